@@ -1,0 +1,258 @@
+"""CSV to a checked DataFrame, or one `EventsError` that lists every problem.
+
+Nothing is guessed and nothing is dropped: a row is read as it was typed, or
+the file is not read at all.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from os import PathLike
+from typing import IO
+from urllib.parse import urlsplit
+
+import numpy as np
+import pandas as pd
+
+from timeline import ties
+from timeline.dates import DateError, Span, parse
+from timeline.hints import close, date_hint
+from timeline.problems import EventsError, Problem, shown
+from timeline.table import Table, from_frame, from_source
+from timeline.words import words
+
+REQUIRED = ("date", "title")
+COLUMNS = ("date", "title", "id", "lane", "kind", "place", "description", "paragraph", "cue", "source_date",
+           "relative_to", "offset", "check_url")  # fmt: skip
+#: What `read_events` adds to the columns of the file.
+DERIVED = ("earliest", "latest", "form", "precision", "open_start", "open_end", "about", "perhaps", "when")
+MAX_TITLE = 1000
+
+_ID = re.compile(r"[\w.-]+")
+
+
+def read_events(source: str | PathLike | IO | pd.DataFrame) -> pd.DataFrame:
+    """Read and check events.
+
+    Parameters
+    ----------
+    source : path, file object or DataFrame
+        A CSV in UTF-8 with a header, or a frame of the same columns. Only
+        `date` (EDTF) and `title` are required; unknown columns are kept.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row per event, sorted by time, with every column of `COLUMNS` as
+        text (missing where the cell is blank) and these besides:
+
+        ==================== ================= ==========================================
+        earliest, latest     datetime64[s]     first and last second the date allows,
+                                               both included; NaT at an open end
+        form                 category          exact, within, throughout or several
+        precision            category          second to millennium, of the coarser end
+        open_start, open_end bool              whether that end is open or unknown
+        about, perhaps       bool              qualified by ``~`` or ``?`` (``%`` is both)
+        when                 str               the date in words
+        ==================== ================= ==========================================
+
+    Raises
+    ------
+    EventsError
+        With every problem of the source, each with its line and column.
+
+    Examples
+    --------
+    >>> import io
+    >>> events = read_events(io.StringIO("date,title\\n2023-12-08,Rockets\\n2022-10,New premier\\n"))
+    >>> events[["when", "form", "title"]].to_numpy().tolist()
+    [['some day in October 2022', 'within', 'New premier'], ['8 December 2023', 'exact', 'Rockets']]
+    """
+    table = from_frame(source) if isinstance(source, pd.DataFrame) else from_source(source)
+    problems = [*table.problems, *_header_problems(table)]
+    if not all(name in table.header for name in REQUIRED):
+        raise EventsError(table.name, problems)
+    spans, found = _spans(table, "date")
+    sources, more = _spans(table, "source_date")
+    ids, unnamed = _ids(table)
+    problems += [*found, *more, *unnamed, *_cell_problems(table), *_zone_problems(table, spans)]
+    problems += _source_problems(table, spans, sources)
+    problems += _tie_problems(table, ids, spans)
+    if problems:
+        raise EventsError(table.name, problems)
+    return _frame(table, ids, spans)
+
+
+def _header_problems(table: Table) -> Iterator[Problem]:
+    for name in REQUIRED:
+        if name not in table.header:
+            others = [h for h in table.header if h not in COLUMNS]
+            near = [h for h in others if close(h, [name])]
+            meant = f'; did you mean "{near[0]}" to be it? Rename it to {name}' if near else ""
+            there = ", ".join(h for h in table.header if h) or "none"
+            yield Problem(table.header_line, name, f"this column is missing{meant}; the columns are: {there}")
+    for name in {h: None for h in table.header if table.header.count(h) > 1}:
+        yield Problem(table.header_line, name, "this column stands twice; expected each name once")
+
+
+def _spans(table: Table, column: str) -> tuple[list[Span | None], list[Problem]]:
+    """The column's dates, None where blank or wrong, and what is wrong with them."""
+    spans, problems = [], []
+    for line, text in zip(table.lines, table.column(column)):
+        try:
+            spans.append(parse(text) if text else None)
+        except DateError as error:
+            spans.append(None)
+            hint = date_hint(text)
+            value = shown(text)
+            problems.append(Problem(line, column, f"{value} {error.why}; {hint or f'expected {error.expected}'}"))
+    return spans, problems
+
+
+def _cell_problems(table: Table) -> Iterator[Problem]:
+    for name in REQUIRED:
+        for line, text in zip(table.lines, table.column(name)):
+            if not text:
+                yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}")
+    for line, text in zip(table.lines, table.column("title")):
+        if len(text) > MAX_TITLE:
+            yield Problem(
+                line, "title", f"{shown(text, 30)} has {len(text)} characters; expected at most {MAX_TITLE}: "
+                "tell the rest in description",
+            )  # fmt: skip
+    for line, text in zip(table.lines, table.column("check_url")):
+        if text and not _is_web(text):
+            yield Problem(line, "check_url", f"{shown(text)} is no web address; expected https://… or http://…")
+
+
+def _is_web(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return False
+    return (
+        parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"<>\\^`{|}\x00-\x1f]", text)
+    )
+
+
+def _zone_problems(table: Table, spans: list[Span | None]) -> Iterator[Problem]:
+    """Clock times with different offsets cannot stand on one axis as they are written."""
+    first = None
+    for line, span in zip(table.lines, spans):
+        for point in span.points if span else ():
+            if point.precision not in ("minute", "second"):
+                continue
+            if first is None:
+                first = (point.zone, line)
+            elif point.zone != first[0]:
+                zone, other = point.zone or "no UTC offset", first[0] or "none"
+                yield Problem(
+                    line, "date", f'"{span.text}" has {zone}, line {first[1]} has {other}; expected one for all times'
+                )
+
+
+def _slug(title: str) -> str:
+    """An id from a title.
+
+    Examples
+    --------
+    >>> _slug("Rocket attack on the US Embassy"), _slug("Élysée: 2 talks"), _slug("!")
+    ('rocket-attack-on-the-us-embassy', 'elysee-2-talks', 'event')
+    """
+    plain = "".join(c for c in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(c))
+    return re.sub(r"[\W_]+", "-", plain)[:60].strip("-") or "event"
+
+
+def _ids(table: Table) -> tuple[list[str], list[Problem]]:
+    """An id for each row: its own, or one made from its title that no other row has."""
+    given = table.column("id")
+    problems, seen = [], {}
+    for line, text in zip(table.lines, given):
+        if text and not _ID.fullmatch(text):
+            problems.append(
+                Problem(line, "id", f"{shown(text)} is no id; expected letters, digits, - _ . without spaces")
+            )
+        elif text in seen:
+            problems.append(Problem(line, "id", f"{shown(text)} is taken by line {seen[text]}; expected a new one"))
+        elif text:
+            seen[text] = line
+    taken, counts, ids = set(seen), {}, []
+    for text, title in zip(given, table.column("title")):
+        if not text:
+            stem = _slug(title)
+            text = stem
+            while text in taken:
+                counts[stem] = counts.get(stem, 1) + 1
+                text = f"{stem}-{counts[stem]}"
+            taken.add(text)
+        ids.append(text)
+    return ids, problems
+
+
+def _source_problems(table: Table, spans: list[Span | None], sources: list[Span | None]) -> Iterator[Problem]:
+    for line, span, source in zip(table.lines, spans, sources):
+        if span and source and (text := ties.source_problem(span, source)):
+            yield Problem(line, "date", text)
+
+
+def _tie_problems(table: Table, ids: list[str], spans: list[Span | None]) -> Iterator[Problem]:
+    where = {event: row for row, event in reversed(list(enumerate(ids)))}
+    anchors = {}
+    for row, (line, anchor, offset) in enumerate(zip(table.lines, table.column("relative_to"), table.column("offset"))):
+        if not anchor and not offset:
+            continue
+        if not anchor or not offset:
+            blank, other = ("offset", "relative_to") if anchor else ("relative_to", "offset")
+            yield Problem(
+                line, blank, f"is blank, but {other} says {shown(anchor or offset)}; expected both or neither"
+            )
+            continue
+        known = anchor in where
+        if known:
+            anchors[ids[row]] = anchor
+        else:
+            yield Problem(line, "relative_to", f"{shown(anchor)} is the id of no event{close(anchor, ids)}")
+        try:
+            offset in ("after", "before") or ties.parse_offset(offset)
+        except ValueError as error:
+            yield Problem(line, "offset", f"{shown(offset)} is no offset; {error}")
+            continue
+        if known and spans[row] and (span := spans[where[anchor]]):
+            if text := ties.tie_problem(spans[row], span, anchor, offset):
+                yield Problem(line, "date", text)
+    for ring in ties.cycles(anchors):
+        around = " → ".join([*ring, ring[0]])
+        yield Problem(
+            table.lines[where[ring[0]]], "relative_to", f"these hang on one another: {around}; expected one with no tie"
+        )
+
+
+def _frame(table: Table, ids: list[str], spans: list[Span]) -> pd.DataFrame:
+    texts = {name: table.column(name) for name in dict.fromkeys((*COLUMNS, *table.header)) if name not in DERIVED}
+    texts["id"] = ids
+    events = pd.DataFrame({name: pd.array(cells, dtype="str") for name, cells in texts.items()})
+    events = events.mask(events == "")
+    unique = {id(span): span for span in spans}
+    said = {key: words(span) for key, span in unique.items()}
+    events["earliest"] = np.array([s.earliest for s in spans], dtype="M8[s]")
+    events["latest"] = np.array([s.latest for s in spans], dtype="M8[s]")
+    for name in ("form", "precision"):
+        events[name] = pd.Categorical([getattr(s, name) for s in spans])
+    for name in ("open_start", "open_end", "about", "perhaps"):
+        events[name] = np.array([getattr(s, name) for s in spans], dtype=bool)
+    events["when"] = pd.array([said[id(s)] for s in spans], dtype="str")
+    return events.iloc[_order(events)].reset_index(drop=True)
+
+
+def _order(events: pd.DataFrame) -> np.ndarray:
+    """Row numbers by time: what starts first, then what ends first, then the file's order.
+
+    An event whose start is open stands at the last day it can be.
+    """
+    latest = events["latest"].to_numpy()
+    start = events["earliest"].to_numpy()
+    start = np.where(np.isnat(start), latest.astype("M8[D]").astype("M8[s]"), start)
+    end = np.where(np.isnat(latest), np.datetime64("9999-12-31T23:59:59", "s"), latest)
+    return np.lexsort((end, start))

@@ -1,0 +1,85 @@
+"""Colours, symbols and sizes: what the picture and the page share.
+
+Every kind has a colour and a symbol, so that neither alone must be told
+apart. The colours follow Okabe and Ito (https://jfly.uni-koeln.de/color/),
+darkened or lightened until each stands out from its lane by 3:1 or more.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+FONT = '"Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", "DejaVu Sans", Verdana, sans-serif'
+#: Font sizes in px: labels, axis and lane names.
+LABEL, SMALL = 12, 11
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as `#rrggbb`.
+
+    Each name stands for one colour that no other name has, so that a page can
+    turn a light figure dark by exchanging them.
+    """
+
+    paper: str
+    band: str
+    ink: str
+    quiet: str
+    line: str
+    report: str
+    kinds: tuple[str, ...]
+
+
+LIGHT = Theme(
+    paper="#ffffff", band="#f4f5f7", ink="#1c2430", quiet="#59636f", line="#c6ccd4", report="#3d4754",
+    kinds=("#882255", "#0072b2", "#c24e00", "#7a3fa0", "#00785a", "#8a6000", "#4f6a00", "#34414f",
+           "#007c91", "#b2182b", "#7a4b1e", "#332288", "#66707c"),
+)  # fmt: skip
+DARK = Theme(
+    paper="#12161c", band="#1c222b", ink="#e8ebef", quiet="#a7b0bb", line="#434c58", report="#cfd5dc",
+    kinds=("#e87e9b", "#56b4e9", "#ff8a4c", "#c39bf0", "#2bc295", "#e6b23c", "#b5cf5a", "#b8c0cc",
+           "#5fd3e0", "#ff6b6b", "#c99a6b", "#a9a1f5", "#98a2ae"),
+)  # fmt: skip
+THEMES = {"light": LIGHT, "dark": DARK}
+
+_SYMBOLS = ("diamond", "circle", "x", "triangle-down", "square", "hexagon", "pentagon", "star",
+            "triangle-up", "cross", "bowtie", "star-diamond", "circle")  # fmt: skip
+#: Kinds that keep their place in the palette whatever else a file holds.
+KNOWN = ("war", "politics", "attack", "strike", "diplomacy", "sanctions", "economy", "report")
+#: What a blank kind is called, and what kinds beyond the twelfth are grouped as.
+PLAIN, OTHER = "event", "other"
+REPORT = "report"
+
+
+def kind_slots(kinds: list[str]) -> dict[str, int]:
+    """A place in the palette for each kind, the same from run to run.
+
+    Known kinds have theirs; others follow in alphabetical order. Beyond
+    twelve, the rest share the last one, which is called "other".
+
+    Examples
+    --------
+    >>> kind_slots(["music", "war"])
+    {'music': 1, 'war': 0}
+    """
+    fixed = {kind: KNOWN.index(kind) for kind in kinds if kind in KNOWN}
+    free = [slot for slot in range(len(_SYMBOLS) - 1) if slot not in fixed.values()]
+    others = sorted(set(kinds) - set(fixed))
+    return {kind: {**fixed, **dict(zip(others, free))}.get(kind, len(_SYMBOLS) - 1) for kind in kinds}
+
+
+def symbol(slot: int, hollow: bool = False) -> str:
+    """Plotly's name for a kind's symbol, hollow where the moment is not known."""
+    return _SYMBOLS[slot] + ("-open" if hollow else "")
+
+
+def alpha(colour: str, opacity: float) -> str:
+    """A `#rrggbb` colour with an opacity, as eight digits.
+
+    Examples
+    --------
+    >>> alpha("#0072b2", 0.2)
+    '#0072b233'
+    """
+    return f"{colour}{round(opacity * 255):02x}"

@@ -1,0 +1,199 @@
+"""Bytes or a DataFrame to rows of text with their line numbers.
+
+Python's own CSV reader is used because it knows the line each row ends on
+and leaves `NA`, `1e5` and leading zeros as they were typed.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+from dataclasses import dataclass, field
+from typing import IO
+
+import pandas as pd
+
+from timeline.problems import EventsError, Problem, shown
+
+#: A file beyond this is no list of events, and reading it could exhaust the memory.
+MAX_BYTES = 256 * 2**20
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows of stripped text.
+
+    Attributes
+    ----------
+    name : str
+        What messages call the source.
+    header : list of str
+    rows : list of list of str
+        Each as long as the header.
+    lines : list of int
+        The line each row starts on, or its label in a DataFrame.
+    problems : list of Problem
+    header_line : int or None
+    """
+
+    name: str
+    header: list[str]
+    rows: list[list[str]]
+    lines: list[int]
+    problems: list[Problem] = field(default_factory=list)
+    header_line: int | None = 1
+
+    def column(self, name: str) -> list[str]:
+        """One column's cells; blank where the table has no such column."""
+        if name not in self.header:
+            return [""] * len(self.rows)
+        at = self.header.index(name)
+        return [row[at] for row in self.rows]
+
+
+def from_source(source: str | os.PathLike | IO) -> Table:
+    """Read a path or an open file.
+
+    Raises
+    ------
+    EventsError
+        If there is no table to be had from it at all.
+    """
+    if hasattr(source, "read"):
+        name = str(getattr(source, "name", "events"))
+        data = source.read(MAX_BYTES + 1)
+    else:
+        name = os.fspath(source)
+        data = _bytes(name)
+    if len(data) > MAX_BYTES:
+        raise EventsError(name, [Problem(None, "", f"is larger than {MAX_BYTES >> 20} MB; expected a list of events")])
+    return _table(name, data if isinstance(data, str) else _decode(name, data))
+
+
+def _bytes(name: str) -> bytes:
+    if os.path.isdir(name):
+        raise EventsError(name, [Problem(None, "", "is a folder; expected a CSV file")])
+    try:
+        with open(name, "rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except FileNotFoundError:
+        raise EventsError(name, [Problem(None, "", "there is no such file; expected a CSV file")]) from None
+    except (OSError, ValueError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise EventsError(name, [Problem(None, "", f"cannot be read: {why}")]) from None
+
+
+def _decode(name: str, data: bytes) -> str:
+    utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff") or (data[1:2] == b"\0" and data[3:4] == b"\0")
+    if utf16:
+        fix = 'save it as "CSV UTF-8" in the spreadsheet'
+        raise EventsError(name, [Problem(None, "", f"is in UTF-16; expected UTF-8: {fix}")])
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        around = data[max(0, error.start - 12) : error.start + 12].decode("latin-1")
+        text = f"is not in UTF-8 at {shown(around)}, as read in Latin-1 (Windows-1252)"
+        raise EventsError(name, [Problem(line, "", f'{text}; expected UTF-8: save it as "CSV UTF-8"')]) from None
+
+
+def _table(name: str, text: str) -> Table:
+    problems: list[Problem] = []
+    if "\0" in text:
+        line = text.count("\n", 0, text.index("\0")) + 1
+        raise EventsError(
+            name, [Problem(line, "", "holds a NUL byte; expected plain text: save the file again as CSV UTF-8")]
+        )
+    records = list(_records(text, problems))
+    if not records:
+        empty = Problem(None, "", "is empty; expected a header such as date,title and one event a line")
+        raise EventsError(name, problems or [empty])
+    (header_line, header), *body = records
+    header = _header(header)
+    _check_separator(name, header_line, header)
+    rows, lines = [], []
+    for line, cells in body:
+        extra = cells[len(header) :]
+        if len(cells) < len(header) or any(extra):
+            problems.append(Problem(line, "", _ragged(cells, header)))
+            continue
+        rows.append(cells[: len(header)])
+        lines.append(line)
+    if not body:
+        problems.append(Problem(None, "", "holds a header and no event; expected one event a line"))
+    return Table(name, header, rows, lines, problems, header_line)
+
+
+def _records(text: str, problems: list[Problem]):
+    """Each record that is not blank, with the line it starts on."""
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    while True:
+        line = reader.line_num + 1
+        try:
+            cells = [cell.strip() for cell in next(reader)]
+        except StopIteration:
+            return
+        except csv.Error as error:
+            problems.append(Problem(line, "", _csv_trouble(str(error))))
+            continue
+        if any(cells):
+            yield line, cells
+
+
+def _csv_trouble(message: str) -> str:
+    if "field larger" in message:
+        return f"a cell has more than {csv.field_size_limit()} characters; expected a list of events, one a line"
+    if "unexpected end" in message:
+        return (
+            'a quotation mark (") opens a cell here and nothing closes it; write "" for a quotation mark inside a cell'
+        )
+    if "expected after" in message:
+        return 'a quotation mark (") stands inside a quoted cell; write it twice ("")'
+    return f"cannot be read as CSV: {message}"
+
+
+def _header(cells: list[str]) -> list[str]:
+    """Names in lower case, without the blank columns that spreadsheets leave at the right."""
+    names = [cell.casefold() for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def _check_separator(name: str, line: int, header: list[str]) -> None:
+    if len(header) != 1:
+        return
+    for mark, word in ((";", "semicolons"), ("\t", "tabs")):
+        if mark in header[0]:
+            raise EventsError(
+                name, [Problem(line, "", f"separates its columns by {word}; expected commas: save it as CSV UTF-8")]
+            )
+
+
+def _ragged(cells: list[str], header: list[str]) -> str:
+    many = len(cells) > len(header)
+    why = "put a cell that holds a comma in quotation marks" if many else "write a comma for each blank cell too"
+    return f"has {len(cells)} cells, the header has {len(header)}; {why}"
+
+
+def from_frame(frame: pd.DataFrame) -> Table:
+    """Take a DataFrame's cells as text: 2003.0 is 2003, a midnight is its day, missing is blank."""
+    header = [str(name).strip().casefold() for name in frame.columns]
+    columns = [[_text(value) for value in frame.iloc[:, i]] for i in range(frame.shape[1])]
+    rows = [list(row) for row in zip(*columns)]
+    return Table("DataFrame", header, rows, list(frame.index), header_line=None)
+
+
+def _text(value: object) -> str:
+    if isinstance(value, str):
+        return value.strip()
+    if pd.api.types.is_scalar(value) and pd.isna(value):
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    text = str(value).strip()
+    if hasattr(value, "isoformat"):
+        text = value.isoformat()
+        return text.removesuffix("T00:00:00")
+    return text
