@@ -1,10 +1,22 @@
 """Timelines that say how sure each date is.
 
->>> from timeline import read_events, draw, write_html
+>>> from timeline import draw, read_events, write_html
 """
 
-from timeline.events import read_events
-from timeline.figure import CONFIG, draw
-from timeline.problems import EventsError
+from importlib import import_module
 
-__all__ = ["CONFIG", "EventsError", "draw", "read_events"]
+_ROOMS = {
+    "read_events": "events",
+    "EventsError": "problems",
+    "draw": "figure",
+    "CONFIG": "figure",
+    "write_html": "page",
+}
+__all__ = ["CONFIG", "EventsError", "draw", "read_events", "write_html"]
+
+
+def __getattr__(name: str) -> object:
+    # Late, so that checking a file loads no Plotly and --help loads nothing.
+    if name in _ROOMS:
+        return getattr(import_module(f"timeline.{_ROOMS[name]}"), name)
+    raise AttributeError(f"module 'timeline' has no attribute {name!r}")

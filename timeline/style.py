@@ -83,3 +83,23 @@ def alpha(colour: str, opacity: float) -> str:
     '#0072b233'
     """
     return f"{colour}{round(opacity * 255):02x}"
+
+
+#: The symbols again, as SVG paths in a box from -8 to 8.
+ICONS = tuple(
+    {
+        "diamond": "M0-7L7 0L0 7L-7 0Z",
+        "circle": "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z",
+        "x": "M-6-3L-3-6L0-3L3-6L6-3L3 0L6 3L3 6L0 3L-3 6L-6 3L-3 0Z",
+        "triangle-down": "M-7-5H7L0 7Z",
+        "square": "M-6-6H6V6H-6Z",
+        "hexagon": "M0-7L6-3.5V3.5L0 7L-6 3.5V-3.5Z",
+        "pentagon": "M0-7L6.7-2.2L4.1 5.7H-4.1L-6.7-2.2Z",
+        "star": "M0-7L1.8-2.2L6.7-2.2L2.7.9L4.1 5.7L0 2.8L-4.1 5.7L-2.7.9L-6.7-2.2L-1.8-2.2Z",
+        "triangle-up": "M-7 5H7L0-7Z",
+        "cross": "M-2.5-7H2.5V-2.5H7V2.5H2.5V7H-2.5V2.5H-7V-2.5H-2.5Z",
+        "bowtie": "M-7-6L0 0L7-6V6L0 0L-7 6Z",
+        "star-diamond": "M0-7L2-2L7 0L2 2L0 7L-2 2L-7 0L-2-2Z",
+    }[name]
+    for name in _SYMBOLS
+)

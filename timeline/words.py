@@ -27,6 +27,9 @@ PHRASES = {
         "about": "about {0}", "perhaps": "perhaps {0}", "decade": "the {0}s", "season": "{0} (taken as {1})",
         "before": "before", "after": "after", "same": "at the time of", "earlier": "{0} before", "later": "{0} after",
         "seasons": ("spring", "summer", "autumn", "winter"),
+        "sure exact": "exact", "sure within": "one unknown moment in this range", "sure throughout": "throughout",
+        "sure several": "each of these", "sure open": "throughout, one end open", "sure about": "approximate",
+        "sure perhaps": "uncertain",
     },
     "ar": {
         "day in": "أحد أيام {0}", "time in": "وقت ما في {0}", "between": "بين {0} و{1}",
@@ -35,6 +38,9 @@ PHRASES = {
         "about": "نحو {0}", "perhaps": "ربما {0}", "decade": "عقد {0}", "season": "{0} (أي {1})",
         "before": "قبل", "after": "بعد", "same": "وقت", "earlier": "{0} قبل", "later": "{0} بعد",
         "seasons": ("ربيع", "صيف", "خريف", "شتاء"),
+        "sure exact": "مؤكد", "sure within": "لحظة غير معروفة ضمن هذه المدة", "sure throughout": "طوال المدة",
+        "sure several": "كل منها", "sure open": "طوال المدة، أحد طرفيها مفتوح", "sure about": "تقريبي",
+        "sure perhaps": "غير مؤكد",
     },
 }  # fmt: skip
 
@@ -190,7 +196,7 @@ def calendar(year: int, month: int, day: int, precision: str, lang: str) -> str:
     month, day : int
     precision : str
         "day", "month", "year", "month and day" (no year), or the first two
-        shortened for a tick: "short day" (no year), "short month" (no year).
+        shortened: "short day" (no year), "short month" (no year), "brief month".
     lang : str
 
     Examples
@@ -213,7 +219,7 @@ def _calendar(year: int, month: int, day: int, precision: str, lang: str) -> str
     return text.replace(str(stand_in), shown)
 
 
-_SKELETONS = {"month": "yMMMM", "year": "y", "month and day": "MMMMd", "short day": "MMMd", "short month": "MMM"}
+_SKELETONS = {"month": "yMMMM", "year": "y", "month and day": "MMMMd", "short day": "MMMd", "brief month": "yMMM"}
 
 
 def _pattern(precision: str, locale: Locale) -> DateTimePattern:
@@ -308,3 +314,20 @@ def length_words(seconds: float, lang: str = "en") -> str:
         if days / length >= least:
             return _amount(round(days / length), unit, lang)
     return _amount(max(round(seconds / 60), 1), "minute", lang)
+
+
+def certainty(span: Span, lang: str = "en") -> str:
+    """How sure a date is, in a few words.
+
+    Examples
+    --------
+    >>> from timeline.dates import parse
+    >>> certainty(parse("2022-10")), certainty(parse("2024-03~"))
+    ('one unknown moment in this range', 'approximate')
+    """
+    say = phrases(lang)
+    doubts = [say[f"sure {name}"] for name in ("about", "perhaps") if getattr(span, name)]
+    if doubts:
+        return ", ".join(doubts)
+    is_open = span.form == "throughout" and (span.open_start or span.open_end)
+    return say["sure open" if is_open else f"sure {span.form}"]

@@ -1,0 +1,88 @@
+"""`python -m timeline`: check a CSV, write its page."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+EPILOG = """\
+examples:
+  python -m timeline                                   events.csv to timeline.html
+  python -m timeline mine.csv -o mine.html --title "My story"
+  python -m timeline --lanes "Washington,Baghdad"      these lanes on top, in this order
+  python -m timeline mine.csv --check                  only check; nothing is written
+
+exit status: 0 done; 1 something to mend, listed on stderr, no file touched; 2 wrong usage
+"""
+
+
+def arguments() -> argparse.ArgumentParser:
+    """The command line, whose defaults tell the article's story."""
+    parser = argparse.ArgumentParser(
+        prog="python -m timeline",
+        description="Turn a CSV of dated events into one interactive HTML page.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    add = parser.add_argument
+    add("events", nargs="?", default="events.csv", metavar="EVENTS.csv", help="the events; default: events.csv")
+    add("-o", "--output", default="timeline.html", metavar="FILE", help="the page to write; default: timeline.html")
+    add("--title", help="the page's heading; default: the file's name")
+    add("--description", default="", help="the line under the heading")
+    add("--source", default="", help="what the events are taken from")
+    add("--source-url", default="", metavar="URL", help="where that can be read")
+    add("--lanes", type=_names, metavar="A,B", help="lanes from top to bottom")
+    add("--lang", default="en", help="language tag for dates and direction, such as en, de or ar; default: en")
+    add("--plotly-js", choices=("inline", "cdn"), default="inline", help="carry plotly.js in the file, or fetch it")
+    add("--check", action="store_true", help="only check the CSV")
+    return parser
+
+
+def _names(text: str) -> list[str]:
+    return [name.strip() for name in text.split(",") if name.strip()]
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the command line; returns the exit status."""
+    options = arguments().parse_args(argv)
+    # Late, so that --help answers at once and --check loads no Plotly.
+    from timeline.events import read_events
+    from timeline.problems import EventsError
+
+    try:
+        events = read_events(options.events)
+        if options.check:
+            return _say(f"{options.events}: {len(events)} events, nothing to mend")
+        from timeline.page import write_html
+
+        write_html(
+            events,
+            options.output,
+            title=options.title or Path(options.events).stem,
+            description=options.description,
+            source=options.source,
+            source_url=options.source_url,
+            lanes=options.lanes,
+            lang=options.lang,
+            plotly_js=options.plotly_js,
+        )
+    except EventsError as error:
+        return _say(str(error), 1)
+    except OSError as error:
+        return _say(f"{options.output}: cannot be written: {error.strerror or error}", 1)
+    except ValueError as error:
+        return _say(f"python -m timeline: {error}", 2)
+    return _say(f"{options.output}: {len(events)} events")
+
+
+def _say(text: str, status: int = 0) -> int:
+    print(text, file=sys.stderr if status else sys.stdout)
+    return status
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
