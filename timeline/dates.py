@@ -26,9 +26,9 @@ FORMS = ("exact", "within", "throughout", "several")
 
 EXPECTED = "a date such as 2023-12-08, 2023-12, 2023, 2023-12-08T04:15, 2003/.., [2023-11-01..2023-11-10] or 2024-03~"
 
-_PLAIN = re.compile(r"(?!-0000)(-?\d{4})(-\d\d)?(-\d\d)?([~?%]?)")
-_DAY_TIME = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)?([~?%]?)")
-_UNSPECIFIED = re.compile(r"(-?)(\d{4}-\d\d|\d{4}|\d{1,3}X{1,3})(-XX)?(-XX)?([~?%]?)")
+_PLAIN = re.compile(r"(?!-0000)(-?\d{4})(-\d\d)?(-\d\d)?([~?%]?)", re.ASCII)
+_DAY_TIME = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)?([~?%]?)", re.ASCII)
+_UNSPECIFIED = re.compile(r"(-?)(\d{4}-\d\d|\d{4}|\d{1,3}X{1,3})(-XX)?(-XX)?([~?%]?)", re.ASCII)
 _SIGNIFICANT = re.compile(r"S\d+")
 
 
@@ -177,13 +177,18 @@ def parse(text: str) -> Span:
     Traceback (most recent call last):
     timeline.dates.DateError: "2023-02-30" is not a date: February 2023 has no day 30; expected a day from 01 to 28
     """
-    if text.startswith("[") and text.endswith("]"):
-        return _one_of(text)
-    if text.startswith("{") and text.endswith("}"):
-        return _every_one(text)
-    if "/" in text:
-        return _interval(text)
-    point = _point(text)
+    try:
+        if text.startswith("[") and text.endswith("]"):
+            return _one_of(text)
+        if text.startswith("{") and text.endswith("}"):
+            return _every_one(text)
+        if "/" in text:
+            return _interval(text)
+        point = _point(text)
+    except DateError as error:
+        if error.text == text:
+            raise
+        raise DateError(text, f'has a part, "{error.text}", which {error.why}', error.expected) from None
     return Span(text, "exact" if point.is_moment else "within", point, point)
 
 

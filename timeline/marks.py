@@ -270,6 +270,7 @@ def _drawn(
     symbols["x"] = scale.outside(symbols["x"])
     ends_open = [(n[open0], scale.start, -1), (n[open1], scale.end, 1)]
     arrows = pd.concat([pd.DataFrame({"event": e, "x": x, "points": p}) for e, x, p in ends_open], ignore_index=True)
+    arrows = arrows.astype({"event": int})
     return pieces, symbols.sort_values(["event", "x"], kind="stable", ignore_index=True), arrows
 
 
@@ -409,7 +410,7 @@ def _brackets(events: pd.DataFrame, scale: Scale) -> pd.DataFrame:
             x0, x1 = _loose_end(span, x0, x1)
         inside = (x0 >= scale.start, x1 <= scale.end)
         rows.append((i, max(x0, scale.start), min(x1, scale.end), *inside))
-    found = pd.DataFrame(rows, columns=["event", "x0", "x1", "cap0", "cap1"])
+    found = pd.DataFrame(rows, columns=["event", "x0", "x1", "cap0", "cap1"]).astype({"event": int})
     return found[found["x1"] > found["x0"]]
 
 

@@ -76,7 +76,10 @@ def of_kind(
         found.append(_brackets(brackets, drawing, colours, ids, group))
     if len(arrows):
         found.append(_arrows(arrows, drawing, colour, ids, group))
-    return [*found, _symbols(pick(drawing.symbols), drawing, slot, colours, ids, hover, group | {"showlegend": True})]
+    # Plotly would show the first symbol in the legend, and that one may be hollow.
+    sample = {"symbol": style.symbol(slot), "size": 11, "color": colour}
+    entry = go.Scatter(x=[None], y=[None], mode="markers", marker=sample, **group | {"showlegend": True})
+    return [*found, _symbols(pick(drawing.symbols), drawing, slot, colours, ids, hover, group), entry]
 
 
 _HOVER = {"hovertemplate": "%{hovertext}<extra></extra>"}

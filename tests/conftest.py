@@ -1,0 +1,99 @@
+"""Small events, a real browser, and pages in it."""
+
+from __future__ import annotations
+
+import io
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from timeline import read_events, write_html
+
+ROOT = Path(__file__).parent.parent
+LANES = ["Washington", "Baghdad", "Iran-backed groups", "Gaza and the region"]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+
+
+def events_of(text: str):
+    """Events from CSV text; lines may be indented."""
+    return read_events(io.StringIO("\n".join(line.strip() for line in text.strip().splitlines()) + "\n"))
+
+
+@pytest.fixture(scope="session")
+def article():
+    """The article's events."""
+    return read_events(ROOT / "events.csv")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Browser:
+    """Chromium or Chrome. Without one the tests fail: what nobody looked at is not tested."""
+    names = [os.environ.get("TIMELINE_BROWSER"), "chromium", "chromium-browser", "google-chrome"]
+    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("no browser; install Chromium or Chrome, or name one in TIMELINE_BROWSER")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Window:
+    """A page opened in a window of its own, and all that it said and asked for."""
+
+    def __init__(self, browser: Browser, address: str, width: int, height: int = 900, wait: str = "html.drawn", **options):
+        self.context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        self.page: Page = self.context.new_page()
+        self.console: list[str] = []
+        self.requests: list[str] = []
+        self.dialogs: list[str] = []
+        self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
+        self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+        self.page.goto(address)
+        if wait:
+            self.page.wait_for_selector(wait, timeout=20_000, state="attached")
+
+    @property
+    def asked(self) -> list[str]:
+        """Requests beyond the page itself."""
+        return [url for url in self.requests[1:] if not url.startswith(("data:", "blob:"))]
+
+
+@pytest.fixture
+def window(browser: Browser):
+    """Opens pages; closes them all at the end."""
+    opened = []
+
+    def open_(address: str | Path, width: int = 1200, **options) -> Window:
+        address = address.as_uri() if isinstance(address, Path) else address
+        opened.append(Window(browser, address, width, **options))
+        return opened[-1]
+
+    yield open_
+    for one in opened:
+        one.context.close()
+
+
+@pytest.fixture(scope="session")
+def article_page(article, tmp_path_factory) -> Path:
+    """The article's page, written once."""
+    path = tmp_path_factory.mktemp("page") / "timeline.html"
+    write_html(article, path, title="Iraq", source="Associated Press", source_url="https://example.org/", lanes=LANES)
+    return path
+
+
+@pytest.fixture
+def page_of(tmp_path):
+    """Writes events as a page."""
+
+    def write(events, **options) -> Path:
+        path = tmp_path / f"page{len(list(tmp_path.iterdir()))}.html"
+        write_html(events, path, **options)
+        return path
+
+    return write

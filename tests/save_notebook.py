@@ -1,0 +1,72 @@
+"""Run the notebook, save it with its outputs and a picture of each chart, and renew docs/timeline.png.
+
+Usage: python tests/save_notebook.py
+
+A viewer that runs no script shows nothing for Plotly's own output, so each
+chart is saved as a picture beside it. What differs from machine to machine or
+from run to run is left out.
+"""
+
+from __future__ import annotations
+
+import base64
+import os
+import sys
+from pathlib import Path
+
+import nbformat
+from nbclient import NotebookClient
+
+ROOT = Path(__file__).parent.parent
+NOTEBOOK = ROOT / "timeline.ipynb"
+PICTURE = ROOT / "docs" / "timeline.png"
+PLOTLY = "application/vnd.plotly.v1+json"
+#: Px of the saved pictures.
+WIDTH = 900
+
+
+def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
+    """The notebook with the outputs of a run in a folder, without timings and machine details."""
+    notebook = nbformat.read(NOTEBOOK, as_version=4)
+    NotebookClient(notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}).execute()
+    notebook.metadata = {
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
+    for cell in notebook.cells:
+        cell.metadata = {key: value for key, value in cell.metadata.items() if key == "tags"}
+        for output in cell.get("outputs", []):
+            output.get("data", {}).pop("text/html", None) if PLOTLY in output.get("data", {}) else None
+    return notebook
+
+
+def charts(notebook: nbformat.NotebookNode) -> list[dict]:
+    """The data of every output that is a chart."""
+    return [
+        output["data"]
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if PLOTLY in output.get("data", {})
+    ]
+
+
+def picture(chart: dict) -> bytes:
+    """A chart as PNG."""
+    import plotly.graph_objects as go
+
+    return go.Figure({k: chart[PLOTLY][k] for k in ("data", "layout")}).to_image("png", width=WIDTH, scale=1.25)
+
+
+def main() -> None:
+    notebook = executed()
+    for chart in charts(notebook):
+        png = picture(chart)
+        chart["image/png"] = base64.b64encode(png).decode()
+        PICTURE.write_bytes(png)
+    nbformat.write(notebook, NOTEBOOK)
+    size = os.path.getsize(NOTEBOOK) / 1000
+    print(f"{NOTEBOOK.name}: {size:.0f} kB, {PICTURE.name}: {os.path.getsize(PICTURE) / 1000:.0f} kB", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

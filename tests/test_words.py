@@ -1,0 +1,97 @@
+"""Span to words."""
+
+import pytest
+from hypothesis import given, settings
+from test_dates import WRITTEN
+
+from timeline.dates import DateError, parse
+from timeline.words import certainty, length_words, locale_of, tie_words, words
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2023-12-08", "8 December 2023"),
+        ("2023-12-08T04:15", "8 December 2023, 04:15"),
+        ("2023-12-08T04:15:00Z", "8 December 2023, 04:15:00 UTC"),
+        ("2022-10", "some day in October 2022"),
+        ("2003", "some day in 2003"),
+        ("2023-XX", "some day in 2023"),
+        ("185X", "some time in the 1850s"),
+        ("180X", "between 1800 and 1809"),
+        ("18XX", "between 1800 and 1899"),
+        ("[2023-11-01..2023-11-10]", "between 1 and 10 November 2023"),
+        ("[2023-10-07..2023-12-11]", "between 7 October and 11 December 2023"),
+        ("[2022-12-30..2023-01-02]", "between 30 December 2022 and 2 January 2023"),
+        ("[..2023-11-05]", "by 5 November 2023"),
+        ("[2023-11-05..]", "on or after 5 November 2023"),
+        ("2023-10-07/2023-12-11", "7 October – 11 December 2023"),
+        ("2003/..", "since 2003"),
+        ("2007~/..", "since about 2007"),
+        ("../2023-12-11", "until 11 December 2023"),
+        ("2003/", "from 2003, end unknown"),
+        ("/2003", "until 2003, start unknown"),
+        ("2024-03~", "about March 2024"),
+        ("2023-12-08?", "perhaps 8 December 2023"),
+        ("1984%", "perhaps about 1984"),
+        ("{2023-10-23,2023-11-22,2023-12-08}", "23 October, 22 November and 8 December 2023"),
+        ("{2022-10-23,2023-11-22}", "23 October 2022 and 22 November 2023"),
+        ("[1667,1668,1670..1672]", "1667, 1668 or between 1670 and 1672"),
+        ("-0043-03-15", "15 March 44 BC"),
+        ("0079-08", "some day in August 79 AD"),
+        ("2001-21", "some time in spring 2001 (taken as March 2001 – May 2001)"),
+    ],
+)
+def test_a_date_is_said_as_sure_as_it_is(text, said):
+    assert words(parse(text)) == said
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"), [("de", "8. Dezember 2023"), ("en-US", "December 8, 2023"), ("ar", "8 ديسمبر 2023")]
+)
+def test_month_names_and_order_are_the_languages_own(lang, said):
+    assert words(parse("2023-12-08"), lang) == said
+
+
+def test_arabic_has_its_own_connecting_words():
+    assert words(parse("2003/.."), "ar") == "منذ 2003"
+
+
+def test_an_unknown_language_is_refused():
+    with pytest.raises(ValueError, match='"tlh-x" is not a language tag'):
+        locale_of("tlh-x")
+
+
+@pytest.mark.parametrize(
+    ("offset", "said"),
+    [("P2D", "2 days after X"), ("-P3D", "3 days before X"), ("P1W", "1 week after X"), ("P0D", "at the time of X"),
+     ("before", "before X"), ("P1Y6M", "1 year, 6 months after X"), ("PT90M", "90 minutes after X")],
+)  # fmt: skip
+def test_a_tie_is_said_in_words(offset, said):
+    assert tie_words(offset, "X") == said
+
+
+@pytest.mark.parametrize("lang", ["en", "ar", "zh", "ru", "fa", "tr"])
+@pytest.mark.parametrize("offset", ["P1D", "P2D", "P5M", "PT2H"])
+def test_no_language_shows_babels_stand_in(lang, offset):
+    assert "duration" not in tie_words(offset, "X", lang)
+
+
+@pytest.mark.parametrize(("text", "sure"), [("2023-12-08", "exact"), ("2022-10", "one unknown moment in this range"),
+                                           ("2003/..", "throughout, one end open"), ("1984%", "approximate, uncertain")])  # fmt: skip
+def test_certainty_has_words(text, sure):
+    assert certainty(parse(text)) == sure
+
+
+def test_lengths_are_round():
+    assert [length_words(s) for s in (90, 10_800, 86_400 * 20, 86_400 * 345)] == ["2 minutes", "3 hours", "20 days", "11 months"]
+
+
+@settings(max_examples=200, deadline=None)
+@given(WRITTEN)
+def test_whatever_can_be_read_can_be_said(text):
+    try:
+        span = parse(text)
+    except DateError:
+        return
+    assert words(span) and words(span, "ar") and certainty(span)
