@@ -14,10 +14,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from timeline import style, traces
-from timeline.marks import MARGIN, Plan, plan
+from timeline.marks import MARGIN, STRIP, Plan, plan
 from timeline.style import LABEL, SMALL, THEMES, Theme
 from timeline.text import width as text_width
-from timeline.words import calendar, length_words
+from timeline.words import calendar
 
 #: For `figure.show(config=CONFIG)`: the wheel zooms, and nothing is sent to anyone.
 CONFIG = {
@@ -31,7 +31,7 @@ CONFIG = {
 #: Px that Plotly gives a row of a legend, and an entry besides its text.
 _LEGEND_ROW, _ENTRY = 19, 45
 #: Px from the plot to the first legend.
-_AXIS = 54
+_AXIS = 57
 _SHAPES = {"exact": "known day", "within": "some day within", "throughout": "throughout", "open": "open end",
            "about": "about, perhaps", "source": "source allows"}  # fmt: skip
 
@@ -211,7 +211,7 @@ def _layout(
                        "font": {"size": LABEL, "color": colours.ink, "family": style.FONT}},
         "xaxis": axis,
         "shapes": _bands(drawing, colours) + _fold_lines(drawing, colours),
-        "annotations": _names(drawing, colours) + _fold_names(drawing, colours, lang),
+        "annotations": _names(drawing, colours) + _fold_names(drawing, colours),
     }  # fmt: skip
     if not scale.folds:
         axis |= {
@@ -223,7 +223,7 @@ def _layout(
     axis |= {
         "rangebreaks": [{"bounds": [traces.iso(a), traces.iso(b)]} for a, b in scale.folds],
         "tickmode": "array", "tickvals": traces.dates(t.at for t in drawing.ticks),
-        "ticktext": ["<br>".join(t.text) for t in drawing.ticks], "ticklen": 16,
+        "ticktext": ["<br>".join(t.text) for t in drawing.ticks], "ticklen": 20,
     }  # fmt: skip
     # On a folded axis Plotly's own ticks are right only inside one stretch. So a second axis
     # lies over the first and labels what is finer than the fixed ticks, once one zooms in.
@@ -304,14 +304,14 @@ def _names(drawing: Plan, colours: Theme) -> list[dict]:
     return names
 
 
-def _fold_names(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
+def _fold_names(drawing: Plan, colours: Theme) -> list[dict]:
     note = {"yanchor": "middle", "showarrow": False, "font": {"size": SMALL, "color": colours.quiet}}
     return [
         note
         | {
             "x": traces.iso(f.at - 1),
-            "y": 8 + 14 * f.row,
-            "text": f"⋯ {length_words(f.length, lang)}",
+            "y": STRIP * (f.row + 0.5),
+            "text": f.text,
             "hovertext": "folded away",
         }
         for f in drawing.folds

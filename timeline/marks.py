@@ -22,6 +22,8 @@ from timeline.words import length_words
 
 #: Px: a line of text, the air around it, a lane's name, the air between lanes.
 LINE, AIR, NAME, BETWEEN = 15.6, 6.0, 17.0, 5.0
+#: Px of a row of fold labels.
+STRIP = 15.0
 #: Px left and right of the plot, and the height a figure never exceeds.
 MARGIN, MAX_HEIGHT = 8, 900
 #: Rows a lane may take before the height asks for fewer.
@@ -42,10 +44,10 @@ class Band:
 
 @dataclass(frozen=True)
 class Fold:
-    """A folded gap: where it is and how long, in seconds; `row` of its label in the strip on top."""
+    """A folded gap: where it is in seconds, what its length is called, and its label's row in the strip on top."""
 
     at: float
-    length: float
+    text: str
     row: int
 
 
@@ -171,7 +173,7 @@ def plan(
     labels, wide, left, right = _labels(events["title"], left, right, plot)
     marks = layout.Marks(start, end, left, right, wide, lane)
     folds = _folds(scale, lang)
-    strip = 14.0 * (1 + max((f.row for f in folds), default=-1)) + 2
+    strip = STRIP * (1 + max((f.row for f in folds), default=-1)) + 2
     placing, rows = _place(marks, plot, max_rows, names, labels, strip, MAX_HEIGHT - overhead)
     tick_list, step = ticks(scale, points, lambda text: text_width(text, SMALL), lang)
     return Plan(scale, pieces, symbols, arrows, _brackets(events, scale), rows.y, rows.height, labels, placing,
@@ -388,11 +390,11 @@ def _folds(scale: Scale, lang: str) -> list[Fold]:
     """Folded gaps, their labels staggered over as many rows as keep them apart."""
     result, taken = [], []
     for first, last in scale.folds:
-        px = float(scale.px([first])[0])
-        half = text_width(length_words(last - first, lang), SMALL) / 2 + 10
+        text = f"⋯ {length_words(last - first, lang)}"
+        px, half = float(scale.px([first])[0]), text_width(text, SMALL) / 2 + 3
         row = next((i for i, right in enumerate(taken) if right <= px - half), len(taken))
         taken[row : row + 1] = [px + half]
-        result.append(Fold(first, last - first, row))
+        result.append(Fold(first, text, row))
     return result
 
 

@@ -1,0 +1,80 @@
+"""Seeded sets of events that are hard to draw."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from timeline import read_events
+
+KINDS = ["war", "politics", "attack", "strike", "diplomacy", "sanctions", "economy"]
+
+
+def one_busy_year(seed: int = 1) -> pd.DataFrame:
+    """30 of 33 events in one year, three long before."""
+    rng = np.random.default_rng(seed)
+    days = np.datetime64("2021-01-01") + np.sort(rng.integers(0, 365, 30)).astype("m8[D]")
+    return frame([*map(str, days), "1803-05-02", "1911", "195X"], rng)
+
+
+def bursts() -> pd.DataFrame:
+    """Many events on each of a few days."""
+    rng = np.random.default_rng(2)
+    return frame([f"2023-0{1 + n // 9}-1{n // 9}" for n in range(45)], rng)
+
+
+def long_titles() -> pd.DataFrame:
+    """Titles of 200 characters in scripts of every width."""
+    rng = np.random.default_rng(3)
+    events = frame([f"2023-{1 + n % 12:02d}-{1 + n:02d}" for n in range(16)], rng)
+    scripts = ["東京都の長い題名", "حدث طويل جدا في بغداد ", "🎉🚀👩‍👩‍👧", "Ein sehr langer Titel WWW ", "Очень длинное название ", "i l j "]
+    titles = [(script * 200)[:200] for script in scripts]
+    return read_events(events.assign(title=[titles[n % len(titles)] for n in range(len(events))], id=np.nan))
+
+
+def spans_in_spans() -> pd.DataFrame:
+    """Every shape there is, one inside another."""
+    dates = [
+        "2020-01-01/2023-12-31", "2020-03/2023-10", "2021/2022", "2021-06-01/2021-06-30", "2021-06-10", "2021-06", "2021",
+        "[2021-05-01..2021-07-15]", "[..2021-06-20]", "[2022-02-02..]", "2019/..", "../2022-05-05", "2020/", "/2023-02",
+        "2021-06~", "2021?", "2021-06-15~", "{2021-01-01,2021-06-10,2023-05-05}", "{2020-05,2022..2023}", "202X", "2021-21",
+        "2021-06-10", "2021-06-11/2021-06-12", "[2021-06-01,2022-06-01]",
+    ]  # fmt: skip
+    events = frame(dates, np.random.default_rng(4))
+    return read_events(events.assign(source_date=events["date"].where(events["date"] != "2021-06-10", "2021")))
+
+
+def one() -> pd.DataFrame:
+    """A single event."""
+    return frame(["2023-12-08"], np.random.default_rng(5))
+
+
+def none() -> pd.DataFrame:
+    """No event: a filter may leave nothing."""
+    return one().iloc[:0]
+
+
+def crowd(n: int = 300, seed: int = 6) -> pd.DataFrame:
+    """So many events that most labels cannot be shown."""
+    rng = np.random.default_rng(seed)
+    days = np.datetime64("2015-01-01") + np.sort(rng.integers(0, 3000, n)).astype("m8[D]")
+    texts = days.astype(str)
+    mixed = [text[:7] if n % 7 == 3 else f"{text}/{day + 200}" if n % 7 == 5 else text for n, (text, day) in enumerate(zip(texts, days))]
+    return frame(mixed, rng)
+
+
+def frame(dates: list[str], rng: np.random.Generator) -> pd.DataFrame:
+    """Events with these dates, and titles, lanes and kinds from a generator."""
+    n = len(dates)
+    words = np.array(["rocket", "vote", "in", "Kirkuk", "talks", "Wednesday", "a", "minister", "WMW", "illicit"])
+    titles = [" ".join(rng.choice(words, rng.integers(1, 9))) for _ in range(n)]
+    return read_events(pd.DataFrame({
+        "date": dates, "title": [f"{title} {i}"[:60] for i, title in enumerate(titles)],
+        "lane": rng.choice(["North", "South", "A lane with a long name"], n), "kind": rng.choice(KINDS, n),
+    }))  # fmt: skip
+
+
+SETS = {
+    "one busy year": one_busy_year, "bursts": bursts, "long titles": long_titles, "spans in spans": spans_in_spans,
+    "one": one, "none": none, "crowd": crowd,
+}  # fmt: skip
