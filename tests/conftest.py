@@ -44,7 +44,9 @@ def browser() -> Browser:
 class Window:
     """A page opened in a window of its own, and all that it said and asked for."""
 
-    def __init__(self, browser: Browser, address: str, width: int, height: int = 900, wait: str = "html.drawn", **options):
+    def __init__(
+        self, browser: Browser, address: str, width: int, height: int = 900, wait: str = "html.drawn", **options
+    ):
         self.context = browser.new_context(viewport={"width": width, "height": height}, **options)
         self.page: Page = self.context.new_page()
         self.console: list[str] = []

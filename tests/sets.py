@@ -27,7 +27,14 @@ def long_titles() -> pd.DataFrame:
     """Titles of 200 characters in scripts of every width."""
     rng = np.random.default_rng(3)
     events = frame([f"2023-{1 + n % 12:02d}-{1 + n:02d}" for n in range(16)], rng)
-    scripts = ["東京都の長い題名", "حدث طويل جدا في بغداد ", "🎉🚀👩‍👩‍👧", "Ein sehr langer Titel WWW ", "Очень длинное название ", "i l j "]
+    scripts = [
+        "東京都の長い題名",
+        "حدث طويل جدا في بغداد ",
+        "🎉🚀👩‍👩‍👧",
+        "Ein sehr langer Titel WWW ",
+        "Очень длинное название ",
+        "i l j ",
+    ]
     titles = [(script * 200)[:200] for script in scripts]
     return read_events(events.assign(title=[titles[n % len(titles)] for n in range(len(events))], id=np.nan))
 
@@ -59,7 +66,10 @@ def crowd(n: int = 300, seed: int = 6) -> pd.DataFrame:
     rng = np.random.default_rng(seed)
     days = np.datetime64("2015-01-01") + np.sort(rng.integers(0, 3000, n)).astype("m8[D]")
     texts = days.astype(str)
-    mixed = [text[:7] if n % 7 == 3 else f"{text}/{day + 200}" if n % 7 == 5 else text for n, (text, day) in enumerate(zip(texts, days))]
+    mixed = [
+        text[:7] if n % 7 == 3 else f"{text}/{day + 200}" if n % 7 == 5 else text
+        for n, (text, day) in enumerate(zip(texts, days))
+    ]
     return frame(mixed, rng)
 
 

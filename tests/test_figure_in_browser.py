@@ -66,8 +66,12 @@ def pairs(found: dict) -> list[tuple[str, str]]:
     labels = [one for one in found["labels"] if touching(one["box"], plot)]
     named = {one["id"] for one in labels}
     marks = [one for one in found["marks"] if one["id"] in named]
-    clash = [(a["text"], b["text"]) for n, a in enumerate(labels) for b in labels[n + 1 :] if touching(a["box"], b["box"])]
-    return clash + [(a["text"], b["id"]) for a in labels for b in marks if a["id"] != b["id"] and touching(a["box"], b["box"])]
+    clash = [
+        (a["text"], b["text"]) for n, a in enumerate(labels) for b in labels[n + 1 :] if touching(a["box"], b["box"])
+    ]
+    return clash + [
+        (a["text"], b["id"]) for a in labels for b in marks if a["id"] != b["id"] and touching(a["box"], b["box"])
+    ]
 
 
 def zoom(page, factor: float, at: float) -> None:
@@ -103,7 +107,9 @@ def test_no_label_touches_another_at_any_width_or_zoom(chart, article, name, wid
         found = page.evaluate(BOXES)
         assert pairs(found) == []
         boxes = [tick["box"] for tick in found["ticks"]]
-        assert not any(touching(a, b) for n, a in enumerate(boxes) for b in boxes[n + 1 :]), [t["text"] for t in found["ticks"]]
+        assert not any(touching(a, b) for n, a in enumerate(boxes) for b in boxes[n + 1 :]), [
+            t["text"] for t in found["ticks"]
+        ]
 
 
 @pytest.mark.parametrize("width", [360, 760, 1200])
@@ -111,7 +117,9 @@ def test_every_label_of_the_article_is_there_and_large_enough(chart, article, wi
     page = chart(draw(article, lanes=LANES, width=width), width)
     found = page.evaluate(BOXES)
     assert {label["id"] for label in found["labels"]} == set(article["id"])
-    sizes = page.evaluate("[...document.querySelectorAll('.textpoint text')].map(t => parseFloat(getComputedStyle(t).fontSize))")
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.textpoint text')].map(t => parseFloat(getComputedStyle(t).fontSize))"
+    )
     assert min(sizes) >= 12
 
 

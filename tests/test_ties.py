@@ -63,7 +63,9 @@ def test_a_date_outside_its_source_is_named(date, source):
     assert f'"{date}" lies outside its source_date "{source}"' in said
 
 
-@pytest.mark.parametrize("text", ["", "P", "PT", "1D", "P1", "P1.5D", "two days", "P-1D", "--P1D", "P99999Y", "P1DT", "p1d"])
+@pytest.mark.parametrize(
+    "text", ["", "P", "PT", "1D", "P1", "P1.5D", "two days", "P-1D", "--P1D", "P99999Y", "P1DT", "p1d"]
+)
 def test_a_bad_offset_is_refused(text):
     with pytest.raises(ValueError, match="expected"):
         parse_offset(text)

@@ -84,7 +84,12 @@ def test_certainty_has_words(text, sure):
 
 
 def test_lengths_are_round():
-    assert [length_words(s) for s in (90, 10_800, 86_400 * 20, 86_400 * 345)] == ["2 minutes", "3 hours", "20 days", "11 months"]
+    assert [length_words(s) for s in (90, 10_800, 86_400 * 20, 86_400 * 345)] == [
+        "2 minutes",
+        "3 hours",
+        "20 days",
+        "11 months",
+    ]
 
 
 @settings(max_examples=200, deadline=None)

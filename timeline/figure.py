@@ -9,15 +9,14 @@ from __future__ import annotations
 
 from math import ceil
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from timeline import style, traces
+from timeline.axes import AXIS, SHORT_AXIS, axes, fixed_ticks
 from timeline.marks import MARGIN, STRIP, Plan, plan
 from timeline.style import LABEL, SMALL, THEMES, Theme
 from timeline.text import width as text_width
-from timeline.words import calendar
 
 #: For `figure.show(config=CONFIG)`: the wheel zooms, and nothing is sent to anyone.
 CONFIG = {
@@ -30,8 +29,8 @@ CONFIG = {
 }
 #: Px that Plotly gives a row of a legend, and an entry besides its text.
 _LEGEND_ROW, _ENTRY = 19, 45
-#: Px from the plot to the first legend.
-_AXIS = 57
+#: Px over the plot.
+TOP = 8
 _SHAPES = {"exact": "known day", "within": "some day within", "throughout": "throughout", "open": "open end",
            "about": "about, perhaps", "source": "source allows"}  # fmt: skip
 
@@ -110,10 +109,11 @@ def picture(
     shapes = _shapes_used(events)
     folds = fold and len(events) <= traces.MANY
     legend = [*slots, *(["ties"] if _tied(events) else [])]
-    below = _below(legend, shapes, width)
-    drawing = plan(events, lanes, width, folds, max_rows, lang, below + 8)
+    drawing = plan(events, lanes, width, folds, max_rows, lang, _below(legend, shapes, width, AXIS) + TOP)
+    axis = AXIS if fixed_ticks(drawing.scale) else SHORT_AXIS
+    below = _below(legend, shapes, width, axis)
     colours = THEMES[theme]
-    figure = go.Figure(layout=_layout(drawing, colours, below, legend, shapes, width, lang))
+    figure = go.Figure(layout=_layout(drawing, colours, axis, below, legend, shapes, width, lang))
     figure.add_traces(traces.report_lines(events, drawing, kinds, colours))
     hover = traces.hover_texts(events, lang)
     for kind in sorted(slots, key=slots.get):
@@ -123,7 +123,7 @@ def picture(
     if _tied(events):
         figure.add_trace(traces.ties(events, drawing, colours))
     figure.add_traces([traces.shape_sample(name, text, colours) for name, text in shapes.items()])
-    if drawing.scale.folds:
+    if fixed_ticks(drawing.scale):
         figure.add_trace(traces.second_axis(drawing))
     return figure, drawing
 
@@ -137,10 +137,10 @@ def kinds_of(events: pd.DataFrame) -> pd.Series:
     return kinds.where(~kinds.isin(crowd), style.OTHER)
 
 
-def _below(legend: list[str], shapes: dict[str, str], width: int) -> float:
+def _below(legend: list[str], shapes: dict[str, str], width: int, axis: int) -> float:
     """Px that the axis and both legends take under the plot."""
     rows = _legend_rows(legend, width) + _legend_rows(list(shapes.values()), width)
-    return _AXIS + rows * _LEGEND_ROW + 14
+    return axis + rows * _LEGEND_ROW + 14
 
 
 def _legend_rows(entries: list[str], width: int) -> int:
@@ -170,103 +170,46 @@ def _shapes_used(events: pd.DataFrame) -> dict[str, str]:
     return {name: _SHAPES[name] for name, used in tests.items() if used}
 
 
-def _legends(
-    legend: list[str], shapes: dict[str, str], width: int, height: float, below: float, colours: Theme
-) -> dict:
+def _legends(legend: list[str], shapes: dict[str, str], width: int, axis: int, plot: float, colours: Theme) -> dict:
     """One legend for the kinds, a smaller one under it for what the shapes say about a date."""
-    plot = height - below - 8
     common = {
         "orientation": "h", "x": 0, "xanchor": "left", "yanchor": "top", "bgcolor": "rgba(0,0,0,0)", "borderwidth": 0,
         "entrywidthmode": "pixels", "font": {"size": SMALL, "color": colours.ink}, "tracegroupgap": 0,
     }  # fmt: skip
-    second = _AXIS + _legend_rows(legend, width) * _LEGEND_ROW + 4
+    second = axis + _legend_rows(legend, width) * _LEGEND_ROW + 4
     fixed = {"itemclick": False, "itemdoubleclick": False, "entrywidth": _entry_width(list(shapes.values()))}
     return {
-        "legend": common | {"y": -_AXIS / plot, "entrywidth": _entry_width(legend)},
+        "legend": common | {"y": -axis / plot, "entrywidth": _entry_width(legend)},
         "legend2": common | fixed | {"y": -second / plot},
     }
 
 
 def _layout(
-    drawing: Plan, colours: Theme, below: float, legend: list[str], shapes: dict[str, str], width: int, lang: str
+    drawing: Plan,
+    colours: Theme,
+    axis: int,
+    below: float,
+    legend: list[str],
+    shapes: dict[str, str],
+    width: int,
+    lang: str,
 ) -> dict:
-    scale = drawing.scale
-    start, end = traces.iso(scale.start), traces.iso(scale.end)
-    axis = {
-        "type": "date", "range": [start, end], "minallowed": start, "maxallowed": end,
-        "showgrid": False, "zeroline": False, "tickangle": 0, "ticks": "outside", "tickcolor": colours.line,
-        "tickfont": {"size": SMALL, "color": colours.quiet},
-    }  # fmt: skip
-    height = round(drawing.height + below + 8)
+    height = round(drawing.height + below + TOP)
     layout = {
         "template": "none",
         "height": height,
-        **_legends(legend, shapes, width, height, below, colours),
-        "margin": {"l": MARGIN, "r": MARGIN, "t": 8, "b": round(below), "autoexpand": False},
+        **_legends(legend, shapes, width, axis, drawing.height, colours),
+        "margin": {"l": MARGIN, "r": MARGIN, "t": TOP, "b": round(below), "autoexpand": False},
         "paper_bgcolor": colours.paper, "plot_bgcolor": colours.paper,
         "font": {"family": style.FONT, "size": LABEL, "color": colours.ink},
         "yaxis": {"range": [drawing.height, 0], "fixedrange": True, "visible": False},
         "barmode": "overlay", "dragmode": "pan", "hovermode": "closest", "hoverdistance": 12,
         "hoverlabel": {"align": "left", "bgcolor": colours.paper, "bordercolor": colours.line,
                        "font": {"size": LABEL, "color": colours.ink, "family": style.FONT}},
-        "xaxis": axis,
         "shapes": _bands(drawing, colours) + _fold_lines(drawing, colours),
         "annotations": _names(drawing, colours) + _fold_names(drawing, colours),
     }  # fmt: skip
-    if not scale.folds:
-        axis |= {
-            "tickformatstops": _stops(None),
-            "nticks": max(3, int(scale.width // 90)),
-            "labelalias": _bc(scale, lang),
-        }
-        return layout
-    axis |= {
-        "rangebreaks": [{"bounds": [traces.iso(a), traces.iso(b)]} for a, b in scale.folds],
-        "tickmode": "array", "tickvals": traces.dates(t.at for t in drawing.ticks),
-        "ticktext": ["<br>".join(t.text) for t in drawing.ticks], "ticklen": 20,
-    }  # fmt: skip
-    # On a folded axis Plotly's own ticks are right only inside one stretch. So a second axis
-    # lies over the first and labels what is finer than the fixed ticks, once one zooms in.
-    fine = {"overlaying": "x", "matches": "x", "side": "bottom", "tickmode": "auto", "ticklen": 3,
-            "nticks": max(3, int(scale.width // 64)), "tickformatstops": _stops(drawing.tick_step)}  # fmt: skip
-    layout["xaxis2"] = {
-        k: v for k, v in axis.items() if k not in ("tickvals", "ticktext", "minallowed", "maxallowed")
-    } | fine
-    return layout
-
-
-_FORMATS = (
-    (3_600_000 * 12, "%H:%M\n%-d %b %Y", 0.5),
-    (86_400_000 * 20, "%-d %b\n%Y", 1),
-    ("M6", "%b\n%Y", 28),
-    (None, "%Y", 365),
-)
-
-
-def _stops(step: float | None) -> list[dict]:
-    """Tick formats from fine to coarse; blank from `step` seconds up, where fixed ticks stand."""
-    stops, low = [], None
-    for high, pattern, days in _FORMATS:
-        shown = step is None or days * 86_400 < step * 0.9
-        stops.append(
-            {
-                "dtickrange": [low, high],
-                "value": (pattern if step is None else pattern.split("\n")[0]) if shown else " ",
-            }
-        )
-        low = {"M6": "M12"}.get(high, "M1" if high and not isinstance(high, str) and high > 86_400_000 else high)
-    return stops
-
-
-def _bc(scale, lang: str) -> dict[str, str]:
-    """Names for the years before 1000, which Plotly would write -0043 and 0079."""
-    first, last = (
-        int(str(np.datetime64(int(t), "s").astype("M8[Y]").astype(int) + 1970)) for t in (scale.start, scale.end)
-    )
-    return {
-        f"{year:0{5 if year < 0 else 4}d}": calendar(year, 1, 1, "year", lang)
-        for year in range(first - 1, min(last, 999) + 1)
-    }
+    return layout | axes(drawing, colours, lang)
 
 
 def _bands(drawing: Plan, colours: Theme) -> list[dict]:

@@ -1,10 +1,11 @@
 """Where each mark and its label go: lanes, rows, sides. Pure numbers, no chart library.
 
 The guarantee: at the width laid out for, at every wider one and at every zoom
-in, no label touches another label or the mark of a labelled event. It holds
-because zooming moves marks apart while labels keep their size, so two things
-that are clear of each other in a row stay clear. What cannot be clear keeps
-its mark and gets its label back at the zoom from which it fits.
+in, no label touches another label or any other event's mark. It holds because
+zooming moves marks apart while labels keep their size, so two things that are
+clear of each other in a row stay clear. Where a lane has more events than its
+rows can label, the rest stand close together in its lowest rows, and each
+gets its label back at the zoom from which it is clear of its neighbours.
 """
 
 from __future__ import annotations
@@ -14,8 +15,6 @@ from math import inf
 
 import numpy as np
 
-#: Zooms at which room is kept: 1, 2, 4 … 2²⁴ (a minute in thirty years).
-ZOOMS = 2.0 ** np.arange(25)
 #: Half a symbol, and the free px between any two things, a symbol and its own label among them.
 SYMBOL = 6.5
 GAP = 5.0
@@ -86,8 +85,6 @@ def place(marks: Marks, width: float, most: np.ndarray | int) -> Placing:
     """Give each event the first row of its lane where its mark and label are clear.
 
     Events are taken by the start of their mark, ties by the file's order.
-    Where all rows are taken, an event goes to the row in which its label is
-    clear soonest on zooming in.
 
     Parameters
     ----------
@@ -103,7 +100,7 @@ def place(marks: Marks, width: float, most: np.ndarray | int) -> Placing:
 
     Notes
     -----
-    One pass, O(n log n) for the sort and O(most) for each event.
+    O(n log n) for the sorts, and O(most) for each event.
 
     Examples
     --------
@@ -116,40 +113,61 @@ def place(marks: Marks, width: float, most: np.ndarray | int) -> Placing:
     lanes = int(marks.lane.max()) + 1 if count else 0
     most = np.broadcast_to(most, lanes)
     side = sides(marks, width)
-    labelled = side != 0
-    # How far each reaches, in px that do not grow on zoom, from points that move.
-    before = np.where(side < 0, SYMBOL + GAP + marks.label, SYMBOL)
-    behind = np.where(side > 0, SYMBOL + GAP + marks.label, SYMBOL)
-    row = np.zeros(count, int)
-    zoom = np.full(count, inf)
-    # taken[lane][row, k]: px up to which the row is taken at zoom 2**k.
-    taken = [np.full((rows, len(ZOOMS)), -inf) for rows in most]
-    used = np.zeros(lanes, int)
-    spare = np.zeros(lanes, int)
-    for event in np.argsort(marks.start, kind="stable").tolist():
-        lane = marks.lane[event]
-        room = taken[lane]
-        if not labelled[event]:
-            row[event] = spare[lane] % len(room)
-            spare[lane] += 1
-            used[lane] = max(used[lane], row[event] + 1)
-            continue
-        first = np.minimum(ZOOMS * marks.start[event] - SYMBOL, ZOOMS * marks.left[event] - before[event])
-        clear = room <= first - GAP
-        # The zoom step behind the last one at which it would touch something.
-        step = np.where(clear.all(axis=1), 0, len(ZOOMS) - np.argmin(clear[:, ::-1], axis=1))
-        best = int(step.argmin())
-        if step[best] == len(ZOOMS):
-            best = spare[lane] % len(room)
-            spare[lane] += 1
-        else:
-            zoom[event] = ZOOMS[step[best]]
-            last = np.maximum(ZOOMS * marks.end[event] + SYMBOL, ZOOMS * marks.right[event] + behind[event])
-            from_here = slice(step[best], None)
-            room[best, from_here] = np.maximum(room[best, from_here], last[from_here])
-        row[event] = best
-        used[lane] = max(used[lane], best + 1)
+    label = SYMBOL + GAP + marks.label
+    # Px from the mark's ends and symbols, which move on zoom, to what does not grow with it.
+    before, behind = np.where(side < 0, label, SYMBOL), np.where(side > 0, label, SYMBOL)
+    first = np.minimum(marks.start - SYMBOL, marks.left - before)
+    last = np.maximum(marks.end + SYMBOL, marks.right + behind) + GAP
+    row, zoom, used = np.zeros(count, int), np.where(side == 0, inf, 1.0), np.zeros(lanes, int)
+    order = np.argsort(marks.start, kind="stable")
+    for lane in range(lanes):
+        mine = order[marks.lane[order] == lane]
+        rows = _first_fit(first[mine], last[mine], most[lane])
+        over = rows < 0
+        if over.any():
+            crowd = int(np.clip(most[lane] // 4, 1, 3))
+            rows = _first_fit(first[mine], last[mine], most[lane] - crowd)
+            over = rows < 0
+            rows[over] = most[lane] - crowd + np.arange(over.sum()) % crowd
+            for number in range(most[lane] - crowd, most[lane]):
+                there = mine[rows == number]
+                zoom[there] = _crowded(marks, there, side, before, behind)
+        row[mine] = rows
+        used[lane] = rows.max(initial=-1) + 1
     return Placing(row, np.where(side < 0, -1, 1), zoom, used)
+
+
+def _first_fit(first: np.ndarray, last: np.ndarray, most: int) -> np.ndarray:
+    """The first row free at `first`, which is then taken up to `last`; -1 where none is."""
+    taken = [-inf] * most
+    found = np.full(len(first), -1)
+    for event, (left, right) in enumerate(zip(first.tolist(), last.tolist())):
+        for row in range(most):
+            if taken[row] <= left:
+                taken[row] = right
+                found[event] = row
+                break
+    return found
+
+
+def _crowded(marks: Marks, row: np.ndarray, side: np.ndarray, before: np.ndarray, behind: np.ndarray) -> np.ndarray:
+    """The zoom from which each label of a crowded row is clear of all marks and labels in it.
+
+    A label reaches up to the next mark, or back to the last one, and no further:
+    so each needs to be held against its neighbours only.
+    """
+    start, end, left, right = marks.start[row], marks.end[row], marks.left[row], marks.right[row]
+    side, before, behind = side[row], before[row], behind[row]
+    following = np.append(start[1:], inf)
+    ended = np.concatenate([[-inf], np.maximum.accumulate(end)[:-1]])
+    reached = np.concatenate([[-inf], np.maximum.accumulate(right)[:-1]])
+    widest = np.concatenate([[0.0], np.maximum.accumulate(behind)[:-1]])
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
+        to_right = (behind + SYMBOL + GAP) / (following - right)
+        to_right[(following <= right) | (ended > right)] = inf
+        to_left = np.maximum((before + SYMBOL + GAP) / (left - ended), (before + widest + GAP) / (left - reached))
+        to_left[(ended >= left) | (reached >= left) | (following < left)] = inf
+    return np.maximum(np.select([side > 0, side < 0], [to_right, to_left], inf), 1.0)
 
 
 def share(wanted: np.ndarray, total: int) -> np.ndarray:

@@ -164,7 +164,7 @@ def plan(
     scale = fit(points, plot, fold, _least(events))
     if _clocked(events) and DAY * scale.per_second > 12:  # a whole day is wide beside times of day: show it so
         days = ((events["form"] == "exact") & (events["precision"] == "day")).to_numpy()
-        ends.high[days] = ends.low[days] + DAY
+        ends.high[days] = ends.last[days] = ends.low[days] + DAY
         scale = fit(np.concatenate([points, ends.high]), plot, fold, _least(events))
     pieces, symbols, arrows = _drawn(events, spans, ends, members, scale)
     names = lane_order(events, lanes)
@@ -261,7 +261,7 @@ def _drawn(
     closing = np.array([float(s.end.earliest.astype("int64")) if s.end else np.nan for s in spans])
     opening = np.where(open0, np.nan, _seconds(events["earliest"]))
     at = np.select([form == "exact", open0, open1 | (form == "throughout")], [opening, closing, opening], middle)
-    widened = (form == "exact") & (high - low >= DAY) & ~(events["about"] | events["perhaps"]).to_numpy()
+    widened = (form == "exact") & (last - first >= DAY) & ~(events["about"] | events["perhaps"]).to_numpy()
     at = np.where(widened, middle, at)
     symbols = pd.DataFrame({"event": n, "x": at, "hollow": (form == "within") | widened, "text": True})[~several]
     own = members.assign(hollow=members["form"] == "within", text=False)

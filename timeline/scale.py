@@ -191,7 +191,7 @@ def ticks(
         step = _LENGTH[unit] * count
         if step * scale.per_second < 14:
             continue
-        found = [_regular(first, last, unit, count, lang) for first, last in scale.stretches]
+        found = [_regular(first, last, unit, count, lang, scale, measure) for first, last in scale.stretches]
         if all(_spaced(some, scale, measure) for some in found):
             break
     kept: list[tuple[float, float, Tick]] = []
@@ -220,6 +220,8 @@ def _leading(some: list[Tick], stretch: tuple[float, float], points: np.ndarray,
         at, options = float(inside[0]), []
     year, month, day = _civil(at)
     year_text = calendar(year, month, day, "year", lang)
+    if unit in ("m", "h") and some:
+        return options
     if unit != "Y":
         if not some:
             options.append(Tick(at, (calendar(year, month, day, "short day", lang), year_text)))
@@ -231,11 +233,17 @@ def _keep_first(options: list[Tick], kept: list, scale: Scale, measure: Callable
     for tick in options:
         half = max(map(measure, tick.text)) / 2 + 4
         px = float(scale.px([tick.at])[0])
-        if half - 4 > px + 6 or px + half - 4 > scale.width + 6:
+        if not _in_sight(tick, scale, measure):
             continue
         if all(abs(px - other) >= half + reach for other, reach, _ in kept):
             kept.append((px, half, tick))
             return
+
+
+def _in_sight(tick: Tick, scale: Scale, measure: Callable[[str], float]) -> bool:
+    """Whether the label keeps within the plot, give or take the figure's margin."""
+    half, px = max(map(measure, tick.text)) / 2, float(scale.px([tick.at])[0])
+    return half <= px + 6 and px + half <= scale.width + 6
 
 
 def _spaced(some: list[Tick], scale: Scale, measure: Callable[[str], float]) -> bool:
@@ -253,24 +261,30 @@ def _civil(at: float) -> tuple[int, int, int]:
     return number // 12 + 1970, number % 12 + 1, int((moment.astype("M8[D]") - month.astype("M8[D]")).astype(int)) + 1
 
 
-def _regular(first: float, last: float, unit: str, count: int, lang: str) -> list[Tick]:
+def _regular(
+    first: float, last: float, unit: str, count: int, lang: str, scale: Scale, measure: Callable[[str], float]
+) -> list[Tick]:
     """Every tick of one stretch; the year, or the day of a clock time, where it changes."""
+    clock = unit in ("m", "h")
     result, before = [], None
     for at in _times(first, last, unit, count):
         year, month, day = _civil(at)
         year_text = calendar(year, month, day, "year", lang)
-        if unit in ("m", "h"):
-            clock = str(np.datetime64(int(at), "s"))[-8:-3]
+        if clock:
+            name, now = str(np.datetime64(int(at), "s"))[-8:-3], (year, month, day)
             short = calendar(year, month, day, "short day", lang)
-            now = (year, month, day)
-            context = "" if now == before else f"{short} {year_text}" if before is None else short
-            result.append(Tick(at, (clock, context) if context else (clock,)))
+            context = f"{short} {year_text}" if before is None else short
         else:
-            now = year
             names = {"Y": year_text, "M": calendar(year, month, day, "short month", lang)}
-            name = names.get(unit) or calendar(year, month, day, "short day", lang)
-            result.append(Tick(at, (name, year_text) if now != before and unit != "Y" else (name,)))
-        before = now
+            name, now = names.get(unit) or calendar(year, month, day, "short day", lang), year
+            context = year_text if unit != "Y" else ""
+        tick = Tick(at, (name, context)) if now != before and context else Tick(at, (name,))
+        # A day beside the chart's edge would be cut off: the next tick says it.
+        if clock and len(tick.text) > 1 and not _in_sight(tick, scale, measure):
+            tick = Tick(at, (name,))
+        else:
+            before = now
+        result.append(tick)
     return result
 
 
@@ -283,7 +297,10 @@ def _times(first: float, last: float, unit: str, count: int) -> Iterator[float]:
             yield float(at)
             at += step
         return
-    months = 12 * count if unit == "Y" else count
+    if unit == "Y":
+        yield from _years(first, last, count)
+        return
+    months = count
     low, high = (int(np.datetime64(int(t), "s").astype("M8[M]").astype(int)) for t in (first, last))
     # Counted from year 0, so that centuries fall on round years.
     base = 1970 * 12
@@ -292,3 +309,13 @@ def _times(first: float, last: float, unit: str, count: int) -> Iterator[float]:
         for at in (start, start + 14 * DAY) if unit == "half" else (start,):
             if first <= at <= last:
                 yield at
+
+
+def _years(first: float, last: float, count: int) -> Iterator[float]:
+    """Round years as people count them: 2000 BC, 1000 BC, 1 AD, 1000, 2000. Year 0 is 1 BC."""
+    low, high = (int(np.datetime64(int(t), "s").astype("M8[Y]").astype(int)) + 1970 for t in (first, last))
+    for number in range(low // count * count, high + count, count):
+        year = number if number > 0 else number + 1
+        at = float(np.datetime64(year - 1970, "Y").astype("M8[s]").astype("int64"))
+        if first <= at <= last:
+            yield at
