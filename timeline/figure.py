@@ -107,9 +107,8 @@ def picture(
     kinds = kinds_of(events)
     slots = style.kind_slots(kinds.unique().tolist())
     shapes = _shapes_used(events)
-    folds = fold and len(events) <= traces.MANY
     legend = [*slots, *(["ties"] if _tied(events) else [])]
-    drawing = plan(events, lanes, width, folds, max_rows, lang, _below(legend, shapes, width, AXIS) + TOP)
+    drawing = plan(events, lanes, width, fold, max_rows, lang, _below(legend, shapes, width, AXIS) + TOP)
     axis = AXIS if fixed_ticks(drawing.scale) else SHORT_AXIS
     below = _below(legend, shapes, width, axis)
     colours = THEMES[theme]
@@ -125,7 +124,24 @@ def picture(
     figure.add_traces([traces.shape_sample(name, text, colours) for name, text in shapes.items()])
     if fixed_ticks(drawing.scale):
         figure.add_trace(traces.second_axis(drawing))
+    if drawing.focus:
+        _look_closer(figure, drawing, colours)
     return figure, drawing
+
+
+def _look_closer(figure: go.Figure, drawing: Plan, colours: Theme) -> None:
+    """Start on the densest stretch, with buttons for the whole and back."""
+    views = {"whole": (drawing.scale.start, drawing.scale.end), "densest": drawing.focus}
+    ranges = {name: traces.dates(view) for name, view in views.items()}
+    buttons = [{"label": name, "method": "relayout", "args": [{"xaxis.range": view}]} for name, view in ranges.items()]
+    figure.update_xaxes(range=ranges["densest"])
+    figure.update_layout(
+        updatemenus=[{
+            "type": "buttons", "direction": "right", "buttons": buttons, "active": 1, "x": 1, "xanchor": "right", "y": 0,
+            "yanchor": "top", "pad": {"t": 22, "r": 0}, "showactive": True, "bgcolor": colours.band,
+            "bordercolor": colours.line, "font": {"size": SMALL, "color": colours.ink},
+        }]
+    )  # fmt: skip
 
 
 def kinds_of(events: pd.DataFrame) -> pd.Series:

@@ -28,8 +28,8 @@ STRIP = 15.0
 MARGIN, MAX_HEIGHT = 8, 900
 #: Rows a lane may take before the height asks for fewer.
 MOST_ROWS = 40
-#: Events from which labels take one line only.
-DENSE = 60
+#: Events from which labels take one line only, and from which WebGL draws the marks.
+DENSE, MANY = 60, 2000
 
 
 @dataclass(frozen=True)
@@ -80,6 +80,8 @@ class Plan:
         Seconds between regular ticks.
     strip, height : float
         Px of the strip of fold labels on top, and of everything.
+    focus : (float, float) or None
+        Where to look first, in seconds, when a crowd is not folded.
     """
 
     scale: Scale
@@ -97,6 +99,7 @@ class Plan:
     tick_step: float
     strip: float
     height: float
+    focus: tuple[float, float] | None
 
 
 @dataclass(frozen=True)
@@ -155,6 +158,8 @@ def plan(
     overhead : float
         Px of height that axis and legends need.
     """
+    crowded = len(events) > MANY
+    fold = fold and not crowded  # Plotly draws no WebGL on a folded axis
     spans = {text: parse(text) for text in events["date"].unique()}
     spans = [spans[text] for text in events["date"]]
     plot = width - 2 * MARGIN
@@ -175,9 +180,19 @@ def plan(
     folds = _folds(scale, lang)
     strip = STRIP * (1 + max((f.row for f in folds), default=-1)) + 2
     placing, rows = _place(marks, plot, max_rows, names, labels, strip, MAX_HEIGHT - overhead)
+    symbols = _with_labels(symbols, placing, marks, scale)
     tick_list, step = ticks(scale, points, lambda text: text_width(text, SMALL), lang)
     return Plan(scale, pieces, symbols, arrows, _brackets(events, scale), rows.y, rows.height, labels, placing,
-                rows.bands, folds, tick_list, step, strip, rows.bottom)  # fmt: skip
+                rows.bands, folds, tick_list, step, strip, rows.bottom,
+                _densest(points, plot) if crowded else None)  # fmt: skip
+
+
+def _densest(points: np.ndarray, plot: float) -> tuple[float, float] | None:
+    """The stretch with most marks, where a fold would part it from others."""
+    points = points[np.isfinite(points)]
+    stretches = fit(points, plot).stretches
+    counts = [np.count_nonzero((points >= first) & (points <= last)) for first, last in stretches]
+    return stretches[int(np.argmax(counts))] if len(stretches) > 1 else None
 
 
 def _seconds(column: pd.Series) -> np.ndarray:
@@ -263,12 +278,11 @@ def _drawn(
     at = np.select([form == "exact", open0, open1 | (form == "throughout")], [opening, closing, opening], middle)
     widened = (form == "exact") & (last - first >= DAY) & ~(events["about"] | events["perhaps"]).to_numpy()
     at = np.where(widened, middle, at)
-    symbols = pd.DataFrame({"event": n, "x": at, "hollow": (form == "within") | widened, "text": True})[~several]
-    own = members.assign(hollow=members["form"] == "within", text=False)
+    symbols = pd.DataFrame({"event": n, "x": at, "hollow": (form == "within") | widened})[~several]
+    own = members.assign(hollow=members["form"] == "within")
     own["x"] = scale.seconds((scale.px(own["x"]) + scale.px(own["end"])) / 2) if len(own) else own["x"]
     own.loc[own["form"] == "exact", "x"] = members["x"]
-    own.loc[~own["event"].duplicated(keep="last"), "text"] = True
-    symbols = pd.concat([symbols, own[["event", "x", "hollow", "text"]]], ignore_index=True)
+    symbols = pd.concat([symbols, own[["event", "x", "hollow"]]], ignore_index=True)
     symbols["x"] = scale.outside(symbols["x"])
     ends_open = [(n[open0], scale.start, -1), (n[open1], scale.end, 1)]
     arrows = pd.concat([pd.DataFrame({"event": e, "x": x, "points": p}) for e, x, p in ends_open], ignore_index=True)
@@ -331,6 +345,15 @@ def _labels(
     return lines, wide, left, right
 
 
+def _with_labels(symbols: pd.DataFrame, placing: layout.Placing, marks: layout.Marks, scale: Scale) -> pd.DataFrame:
+    """Mark the symbol of each event at which its label stands."""
+    event = symbols["event"].to_numpy()
+    anchor = np.where(placing.side > 0, marks.right, marks.left)
+    here = symbols.assign(text=np.isclose(scale.px(symbols["x"]), anchor[event], atol=0.01))
+    here["text"] &= ~here[here["text"]]["event"].duplicated().reindex(here.index, fill_value=False)
+    return here
+
+
 @dataclass(frozen=True)
 class _Rows:
     """Lanes and rows stacked: per event the px of its row's middle and height, and the px where all ends."""
@@ -352,7 +375,7 @@ def _place(
 ) -> tuple[layout.Placing, _Rows]:
     """Place with all the rows wanted; while that is too high, with fewer."""
     cap = MOST_ROWS if max_rows is None else max_rows
-    many = len(marks.start) > 2000  # sure to be too many: do not try them all first
+    many = len(marks.start) > MANY  # sure to be too many: do not try them all first
     most = (
         max(1, min(cap, int((height - strip - len(names) * (NAME + BETWEEN)) / (LINE + AIR) / len(names))))
         if many

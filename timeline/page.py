@@ -242,6 +242,7 @@ def _data(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool) 
 
 def _variant(events: pd.DataFrame, figure, plan: Plan, width: int) -> dict:
     scale, placing = plan.scale, plan.placing
+    at = plan.symbols[plan.symbols["text"]].set_index("event")["x"]
     return {
         "width": width,
         "plot": width - 2 * MARGIN,
@@ -251,7 +252,7 @@ def _variant(events: pd.DataFrame, figure, plan: Plan, width: int) -> dict:
         "extras": [
             {
                 "id": events["id"].iloc[i],
-                "x": iso(plan.symbols.loc[plan.symbols["event"] == i, "x"].iloc[-1 if placing.side[i] > 0 else 0]),
+                "x": iso(at[i]),
                 "y": round(float(plan.y[i]), 1),
                 "text": "\n".join(plan.labels[i]),
                 "side": int(placing.side[i]),

@@ -135,10 +135,10 @@ def fit(points: np.ndarray, width: float, fold: bool = True, least: float = DAY)
 def _long_gaps(gaps: np.ndarray) -> np.ndarray:
     """Indices of the gaps to fold: each longer than all gaps that stay, taken together.
 
-    At least as many gaps stay as go, so that folds remain the exception.
+    At most two gaps in five go, so that folds remain the exception.
     """
     order = np.argsort(-gaps, kind="stable")
-    most = min(MAX_FOLDS, len(gaps) // 2)
+    most = min(MAX_FOLDS, 2 * len(gaps) // 5)
     rest = gaps.sum() - np.cumsum(gaps[order])
     worth = [count for count in range(1, most + 1) if gaps[order[count - 1]] > rest[count - 1] > 0]
     return order[: max(worth, default=0)]

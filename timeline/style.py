@@ -64,7 +64,8 @@ def kind_slots(kinds: list[str]) -> dict[str, int]:
     {'music': 1, 'war': 0}
     """
     fixed = {kind: KNOWN.index(kind) for kind in kinds if kind in KNOWN}
-    free = [slot for slot in range(len(_SYMBOLS) - 1) if slot not in fixed.values()]
+    # A circle first: it is what a file without kinds is drawn with.
+    free = sorted((slot for slot in range(len(_SYMBOLS) - 1) if slot not in fixed.values()), key=lambda slot: slot != 1)
     others = sorted(set(kinds) - set(fixed))
     return {kind: {**fixed, **dict(zip(others, free))}.get(kind, len(_SYMBOLS) - 1) for kind in kinds}
 

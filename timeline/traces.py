@@ -15,12 +15,10 @@ import plotly.graph_objects as go
 
 from timeline import style
 from timeline.dates import parse
-from timeline.marks import Plan
+from timeline.marks import MANY, Plan
 from timeline.style import LABEL, Theme, alpha
 from timeline.words import tie_words, words
 
-#: Marks from which WebGL draws them. Plotly cannot do so on folded axes.
-MANY = 2000
 #: Characters that would turn the text behind them around, or that have no shape.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
@@ -65,21 +63,23 @@ def of_kind(
     hover : list of str
         One text an event.
     """
-    colour, ids = colours.kinds[slot], events["id"].tolist()
+    colour, ids, many = colours.kinds[slot], events["id"].tolist(), len(events) > MANY
     group = {"legendgroup": kind, "name": escape(kind), "showlegend": False}
     pick = lambda frame: frame[mine[frame["event"].to_numpy()]]  # noqa: E731
     pieces, brackets, arrows = pick(drawing.pieces), pick(drawing.brackets), pick(drawing.arrows)
     found = []
     if len(pieces):
-        found += _bars(pieces, drawing, colour, ids, hover, group)
+        found += (_strokes if many else _bars)(pieces, drawing, colour, ids, hover, group)
     if len(brackets):
-        found.append(_brackets(brackets, drawing, colours, ids, group))
+        found.append(_brackets(brackets, drawing, colours, ids, group, go.Scattergl if many else go.Scatter))
     if len(arrows):
         found.append(_arrows(arrows, drawing, colour, ids, group))
     # Plotly would show the first symbol in the legend, and that one may be hollow.
     sample = {"symbol": style.symbol(slot), "size": 11, "color": colour}
     entry = go.Scatter(x=[None], y=[None], mode="markers", marker=sample, **group | {"showlegend": True})
-    return [*found, _symbols(pick(drawing.symbols), drawing, slot, colours, ids, hover, group), entry]
+    symbols = pick(drawing.symbols)
+    labels = [_labels(symbols, drawing, colours, ids, group)] if many else []
+    return [*found, _symbols(symbols, drawing, slot, colours, ids, hover, group), *labels, entry]
 
 
 _HOVER = {"hovertemplate": "%{hovertext}<extra></extra>"}
@@ -121,7 +121,27 @@ def _bars(
 _FILL = {"solid": 0.3, "faded": 0.13, "thread": 0.6}
 
 
-def _brackets(brackets: pd.DataFrame, drawing: Plan, colours: Theme, ids: list[str], group: dict) -> go.Scatter:
+def _strokes(
+    pieces: pd.DataFrame, drawing: Plan, colour: str, ids: list[str], hover: list[str], group: dict
+) -> list[go.Scattergl]:
+    """Bars and bands as plain strokes, which WebGL draws by the thousand: wide for solid ones, thin for others."""
+    found = []
+    for look, width in (("solid", 9), ("hatched", 3), ("faded", 5), ("thread", 1)):
+        some = pieces[pieces["look"] == look]
+        if some.empty:
+            continue
+        event = np.repeat(some["event"].to_numpy(), 3)
+        x = [at for ends in zip(dates(some["x0"]), dates(some["x1"])) for at in (*ends, None)]
+        found.append(go.Scattergl(
+            x=x, y=drawing.y[event].tolist(), mode="lines", line={"width": width, "color": alpha(colour, 0.35)},
+            customdata=[ids[e] for e in event], meta="bars", hoverinfo="skip", **group,
+        ))  # fmt: skip
+    return found
+
+
+def _brackets(
+    brackets: pd.DataFrame, drawing: Plan, colours: Theme, ids: list[str], group: dict, trace: type
+) -> go.Scatter | go.Scattergl:
     """The room the source left: a flat line under the row with a cap at every end in sight."""
     x, y, owner = [], [], []
     for event, x0, x1, cap0, cap1 in brackets.itertuples(index=False):
@@ -132,7 +152,7 @@ def _brackets(brackets: pd.DataFrame, drawing: Plan, colours: Theme, ids: list[s
         y += [height for _, height in path]
         owner += [ids[event]] * len(path)
     line = {"color": colours.quiet, "width": 1}
-    return go.Scatter(x=x, y=y, mode="lines", line=line, customdata=owner, meta="brackets", hoverinfo="skip", **group)
+    return trace(x=x, y=y, mode="lines", line=line, customdata=owner, meta="brackets", hoverinfo="skip", **group)
 
 
 def _arrows(arrows: pd.DataFrame, drawing: Plan, colour: str, ids: list[str], group: dict) -> go.Scatter:
@@ -148,23 +168,38 @@ def _arrows(arrows: pd.DataFrame, drawing: Plan, colour: str, ids: list[str], gr
 def _symbols(
     symbols: pd.DataFrame, drawing: Plan, slot: int, colours: Theme, ids: list[str], hover: list[str], group: dict
 ) -> go.Scatter | go.Scattergl:
+    event, hollow, colour = symbols["event"].to_numpy(), symbols["hollow"].tolist(), colours.kinds[slot]
+    many = len(ids) > MANY
+    text = {} if many else _text(symbols, drawing, colours)
+    trace = go.Scattergl if many else go.Scatter
+    return trace(
+        x=dates(symbols["x"]), y=drawing.y[event].tolist(), mode="markers+text" if any(text.get("text", ())) else "markers",
+        marker={"symbol": [style.symbol(slot, h) for h in hollow], "size": 8 if many else 11, "color": colour, "opacity": 1,
+                "line": {"width": [2 if h else 1 for h in hollow], "color": colour}},
+        customdata=[ids[e] for e in event], hovertext=[hover[e] for e in event], meta="symbols", **text, **_HOVER, **group,
+    )  # fmt: skip
+
+
+def _labels(symbols: pd.DataFrame, drawing: Plan, colours: Theme, ids: list[str], group: dict) -> go.Scatter:
+    """The labels that fit at once, in a trace of their own: WebGL draws symbols fast, but text slowly."""
+    event = symbols["event"].to_numpy()
+    some = symbols[symbols["text"].to_numpy() & (drawing.placing.zoom[event] == 1)]
+    event = some["event"].to_numpy()
+    return go.Scatter(
+        x=dates(some["x"]), y=drawing.y[event].tolist(), mode="text", **_text(some, drawing, colours),
+        customdata=[ids[e] for e in event], meta="labels", hoverinfo="skip", **group,
+    )  # fmt: skip
+
+
+def _text(symbols: pd.DataFrame, drawing: Plan, colours: Theme) -> dict:
     event = symbols["event"].to_numpy()
     right = drawing.placing.side[event] > 0
-    # A label left of several symbols stands at the first of them, right of them at the last.
-    first = ~symbols["event"].duplicated().to_numpy()
-    carries = np.where(right, symbols["text"].to_numpy(), first) & (drawing.placing.zoom[event] == 1)
-    label = [label_text(drawing.labels[e], r) if shown else "" for e, r, shown in zip(event, right, carries)]
-    hollow = symbols["hollow"].tolist()
-    colour = colours.kinds[slot]
-    trace = go.Scattergl if len(ids) > MANY else go.Scatter
-    return trace(
-        x=dates(symbols["x"]), y=drawing.y[event].tolist(), mode="markers+text" if any(label) else "markers",
-        text=label, textposition=["middle right" if r else "middle left" for r in right],
-        textfont={"size": LABEL, "color": colours.ink},
-        marker={"symbol": [style.symbol(slot, h) for h in hollow], "size": 11, "color": colour, "opacity": 1,
-                "line": {"width": [2 if h else 1 for h in hollow], "color": colour}},
-        customdata=[ids[e] for e in event], hovertext=[hover[e] for e in event], meta="symbols", **_HOVER, **group,
-    )  # fmt: skip
+    shown = symbols["text"].to_numpy() & (drawing.placing.zoom[event] == 1)
+    return {
+        "text": [label_text(drawing.labels[e], r) if show else "" for e, r, show in zip(event, right, shown)],
+        "textposition": ["middle right" if r else "middle left" for r in right],
+        "textfont": {"size": LABEL, "color": colours.ink},
+    }
 
 
 def label_text(lines: list[str], right: bool) -> str:
