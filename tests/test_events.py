@@ -45,7 +45,10 @@ def test_columns_have_the_types_pandas_users_expect(article):
 
 def test_open_ends_are_missing_times():
     events = events_of("date,title\n2003/..,A\n../2010,B\n")
-    assert events.set_index("title")[["earliest", "latest"]].isna().to_numpy().tolist() == [[False, True], [True, False]]
+    assert events.set_index("title")[["earliest", "latest"]].isna().to_numpy().tolist() == [
+        [False, True],
+        [True, False],
+    ]
 
 
 def test_events_are_sorted_by_time_and_ties_keep_the_files_order():
@@ -68,7 +71,9 @@ def test_cells_are_stripped_and_quoted_breaks_kept():
     assert events["title"].tolist() == ["two\nlines"]
 
 
-@pytest.mark.parametrize("data", [b"\xef\xbb\xbfdate,title\n2023,A\n", b"date,title\r\n2023,A\r\n\r\n", b"date,title,,\n2023,A,,\n,,,\n"])
+@pytest.mark.parametrize(
+    "data", [b"\xef\xbb\xbfdate,title\n2023,A\n", b"date,title\r\n2023,A\r\n\r\n", b"date,title,,\n2023,A,,\n,,,\n"]
+)
 def test_what_spreadsheets_do_to_a_file_is_accepted(data):
     assert read_events(io.BytesIO(data))["title"].tolist() == ["A"]
 
@@ -84,7 +89,12 @@ def test_reading_twice_changes_nothing(article):
 
 
 def test_ids_made_from_titles_are_unique():
-    assert events_of("date,title\n2001,Talks\n2002,Talks!\n2003,東京\n2004,?\n")["id"].tolist() == ["talks", "talks-2", "東京", "event"]
+    assert events_of("date,title\n2001,Talks\n2002,Talks!\n2003,東京\n2004,?\n")["id"].tolist() == [
+        "talks",
+        "talks-2",
+        "東京",
+        "event",
+    ]
 
 
 def test_an_id_made_from_a_title_never_takes_a_given_one():
@@ -201,7 +211,9 @@ def test_another_encoding_is_named_with_the_fix(data, said):
     assert any(said in line for line in problems(data))
 
 
-@pytest.mark.parametrize(("make", "said"), [(lambda p: p.mkdir(), "is a folder"), (lambda p: None, "there is no such file")])
+@pytest.mark.parametrize(
+    ("make", "said"), [(lambda p: p.mkdir(), "is a folder"), (lambda p: None, "there is no such file")]
+)
 def test_what_is_no_file_is_named(tmp_path, make, said):
     make(tmp_path / "x.csv")
     with pytest.raises(EventsError, match=said):
@@ -228,7 +240,8 @@ def test_a_notebook_shows_a_list_and_no_traceback():
 # --- whatever comes ----------------------------------------------------------------------------------
 
 CELLS = st.one_of(
-    st.text(max_size=20), st.sampled_from(["2023", "2023-12-08", "", "P1D", "after", "a", "b", "[..2023]", '"', "=1+1", "https://x.org"])
+    st.text(max_size=20),
+    st.sampled_from(["2023", "2023-12-08", "", "P1D", "after", "a", "b", "[..2023]", '"', "=1+1", "https://x.org"]),
 )
 HEADERS = st.lists(st.sampled_from([*COLUMNS, "x", ""]), min_size=1, max_size=6)
 

@@ -63,7 +63,9 @@ def test_folding_can_be_turned_off(article):
 
 def test_a_crowd_is_drawn_by_webgl_without_folds_from_its_densest_stretch():
     events = crowd(2500)
-    events = events_of("date,title\n" + "\n".join(f"{d},x{i}" for i, d in enumerate(["1900-01-01", "1950-01-01", *events["date"]])))
+    events = events_of(
+        "date,title\n" + "\n".join(f"{d},x{i}" for i, d in enumerate(["1900-01-01", "1950-01-01", *events["date"]]))
+    )
     figure = draw(events)
     assert any(isinstance(t, go.Scattergl) for t in figure.data)
     assert not figure.layout.xaxis.rangebreaks
@@ -88,13 +90,22 @@ def test_every_mark_says_its_date_and_how_it_was_found(article):
     texts = dict(pair for t in figure.data if t.meta == "symbols" for pair in zip(t.customdata, t.hovertext))
     assert "3 December 2023" in texts["kirkuk-strike"]
     assert "“two days later” (¶ 14)" in texts["kirkuk-strike"]
-    assert "2 days after “Blinken&#x27;s phone" in texts["kirkuk-strike"] or "2 days after “Blinken's phone" in texts["kirkuk-strike"]
+    assert (
+        "2 days after “Blinken&#x27;s phone" in texts["kirkuk-strike"]
+        or "2 days after “Blinken's phone" in texts["kirkuk-strike"]
+    )
     assert "the source alone: between 3 and 11 December 2023" in texts["kirkuk-strike"]
 
 
 @pytest.mark.parametrize(
     ("date", "look"),
-    [("2023-12-08", None), ("2022-10", "/"), ("2023-10-07/2023-12-11", ""), ("[..2023-11-05]", "/"), ("{2023-01-01,2023-02-02}", "")],
+    [
+        ("2023-12-08", None),
+        ("2022-10", "/"),
+        ("2023-10-07/2023-12-11", ""),
+        ("[..2023-11-05]", "/"),
+        ("{2023-01-01,2023-02-02}", ""),
+    ],
 )
 def test_each_sort_of_date_has_its_shape(date, look):
     figure = draw(events_of(f'date,title,id\n"{date}",A,a\n2020-01-01,B,b\n'))
@@ -110,7 +121,9 @@ def test_an_unknown_moment_has_a_hollow_symbol_and_a_known_one_a_filled():
 
 def test_open_ends_have_arrows_at_the_edge():
     figure = draw(events_of("date,title,id\n2003/..,A,a\n../2010,B,b\n2005,C,c\n"))
-    arrows = {i: (x, s) for t in figure.data if t.meta == "arrows" for i, x, s in zip(t.customdata, t.x, t.marker.symbol)}
+    arrows = {
+        i: (x, s) for t in figure.data if t.meta == "arrows" for i, x, s in zip(t.customdata, t.x, t.marker.symbol)
+    }
     start, end = figure.layout.xaxis.range
     assert arrows == {"a": (end, "triangle-right"), "b": (start, "triangle-left")}
 
@@ -141,7 +154,9 @@ def test_a_day_beside_times_of_day_is_drawn_as_wide_as_it_is():
 
 
 def test_the_source_bracket_shows_the_room_left():
-    figure = draw(events_of("date,title,id,source_date\n2003-03-20,A,a,2003\n2004-01-01,B,b,2004-01-01\n2003-01-01,C,c,\n"))
+    figure = draw(
+        events_of("date,title,id,source_date\n2003-03-20,A,a,2003\n2004-01-01,B,b,2004-01-01\n2003-01-01,C,c,\n")
+    )
     assert drawn(figure, "brackets") == {"a"}
     bracket = next(t for t in figure.data if t.meta == "brackets")
     assert bracket.x[0] == "2003-01-01"

@@ -156,7 +156,11 @@ def test_an_entry_says_everything(window, article_page):
 def test_entries_are_grouped_by_year_and_month(window, article_page):
     page = window(article_page).page
     assert page.locator("h2").all_inner_texts() == ["2003", "2007", "2022", "2023", "2024"]
-    assert page.locator(".year:nth-of-type(4) h3").all_inner_texts() == ["October 2023", "November 2023", "December 2023"]
+    assert page.locator(".year:nth-of-type(4) h3").all_inner_texts() == [
+        "October 2023",
+        "November 2023",
+        "December 2023",
+    ]
 
 
 # --- filter and search --------------------------------------------------------------------------------
@@ -254,8 +258,12 @@ def test_dropped_labels_come_back_on_zooming_in(window, page_of):
     found = page.locator(".extra").all_inner_texts()
     assert found
     assert all(any(title.startswith(text.rstrip("…")) for title in events["title"]) for text in found)
-    boxes = page.evaluate("[...document.querySelectorAll('.extra, .textpoint text')].map(e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; })")
-    plot = page.evaluate("(() => { const r = document.querySelector('.nsewdrag').getBoundingClientRect(); return [r.left, r.right]; })()")
+    boxes = page.evaluate(
+        "[...document.querySelectorAll('.extra, .textpoint text')].map(e => { const r = e.getBoundingClientRect(); return [r.left, r.top, r.right, r.bottom]; })"
+    )
+    plot = page.evaluate(
+        "(() => { const r = document.querySelector('.nsewdrag').getBoundingClientRect(); return [r.left, r.right]; })()"
+    )
     boxes = [b for b in boxes if b[2] > plot[0] and b[0] < plot[1] and b[2] > b[0]]
     for n, a in enumerate(boxes):
         for b in boxes[n + 1 :]:

@@ -1,0 +1,141 @@
+"""python -m timeline."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from conftest import ROOT
+
+from timeline.__main__ import main
+
+
+def run(*arguments: str, cwd=ROOT, **environment: str) -> subprocess.CompletedProcess:
+    command = [sys.executable, "-m", "timeline", *arguments]
+    return subprocess.run(
+        command, cwd=cwd, capture_output=True, text=True, timeout=60,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+    )  # fmt: skip
+
+
+def test_it_writes_the_page(tmp_path, capsys):
+    out = tmp_path / "t.html"
+    assert main([str(ROOT / "events.csv"), "-o", str(out), "--title", "Iraq", "--lanes", "Baghdad,Washington"]) == 0
+    assert "<title>Iraq</title>" in out.read_text("utf-8")
+    assert capsys.readouterr().out == f"{out}: 19 events\n"
+
+
+def test_problems_go_to_stderr_and_no_file_is_touched(tmp_path, capsys):
+    bad, out = tmp_path / "bad.csv", tmp_path / "t.html"
+    bad.write_text("date,title\nsoon,A\nlater,\n")
+    out.write_text("old")
+    assert main([str(bad), "-o", str(out)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert [line.split(":")[1] for line in said.err.splitlines()] == ["2", "3", "3"]
+    assert out.read_text() == "old"
+
+
+def test_check_only_checks(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert main([str(ROOT / "events.csv"), "--check"]) == 0
+    assert "19 events, nothing to mend" in capsys.readouterr().out
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_loads_no_plotly():
+    script = "import sys; from timeline.__main__ import main; main(['--check']); sys.exit('plotly' in sys.modules)"
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True)
+
+
+@pytest.mark.parametrize("arguments", [["--nonsense"], ["--plotly-js", "x"], ["a.csv", "b.csv"]])
+def test_wrong_usage_is_2(arguments):
+    with pytest.raises(SystemExit) as stop:
+        main(arguments)
+    assert stop.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("option", "value"), [("--lanes", "Moon"), ("--lang", "xx-yy-zz"), ("--source-url", "ftp://x")]
+)
+def test_a_value_that_cannot_be_is_2_and_named(tmp_path, capsys, option, value):
+    assert main([str(ROOT / "events.csv"), "-o", str(tmp_path / "t.html"), option, value]) == 2
+    assert value in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_shows_each_option_with_examples():
+    text = run("--help").stdout
+    for option in ("--output", "--title", "--lanes", "--lang", "--check", "--source-url", "--plotly-js", "examples:"):
+        assert option in text
+
+
+@pytest.mark.parametrize("target", ["missing/folder/t.html", "."])
+def test_a_target_that_cannot_be_written_is_one_line_and_1(tmp_path, target):
+    done = run(str(ROOT / "events.csv"), "-o", target, cwd=tmp_path)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "cannot be written" in done.stderr
+
+
+def test_a_full_disk_leaves_the_old_file_whole(tmp_path):
+    """A limit on file sizes stands in for the full disk: the same write fails in the same place."""
+    out = tmp_path / "t.html"
+    out.write_text("old")
+    script = (
+        "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000));"
+        f"from timeline.__main__ import main; sys.exit(main([{str(ROOT / 'events.csv')!r}, '-o', {str(out)!r}]))"
+    )
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert out.read_text() == "old"
+    assert list(tmp_path.iterdir()) == [out]
+
+
+def test_a_kill_leaves_the_old_file_whole(tmp_path):
+    out = tmp_path / "t.html"
+    out.write_text("old")
+    shutil.copy(ROOT / "events.csv", tmp_path)
+    for delay in (0.3, 0.9, 1.4):
+        process = subprocess.Popen(
+            [sys.executable, "-m", "timeline", "-o", str(out)], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(delay)
+        process.kill()
+        process.wait()
+        text = out.read_text("utf-8")
+        assert text == "old" or text.endswith("</html>\n") or text.endswith("</html>")
+
+
+def test_ctrl_c_is_130_without_a_traceback(tmp_path):
+    process = subprocess.Popen(
+        [sys.executable, "-m", "timeline", str(ROOT / "events.csv"), "-o", str(tmp_path / "t.html")], cwd=ROOT,
+        stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
+    )  # fmt: skip
+    time.sleep(0.7)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate(timeout=30)
+    assert process.returncode in (130, 0)
+    assert "Traceback" not in err
+
+
+def test_the_same_events_give_the_same_bytes_anywhere(tmp_path):
+    pages = []
+    for number, environment in enumerate(
+        (
+            {"TZ": "Asia/Baghdad", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+            {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "2"},
+        )
+    ):
+        out = tmp_path / f"{number}.html"
+        assert run("-o", str(out), **environment).returncode == 0
+        pages.append(out.read_bytes())
+    assert pages[0] == pages[1]
