@@ -51,10 +51,12 @@ class Window:
         self.page: Page = self.context.new_page()
         self.console: list[str] = []
         self.requests: list[str] = []
+        self.answered: list[str] = []
         self.dialogs: list[str] = []
         self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
         self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
         self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("requestfinished", lambda request: self.answered.append(request.url))
         self.page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
         self.page.goto(address)
         if wait:

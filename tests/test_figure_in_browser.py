@@ -175,7 +175,7 @@ def test_the_legend_hides_a_kind_with_all_its_shapes(chart, article):
     page = chart(draw(article, lanes=LANES), 760)
     ids = set(article.loc[article["kind"] == "attack", "id"])
     page.evaluate("""() => { const gd = document.querySelector('#chart');
-      const at = gd.data.map((t, i) => t.legendgroup === 'attack' ? i : -1).filter(i => i >= 0);
+      const at = gd.data.map((t, i) => t.legendgroup === 'kind attack' ? i : -1).filter(i => i >= 0);
       return Plotly.restyle(gd, {visible: 'legendonly'}, at); }""")
     assert not ids & {mark["id"] for mark in page.evaluate(BOXES)["marks"]}
 

@@ -64,7 +64,7 @@ def of_kind(
         One text an event.
     """
     colour, ids, many = colours.kinds[slot], events["id"].tolist(), len(events) > MANY
-    group = {"legendgroup": kind, "name": escape(kind), "showlegend": False}
+    group = {"legendgroup": f"kind {kind}", "name": escape(kind), "showlegend": False}
     pick = lambda frame: frame[mine[frame["event"].to_numpy()]]  # noqa: E731
     pieces, brackets, arrows = pick(drawing.pieces), pick(drawing.brackets), pick(drawing.arrows)
     found = []
@@ -258,7 +258,7 @@ def report_lines(events: pd.DataFrame, drawing: Plan, kinds: pd.Series, colours:
     at = drawing.symbols.groupby("event")["x"].first()
     return [
         go.Scatter(
-            x=[iso(at[row])] * 2, y=[float(drawing.y[row]), drawing.height], mode="lines", legendgroup=style.REPORT,
+            x=[iso(at[row])] * 2, y=[float(drawing.y[row]), drawing.height], mode="lines", legendgroup=f"kind {style.REPORT}",
             line={"color": colours.report, "width": 1, "dash": "dash"}, opacity=0.7, hoverinfo="skip", showlegend=False,
             customdata=[events["id"].iloc[row]] * 2, meta="report",
         )

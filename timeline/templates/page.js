@@ -358,6 +358,6 @@
   recall();
   // On a phone the chart comes first; a link that filters shows its filters.
   $("filters").open = innerWidth > 560 || state.shown.size < entries.length;
-  load().then(() => { draw(true); filter(); if (state.chosen) choose(state.chosen, { scroll: true }); document.documentElement.classList.add("drawn"); })
+  load().then(() => { draw(true); if (state.chosen) choose(state.chosen, { scroll: true }); document.documentElement.classList.add("drawn"); })
     .catch((error) => { $("trouble").hidden = false; stage.hidden = true; console.error(error); });
 })();
