@@ -139,6 +139,7 @@ def test_every_problem_is_said_at_once_in_the_order_of_lines():
         ("2023/12/08", "write 2023-12-08"),
         ("2023-1-2", "write 2023-01-02"),
         ("2023-12-08 4:15", "write 2023-12-08T04:15"),
+        ("45268", "a spreadsheet's number of a day? Write 2023-12-08"),
         ("2023-13", "there is no month 13"),
         ("2023-02-30", "February 2023 has no day 30; expected a day from 01 to 28"),
         ("2023-12-11/2023-10-07", "ends before it starts"),

@@ -6,6 +6,7 @@ A hint is offered, never taken: nothing here changes what is drawn.
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 from difflib import get_close_matches
 
 from timeline.dates import DateError, parse
@@ -15,6 +16,7 @@ _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"([a-z]{3})[a-z]*[- ](\d{2})", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"(\d{1,2})[- ]([a-z]{3})[a-z]*(?:[- ](\d{2}))?", re.IGNORECASE)
+_DAY_NUMBER = re.compile(r"[2-5]\d{4}(\.\d+)?")
 _TIMED = re.compile(r"(\S+)[ T](\d{1,2}):(\d\d)(:\d\d)?")
 
 
@@ -58,6 +60,8 @@ def _rewritten(text: str) -> str:
         year = f"20{match[3]}" if match[3] else "YYYY"
         if month and 1 <= day <= 31:
             return f"a spreadsheet has shortened it? Write {year}-{month:02d}-{day:02d} with the year in full"
+    if _DAY_NUMBER.fullmatch(text):  # spreadsheets count days from 30 December 1899
+        return f"a spreadsheet's number of a day? Write {date(1899, 12, 30) + timedelta(int(float(text)))}"
     return ""
 
 
