@@ -7,7 +7,7 @@ import re
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT, events_of
+from conftest import ROOT, Window, events_of
 from sets import crowd
 
 LIT = "document.querySelector('.entry.chosen')?.id ?? null"
@@ -16,6 +16,29 @@ MARKS = """[...new Set(document.querySelector('.chart').data.filter(t => t.meta 
 RING = """() => { const r = document.querySelector('.ring'); if (!r || r.hidden) return null;
   const a = r.getBoundingClientRect(), b = document.querySelector('.chart').getBoundingClientRect();
   return [a.left + a.width / 2, a.top + a.height / 2, a.left >= b.left - 20 && a.right <= b.right + 20]; }"""
+
+
+@pytest.fixture(scope="module")
+def kept_open(browser, article_page):
+    """The article's page, opened once: most of a test's time would be spent on opening it."""
+    view = Window(browser, article_page.as_uri(), 1200)
+    yield view.page
+    view.context.close()
+
+
+@pytest.fixture
+def reused(kept_open):
+    """The page as it was when opened: nothing chosen, filtered or zoomed."""
+    kept_open.keyboard.press("Escape")
+    if kept_open.get_by_role("button", name="Show all").is_visible():
+        kept_open.get_by_role("button", name="Show all").click()
+    kept_open.get_by_role("button", name="Whole story").click()
+    kept_open.evaluate(
+        "document.activeElement.blur(); document.querySelectorAll('.entry details').forEach(d => d.open = false); scrollTo({top: 0, behavior: 'instant'})"
+    )
+    kept_open.wait_for_timeout(100)
+    kept_open.keyboard.press("Escape")
+    return kept_open
 
 
 def range_of(page):
@@ -69,25 +92,23 @@ def test_the_article_fits_into_its_size(article_page):
 # --- two views that move together ---------------------------------------------------------------------
 
 
-def test_choosing_a_mark_opens_its_entry_and_the_address_follows(window, article_page):
-    page = window(article_page).page
-    page.mouse.click(*mark_at(page, "embassy-attack"))
-    page.wait_for_function("document.querySelector('.entry.chosen')?.id === 'embassy-attack'")
-    assert page.url.endswith("#embassy-attack")
-    assert page.locator("#embassy-attack details").evaluate("d => d.open")
-    page.wait_for_timeout(900)
-    box = page.locator("#embassy-attack").bounding_box()
+def test_choosing_a_mark_opens_its_entry_and_the_address_follows(reused):
+    reused.mouse.click(*mark_at(reused, "embassy-attack"))
+    reused.wait_for_function("document.querySelector('.entry.chosen')?.id === 'embassy-attack'")
+    assert reused.url.endswith("#embassy-attack")
+    assert reused.locator("#embassy-attack details").evaluate("d => d.open")
+    reused.wait_for_timeout(900)
+    box = reused.locator("#embassy-attack").bounding_box()
     assert 0 <= box["y"] < 900
 
 
-def test_choosing_an_entry_lights_its_mark(window, article_page):
-    page = window(article_page).page
-    page.locator("#waiver .title a").click()
-    assert page.evaluate(LIT) == "waiver"
-    page.wait_for_timeout(400)
-    x, y, inside = page.evaluate(RING)
+def test_choosing_an_entry_lights_its_mark(reused):
+    reused.locator("#waiver .title a").click()
+    assert reused.evaluate(LIT) == "waiver"
+    reused.wait_for_timeout(400)
+    x, y, inside = reused.evaluate(RING)
     assert inside
-    mark = mark_at(page, "waiver")
+    mark = mark_at(reused, "waiver")
     assert abs(x - mark[0]) < 3 and abs(y - mark[1]) < 3
 
 
@@ -97,13 +118,12 @@ def test_scrolling_to_an_entry_lights_its_mark(window, article_page):
     page.wait_for_function("document.querySelector('.entry.lit')?.id === 'blinken-call'")
 
 
-def test_a_mark_out_of_sight_is_brought_into_view(window, article_page):
-    page = window(article_page).page
-    page.get_by_role("button", name="Oct – Dec 2023").click()
-    page.keyboard.press("End")
-    assert page.evaluate(LIT) == "waiver-ends"
-    page.wait_for_timeout(400)
-    assert page.evaluate(RING)[2]
+def test_a_mark_out_of_sight_is_brought_into_view(reused):
+    reused.get_by_role("button", name="Oct – Dec 2023").click()
+    reused.keyboard.press("End")
+    assert reused.evaluate(LIT) == "waiver-ends"
+    reused.wait_for_timeout(400)
+    assert reused.evaluate(RING)[2]
 
 
 def test_keys_step_through_the_story_in_time_order(window, article_page, article):
@@ -124,11 +144,10 @@ def test_keys_step_through_the_story_in_time_order(window, article_page, article
     assert "#" not in page.url
 
 
-def test_keys_in_the_search_box_are_the_search_boxes(window, article_page):
-    page = window(article_page).page
-    page.get_by_label("Search", exact=True).fill("waiver")
-    page.keyboard.press("ArrowLeft")
-    assert page.evaluate(LIT) is None
+def test_keys_in_the_search_box_are_the_search_boxes(reused):
+    reused.get_by_label("Search", exact=True).fill("waiver")
+    reused.keyboard.press("ArrowLeft")
+    assert reused.evaluate(LIT) is None
 
 
 def test_a_link_to_one_event_opens_on_it(window, article_page):
@@ -141,22 +160,20 @@ def test_a_link_to_one_event_opens_on_it(window, article_page):
 # --- entries -----------------------------------------------------------------------------------------
 
 
-def test_an_entry_says_everything(window, article_page):
-    page = window(article_page).page
-    page.locator("#kirkuk-strike summary").click()
-    text = page.locator("#kirkuk-strike").inner_text()
+def test_an_entry_says_everything(reused):
+    reused.locator("#kirkuk-strike summary").click()
+    text = reused.locator("#kirkuk-strike").inner_text()
     for part in ("3 December 2023", "exact", "US strike near Kirkuk", "near Kirkuk", "drone launch site", "two days later", "¶ 14",
                  "2 days after Blinken's phone warning", "between 3 and 11 December 2023", "www.airandspaceforces.com"):  # fmt: skip
         assert part in text
-    link = page.locator("#kirkuk-strike dd a[href^='#']")
+    link = reused.locator("#kirkuk-strike dd a[href^='#']")
     link.click()
-    assert page.evaluate(LIT) == "blinken-call"
+    assert reused.evaluate(LIT) == "blinken-call"
 
 
-def test_entries_are_grouped_by_year_and_month(window, article_page):
-    page = window(article_page).page
-    assert page.locator("h2").all_inner_texts() == ["2003", "2007", "2022", "2023", "2024"]
-    assert page.locator(".year:nth-of-type(4) h3").all_inner_texts() == [
+def test_entries_are_grouped_by_year_and_month(reused):
+    assert reused.locator("h2").all_inner_texts() == ["2003", "2007", "2022", "2023", "2024"]
+    assert reused.locator(".year:nth-of-type(4) h3").all_inner_texts() == [
         "October 2023",
         "November 2023",
         "December 2023",
@@ -166,36 +183,33 @@ def test_entries_are_grouped_by_year_and_month(window, article_page):
 # --- filter and search --------------------------------------------------------------------------------
 
 
-def test_chips_filter_list_and_chart_and_say_how_many(window, article_page, article):
-    page = window(article_page).page
-    chip = page.get_by_role("button", name=re.compile("^attack"))
+def test_chips_filter_list_and_chart_and_say_how_many(reused, article):
+    chip = reused.get_by_role("button", name=re.compile("^attack"))
     chip.click()
     attacks = article.loc[article["kind"] == "attack", "id"].tolist()
     assert chip.get_attribute("aria-pressed") == "true"
-    assert page.evaluate(SHOWN) == attacks
-    assert set(page.evaluate(MARKS)) == set(attacks)
-    assert page.get_by_role("status").inner_text() == "2 of 19"
-    assert page.locator("h2:visible").all_inner_texts() == ["2023"]
+    assert reused.evaluate(SHOWN) == attacks
+    assert set(reused.evaluate(MARKS)) == set(attacks)
+    assert reused.get_by_role("status").inner_text() == "2 of 19"
+    assert reused.locator("h2:visible").all_inner_texts() == ["2023"]
     chip.click()
-    assert page.get_by_role("status").inner_text() == "19 of 19"
+    assert reused.get_by_role("status").inner_text() == "19 of 19"
 
 
-def test_kinds_and_lanes_and_words_narrow_together(window, article_page):
-    page = window(article_page).page
-    page.get_by_role("button", name=re.compile("^diplomacy")).click()
-    page.get_by_role("button", name=re.compile("^Baghdad")).click()
-    assert page.evaluate(SHOWN) == ["tehran-trip"]
-    page.get_by_label("Search", exact=True).fill("WAIVER")
-    assert page.evaluate(SHOWN) == []
-    assert page.get_by_text("No event matches").is_visible()
-    page.get_by_role("button", name="Show all").click()
-    assert len(page.evaluate(SHOWN)) == 19
+def test_kinds_and_lanes_and_words_narrow_together(reused):
+    reused.get_by_role("button", name=re.compile("^diplomacy")).click()
+    reused.get_by_role("button", name=re.compile("^Baghdad")).click()
+    assert reused.evaluate(SHOWN) == ["tehran-trip"]
+    reused.get_by_label("Search", exact=True).fill("WAIVER")
+    assert reused.evaluate(SHOWN) == []
+    assert reused.get_by_text("No event matches").is_visible()
+    reused.get_by_role("button", name="Show all").click()
+    assert len(reused.evaluate(SHOWN)) == 19
 
 
-def test_search_looks_at_all_text_and_ignores_accents(window, article_page):
-    page = window(article_page).page
-    page.get_by_label("Search", exact=True).fill("mortár rounds")
-    assert page.evaluate(SHOWN) == ["embassy-attack"]
+def test_search_looks_at_all_text_and_ignores_accents(reused):
+    reused.get_by_label("Search", exact=True).fill("mortár rounds")
+    assert reused.evaluate(SHOWN) == ["embassy-attack"]
 
 
 def test_a_filter_survives_in_the_address(window, article_page):
@@ -210,41 +224,38 @@ def test_a_filter_survives_in_the_address(window, article_page):
 # --- zoom ---------------------------------------------------------------------------------------------
 
 
-def test_zoom_buttons_show_the_whole_and_each_stretch(window, article_page):
-    page = window(article_page).page
-    whole = range_of(page)
-    names = page.locator(".zooms button").all_inner_texts()
+def test_zoom_buttons_show_the_whole_and_each_stretch(reused):
+    whole = range_of(reused)
+    names = reused.locator(".zooms button").all_inner_texts()
     assert names == ["Whole story", "Jan 2003", "Mar 2003", "Jun 2007", "Oct 2022", "Oct – Dec 2023", "Mar 2024"]
-    page.get_by_role("button", name="Oct – Dec 2023").click()
-    first, last = range_of(page)
+    reused.get_by_role("button", name="Oct – Dec 2023").click()
+    first, last = range_of(reused)
     assert first.startswith(("2023-09", "2023-10")) and last.startswith("2023-12")
-    assert page.get_by_role("button", name="Oct – Dec 2023").get_attribute("aria-current") == "true"
-    page.get_by_role("button", name="Zoom in").click()
-    assert range_of(page)[0] > first
-    page.get_by_role("button", name="Whole story").click()
-    assert range_of(page) == whole
+    assert reused.get_by_role("button", name="Oct – Dec 2023").get_attribute("aria-current") == "true"
+    reused.get_by_role("button", name="Zoom in").click()
+    assert range_of(reused)[0] > first
+    reused.get_by_role("button", name="Whole story").click()
+    assert range_of(reused) == whole
 
 
-def test_the_wheel_zooms_in_and_scrolls_on_when_there_is_no_more_to_zoom_out(window, article_page):
-    page = window(article_page).page
-    before = range_of(page)
-    page.mouse.move(*mark_at(page, "waiver"))
-    page.mouse.wheel(0, 300)
-    page.wait_for_timeout(300)
-    assert range_of(page) == before
-    assert page.evaluate("scrollY") > 0
-    page.mouse.move(*mark_at(page, "waiver"))
-    page.mouse.wheel(0, -300)
-    page.wait_for_timeout(400)
-    assert range_of(page) != before
+def test_the_wheel_zooms_in_and_scrolls_on_when_there_is_no_more_to_zoom_out(reused):
+    before = range_of(reused)
+    reused.mouse.move(*mark_at(reused, "waiver"))
+    reused.mouse.wheel(0, 300)
+    reused.wait_for_timeout(300)
+    assert range_of(reused) == before
+    assert reused.evaluate("scrollY") > 0
+    reused.mouse.move(*mark_at(reused, "waiver"))
+    reused.mouse.wheel(0, -300)
+    reused.wait_for_timeout(400)
+    assert range_of(reused) != before
 
 
-def test_ticks_follow_the_zoom(window, article_page):
-    page = window(article_page).page
-    page.get_by_role("button", name="Oct – Dec 2023").click()
+def test_ticks_follow_the_zoom(reused):
+    reused.get_by_role("button", name="Oct – Dec 2023").click()
     for _ in range(2):
-        page.get_by_role("button", name="Zoom in").click()
-    ticks = page.locator(".x2tick text").all_text_contents()
+        reused.get_by_role("button", name="Zoom in").click()
+    ticks = reused.locator(".x2tick text").all_text_contents()
     assert len([tick for tick in ticks if re.match(r"\d+ (Oct|Nov|Dec)", tick)]) >= 4
 
 
@@ -271,10 +282,9 @@ def test_dropped_labels_come_back_on_zooming_in(window, page_of):
 
 
 @pytest.mark.parametrize("kind", ["PNG", "SVG"])
-def test_the_chart_can_be_saved(window, article_page, kind):
-    page = window(article_page).page
-    with page.expect_download() as download:
-        page.get_by_role("button", name=kind, exact=True).click()
+def test_the_chart_can_be_saved(reused, kind):
+    with reused.expect_download() as download:
+        reused.get_by_role("button", name=kind, exact=True).click()
     assert download.value.suggested_filename == f"timeline.{kind.lower()}"
 
 
@@ -336,11 +346,12 @@ def test_arabic_reads_from_right_to_left_with_its_own_months(window, page_of, ar
     assert page.evaluate("document.documentElement.scrollWidth") <= 1200
 
 
-def test_the_chart_is_announced_once_with_a_summary(window, article_page):
-    page = window(article_page).page
-    chart = page.get_by_role("img", name=re.compile("timeline of 19 events, 2003 – 2024"))
+def test_the_chart_is_announced_once_with_a_summary(reused):
+    chart = reused.get_by_role("img", name=re.compile("timeline of 19 events, 2003 – 2024"))
     assert chart.count() == 1
-    assert page.evaluate("[...document.querySelectorAll('.chart svg')].every(svg => svg.closest('[aria-hidden=true]'))")
+    assert reused.evaluate(
+        "[...document.querySelectorAll('.chart svg')].every(svg => svg.closest('[aria-hidden=true]'))"
+    )
 
 
 def test_everything_can_be_reached_by_keyboard_and_shows_its_focus(window, article_page):
@@ -406,20 +417,18 @@ def test_print_gives_chart_and_list_with_links_spelled_out(window, article_page,
 # --- what it carries ---------------------------------------------------------------------------------------
 
 
-def test_the_csv_can_be_downloaded_as_it_was(window, article_page, tmp_path):
-    page = window(article_page).page
-    with page.expect_download() as download:
-        page.get_by_role("link", name="Download the events as CSV").click()
+def test_the_csv_can_be_downloaded_as_it_was(reused, tmp_path):
+    with reused.expect_download() as download:
+        reused.get_by_role("link", name="Download the events as CSV").click()
     download.value.save_as(tmp_path / "again.csv")
     assert (tmp_path / "again.csv").read_bytes() == (ROOT / "events.csv").read_bytes()
 
 
-def test_search_engines_and_previews_find_what_they_read(window, article_page, article):
-    page = window(article_page).page
-    assert page.title() == "Iraq"
-    assert page.locator('meta[property="og:title"]').get_attribute("content") == "Iraq"
-    assert "19 events" in page.locator('meta[name="description"]').get_attribute("content")
-    data = json.loads(page.locator('script[type="application/ld+json"]').text_content())
+def test_search_engines_and_previews_find_what_they_read(reused, article):
+    assert reused.title() == "Iraq"
+    assert reused.locator('meta[property="og:title"]').get_attribute("content") == "Iraq"
+    assert "19 events" in reused.locator('meta[name="description"]').get_attribute("content")
+    data = json.loads(reused.locator('script[type="application/ld+json"]').text_content())
     items = {one["item"]["url"][1:]: one["item"] for one in data["itemListElement"]}
     assert set(items) == set(article["id"])
     assert items["embassy-attack"]["startDate"] == "2023-12-08"
