@@ -6,8 +6,8 @@ import io
 import pytest
 from conftest import ROOT
 
-from timeline.events import COLUMNS
-from timeline.page import to_csv
+from timeline.save import to_csv
+from timeline.table import COLUMNS
 from timeline.ties import expected
 
 PATH = ROOT / "events.csv"

@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline import EventsError, read_events
-from timeline.events import COLUMNS
-from timeline.page import to_csv
+from timeline.save import to_csv
+from timeline.table import COLUMNS
 
 
 def problems(data: bytes | str, name: str = "events.csv") -> list[str]:
@@ -167,7 +167,7 @@ def test_odd_but_true_dates_are_accepted(cell):
         ("\n\n", "", "is empty"),
         ("date,title\n", "", "holds a header and no event"),
         ("title\nA\n", "1", "date: this column is missing"),
-        ("date,Titel\n2023,A\n", "1", 'title: this column is missing; did you mean "titel" to be it? Rename it to title'),
+        ("date,Titel\n2023,A\n", "1", 'title: this column is missing; did you mean "Titel" to be it? Rename it to title'),
         ("date,title,title\n2023,A,B\n", "1", "title: this column stands twice"),
         ("date,title,id\n2023,A,x\n2024,B,x\n", "3", 'id: "x" is taken by line 2'),
         ("date,title,id\n2023,A,x y\n", "2", 'id: "x y" is no id'),

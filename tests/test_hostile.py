@@ -9,7 +9,7 @@ import pytest
 from conftest import events_of
 
 from timeline import EventsError, draw, page, read_events
-from timeline.events import COLUMNS
+from timeline.table import COLUMNS
 
 PAYLOADS = {
     "script": "<script>window.hacked=1;alert(1)</script>",

@@ -12,6 +12,9 @@ examples:
   python -m timeline mine.csv -o mine.html --title "My story"
   python -m timeline --lanes "Washington,Baghdad"      these lanes on top, in this order
   python -m timeline mine.csv --check                  only check; nothing is written
+  python -m timeline --new "My story" mine.csv         an example to start from
+  python -m timeline list.csv --columns date=Year,title=Topic
+  python -m timeline sheet.csv --save-as events.csv    a TimelineJS sheet as our own CSV
 
 exit status: 0 done; 1 something to mend, listed on stderr, no file touched; 2 wrong usage
 """
@@ -26,15 +29,24 @@ def arguments() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     add = parser.add_argument
-    add("events", nargs="?", default="events.csv", metavar="EVENTS.csv", help="the events; default: events.csv")
+    add(
+        "events",
+        nargs="?",
+        default="events.csv",
+        metavar="EVENTS.csv",
+        help="a CSV, a TimelineJS sheet or JSON, or an .xlsx workbook; default: events.csv",
+    )
     add("-o", "--output", default="timeline.html", metavar="FILE", help="the page to write; default: timeline.html")
     add("--title", help="the page's heading; default: the file's name")
-    add("--description", default="", help="the line under the heading")
+    add("--description", help="the line under the heading")
     add("--source", default="", help="what the events are taken from")
     add("--source-url", default="", metavar="URL", help="where that can be read")
     add("--lanes", type=_names, metavar="A,B", help="lanes from top to bottom")
     add("--lang", default="en", help="language tag for dates and direction, such as en, de or ar; default: en")
     add("--plotly-js", choices=("inline", "cdn"), default="inline", help="carry plotly.js in the file, or fetch it")
+    add("--columns", type=_pairs, metavar="OURS=THEIRS,…", help="which of the file's columns is which of ours")
+    add("--save-as", metavar="FILE.csv", help="write the events as CSV instead of a page")
+    add("--new", metavar="TITLE", help="write an example to EVENTS.csv, to start from")
     add("--check", action="store_true", help="only check the CSV")
     return parser
 
@@ -43,23 +55,38 @@ def _names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
+def _pairs(text: str) -> dict[str, str]:
+    pairs = [part.partition("=") for part in _names(text)]
+    if not all(ours.strip() and theirs.strip() for ours, _, theirs in pairs):
+        raise argparse.ArgumentTypeError(f'"{text}" has no name on one side; expected such as date=Year,title=Topic')
+    return {ours.strip(): theirs.strip() for ours, _, theirs in pairs}
+
+
 def main(argv: list[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     options = arguments().parse_args(argv)
     # Late, so that --help answers at once and --check loads no Plotly.
-    from timeline.events import read_events
     from timeline.problems import EventsError
 
+    target = options.output
     try:
-        events = read_events(options.events)
+        if options.new:
+            target = options.events
+            return _new(options)
+        from timeline.events import read_events
+
+        events = read_events(options.events, options.columns)
         if options.check:
             return _say(f"{options.events}: {len(events)} events, nothing to mend")
+        if options.save_as:
+            target = options.save_as
+            return _save(events, options)
         from timeline.page import write_html
 
         write_html(
             events,
             options.output,
-            title=options.title or Path(options.events).stem,
+            title=options.title or events.attrs.get("title") or Path(options.events).stem,
             description=options.description,
             source=options.source,
             source_url=options.source_url,
@@ -70,10 +97,31 @@ def main(argv: list[str] | None = None) -> int:
     except EventsError as error:
         return _say(str(error), 1)
     except OSError as error:
-        return _say(f"{options.output}: cannot be written: {error.strerror or error}", 1)
+        return _say(f"{target}: cannot be written: {error.strerror or error}", 1)
     except ValueError as error:
         return _say(f"python -m timeline: {error}", 2)
     return _say(f"{options.output}: {len(events)} events")
+
+
+def _new(options: argparse.Namespace) -> int:
+    from timeline.example import example
+    from timeline.save import replace_file
+
+    path = Path(options.events)
+    if path.exists():
+        return _say(f"{path}: is there already; expected the name of a new file", 1)
+    replace_file(path, example().encode("utf-8"))
+    command = f'python -m timeline {path} -o {path.with_suffix(".html")} --title "{options.new}"'
+    return _say(f"{path}: six events to replace by your own; then: {command}")
+
+
+def _save(events, options: argparse.Namespace) -> int:
+    from timeline.save import replace_file, to_csv
+
+    replace_file(Path(options.save_as), to_csv(events).encode("utf-8"))
+    heading = events.attrs.get("title")
+    note = f'; its heading, for --title: "{heading}"' if heading else ""
+    return _say(f"{options.save_as}: {len(events)} events{note}")
 
 
 def _say(text: str, status: int = 0) -> int:

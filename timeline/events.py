@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from os import PathLike
 from typing import IO
 from urllib.parse import urlsplit
@@ -20,12 +20,11 @@ from timeline import ties
 from timeline.dates import DateError, Span, parse
 from timeline.hints import close, date_hint
 from timeline.problems import EventsError, Problem, shown
-from timeline.table import Table, from_frame, from_source
+from timeline.sources import load
+from timeline.table import COLUMNS, Table
 from timeline.words import words
 
 REQUIRED = ("date", "title")
-COLUMNS = ("date", "title", "id", "lane", "kind", "place", "description", "paragraph", "cue", "source_date",
-           "relative_to", "offset", "check_url")  # fmt: skip
 #: What `read_events` adds to the columns of the file.
 DERIVED = ("earliest", "latest", "form", "precision", "open_start", "open_end", "about", "perhaps", "when")
 MAX_TITLE = 1000
@@ -33,19 +32,24 @@ MAX_TITLE = 1000
 _ID = re.compile(r"[\w.-]+")
 
 
-def read_events(source: str | PathLike | IO | pd.DataFrame) -> pd.DataFrame:
+def read_events(source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None = None) -> pd.DataFrame:
     """Read and check events.
 
     Parameters
     ----------
     source : path, file object or DataFrame
         A CSV in UTF-8 with a header, or a frame of the same columns. Only
-        `date` (EDTF) and `title` are required; unknown columns are kept.
+        `date` (EDTF) and `title` are required; unknown columns are kept. Also
+        a TimelineJS sheet or JSON, and an .xlsx workbook where openpyxl is
+        installed.
+    columns : mapping of str to str, optional
+        Our column names to the source's, such as `{"date": "Year"}`.
 
     Returns
     -------
     pandas.DataFrame
-        One row per event, sorted by time, with every column of `COLUMNS` as
+        `attrs` holds the source's own `title` and `description` where it has
+        them. One row per event, sorted by time, with every column of `COLUMNS` as
         text (missing where the cell is blank) and these besides:
 
         ==================== ================= ==========================================
@@ -55,7 +59,7 @@ def read_events(source: str | PathLike | IO | pd.DataFrame) -> pd.DataFrame:
         precision            category          second to millennium, of the coarser end
         open_start, open_end bool              whether that end is open or unknown
         about, perhaps       bool              qualified by ``~`` or ``?`` (``%`` is both)
-        when                 str               the date in words
+        when                 str               the date in words, or the `display_date`
         ==================== ================= ==========================================
 
     Raises
@@ -70,7 +74,7 @@ def read_events(source: str | PathLike | IO | pd.DataFrame) -> pd.DataFrame:
     >>> events[["when", "form", "title"]].to_numpy().tolist()
     [['some day in October 2022', 'within', 'New premier'], ['8 December 2023', 'exact', 'Rockets']]
     """
-    table = from_frame(source) if isinstance(source, pd.DataFrame) else from_source(source)
+    table = load(source, columns)
     problems = [*table.problems, *_header_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
@@ -243,7 +247,11 @@ def _frame(table: Table, ids: list[str], spans: list[Span]) -> pd.DataFrame:
     for name in ("open_start", "open_end", "about", "perhaps"):
         events[name] = np.array([getattr(s, name) for s in spans], dtype=bool)
     events["when"] = pd.array([said[id(s)] for s in spans], dtype="str")
-    return events.iloc[_order(events)].reset_index(drop=True)
+    if "display_date" in events:
+        events["when"] = events["display_date"].fillna(events["when"])
+    events = events.iloc[_order(events)].reset_index(drop=True)
+    events.attrs = dict(table.heading)
+    return events
 
 
 def _order(events: pd.DataFrame) -> np.ndarray:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from math import ceil
 
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -113,6 +114,9 @@ def picture(
     below = _below(legend, shapes, width, axis)
     colours = THEMES[theme]
     figure = go.Figure(layout=_layout(drawing, colours, axis, below, legend, shapes, width, lang))
+    figure.update_layout(
+        shapes=_bands(drawing, colours) + _eras(drawing, kinds, colours) + _fold_lines(drawing, colours)
+    )
     figure.add_traces(traces.report_lines(events, drawing, kinds, colours))
     hover = traces.hover_texts(events, lang)
     for kind in sorted(slots, key=slots.get):
@@ -222,7 +226,6 @@ def _layout(
         "barmode": "overlay", "dragmode": "pan", "hovermode": "closest", "hoverdistance": 12,
         "hoverlabel": {"align": "left", "bgcolor": colours.paper, "bordercolor": colours.line,
                        "font": {"size": LABEL, "color": colours.ink, "family": style.FONT}},
-        "shapes": _bands(drawing, colours) + _fold_lines(drawing, colours),
         "annotations": _names(drawing, colours) + _fold_names(drawing, colours),
     }  # fmt: skip
     return layout | axes(drawing, colours, lang)
@@ -231,6 +234,20 @@ def _layout(
 def _bands(drawing: Plan, colours: Theme) -> list[dict]:
     box = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "layer": "below", "line": {"width": 0}}
     return [box | {"y0": band.top, "y1": band.bottom, "fillcolor": colours.band} for band in drawing.bands]
+
+
+def _eras(drawing: Plan, kinds: pd.Series, colours: Theme) -> list[dict]:
+    """A tint behind all lanes for each era, which also has its own bar and label in its lane."""
+    box = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": {"width": 0}}
+    found = []
+    for row in np.flatnonzero(kinds == style.ERA):
+        mine = drawing.pieces[drawing.pieces["event"] == row]
+        if len(mine):
+            tint = style.alpha(colours.quiet, 0.07 if len(found) % 2 else 0.13)
+            found.append(
+                box | {"x0": traces.iso(mine["x0"].min()), "x1": traces.iso(mine["x1"].max()), "fillcolor": tint}
+            )
+    return found
 
 
 def _fold_lines(drawing: Plan, colours: Theme) -> list[dict]:

@@ -125,5 +125,6 @@ def _before_christ(text: str) -> str:
 
 def close(word: str, known: list[str]) -> str:
     """ "; did you mean X?" for a word that is nearly one of the known ones, or ""."""
-    found = get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
-    return f"; did you mean {found[0]}?" if found else ""
+    plain = {name.casefold(): name for name in known}
+    found = get_close_matches(word.casefold(), list(plain), n=1, cutoff=0.6)
+    return f"; did you mean {plain[found[0]]}?" if found else ""

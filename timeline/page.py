@@ -13,7 +13,6 @@ import hashlib
 import json
 import os
 import re
-import tempfile
 from collections.abc import Mapping
 from itertools import groupby
 from pathlib import Path
@@ -26,10 +25,13 @@ from markupsafe import Markup
 
 from timeline import style
 from timeline.dates import Span, parse
-from timeline.events import COLUMNS, DERIVED
+from timeline.events import DERIVED
 from timeline.figure import CONFIG, kinds_of, picture
 from timeline.marks import MARGIN, Plan, lane_order
+from timeline.progress import progress
+from timeline.save import replace_file, to_csv
 from timeline.strings import strings
+from timeline.table import COLUMNS
 from timeline.traces import iso
 from timeline.words import calendar, certainty, locale_of, tie_words, words
 
@@ -42,8 +44,8 @@ def write_html(
     events: pd.DataFrame,
     path: str | os.PathLike,
     *,
-    title: str = "Timeline",
-    description: str = "",
+    title: str | None = None,
+    description: str | None = None,
     source: str = "",
     source_url: str = "",
     lanes: list[str] | None = None,
@@ -60,8 +62,8 @@ def write_html(
     path : path
         The file to write. It is replaced at once and whole, or not at all.
     title, description : str
-        The page's heading and the line under it; without a description, how
-        many events there are and when.
+        The page's heading and the line under it; without them, what the file
+        says of itself, else "Timeline" and how many events there are and when.
     source, source_url : str
         What the events are taken from, and where it can be read.
     lanes : list of str, optional
@@ -94,33 +96,14 @@ def write_html(
         events, title=title, description=description, source=source, source_url=source_url, lanes=lanes, lang=lang,
         fold=fold, plotly_js=plotly_js,
     )  # fmt: skip
-    _replace(Path(path), text.encode("utf-8"))
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Write beside the target, then rename: whoever reads sees the old file or the new one, never half."""
-    if path.is_dir():
-        raise IsADirectoryError(21, "is a folder; expected a file name", str(path))
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(beside, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    replace_file(Path(path), text.encode("utf-8"))
 
 
 def render(
     events: pd.DataFrame,
     *,
-    title: str,
-    description: str,
+    title: str | None,
+    description: str | None,
     source: str,
     source_url: str,
     lanes: list[str] | None,
@@ -134,6 +117,8 @@ def render(
     if source_url and urlsplit(source_url).scheme not in ("http", "https"):
         raise ValueError(f"source_url is {source_url!r}; expected https://… or http://…")
     locale, say = locale_of(lang), strings(lang)
+    title = title or events.attrs.get("title") or say["untitled"]
+    description = description or events.attrs.get("description")
     events = events.reset_index(drop=True)
     kinds = kinds_of(events)
     slots = style.kind_slots(kinds.unique().tolist())
@@ -150,7 +135,7 @@ def render(
         csp=_policy(scripts, address if plotly_js == "cdn" else ""),
         css=Markup(_template("page.css") + _kind_colours(slots)), js=Markup(js),
         json_ld=Markup(_json_ld(events, spans, title)),
-        filters=_filters(events, kinds, slots, lanes, say), stretches=stretches,
+        filters=_filters(events, kinds, slots, lanes, say), stretches=stretches, alike=_alike(events, kinds, say),
         years=_years(events, spans, kinds, slots, lang, say),
         csv=base64.b64encode(to_csv(events).encode("utf-8")).decode(),
         data=_packed(data), plotly_gz=_packed(plotly) if plotly_js == "inline" else "",
@@ -202,26 +187,12 @@ def _kind_colours(slots: dict[str, int]) -> str:
     return f"{light}\n@media (prefers-color-scheme: dark) {{ @media not print {{ {dark} }} }}\n"
 
 
-def to_csv(events: pd.DataFrame) -> str:
-    """The columns that came from the file, as CSV.
-
-    Examples
-    --------
-    >>> import io
-    >>> from timeline import read_events
-    >>> to_csv(read_events(io.StringIO("title,date,id\\nRockets,2023-12-08,r\\n"))).splitlines()[0]
-    'date,title,id'
-    """
-    own = [name for name in events if name not in DERIVED and not (name in COLUMNS and events[name].isna().all())]
-    return events[own].to_csv(index=False, lineterminator="\n")
-
-
 # --- what the script is handed --------------------------------------------------------------------
 
 
 def _data(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool) -> tuple[str, list[str]]:
     variants = []
-    for width in WIDTHS:
+    for width in progress(WIDTHS, "laying out"):
         figure, plan = picture(events, lanes=lanes, width=width, fold=fold, lang=lang)
         variants.append(_variant(events, figure, plan, width))
     swap = {
@@ -316,6 +287,12 @@ def _summary(events: pd.DataFrame, spans: list[Span], lang: str, say: Mapping[st
     return say["summary"].format(count=len(events), when=when)
 
 
+def _alike(events: pd.DataFrame, kinds: pd.Series, say: Mapping[str, str]) -> str:
+    """A note on the kinds that share one symbol because there are too many."""
+    crowd = sorted(events.loc[kinds == style.OTHER, "kind"].dropna().unique())
+    return say["alike"].format(kinds=", ".join(crowd)) if len(crowd) > 1 else ""
+
+
 def _filters(
     events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lanes: list[str] | None, say: Mapping[str, str]
 ) -> list[tuple[str, str, list[dict]]]:
@@ -360,19 +337,25 @@ def _entry(
     year, month = at // 12 + 1970, at % 12 + 1
     to_month = point.is_moment or point.precision == "month"
     tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
-    known = {*COLUMNS, *DERIVED}
+    known = {*COLUMNS, *DERIVED, "display_date", *_MEDIA}
     return {
         "number": number, "id": row["id"], "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
         "year": calendar(year, 1, 1, "year", lang), "month": calendar(year, month, 1, "month", lang) if to_month else "",
-        "when": words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
+        "when": row.get("display_date") or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
         "title": row["title"], "description": row["description"],
         "tags": [tag for tag in (kind if row["kind"] else "", row["lane"], row["place"]) if tag],
         "found": bool(row["cue"] or row["paragraph"]), "cue": row["cue"], "paragraph": row["paragraph"],
         "tie": tie, "anchor": row["relative_to"], "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
         "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
         "date": row["date"], "check_url": row["check_url"], "check_host": urlsplit(row["check_url"]).hostname or "",
+        "media": row.get("media", ""), "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
+        "media_text": " · ".join(filter(None, (row.get(name, "") for name in _MEDIA[1:3]))),
         "more": [(name, str(value)) for name, value in row.items() if name not in known and value != ""],
     }  # fmt: skip
+
+
+#: Address, caption, credit and the rest of what TimelineJS calls media.
+_MEDIA = ("media", "media_caption", "media_credit", "media_alt", "media_thumbnail")
 
 
 def _datetime(span: Span) -> str:

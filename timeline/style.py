@@ -49,7 +49,8 @@ _SYMBOLS = ("diamond", "circle", "x", "triangle-down", "square", "hexagon", "pen
 KNOWN = ("war", "politics", "attack", "strike", "diplomacy", "sanctions", "economy", "report")
 #: What a blank kind is called, and what kinds beyond the twelfth are grouped as.
 PLAIN, OTHER = "event", "other"
-REPORT = "report"
+#: The source itself, and a stretch of time behind everything else.
+REPORT, ERA = "report", "era"
 
 
 def kind_slots(kinds: list[str]) -> dict[str, int]:

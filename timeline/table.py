@@ -16,6 +16,8 @@ import pandas as pd
 
 from timeline.problems import EventsError, Problem, shown
 
+COLUMNS = ("date", "title", "id", "lane", "kind", "place", "description", "paragraph", "cue", "source_date",
+           "relative_to", "offset", "check_url")  # fmt: skip
 #: A file beyond this is no list of events, and reading it could exhaust the memory.
 MAX_BYTES = 256 * 2**20
 
@@ -35,6 +37,8 @@ class Table:
         The line each row starts on, or its label in a DataFrame.
     problems : list of Problem
     header_line : int or None
+    heading : dict
+        `title` and `description` of the whole, where the source has them.
     """
 
     name: str
@@ -43,6 +47,7 @@ class Table:
     lines: list[int]
     problems: list[Problem] = field(default_factory=list)
     header_line: int | None = 1
+    heading: dict[str, str] = field(default_factory=dict)
 
     def column(self, name: str) -> list[str]:
         """One column's cells; blank where the table has no such column."""
@@ -52,13 +57,13 @@ class Table:
         return [row[at] for row in self.rows]
 
 
-def from_source(source: str | os.PathLike | IO) -> Table:
-    """Read a path or an open file.
+def read_text(source: str | os.PathLike | IO) -> tuple[str, str]:
+    """A path's or an open file's name and text.
 
     Raises
     ------
     EventsError
-        If there is no table to be had from it at all.
+        If there is no text to be had from it.
     """
     if hasattr(source, "read"):
         name = str(getattr(source, "name", "events"))
@@ -68,7 +73,7 @@ def from_source(source: str | os.PathLike | IO) -> Table:
         data = _bytes(name)
     if len(data) > MAX_BYTES:
         raise EventsError(name, [Problem(None, "", f"is larger than {MAX_BYTES >> 20} MB; expected a list of events")])
-    return _table(name, data if isinstance(data, str) else _decode(name, data))
+    return name, data if isinstance(data, str) else _decode(name, data)
 
 
 def _bytes(name: str) -> bytes:
@@ -98,7 +103,14 @@ def _decode(name: str, data: bytes) -> str:
         raise EventsError(name, [Problem(line, "", f'{text}; expected UTF-8: save it as "CSV UTF-8"')]) from None
 
 
-def _table(name: str, text: str) -> Table:
+def from_csv(name: str, text: str) -> Table:
+    """Read CSV text.
+
+    Raises
+    ------
+    EventsError
+        If there is no table to be had from it at all.
+    """
     problems: list[Problem] = []
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
@@ -154,8 +166,8 @@ def _csv_trouble(message: str) -> str:
 
 
 def _header(cells: list[str]) -> list[str]:
-    """Names in lower case, without the blank columns that spreadsheets leave at the right."""
-    names = [cell.casefold() for cell in cells]
+    """Our names in lower case, others as they are, without the blank columns that spreadsheets leave at the right."""
+    names = [cell.casefold() if cell.casefold() in COLUMNS else cell for cell in cells]
     while names and not names[-1]:
         names.pop()
     return names
@@ -177,12 +189,12 @@ def _ragged(cells: list[str], header: list[str]) -> str:
     return f"has {len(cells)} cells, the header has {len(header)}; {why}"
 
 
-def from_frame(frame: pd.DataFrame) -> Table:
+def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
     """Take a DataFrame's cells as text: 2003.0 is 2003, a midnight is its day, missing is blank."""
-    header = [str(name).strip().casefold() for name in frame.columns]
-    columns = [[_text(value) for value in frame.iloc[:, i]] for i in range(frame.shape[1])]
+    header = _header([str(name).strip() for name in frame.columns])
+    columns = [[_text(value) for value in frame.iloc[:, i]] for i in range(len(header))]
     rows = [list(row) for row in zip(*columns)]
-    return Table("DataFrame", header, rows, list(frame.index), header_line=None)
+    return Table(name, header, rows, list(frame.index), header_line=None)
 
 
 def _text(value: object) -> str:

@@ -1,0 +1,257 @@
+"""Events from whatever people keep them in."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import json
+import os
+import pty
+import select
+import subprocess
+import sys
+import termios
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from conftest import ROOT, events_of
+
+from timeline import EventsError, draw, read_events
+from timeline.__main__ import main
+from timeline.save import to_csv
+from timeline.style import kind_slots, symbol
+
+DATA = Path(__file__).parent / "data"
+
+
+def test_a_timelinejs_sheet_works_as_it_is():
+    events = read_events(DATA / "timelinejs.csv").set_index("title")
+    assert events["date"].to_dict() == {
+        "A Roman crossing": "-0043",
+        "An older ford": "1200~",
+        "First bridge": "1901-02",
+        "A year of floods": "1905",
+        "Second bridge opens": "1911-07-04T16:15",
+        "Strike at the yard": "1912-01-05/1913-03",
+        "The war years": "1914/1918",
+    }
+    assert events.loc["First bridge", "description"] == "Wood, not stone & iron.\nIt burned."
+    assert events.loc["First bridge", ["lane", "media", "media_credit"]].tolist() == [
+        "North bank",
+        "https://example.org/bridge.jpg",
+        "A photographer",
+    ]
+    assert events.loc["Second bridge opens", "when"] == "Summer 1911"
+    assert events.loc["The war years", "kind"] == "era"
+    assert events.attrs == {"title": "A river and its bridges", "description": "Made up for this test."}
+
+
+def test_timelinejs_json_works_as_it_is():
+    events = read_events(DATA / "timelinejs.json").set_index("title")
+    assert events["date"].to_dict() == {
+        "First bridge": "1901-02", "Second bridge opens": "1911-07-04T16:15", "Strike at the yard": "1912/1913-03",
+        "The war years": "1914/1918",
+    }  # fmt: skip
+    assert events.loc["First bridge", "id"] == "first-bridge"
+    assert events.loc["Second bridge opens", "when"] == "Summer 1911"
+    assert events.attrs["title"] == "A river and its bridges"
+
+
+@pytest.mark.parametrize(
+    ("cells", "said"),
+    [
+        ({"Month": "7"}, "has a month or day and no Year"),
+        ({"Year": "1911", "Day": "4"}, 'has a Day, "4", and no Month'),
+        ({"Year": "1911", "Month": "July"}, '"July" is no Month'),
+        ({"Year": "1911", "Month": "13"}, "there is no month 13"),
+        ({"Year": "1911", "Time": "4 o'clock"}, "is no Time beside a full date"),
+        ({"Year": "soon"}, '"soon" is not a date'),
+        ({"Year": "1911", "End Year": "1910"}, "ends before it starts"),
+    ],
+)
+def test_a_bad_row_of_a_sheet_is_named_with_its_line(cells, said):
+    header = ["Year", "Month", "Day", "Time", "End Year", "Headline"]
+    text = ",".join(header) + "\n" + ",".join(({"Headline": "A"} | cells).get(h, "") for h in header) + "\n"
+    with pytest.raises(EventsError) as error:
+        events_of(text)
+    assert any(line.startswith("events:2: date:") and said in line for line in str(error.value).splitlines())
+
+
+@pytest.mark.parametrize("text", ["{", '{"a": 1}', '{"events": [1]}'])
+def test_json_that_is_none_of_timelinejs_is_named(text):
+    with pytest.raises(EventsError):
+        read_events(io.StringIO(text))
+
+
+def test_an_era_is_a_band_behind_all_lanes_and_an_entry_too():
+    events = read_events(DATA / "timelinejs.csv")
+    figure = draw(events)
+    tall = [s for s in figure.layout.shapes if s.type == "rect" and s.yref == "paper"]
+    assert [(s.x0, s.x1) for s in tall] == [("1914-01-01", "1919-01-01")]
+    assert "the-war-years" in {i for t in figure.data if t.meta == "symbols" for i in t.customdata}
+
+
+def test_names_can_be_mapped(tmp_path, capsys):
+    path = tmp_path / "list.csv"
+    path.write_text("Year,Topic,Remark\n1969,Moon,yes\n")
+    assert read_events(path, columns={"date": "Year", "title": "topic"})[
+        ["date", "title", "Remark"]
+    ].to_numpy().tolist() == [["1969", "Moon", "yes"]]
+    out = tmp_path / "t.html"
+    assert main([str(path), "-o", str(out), "--columns", "date=Year,title=Topic"]) == 0
+    assert main([str(path), "-o", str(out), "--columns", "date=Yaer,title=Topic"]) == 1
+    assert "Yaer: there is no such column; did you mean Year?" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main([str(path), "--columns", "date"])
+
+
+def test_a_workbook_is_read_where_openpyxl_is(tmp_path, monkeypatch):
+    path = tmp_path / "list.xlsx"
+    pd.DataFrame(
+        {"date": [pd.Timestamp("2023-12-08"), 2003, "2022-10", None], "title": ["A", "B", "NA", None]}
+    ).to_excel(path, index=False)
+    assert read_events(path)[["date", "title"]].to_numpy().tolist() == [
+        ["2003", "B"],
+        ["2022-10", "NA"],
+        ["2023-12-08", "A"],
+    ]
+    real = builtins.__import__
+
+    def without(name, *rest):
+        if name.startswith("openpyxl"):
+            raise ImportError(name)
+        return real(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    for name in [name for name in sys.modules if name.startswith("openpyxl")]:
+        monkeypatch.delitem(sys.modules, name)
+    with pytest.raises(EventsError, match="install openpyxl") as error:
+        read_events(path)
+    assert len(str(error.value).splitlines()) == 1
+
+
+def test_a_bad_cell_of_a_workbook_is_named_with_its_row(tmp_path):
+    path = tmp_path / "list.xlsx"
+    pd.DataFrame({"date": ["2003", "soon"], "title": ["A", "B"]}).to_excel(path, index=False)
+    with pytest.raises(EventsError, match=r"list\.xlsx:3: date: \"soon\""):
+        read_events(path)
+
+
+@pytest.mark.parametrize("data", [b"no workbook", b""])
+def test_a_damaged_workbook_is_named(tmp_path, data):
+    path = tmp_path / "list.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(EventsError, match="cannot be read as a workbook"):
+        read_events(path)
+
+
+@pytest.mark.parametrize("name", ["timelinejs.csv", "long_history.csv", "one_night.csv", "../../events.csv"])
+def test_what_is_saved_reads_as_the_same_events(tmp_path, name):
+    assert main([str(DATA / name), "--save-as", str(tmp_path / "saved.csv")]) == 0
+    before, after = read_events(DATA / name), read_events(tmp_path / "saved.csv")
+    after.attrs = before.attrs
+    shared = [column for column in before if column in after]
+    pd.testing.assert_frame_equal(before[shared], after[shared])
+    assert before.drop(columns=shared).isna().all().all()
+    assert to_csv(after) == (tmp_path / "saved.csv").read_text("utf-8")
+
+
+def test_the_heading_that_a_csv_cannot_hold_is_said(tmp_path, capsys):
+    main([str(DATA / "timelinejs.csv"), "--save-as", str(tmp_path / "saved.csv")])
+    assert '"A river and its bridges"' in capsys.readouterr().out
+
+
+def test_a_starting_point_is_six_events_one_for_each_sort_of_date(tmp_path, capsys):
+    path = tmp_path / "mine.csv"
+    assert main(["--new", "My story", str(path)]) == 0
+    events = read_events(path)
+    assert len(events) == 6
+    assert {"exact", "within", "throughout"} == set(events["form"])
+    assert events["open_end"].any() and events["about"].any() and events["relative_to"].notna().any()
+    assert all(
+        column in " ".join(events["description"]) for column in ("lane", "kind", "source_date", "relative_to", "offset")
+    )
+    assert '--title "My story"' in capsys.readouterr().out
+    path.write_text("precious")
+    assert main(["--new", "My story", str(path)]) == 1
+    assert path.read_text() == "precious"
+
+
+def test_kinds_have_the_same_looks_from_run_to_run_and_beyond_twelve_share_one():
+    kinds = [f"kind {n:02d}" for n in range(15)]
+    slots = kind_slots(kinds)
+    assert slots == kind_slots(kinds[::-1])
+    assert len({(symbol(slot), slot) for slot in slots.values()}) == 13
+    figure = draw(events_of("date,title,kind\n" + "\n".join(f"20{n:02d},E{n},{kind}" for n, kind in enumerate(kinds))))
+    assert "other" in {t.name for t in figure.data if t.showlegend}
+
+
+def test_a_page_says_which_kinds_share_a_symbol(page_of):
+    events = events_of("date,title,kind\n" + "\n".join(f"20{n:02d},E{n},kind {n:02d}" for n in range(15)))
+    assert "kind 12, kind 13, kind 14" in page_of(events).read_text("utf-8")
+
+
+def test_a_timelinejs_page_has_its_heading_media_and_display_date(window, page_of):
+    view = window(page_of(read_events(DATA / "timelinejs.csv")))
+    assert view.page.locator("h1").inner_text() == "A river and its bridges"
+    link = view.page.locator("#first-bridge .media a")
+    assert link.get_attribute("href") == "https://example.org/bridge.jpg"
+    assert "A photographer" in link.inner_text()
+    assert view.page.locator("#second-bridge-opens time").inner_text() == "Summer 1911"
+    assert view.asked == []
+
+
+@pytest.mark.parametrize("name", ["long_history", "one_night"])
+def test_long_history_and_a_short_night_read_well(window, page_of, name):
+    """Every label is there, and pictures for looking at are saved."""
+    events = read_events(DATA / f"{name}.csv")
+    view = window(page_of(events), 1200)
+    folder = Path(__file__).parent / "screenshots"
+    folder.mkdir(exist_ok=True)
+    view.page.locator(".chart").screenshot(path=folder / f"{name}.png")
+    assert len([text for text in view.page.locator(".textpoint text").all_text_contents() if text.strip()]) == len(
+        events
+    )
+    ticks = view.page.locator(".xtick text").all_text_contents()
+    wanted = {"long_history": "1000 BC", "one_night": "03:00"}[name]
+    assert any(tick.startswith(wanted) for tick in ticks)
+    assert view.console == []
+
+
+def test_papermill_runs_the_notebook_on_another_file(tmp_path):
+    (tmp_path / "timeline").symlink_to(ROOT / "timeline")
+    (tmp_path / "mine.csv").write_text((DATA / "one_night.csv").read_text("utf-8"), "utf-8")
+    command = [
+        sys.executable,
+        "-m",
+        "papermill",
+        str(ROOT / "timeline.ipynb"),
+        "out.ipynb",
+        "-p",
+        "events_csv",
+        "mine.csv",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=180)
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert "Bread for everybody" in (tmp_path / "timeline.html").read_text("utf-8")
+    assert json.loads((tmp_path / "out.ipynb").read_text("utf-8"))["cells"]
+
+
+def test_progress_is_silent_when_nobody_watches(capsys):
+    from timeline.progress import progress
+
+    assert list(progress(range(3), "counting")) == [0, 1, 2]
+    assert capsys.readouterr().err == ""
+
+
+def test_progress_is_said_to_a_terminal_after_a_second():
+    """A pseudo-terminal stands in for the reader's."""
+    code = "import time; from timeline.progress import progress; [time.sleep(0.5) for _ in progress(range(5), 'laying out')]"
+    reader, terminal = pty.openpty()
+    termios.tcsetwinsize(terminal, (24, 80))
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, stderr=terminal, check=True, timeout=60)
+    assert select.select([reader], [], [], 1)[0]
+    assert b"laying out" in os.read(reader, 10_000)
+    os.close(terminal)
+    os.close(reader)

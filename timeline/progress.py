@@ -1,0 +1,23 @@
+"""A bar for what takes more than a second."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from typing import TypeVar
+
+T = TypeVar("T")
+
+
+def progress(items: Iterable[T], what: str) -> Iterable[T]:
+    """Go through items; after a second, say on stderr what is going on, if anybody is there to read it.
+
+    Examples
+    --------
+    >>> list(progress([1, 2], "counting"))
+    [1, 2]
+    """
+    from tqdm.auto import tqdm
+
+    in_notebook = "ipykernel" in sys.modules
+    return tqdm(items, desc=what, delay=1, leave=False, disable=False if in_notebook else None)
