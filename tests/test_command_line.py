@@ -30,6 +30,23 @@ def test_it_writes_the_page(tmp_path, capsys):
     assert capsys.readouterr().out == f"{out}: 19 events\n"
 
 
+def test_every_option_of_the_page_reaches_the_page(tmp_path):
+    out = tmp_path / "t.html"
+    options = ["--title", "T1", "--description", "D1", "--source", "S1", "--source-url", "https://example.org/s", "--lang", "ar",
+               "--plotly-js", "cdn", "--lanes", "Baghdad"]  # fmt: skip
+    assert main([str(ROOT / "events.csv"), "-o", str(out), *options]) == 0
+    text = out.read_text("utf-8")
+    for part in (
+        '<h1 dir="auto">T1</h1>',
+        "D1</p>",
+        "S1</a>",
+        "https://example.org/s",
+        'lang="ar" dir="rtl"',
+        "cdn.plot.ly",
+    ):
+        assert part in text
+
+
 def test_problems_go_to_stderr_and_no_file_is_touched(tmp_path, capsys):
     bad, out = tmp_path / "bad.csv", tmp_path / "t.html"
     bad.write_text("date,title\nsoon,A\nlater,\n")

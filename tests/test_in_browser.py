@@ -251,6 +251,22 @@ def test_the_wheel_zooms_in_and_scrolls_on_when_there_is_no_more_to_zoom_out(reu
     assert range_of(reused) != before
 
 
+def test_two_fingers_zoom_in(window, article_page):
+    page = window(article_page, 760, has_touch=True).page
+    before = range_of(page)
+    x, y = mark_at(page, "waiver")
+    session = page.context.new_cdp_session(page)
+    touches = lambda apart: [{"x": x - apart, "y": y, "id": 0}, {"x": x + apart, "y": y, "id": 1}]  # noqa: E731
+    session.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": touches(40)})
+    for apart in (60, 90, 120):
+        session.send("Input.dispatchTouchEvent", {"type": "touchMove", "touchPoints": touches(apart)})
+    session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
+    page.wait_for_timeout(300)
+    after = range_of(page)
+    assert before[0] < after[0] < "2023-11-14" < after[1] < before[1]
+    assert abs(mark_at(page, "waiver")[0] - x) < 25
+
+
 def test_ticks_follow_the_zoom(reused):
     reused.get_by_role("button", name="Oct – Dec 2023").click()
     for _ in range(2):

@@ -20,6 +20,7 @@ from timeline import ties
 from timeline.dates import DateError, Span, parse
 from timeline.hints import close, date_hint
 from timeline.problems import EventsError, Problem, shown
+from timeline.progress import progress
 from timeline.sources import load
 from timeline.table import COLUMNS, Table
 from timeline.words import words
@@ -104,7 +105,7 @@ def _header_problems(table: Table) -> Iterator[Problem]:
 def _spans(table: Table, column: str) -> tuple[list[Span | None], list[Problem]]:
     """The column's dates, None where blank or wrong, and what is wrong with them."""
     spans, problems = [], []
-    for line, text in zip(table.lines, table.column(column)):
+    for line, text in progress(list(zip(table.lines, table.column(column))), f"reading {column}"):
         try:
             spans.append(parse(text) if text else None)
         except DateError as error:

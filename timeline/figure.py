@@ -96,8 +96,12 @@ def picture(
     max_rows: int | None = None,
     theme: str = "light",
     lang: str = "en",
+    hover: list[str] | None = None,
 ) -> tuple[go.Figure, Plan]:
-    """The figure of `draw` together with the plan it was drawn from."""
+    """The figure of `draw` together with the plan it was drawn from.
+
+    `hover` may bring along what `traces.hover_texts` gave for these events.
+    """
     if theme not in THEMES:
         raise ValueError(f"there is no theme {theme!r}; expected light or dark")
     if width < 320:
@@ -118,7 +122,7 @@ def picture(
         shapes=_bands(drawing, colours) + _eras(drawing, kinds, colours) + _fold_lines(drawing, colours)
     )
     figure.add_traces(traces.report_lines(events, drawing, kinds, colours))
-    hover = traces.hover_texts(events, lang)
+    hover = hover or traces.hover_texts(events, lang)
     for kind in sorted(slots, key=slots.get):
         figure.add_traces(
             traces.of_kind(events, drawing, kind, (kinds == kind).to_numpy(), slots[kind], colours, hover)

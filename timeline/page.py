@@ -27,12 +27,12 @@ from timeline import style
 from timeline.dates import Span, parse
 from timeline.events import DERIVED
 from timeline.figure import CONFIG, kinds_of, picture
-from timeline.marks import MARGIN, Plan, lane_order
+from timeline.marks import MANY, MARGIN, Plan, lane_order
 from timeline.progress import progress
 from timeline.save import replace_file, to_csv
 from timeline.strings import strings
 from timeline.table import COLUMNS
-from timeline.traces import iso
+from timeline.traces import hover_texts, iso
 from timeline.words import calendar, certainty, locale_of, tie_words, words
 
 #: Px the chart is laid out for; the page takes the widest that fits its window.
@@ -191,9 +191,10 @@ def _kind_colours(slots: dict[str, int]) -> str:
 
 
 def _data(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool) -> tuple[str, list[str]]:
-    variants = []
-    for width in progress(WIDTHS, "laying out"):
-        figure, plan = picture(events, lanes=lanes, width=width, fold=fold, lang=lang)
+    variants, hover = [], hover_texts(events, lang)
+    # A crowd has few labels, which any width has room for: two layouts will do.
+    for width in progress(WIDTHS if len(events) <= MANY else (WIDTHS[0], 760), "laying out"):
+        figure, plan = picture(events, lanes=lanes, width=width, fold=fold, lang=lang, hover=hover)
         variants.append(_variant(events, figure, plan, width))
     swap = {
         light: dark

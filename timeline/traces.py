@@ -7,6 +7,7 @@ page can leave some out.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from textwrap import wrap
 
 import numpy as np
@@ -32,9 +33,12 @@ def iso(at: float) -> str:
     return text.removesuffix(" 00:00:00")
 
 
-def dates(at) -> list[str]:
+def dates(at: Iterable[float]) -> list[str]:
     """Seconds to Plotly's date texts."""
-    return [iso(x) for x in at]
+    moments = np.floor(np.fromiter(at, dtype=float)).astype("int64").astype("M8[s]")
+    if not len(moments) or moments.min() < np.datetime64("1000-01-01"):
+        return [iso(float(moment.astype("int64"))) for moment in moments]
+    return [text.replace("T", " ").removesuffix(" 00:00:00") for text in np.datetime_as_string(moments).tolist()]
 
 
 def escape(text: str) -> str:
@@ -229,7 +233,7 @@ def _hover_text(event: dict, titles: dict[str, str], lang: str) -> str:
 
 
 def _folded(text: str) -> list[str]:
-    return wrap(text, 60)[:6]
+    return wrap(text, 60) if len(text) > 60 or not text.isprintable() else [text]
 
 
 def ties(events: pd.DataFrame, drawing: Plan, colours: Theme) -> go.Scatter:

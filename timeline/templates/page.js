@@ -99,6 +99,27 @@
     }, { capture: true, passive: true });
   }
 
+  // Two fingers zoom around the point between them; one scrolls the page as ever.
+  let pinch = null;
+  function fingers(event) {
+    const [a, b] = event.touches, left = chart.getBoundingClientRect().left + axis()._offset;
+    return { apart: Math.max(Math.abs(a.clientX - b.clientX), 20), middle: (a.clientX + b.clientX) / 2 - left };
+  }
+  chart.addEventListener("touchstart", (event) => {
+    pinch = plot && event.touches.length === 2 ? fingers(event) : null;
+    if (pinch) event.stopPropagation();
+  }, { capture: true, passive: true });
+  chart.addEventListener("touchmove", (event) => {
+    if (!pinch || event.touches.length !== 2) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const now = fingers(event);
+    if (Math.abs(now.apart / pinch.apart - 1) < 0.05) return;
+    step(pinch.apart / now.apart, pinch.middle / axis()._length);
+    pinch = now;
+  }, { capture: true, passive: false });
+  chart.addEventListener("touchend", () => { pinch = null; }, { capture: true, passive: true });
+
   const axis = () => plot._fullLayout.xaxis;
   const px = (x) => axis().d2p(x);
   const millis = (x) => axis().d2l(x);
@@ -153,9 +174,10 @@
   const show = (range) => Plotly.relayout(plot, { "xaxis.range": range });
   const text = (ms) => axis().l2r(ms);
 
-  function step(factor) {
-    const full = axis();
-    const [a, b] = [full.p2l((full._length * (1 - factor)) / 2), full.p2l((full._length * (1 + factor)) / 2)];
+  // Show `factor` times as much time, keeping what is at the place `around` (0 left, 1 right) there.
+  function step(factor, around = 0.5) {
+    const full = axis(), spare = full._length * (1 - factor);
+    const [a, b] = [full.p2l(spare * around), full.p2l(full._length - spare * (1 - around))];
     const [low, high] = variant.whole.map(millis);
     show(factor > 1 ? [text(Math.max(a, low)), text(Math.min(b, high))] : [text(a), text(b)]);
   }
