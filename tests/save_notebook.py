@@ -22,7 +22,7 @@ NOTEBOOK = ROOT / "timeline.ipynb"
 PICTURE = ROOT / "docs" / "timeline.png"
 PLOTLY = "application/vnd.plotly.v1+json"
 #: Px of the saved pictures.
-WIDTH = 900
+WIDTH = 860
 
 
 def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
@@ -43,9 +43,9 @@ def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
 
 
 def charts(notebook: nbformat.NotebookNode) -> list[dict]:
-    """The data of every output that is a chart."""
+    """Every output that is a chart."""
     return [
-        output["data"]
+        output
         for cell in notebook.cells
         for output in cell.get("outputs", [])
         if PLOTLY in output.get("data", {})
@@ -62,8 +62,9 @@ def picture(chart: dict) -> bytes:
 def main() -> None:
     notebook = executed()
     for chart in charts(notebook):
-        png = picture(chart)
-        chart["image/png"] = base64.b64encode(png).decode()
+        png = picture(chart["data"])
+        chart["data"]["image/png"] = base64.b64encode(png).decode()
+        chart["metadata"] = {"image/png": {"width": WIDTH}}  # it has more px than it is to be shown with
         PICTURE.write_bytes(png)
     nbformat.write(notebook, NOTEBOOK)
     size = os.path.getsize(NOTEBOOK) / 1000
