@@ -21,7 +21,6 @@ ROOT = Path(__file__).parent.parent
 NOTEBOOK = ROOT / "timeline.ipynb"
 PICTURE = ROOT / "docs" / "timeline.png"
 PLOTLY = "application/vnd.plotly.v1+json"
-WIDGET = "application/vnd.jupyter.widget-view+json"
 #: Px of the saved pictures.
 WIDTH = 860
 
@@ -39,17 +38,18 @@ def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
     for cell in notebook.cells:
         cell.metadata = {key: value for key, value in cell.metadata.items() if key == "tags"}
         for output in cell.get("outputs", []):
-            data = output.get("data", {})
-            if PLOTLY in data:
-                data.pop("text/html", None)
-            if data.pop(WIDGET, None):  # a view of a kernel that is gone
-                data["text/plain"] = "Run this cell to choose lanes and kinds."
+            output.get("data", {}).pop("text/html", None) if PLOTLY in output.get("data", {}) else None
     return notebook
 
 
 def charts(notebook: nbformat.NotebookNode) -> list[dict]:
     """Every output that is a chart."""
-    return [output for cell in notebook.cells for output in cell.get("outputs", []) if PLOTLY in output.get("data", {})]
+    return [
+        output
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if PLOTLY in output.get("data", {})
+    ]
 
 
 def picture(chart: dict) -> bytes:

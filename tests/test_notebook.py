@@ -13,9 +13,6 @@ import pytest
 from conftest import ROOT
 from save_notebook import NOTEBOOK, PICTURE, PLOTLY, charts, executed
 
-# One kernel at a time: several that start at once may wait for each other's ports.
-pytestmark = pytest.mark.xdist_group("jupyter")
-
 
 @pytest.fixture(scope="module")
 def saved():
@@ -88,44 +85,6 @@ def test_jupyter_execute_writes_the_page(tmp_path):
 
 
 def test_nbconvert_shows_the_picture(tmp_path):
-    command = [
-        sys.executable,
-        "-m",
-        "jupyter",
-        "nbconvert",
-        "--to",
-        "html",
-        str(NOTEBOOK),
-        "--output-dir",
-        str(tmp_path),
-    ]
+    command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", str(NOTEBOOK), "--output-dir", str(tmp_path)]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert "data:image/png;base64," in (tmp_path / "timeline.html").read_text("utf-8")
-
-
-def test_binder_finds_a_python_that_will_do():
-    version = re.fullmatch(r"python-3\.(\d+)\n", (ROOT / "runtime.txt").read_text())
-    assert int(version[1]) >= 11
-
-
-def test_the_widget_tells_an_events_full_entry_as_text(article):
-    from timeline.widget import entry_html
-
-    text = entry_html(article.assign(place="<b>x</b>"), "kirkuk-strike")
-    for part in ("3 December 2023 (exact)", "“two days later” ¶ 14", "2 days after “Blinken", "&lt;b&gt;x&lt;/b&gt;"):
-        assert part in text
-
-
-def test_the_widget_draws_what_is_chosen(article):
-    from timeline import explore
-
-    box = explore(article)
-    (lanes, kinds), event = box.children[0].children, box.children[2]
-    assert len(event.options) == 19
-    lanes.value = ("Baghdad",)
-    assert [value for _, value in event.options] == ["al-sudani-premier", "tehran-trip"]
-    kinds.value = ("diplomacy",)
-    assert [value for _, value in event.options] == ["tehran-trip"]
-    assert "6 November 2023" in box.children[3].value
-    kinds.value = ()
-    assert box.children[3].value == "Nothing is chosen."

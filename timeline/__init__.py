@@ -11,9 +11,8 @@ _ROOMS = {
     "draw": "figure",
     "CONFIG": "figure",
     "write_html": "page",
-    "explore": "widget",
 }
-__all__ = ["CONFIG", "EventsError", "draw", "explore", "read_events", "write_html"]
+__all__ = ["CONFIG", "EventsError", "draw", "read_events", "write_html"]
 
 
 def __getattr__(name: str) -> object:
