@@ -126,7 +126,7 @@ WRITTEN = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(WRITTEN)
 def test_the_fast_path_agrees_with_the_library(text):
     try:
