@@ -44,12 +44,7 @@ def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
 
 def charts(notebook: nbformat.NotebookNode) -> list[dict]:
     """Every output that is a chart."""
-    return [
-        output
-        for cell in notebook.cells
-        for output in cell.get("outputs", [])
-        if PLOTLY in output.get("data", {})
-    ]
+    return [output for cell in notebook.cells for output in cell.get("outputs", []) if PLOTLY in output.get("data", {})]
 
 
 def picture(chart: dict) -> bytes:

@@ -85,6 +85,16 @@ def test_jupyter_execute_writes_the_page(tmp_path):
 
 
 def test_nbconvert_shows_the_picture(tmp_path):
-    command = [sys.executable, "-m", "jupyter", "nbconvert", "--to", "html", str(NOTEBOOK), "--output-dir", str(tmp_path)]
+    command = [
+        sys.executable,
+        "-m",
+        "jupyter",
+        "nbconvert",
+        "--to",
+        "html",
+        str(NOTEBOOK),
+        "--output-dir",
+        str(tmp_path),
+    ]
     subprocess.run(command, check=True, capture_output=True, timeout=120)
     assert "data:image/png;base64," in (tmp_path / "timeline.html").read_text("utf-8")
