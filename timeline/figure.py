@@ -32,7 +32,7 @@ CONFIG = {
 _LEGEND_ROW, _ENTRY = 19, 45
 #: Px over the plot.
 TOP = 8
-_SHAPES = {"exact": "known day", "within": "some day within", "throughout": "throughout", "open": "open end",
+_SHAPES = {"exact": "known date", "within": "some time within", "throughout": "throughout", "open": "open end",
            "about": "about, perhaps", "source": "source allows"}  # fmt: skip
 
 
