@@ -94,7 +94,7 @@ def test_the_article_fits_into_its_size(article_page):
 
 def test_choosing_a_mark_opens_its_entry_and_the_address_follows(reused):
     reused.mouse.click(*mark_at(reused, "embassy-attack"))
-    reused.wait_for_function("document.querySelector('.entry.chosen')?.id === 'embassy-attack'")
+    reused.locator("#embassy-attack.chosen").wait_for()
     assert reused.url.endswith("#embassy-attack")
     assert reused.locator("#embassy-attack details").evaluate("d => d.open")
     reused.wait_for_timeout(900)
@@ -115,7 +115,7 @@ def test_choosing_an_entry_lights_its_mark(reused):
 def test_scrolling_to_an_entry_lights_its_mark(window, article_page):
     page = window(article_page, height=700).page
     page.evaluate("document.getElementById('blinken-call').scrollIntoView({block: 'start', behavior: 'instant'})")
-    page.wait_for_function("document.querySelector('.entry.lit')?.id === 'blinken-call'")
+    page.locator("#blinken-call.lit").wait_for()
 
 
 def test_a_mark_out_of_sight_is_brought_into_view(reused):
@@ -155,6 +155,19 @@ def test_a_link_to_one_event_opens_on_it(window, article_page):
     assert page.evaluate(LIT) == "embassy-attack"
     page.wait_for_timeout(900)
     assert page.locator("#embassy-attack").evaluate("e => e.getBoundingClientRect().top") < 900
+
+
+def test_only_the_readers_own_scrolling_ends_a_choice(window, article_page):
+    page = window(article_page.as_uri() + "#embassy-attack").page
+    page.wait_for_timeout(1300)
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")  # as when something above takes its room late
+    page.wait_for_timeout(200)
+    assert page.evaluate(LIT) == "embassy-attack"
+    page.locator("footer").scroll_into_view_if_needed()
+    page.mouse.move(600, 850)
+    page.mouse.wheel(0, -3000)
+    page.locator(".entry.chosen").wait_for(state="detached")
+    assert "#" not in page.url
 
 
 # --- entries -----------------------------------------------------------------------------------------

@@ -261,6 +261,10 @@
     if (entry && !event.target.closest("a, summary") && getSelection().isCollapsed) choose(entry.id);
   });
 
+  // A chart that takes its room late also moves the page: only the reader's own scrolling ends a choice.
+  let byReader = -Infinity;
+  for (const kind of ["wheel", "touchmove"]) addEventListener(kind, () => { byReader = performance.now(); }, { capture: true, passive: true });
+
   let waiting = false;
   addEventListener("scroll", () => {
     if (waiting) return;
@@ -271,7 +275,7 @@
       const top = parseFloat(document.documentElement.style.getPropertyValue("--top")) + 40;
       light(visible().find((entry) => entry.getBoundingClientRect().bottom > top)?.id ?? null);
       const chosen = byId.get(state.chosen)?.getBoundingClientRect();
-      if (chosen && (chosen.bottom < 0 || chosen.top > innerHeight)) choose(null); // the reader has moved on
+      if (chosen && performance.now() - byReader < 1000 && (chosen.bottom < 0 || chosen.top > innerHeight)) choose(null);
     });
   }, { passive: true });
 
