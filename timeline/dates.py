@@ -273,13 +273,14 @@ def _plain(text: str, match: re.Match) -> Point:
         last = (np.datetime64(year + month, "M") + 1).astype("M8[D]") - 1
         raise DateError(
             text,
-            f"is not a date: {_MONTHS[int(month[1:]) - 1]} {int(year)} has no day {day[1:]}",
+            f"is not a date: {MONTHS[int(month[1:]) - 1]} {int(year)} has no day {day[1:]}",
             f"a day from 01 to {str(last)[-2:]}",
         ) from None
     return _qualified(Point(text, first.astype("M8[s]"), (first + 1).astype("M8[s]") - SECOND, precision), sign)
 
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+#: English names, for messages.
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
 
 

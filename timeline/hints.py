@@ -9,9 +9,9 @@ import re
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from timeline.dates import DateError, parse
+from timeline.dates import MONTHS, DateError, parse
 
-_MONTHS = {name: number for number, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+_MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _MONTH_YEAR = re.compile(r"([a-z]{3})[a-z]*[- ](\d{2})", re.IGNORECASE)
@@ -74,9 +74,7 @@ def _numbers(text: str) -> str:
     found = [f"{year}-{m:02d}-{d:02d}" for m, d in dict.fromkeys(readings) if _valid(f"{year}-{m:02d}-{d:02d}")]
     if len(found) < 2:
         return f"write {found[0]}" if found else ""
-    names = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-             "November", "December"]  # fmt: skip
-    return "write " + " or ".join(f"{iso} for {int(iso[-2:])} {names[int(iso[5:7]) - 1]}" for iso in found)
+    return "write " + " or ".join(f"{iso} for {int(iso[-2:])} {MONTHS[int(iso[5:7]) - 1]}" for iso in found)
 
 
 def _timed(text: str) -> str:

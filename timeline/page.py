@@ -123,7 +123,7 @@ def render(
     kinds = kinds_of(events)
     slots = style.kind_slots(kinds.unique().tolist())
     spans = [parse(text) for text in events["date"]]
-    summary = _summary(events, spans, lang, say)
+    summary = _summary(events, lang, say)
     data, stretches = _data(events, lanes, lang, fold)
     js = _template("page.js")
     plotly = _plotly_js()
@@ -277,7 +277,7 @@ def _plotly_locale(lang: str) -> dict:
 # --- what the template is handed ------------------------------------------------------------------
 
 
-def _summary(events: pd.DataFrame, spans: list[Span], lang: str, say: Mapping[str, str]) -> str:
+def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:
     starts = events["earliest"].fillna(events["latest"])
     if events.empty:
         return say["summary_none"]
