@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import time
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 
@@ -74,6 +74,9 @@ class Point:
     perhaps: bool = False
     zone: str = ""
 
+    def __hash__(self) -> int:  # as the key of a cache: seven fields would take longer than what is cached
+        return hash((self.text, self.precision))
+
     @property
     def slack(self) -> float:
         """Seconds that an "about" reaches beyond either side: one more of the written unit."""
@@ -111,6 +114,9 @@ class Span:
     unknown: str = ""
     members: tuple[Span, ...] = ()
 
+    def __hash__(self) -> int:  # as the key of a cache, like that of Point
+        return hash((self.text, self.form))
+
     @property
     def earliest(self) -> np.datetime64:
         return self.start.earliest if self.start else NAT
@@ -140,10 +146,11 @@ class Span:
         """The coarser precision of the written ends."""
         return max((point.precision for point in self.points), key=PRECISIONS.index)
 
-    @property
+    @cached_property
     def points(self) -> tuple[Point, ...]:
-        inner = tuple(point for member in self.members for point in member.points)
-        return inner or tuple(dict.fromkeys(p for p in (self.start, self.end) if p))
+        if self.members:
+            return tuple(point for member in self.members for point in member.points)
+        return tuple(point for point in ((self.start,) if self.start is self.end else (self.start, self.end)) if point)
 
 
 @lru_cache(maxsize=200_000)
@@ -261,22 +268,36 @@ def _qualified(point: Point, sign: str) -> Point:
 
 def _plain(text: str, match: re.Match) -> Point:
     year, month, day, sign = match.groups()
-    precision, unit = ("day", "D") if day else ("month", "M") if month else ("year", "Y")
     if month and "21" <= month[1:] <= "41" and not day:
         return _rare(text)
     if month and not "01" <= month[1:] <= "12":
         raise DateError(text, f"is not a date: there is no month {month[1:]}", "a month from 01 to 12")
-    iso = text[: len(text) - len(sign)]
-    try:
-        first = np.datetime64(iso, unit)
-    except ValueError:
-        last = (np.datetime64(year + month, "M") + 1).astype("M8[D]") - 1
+    precision = "day" if day else "month" if month else "year"
+    y, m, d = int(year), int(month[1:]) if month else 1, int(day[1:]) if day else 1
+    first = _day_number(y, m, 1)
+    length = _day_number(y + m // 12, m % 12 + 1, 1) - first
+    if not 1 <= d <= length:
         raise DateError(
-            text,
-            f"is not a date: {MONTHS[int(month[1:]) - 1]} {int(year)} has no day {day[1:]}",
-            f"a day from 01 to {str(last)[-2:]}",
-        ) from None
-    return _qualified(Point(text, first.astype("M8[s]"), (first + 1).astype("M8[s]") - SECOND, precision), sign)
+            text, f"is not a date: {MONTHS[m - 1]} {y} has no day {day[1:]}", f"a day from 01 to {length}"
+        )  # fmt: skip
+    first += d - 1
+    last = first if day else first + length - 1 if month else _day_number(y + 1, 1, 1) - 1
+    return _qualified(_days(text, first, last, precision), sign)
+
+
+def _day_number(year: int, month: int, day: int) -> int:
+    """Days since 1970-01-01 in the Gregorian calendar, in Python's whole numbers: numpy's dates are slow one by one.
+
+    The algorithm is Howard Hinnant's `days_from_civil` (https://howardhinnant.github.io/date_algorithms.html).
+    """
+    year -= month <= 2
+    of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    era, of_era = divmod(year, 400)
+    return era * 146_097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719_468
+
+
+def _days(text: str, first: int, last: int, precision: str) -> Point:
+    return Point(text, np.datetime64(first * 86_400, "s"), np.datetime64(last * 86_400 + 86_399, "s"), precision)
 
 
 #: English names, for messages.

@@ -17,13 +17,12 @@ import numpy as np
 import pandas as pd
 
 from timeline import ties
-from timeline.dates import DateError, Span, parse
+from timeline.dates import FORMS, PRECISIONS, DateError, Span, parse
 from timeline.hints import close, date_hint
 from timeline.problems import EventsError, Problem, shown
-from timeline.progress import progress
 from timeline.sources import load
+from timeline.spans import moments, said, spans
 from timeline.table import COLUMNS, Table
-from timeline.words import words
 
 REQUIRED = ("date", "title")
 #: What `read_events` adds to the columns of the file.
@@ -79,15 +78,15 @@ def read_events(source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str
     problems = [*table.problems, *_header_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
-    spans, found = _spans(table, "date")
-    sources, more = _spans(table, "source_date")
+    dates, bad = _dates(table, "date")
+    _, more = _dates(table, "source_date")
     ids, unnamed = _ids(table)
-    problems += [*found, *more, *unnamed, *_cell_problems(table), *_zone_problems(table, spans)]
-    problems += _source_problems(table, spans, sources)
-    problems += _tie_problems(table, ids, spans)
+    problems += [*bad, *more, *unnamed, *_cell_problems(table), *_zone_problems(table)]
+    problems += _source_problems(table)
+    problems += _tie_problems(table, ids)
     if problems:
         raise EventsError(table.name, problems)
-    return _frame(table, ids, spans)
+    return _frame(table, ids, dates)
 
 
 def _header_problems(table: Table) -> Iterator[Problem]:
@@ -102,34 +101,39 @@ def _header_problems(table: Table) -> Iterator[Problem]:
         yield Problem(table.header_line, name, "this column stands twice; expected each name once")
 
 
-def _spans(table: Table, column: str) -> tuple[list[Span | None], list[Problem]]:
-    """The column's dates, None where blank or wrong, and what is wrong with them."""
-    spans, problems = [], []
-    for line, text in progress(list(zip(table.lines, table.column(column))), f"reading {column}"):
-        try:
-            spans.append(parse(text) if text else None)
-        except DateError as error:
-            spans.append(None)
-            hint = date_hint(text)
-            value = shown(text)
-            problems.append(Problem(line, column, f"{value} {error.why}; {hint or f'expected {error.expected}'}"))
-    return spans, problems
+def _dates(table: Table, column: str) -> tuple[np.ndarray, list[Problem]]:
+    """The column's dates as an array of `SPAN`, and what is wrong with them."""
+    texts = table.column(column)
+    rows, bad = spans(texts)
+    problems = []
+    for line, text in zip(table.lines, texts) if bad else ():
+        if error := bad.get(text):
+            why = f"{shown(text)} {error.why}; {date_hint(text) or f'expected {error.expected}'}"
+            problems.append(Problem(line, column, why))
+    return rows, problems
+
+
+def _readable(text: str) -> Span | None:
+    """A date that other cells are held against; None where it is blank or wrong, which is said elsewhere."""
+    try:
+        return parse(text) if text else None
+    except DateError:
+        return None
 
 
 def _cell_problems(table: Table) -> Iterator[Problem]:
     for name in REQUIRED:
-        for line, text in zip(table.lines, table.column(name)):
+        for line, text in zip(table.lines, table.column(name)) if "" in table.column(name) else ():
             if not text:
                 yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}")
-    for line, text in zip(table.lines, table.column("title")):
-        if len(text) > MAX_TITLE:
+    for line, title, url in zip(table.lines, table.column("title"), table.column("check_url")):
+        if len(title) > MAX_TITLE:
             yield Problem(
-                line, "title", f"{shown(text, 30)} has {len(text)} characters; expected at most {MAX_TITLE}: "
+                line, "title", f"{shown(title, 30)} has {len(title)} characters; expected at most {MAX_TITLE}: "
                 "tell the rest in description",
             )  # fmt: skip
-    for line, text in zip(table.lines, table.column("check_url")):
-        if text and not _is_web(text):
-            yield Problem(line, "check_url", f"{shown(text)} is no web address; expected https://… or http://…")
+        if url and not _is_web(url):
+            yield Problem(line, "check_url", f"{shown(url)} is no web address; expected https://… or http://…")
 
 
 def _is_web(text: str) -> bool:
@@ -142,11 +146,11 @@ def _is_web(text: str) -> bool:
     )
 
 
-def _zone_problems(table: Table, spans: list[Span | None]) -> Iterator[Problem]:
+def _zone_problems(table: Table) -> Iterator[Problem]:
     """Clock times with different offsets cannot stand on one axis as they are written."""
     first = None
-    for line, span in zip(table.lines, spans):
-        for point in span.points if span else ():
+    for line, text in zip(table.lines, table.column("date")):
+        for point in span.points if "T" in text and (span := _readable(text)) else ():
             if point.precision not in ("minute", "second"):
                 continue
             if first is None:
@@ -154,20 +158,28 @@ def _zone_problems(table: Table, spans: list[Span | None]) -> Iterator[Problem]:
             elif point.zone != first[0]:
                 zone, other = point.zone or "no UTC offset", first[0] or "none"
                 yield Problem(
-                    line, "date", f'"{span.text}" has {zone}, line {first[1]} has {other}; expected one for all times'
+                    line, "date", f'"{text}" has {zone}, line {first[1]} has {other}; expected one for all times'
                 )
 
 
-def _slug(title: str) -> str:
-    """An id from a title.
+def _slugs(titles: list[str]) -> list[str]:
+    """Ids from titles, all at once.
 
     Examples
     --------
-    >>> _slug("Rocket attack on the US Embassy"), _slug("Élysée: 2 talks"), _slug("!")
-    ('rocket-attack-on-the-us-embassy', 'elysee-2-talks', 'event')
+    >>> _slugs(["Rocket attack on the US Embassy", "Élysée: 2 talks", "!"])
+    ['rocket-attack-on-the-us-embassy', 'elysee-2-talks', 'event']
     """
-    plain = "".join(c for c in unicodedata.normalize("NFKD", title.casefold()) if not unicodedata.combining(c))
-    return re.sub(r"[\W_]+", "-", plain)[:60].strip("-") or "event"
+    text = "\n".join(" ".join(title.split()) if "\n" in title else title for title in titles).casefold()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+        text = re.sub(r"[^\w\n]", "-", text)
+    text = re.sub("-{2,}", "-", text.translate(_DASHES))
+    return [slug[:60].strip("-") or "event" for slug in text.split("\n")]
+
+
+#: Whatever of ASCII is no letter, digit or line's end, as a dash.
+_DASHES = {code: "-" for code in range(128) if not chr(code).isalnum() and code != 10}
 
 
 def _ids(table: Table) -> tuple[list[str], list[Problem]]:
@@ -184,10 +196,9 @@ def _ids(table: Table) -> tuple[list[str], list[Problem]]:
         elif text:
             seen[text] = line
     taken, counts, ids = set(seen), {}, []
-    for text, title in zip(given, table.column("title")):
+    for text, slug in zip(given, _slugs(table.column("title")) if not all(given) else given):
         if not text:
-            stem = _slug(title)
-            text = stem
+            text = stem = slug
             while text in taken:
                 counts[stem] = counts.get(stem, 1) + 1
                 text = f"{stem}-{counts[stem]}"
@@ -196,13 +207,17 @@ def _ids(table: Table) -> tuple[list[str], list[Problem]]:
     return ids, problems
 
 
-def _source_problems(table: Table, spans: list[Span | None], sources: list[Span | None]) -> Iterator[Problem]:
-    for line, span, source in zip(table.lines, spans, sources):
-        if span and source and (text := ties.source_problem(span, source)):
-            yield Problem(line, "date", text)
+def _source_problems(table: Table) -> Iterator[Problem]:
+    for line, date, source in zip(table.lines, table.column("date"), table.column("source_date")):
+        if source and source != date and (span := _readable(date)) and (room := _readable(source)):
+            if text := ties.source_problem(span, room):
+                yield Problem(line, "date", text)
 
 
-def _tie_problems(table: Table, ids: list[str], spans: list[Span | None]) -> Iterator[Problem]:
+def _tie_problems(table: Table, ids: list[str]) -> Iterator[Problem]:
+    if not any(table.column("relative_to")) and not any(table.column("offset")):
+        return
+    dates = table.column("date")
     where = {event: row for row, event in reversed(list(enumerate(ids)))}
     anchors = {}
     for row, (line, anchor, offset) in enumerate(zip(table.lines, table.column("relative_to"), table.column("offset"))):
@@ -224,8 +239,8 @@ def _tie_problems(table: Table, ids: list[str], spans: list[Span | None]) -> Ite
         except ValueError as error:
             yield Problem(line, "offset", f"{shown(offset)} is no offset; {error}")
             continue
-        if known and spans[row] and (span := spans[where[anchor]]):
-            if text := ties.tie_problem(spans[row], span, anchor, offset):
+        if known and (span := _readable(dates[row])) and (other := _readable(dates[where[anchor]])):
+            if text := ties.tie_problem(span, other, anchor, offset):
                 yield Problem(line, "date", text)
     for ring in ties.cycles(anchors):
         around = " → ".join([*ring, ring[0]])
@@ -234,25 +249,38 @@ def _tie_problems(table: Table, ids: list[str], spans: list[Span | None]) -> Ite
         )
 
 
-def _frame(table: Table, ids: list[str], spans: list[Span]) -> pd.DataFrame:
-    texts = {name: table.column(name) for name in dict.fromkeys((*COLUMNS, *table.header)) if name not in DERIVED}
-    texts["id"] = ids
-    events = pd.DataFrame({name: pd.array(cells, dtype="str") for name, cells in texts.items()})
-    events = events.mask(events == "")
-    unique = {id(span): span for span in spans}
-    said = {key: words(span) for key, span in unique.items()}
-    events["earliest"] = np.array([s.earliest for s in spans], dtype="M8[s]")
-    events["latest"] = np.array([s.latest for s in spans], dtype="M8[s]")
-    for name in ("form", "precision"):
-        events[name] = pd.Categorical([getattr(s, name) for s in spans])
-    for name in ("open_start", "open_end", "about", "perhaps"):
-        events[name] = np.array([getattr(s, name) for s in spans], dtype=bool)
-    events["when"] = pd.array([said[id(s)] for s in spans], dtype="str")
+def _frame(table: Table, ids: list[str], dates: np.ndarray) -> pd.DataFrame:
+    given = {name: table.column(name) for name in table.header if name not in DERIVED} | {"id": ids}
+    names = [name for name in dict.fromkeys((*COLUMNS, *table.header)) if name not in DERIVED]
+    blank = pd.array(np.full(len(ids), np.nan, dtype=object), dtype="str")
+    events = {name: _texts(given[name]) if name in given else blank for name in names}
+    for name in ("earliest", "latest"):
+        events[name] = moments(dates[name])
+    for name, values in (("form", FORMS), ("precision", PRECISIONS)):
+        events[name] = _categories(dates[name], values)
+    events["open_start"], events["open_end"] = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
+    for name in ("about", "perhaps"):
+        events[name] = dates[name]
+    events["when"] = pd.array(said(table.column("date")), dtype="str")
+    events = pd.DataFrame(events)
     if "display_date" in events:
         events["when"] = events["display_date"].fillna(events["when"])
     events = events.iloc[_order(events)].reset_index(drop=True)
     events.attrs = dict(table.heading)
     return events
+
+
+def _texts(cells: list[str]) -> pd.api.extensions.ExtensionArray:
+    texts = np.array(cells, dtype=object)
+    texts[texts == ""] = np.nan
+    return pd.array(texts, dtype="str")
+
+
+def _categories(numbers: np.ndarray, names: tuple[str, ...]) -> pd.Categorical:
+    """Names by number, of which only those that occur are categories."""
+    used = sorted({names[number] for number in np.unique(numbers)})
+    place = np.array([used.index(name) if name in used else -1 for name in names])
+    return pd.Categorical.from_codes(place[numbers], categories=used)
 
 
 def _order(events: pd.DataFrame) -> np.ndarray:

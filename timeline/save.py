@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import tempfile
 from pathlib import Path
@@ -23,7 +25,11 @@ def to_csv(events: pd.DataFrame) -> str:
     'date,title,id'
     """
     own = [name for name in events if name not in DERIVED and not (name in COLUMNS and events[name].isna().all())]
-    return events[own].to_csv(index=False, lineterminator="\n")
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(own)
+    writer.writerows(zip(*(events[name].fillna("").tolist() for name in own)))
+    return text.getvalue()
 
 
 def replace_file(path: Path, data: bytes) -> None:

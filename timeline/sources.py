@@ -1,10 +1,11 @@
-"""Whatever events are kept in, to rows of text: CSV, spreadsheet, DataFrame, TimelineJS."""
+"""Whatever events are kept in, to columns of text: CSV, spreadsheet, DataFrame, TimelineJS."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import compress
 from typing import IO
 
 import pandas as pd
@@ -78,5 +79,6 @@ def _from_workbook(path: str) -> Table:
         raise EventsError(path, [Problem(None, "", f"cannot be read as a workbook: {error}")]) from None
     frame = frame.loc[:, [not str(name).startswith("Unnamed:") for name in frame.columns]]
     table = from_frame(frame, path)
-    rows = [(line + 2, row) for line, row in zip(table.lines, table.rows) if any(row)]
-    return replace(table, header_line=1, lines=[line for line, _ in rows], rows=[row for _, row in rows])
+    filled = [any(row) for row in zip(*table.columns)]
+    columns = [list(compress(column, filled)) for column in table.columns]
+    return replace(table, header_line=1, lines=[line + 2 for line in compress(table.lines, filled)], columns=columns)

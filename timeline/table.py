@@ -1,4 +1,4 @@
-"""Bytes or a DataFrame to rows of text with their line numbers.
+"""Bytes or a DataFrame to columns of text with the line of each row.
 
 Python's own CSV reader is used because it knows the line each row ends on
 and leaves `NA`, `1e5` and leading zeros as they were typed.
@@ -10,6 +10,7 @@ import csv
 import io
 import os
 from dataclasses import dataclass, field
+from itertools import compress
 from typing import IO
 
 import pandas as pd
@@ -24,15 +25,15 @@ MAX_BYTES = 256 * 2**20
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of stripped text.
+    """Columns of stripped text.
 
     Attributes
     ----------
     name : str
         What messages call the source.
     header : list of str
-    rows : list of list of str
-        Each as long as the header.
+    columns : list of list of str
+        One a name in the header, all as long as `lines`.
     lines : list of int
         The line each row starts on, or its label in a DataFrame.
     problems : list of Problem
@@ -43,7 +44,7 @@ class Table:
 
     name: str
     header: list[str]
-    rows: list[list[str]]
+    columns: list[list[str]]
     lines: list[int]
     problems: list[Problem] = field(default_factory=list)
     header_line: int | None = 1
@@ -51,10 +52,7 @@ class Table:
 
     def column(self, name: str) -> list[str]:
         """One column's cells; blank where the table has no such column."""
-        if name not in self.header:
-            return [""] * len(self.rows)
-        at = self.header.index(name)
-        return [row[at] for row in self.rows]
+        return self.columns[self.header.index(name)] if name in self.header else [""] * len(self.lines)
 
 
 def read_text(source: str | os.PathLike | IO) -> tuple[str, str]:
@@ -117,40 +115,52 @@ def from_csv(name: str, text: str) -> Table:
         raise EventsError(
             name, [Problem(line, "", "holds a NUL byte; expected plain text: save the file again as CSV UTF-8")]
         )
-    records = list(_records(text, problems))
-    if not records:
+    lines, rows = _records(text, problems)
+    if not rows:
         empty = Problem(None, "", "is empty; expected a header such as date,title and one event a line")
         raise EventsError(name, problems or [empty])
-    (header_line, header), *body = records
-    header = _header(header)
+    header_line, header = lines.pop(0), _header(rows.pop(0))
     _check_separator(name, header_line, header)
-    rows, lines = [], []
-    for line, cells in body:
-        extra = cells[len(header) :]
-        if len(cells) < len(header) or any(extra):
-            problems.append(Problem(line, "", _ragged(cells, header)))
-            continue
-        rows.append(cells[: len(header)])
-        lines.append(line)
-    if not body:
+    if not rows:
         problems.append(Problem(None, "", "holds a header and no event; expected one event a line"))
-    return Table(name, header, rows, lines, problems, header_line)
+    odd = [cells for cells in rows if len(cells) != len(header)]
+    if any(len(cells) < len(header) or any(map(str.strip, cells[len(header) :])) for cells in odd):
+        fits = [len(cells) >= len(header) and not any(map(str.strip, cells[len(header) :])) for cells in rows]
+        problems += [
+            Problem(line, "", _ragged(cells, header)) for line, cells, fit in zip(lines, rows, fits) if not fit
+        ]
+        lines, rows = list(compress(lines, fits)), list(compress(rows, fits))
+    return Table(name, header, columns_of(rows, len(header)), lines, problems, header_line)
 
 
-def _records(text: str, problems: list[Problem]):
-    """Each record that is not blank, with the line it starts on."""
+def columns_of(rows: list[list[str]], count: int) -> list[list[str]]:
+    """The first `count` columns of rows, stripped.
+
+    Examples
+    --------
+    >>> columns_of([["a ", "b"], ["c", "d", ""]], 2)
+    [['a', 'c'], ['b', 'd']]
+    """
+    columns = list(zip(*rows, strict=False))[:count] if rows else [()] * count
+    return [[cell.strip() for cell in column] for column in columns]
+
+
+def _records(text: str, problems: list[Problem]) -> tuple[list[int], list[list[str]]]:
+    """The line each record that is not blank starts on, and its cells as they stand there."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    lines, rows, line = [], [], 1
     while True:
-        line = reader.line_num + 1
         try:
-            cells = [cell.strip() for cell in next(reader)]
-        except StopIteration:
-            return
+            for cells in reader:
+                lines.append(line)
+                rows.append(cells)
+                line = reader.line_num + 1
+            break
         except csv.Error as error:
             problems.append(Problem(line, "", _csv_trouble(str(error))))
-            continue
-        if any(cells):
-            yield line, cells
+            line = reader.line_num + 1
+    filled = [any(cells) and not "".join(cells).isspace() for cells in rows]
+    return list(compress(lines, filled)), list(compress(rows, filled))
 
 
 def _csv_trouble(message: str) -> str:
@@ -167,7 +177,8 @@ def _csv_trouble(message: str) -> str:
 
 def _header(cells: list[str]) -> list[str]:
     """Our names in lower case, others as they are, without the blank columns that spreadsheets leave at the right."""
-    names = [cell.casefold() if cell.casefold() in COLUMNS else cell for cell in cells]
+    names = [cell.strip() for cell in cells]
+    names = [name.casefold() if name.casefold() in COLUMNS else name for name in names]
     while names and not names[-1]:
         names.pop()
     return names
@@ -193,8 +204,7 @@ def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
     """Take a DataFrame's cells as text: 2003.0 is 2003, a midnight is its day, missing is blank."""
     header = _header([str(name).strip() for name in frame.columns])
     columns = [[_text(value) for value in frame.iloc[:, i]] for i in range(len(header))]
-    rows = [list(row) for row in zip(*columns)]
-    return Table(name, header, rows, list(frame.index), header_line=None)
+    return Table(name, header, columns, list(frame.index), header_line=None)
 
 
 def _text(value: object) -> str:

@@ -46,7 +46,7 @@ def from_sheet(table: Table) -> Table:
         With our columns; the title slide's headline and text as its heading.
     """
     records = []
-    for row, line in zip(table.rows, table.lines):
+    for row, line in zip(zip(*table.columns), table.lines):
         cells = dict(zip((name.casefold() if name.casefold() in _NAMES else name for name in table.header), row))
         dates = ([cells.get(p, "") for p in _DATE], [cells.get(f"end {p}", "") for p in _DATE])
         other = {name: text for name, text in cells.items() if name not in _DATE and not name.startswith("end ")}
@@ -118,10 +118,8 @@ def _table(name: str, records: list, problems: list[Problem], header_line: int |
             problems.append(Problem(line, "date", trouble))
         rows.append((line, {"date": date, **cells}))
     header = list(dict.fromkeys(["date", "title", *(key for _, cells in rows for key in cells)]))
-    return Table(
-        name, header, [[cells.get(key, "") for key in header] for _, cells in rows], [line for line, _ in rows], problems,
-        header_line, heading,
-    )  # fmt: skip
+    columns = [[cells.get(key, "") for _, cells in rows] for key in header]
+    return Table(name, header, columns, [line for line, _ in rows], problems, header_line, heading)
 
 
 def _date(start: list[str], end: list[str], era: bool) -> tuple[str, str]:

@@ -67,6 +67,7 @@ def locale_of(lang: str) -> Locale:
         ) from None
 
 
+@cache
 def phrases(lang: str) -> dict:
     """The connecting words of a language, or the English ones."""
     return PHRASES.get(re.split("[-_]", lang)[0], PHRASES["en"])
@@ -156,6 +157,9 @@ def _named(point: Point, lang: str, say: dict) -> str:
 
 
 def _parts(at: np.datetime64) -> tuple[int, int, int]:
+    """Year, month and day; Python's own dates are quicker, but know our era only."""
+    if hasattr(moment := at.item(), "year"):
+        return moment.year, moment.month, moment.day
     month = at.astype("M8[M]").astype(int)
     return month // 12 + 1970, month % 12 + 1, (at.astype("M8[D]") - at.astype("M8[M]").astype("M8[D]")).astype(int) + 1
 
@@ -204,19 +208,54 @@ def calendar(year: int, month: int, day: int, precision: str, lang: str) -> str:
     >>> calendar(-43, 3, 15, "day", "en"), calendar(79, 8, 1, "month", "en"), calendar(2023, 12, 8, "day", "de")
     ('15 March 44 BC', 'August 79 AD', '8. Dezember 2023')
     """
-    return _calendar(int(year), int(month), int(day), precision, lang)
+    around = _around_year(int(month), int(day), precision, lang)
+    return around[0] if len(around) == 1 else _year(int(year), lang).join(around)
 
 
-@lru_cache(maxsize=100_000)
-def _calendar(year: int, month: int, day: int, precision: str, lang: str) -> str:
+def calendars(years: np.ndarray, months: np.ndarray, days: np.ndarray, precision: str, lang: str) -> np.ndarray:
+    """`calendar` for many dates at once.
+
+    Parameters
+    ----------
+    years, months, days : array of int, shape (n,)
+    precision, lang : str
+
+    Returns
+    -------
+    array of object (str), shape (n,)
+
+    Examples
+    --------
+    >>> calendars(np.array([2023, 1999]), np.array([12, 1]), np.array([8, 31]), "day", "en").tolist()
+    ['8 December 2023', '31 January 1999']
+    """
+    if not len(years):
+        return np.array([], dtype=object)
+    of_year = 31 * months + days
+    _, first, which = np.unique(of_year, return_index=True, return_inverse=True)
+    around = [_around_year(int(months[i]), int(days[i]), precision, lang) for i in first]
+    if any(len(parts) != 2 for parts in around):
+        return np.array([calendar(*date, precision, lang) for date in zip(years, months, days)], dtype=object)
+    before, behind = np.array(around, dtype=object).T
+    known, year = np.unique(years, return_inverse=True)
+    names = np.array([_year(int(y), lang) for y in known], dtype=object)
+    return before[which] + names[year] + behind[which]
+
+
+@lru_cache(maxsize=10_000)
+def _year(year: int, lang: str) -> str:
+    if year >= 1000:
+        return str(year)
+    before, ours = locale_of(lang).eras["abbreviated"][0], locale_of(lang).eras["abbreviated"][1]
+    return f"{year} {ours}" if year > 0 else f"{1 - year} {before}"
+
+
+@lru_cache(maxsize=10_000)
+def _around_year(month: int, day: int, precision: str, lang: str) -> list[str]:
+    """What a language writes before and behind the year of a date; all of it where the year is not written."""
     locale = locale_of(lang)
-    # Babel takes years 1 to 9999 only: write the day in a like year, then put the real year in.
-    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
-    stand_in = 2000 if leap else 2001
-    text = _pattern(precision, locale).apply(date(stand_in, month, day), locale)
-    era = locale.eras["abbreviated"]
-    shown = str(year) if year >= 1000 else f"{year} {era[1]}" if year > 0 else f"{1 - year} {era[0]}"
-    return text.replace(str(stand_in), shown)
+    # Babel takes years 1 to 9999 only: any will do, if it has a 29 February.
+    return _pattern(precision, locale).apply(date(2000, month, day), locale).split("2000")
 
 
 _SKELETONS = {"month": "yMMMM", "year": "y", "month and day": "MMMMd", "short day": "MMMd", "brief month": "yMMM"}
@@ -230,15 +269,19 @@ def _pattern(precision: str, locale: Locale) -> DateTimePattern:
     return locale.datetime_skeletons[_SKELETONS[precision]]
 
 
+@cache
+def _day_first(lang: str) -> bool:
+    return locale_of(lang).date_formats["long"].pattern.startswith("d")
+
+
 def _shortened(start: Point, end: Point, lang: str) -> tuple[str, str]:
     """Both ends of a range, the first without what the second repeats: "1", "10 November 2023"."""
     say = phrases(lang)
     whole = _named(start, lang, say), _named(end, lang, say)
     if start.about or start.perhaps:
         return whole
-    day_first = locale_of(lang).date_formats["long"].pattern.startswith("d")
     (y1, m1, d1), (y2, m2, _) = _parts(start.earliest), _parts(end.earliest)
-    if not (day_first and start.precision == end.precision == "day" and y1 == y2):
+    if not (_day_first(lang) and start.precision == end.precision == "day" and y1 == y2):
         if start.precision == end.precision == "minute" and str(start.earliest)[:-9] == str(end.earliest)[:-9]:
             return whole[0], str(end.earliest)[-8:-3]
         return whole
@@ -252,7 +295,7 @@ def _series(span: Span, lang: str) -> str:
     years = {_parts(m.earliest)[0] for m in span.members}
     plain = not (span.about or span.perhaps)
     if plain and len(years) == 1 and all(m.precision == "day" and m.form == "exact" for m in span.members):
-        if locale_of(lang).date_formats["long"].pattern.startswith("d"):
+        if _day_first(lang):
             names[:-1] = [calendar(*_parts(m.earliest), "month and day", lang) for m in span.members[:-1]]
     return format_list(names, locale=locale_of(lang))
 
