@@ -122,6 +122,6 @@ def test_events_in_file_frame_chart_and_list_are_the_same_set(window, page_of, a
     page_ = window(page_of(article)).page
     listed = page_.evaluate("[...document.querySelectorAll('.entry')].map(e => e.id)")
     drawn = page_.evaluate(
-        "document.querySelector('.chart').data.filter(t => t.meta === 'symbols').flatMap(t => t.customdata)"
+        "document.querySelector('.chart').data.filter(t => t.meta === 'symbols').flatMap(t => Array.from(t.customdata, row => document.querySelectorAll('.entry')[row].id))"
     )
     assert sorted(listed) == sorted(drawn) == sorted(article["id"])

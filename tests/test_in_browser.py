@@ -12,7 +12,7 @@ from sets import crowd
 
 LIT = "document.querySelector('.entry.chosen')?.id ?? null"
 SHOWN = "[...document.querySelectorAll('.entry:not([hidden])')].map(e => e.id)"
-MARKS = """[...new Set(document.querySelector('.chart').data.filter(t => t.meta === 'symbols').flatMap(t => t.customdata))]"""
+MARKS = """[...new Set(document.querySelector('.chart').data.filter(t => t.meta === 'symbols').flatMap(t => Array.from(t.customdata, row => document.querySelectorAll('.entry')[row].id)))]"""
 RING = """() => { const r = document.querySelector('.ring'); if (!r || r.hidden) return null;
   const a = r.getBoundingClientRect(), b = document.querySelector('.chart').getBoundingClientRect();
   return [a.left + a.width / 2, a.top + a.height / 2, a.left >= b.left - 20 && a.right <= b.right + 20]; }"""
@@ -50,7 +50,7 @@ def mark_at(page, event: str):
     return page.evaluate(
         """id => { for (const trace of document.querySelectorAll('.scatterlayer .trace')) {
           const t = trace.__data__?.[0]?.trace; if (t?.meta !== 'symbols') continue;
-          for (const el of trace.querySelectorAll('path.point')) if (t.customdata[el.__data__.i] === id) {
+          for (const el of trace.querySelectorAll('path.point')) if (document.querySelectorAll('.entry')[t.customdata[el.__data__.i]].id === id) {
             const r = el.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; } } }""",
         event,
     )

@@ -7,17 +7,22 @@ counts px from the top.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from math import ceil
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from timeline import style, traces
 from timeline.axes import AXIS, SHORT_AXIS, axes, fixed_ticks
 from timeline.marks import MARGIN, STRIP, Plan, plan
 from timeline.style import LABEL, SMALL, THEMES, Theme
 from timeline.text import width as text_width
+
+if TYPE_CHECKING:
+    import plotly.graph_objects as go
 
 #: For `figure.show(config=CONFIG)`: the wheel zooms, and nothing is sent to anyone.
 CONFIG = {
@@ -84,7 +89,17 @@ def draw(
     >>> figure.layout.xaxis.type, figure.layout.height <= 900
     ('date', True)
     """
-    return picture(events, lanes=lanes, width=width, fold=fold, max_rows=max_rows, theme=theme, lang=lang)[0]
+    import plotly.graph_objects as go  # late: a page needs none of its checks
+
+    figure, _ = picture(events, lanes=lanes, width=width, fold=fold, max_rows=max_rows, theme=theme, lang=lang)
+    ids, texts = events["id"].to_numpy(), np.array(traces.hover_texts(events, lang), dtype=object)
+    for trace in figure["data"]:
+        if "customdata" in trace:
+            rows = trace["customdata"]
+            trace["customdata"] = ids[rows]
+            if "hovertemplate" in trace:
+                trace["hovertext"] = texts[rows]
+    return go.Figure(figure["data"], {"template": "none", **figure["layout"]})
 
 
 def picture(
@@ -96,11 +111,12 @@ def picture(
     max_rows: int | None = None,
     theme: str = "light",
     lang: str = "en",
-    hover: list[str] | None = None,
-) -> tuple[go.Figure, Plan]:
-    """The figure of `draw` together with the plan it was drawn from.
+    marks: bool = True,
+) -> tuple[dict, Plan]:
+    """The figure of `draw` as plain data, and the plan it was drawn from.
 
-    `hover` may bring along what `traces.hover_texts` gave for these events.
+    Its traces' `customdata` are rows of `events`, and marks say nothing yet.
+    Without `marks` it has the axes and legends only, for whoever draws marks by other means.
     """
     if theme not in THEMES:
         raise ValueError(f"there is no theme {theme!r}; expected light or dark")
@@ -108,62 +124,75 @@ def picture(
         raise ValueError(f"width is {width} px; expected 320 or more")
     if max_rows is not None and max_rows < 1:
         raise ValueError(f"max_rows is {max_rows}; expected 1 or more")
-    events = events.reset_index(drop=True)
+    events, colours = events.reset_index(drop=True), THEMES[theme]
+    look = _look(events)
+    drawing = plan(events, lanes, width, fold, max_rows, lang, _below(look, width, AXIS) + TOP)
+    data = traces.report_lines(events, drawing, look.kinds, colours)
+    for kind, slot in sorted(look.slots.items(), key=lambda item: item[1]):
+        if marks:
+            data += traces.of_kind(events, drawing, kind, (look.kinds == kind).to_numpy(), slot, colours)
+        else:
+            data.append(traces.sample(kind, slot, colours))
+    if "ties" in look.legend:
+        data.append(traces.ties(events, drawing, colours))
+    data += [traces.shape_sample(name, text, colours) for name, text in look.shapes.items()]
+    if fixed_ticks(drawing.scale):
+        data.append(traces.second_axis(drawing))
+    return {"data": data, "layout": _layout(look, drawing, width, colours, lang)}, drawing
+
+
+def layouts(events: pd.DataFrame, drawing: Plan, widths: Sequence[int], lang: str = "en") -> list[dict]:
+    """The layouts that go with a plan's traces at widths that are no narrower than the one it was made for."""
+    look = _look(events)
+    return [_layout(look, drawing, width, THEMES["light"], lang) for width in widths]
+
+
+@dataclass(frozen=True)
+class _Look:
+    """What the legends tell: each event's kind, the kinds' places in the palette, the entries of both legends."""
+
+    kinds: pd.Series
+    slots: dict[str, int]
+    legend: list[str]
+    shapes: dict[str, str]
+
+
+def _look(events: pd.DataFrame) -> _Look:
     kinds = kinds_of(events)
     slots = style.kind_slots(kinds.unique().tolist())
-    shapes = _shapes_used(events)
-    legend = [*slots, *(["ties"] if _tied(events) else [])]
-    drawing = plan(events, lanes, width, fold, max_rows, lang, _below(legend, shapes, width, AXIS) + TOP)
-    axis = AXIS if fixed_ticks(drawing.scale) else SHORT_AXIS
-    below = _below(legend, shapes, width, axis)
-    colours = THEMES[theme]
-    figure = go.Figure(layout=_layout(drawing, colours, axis, below, legend, shapes, width, lang))
-    figure.update_layout(
-        shapes=_bands(drawing, colours) + _eras(drawing, kinds, colours) + _fold_lines(drawing, colours)
-    )
-    figure.add_traces(traces.report_lines(events, drawing, kinds, colours))
-    hover = hover or traces.hover_texts(events, lang)
-    for kind in sorted(slots, key=slots.get):
-        figure.add_traces(
-            traces.of_kind(events, drawing, kind, (kinds == kind).to_numpy(), slots[kind], colours, hover)
-        )
-    if _tied(events):
-        figure.add_trace(traces.ties(events, drawing, colours))
-    figure.add_traces([traces.shape_sample(name, text, colours) for name, text in shapes.items()])
-    if fixed_ticks(drawing.scale):
-        figure.add_trace(traces.second_axis(drawing))
-    if drawing.focus:
-        _look_closer(figure, drawing, colours)
-    return figure, drawing
+    tied = events["relative_to"].isin(events["id"]).any() and events["relative_to"].notna().any()
+    return _Look(kinds, slots, [*slots, *(["ties"] if tied else [])], _shapes_used(events))
 
 
-def _look_closer(figure: go.Figure, drawing: Plan, colours: Theme) -> None:
-    """Start on the densest stretch, with buttons for the whole and back."""
+def _closer(drawing: Plan, colours: Theme) -> dict:
+    """Buttons for the densest stretch, on which the figure starts, and for the whole."""
     views = {"whole": (drawing.scale.start, drawing.scale.end), "densest": drawing.focus}
-    ranges = {name: traces.dates(view) for name, view in views.items()}
-    buttons = [{"label": name, "method": "relayout", "args": [{"xaxis.range": view}]} for name, view in ranges.items()]
-    figure.update_xaxes(range=ranges["densest"])
-    figure.update_layout(
-        updatemenus=[{
+    buttons = [
+        {"label": name, "method": "relayout", "args": [{"xaxis.range": traces.dates(view)}]}
+        for name, view in views.items()
+    ]
+    return {
+        "updatemenus": [{
             "type": "buttons", "direction": "right", "buttons": buttons, "active": 1, "x": 1, "xanchor": "right", "y": 0,
             "yanchor": "top", "pad": {"t": 22, "r": 0}, "showactive": True, "bgcolor": colours.band,
             "bordercolor": colours.line, "font": {"size": SMALL, "color": colours.ink},
         }]
-    )  # fmt: skip
+    }  # fmt: skip
 
 
 def kinds_of(events: pd.DataFrame) -> pd.Series:
-    """Each event's kind as drawn: "event" where blank, "other" where there are too many kinds."""
-    kinds = events["kind"].fillna(style.PLAIN).astype(object)
-    slots = style.kind_slots(kinds.unique().tolist())
+    """Each event's kind as drawn, a category: "event" where blank, "other" where there are too many kinds."""
+    codes, kinds = pd.factorize(events["kind"].fillna(style.PLAIN).to_numpy(dtype=object))
+    slots = style.kind_slots(kinds.tolist())
     last = max(slots.values(), default=0)
     crowd = {kind for kind, slot in slots.items() if slot == last and list(slots.values()).count(last) > 1}
-    return kinds.where(~kinds.isin(crowd), style.OTHER)
+    drawn = np.array([style.OTHER if kind in crowd else kind for kind in kinds], dtype=object)
+    return pd.Series(drawn[codes], index=events.index, dtype="category")
 
 
-def _below(legend: list[str], shapes: dict[str, str], width: int, axis: int) -> float:
+def _below(look: _Look, width: int, axis: int) -> float:
     """Px that the axis and both legends take under the plot."""
-    rows = _legend_rows(legend, width) + _legend_rows(list(shapes.values()), width)
+    rows = _legend_rows(look.legend, width) + _legend_rows(list(look.shapes.values()), width)
     return axis + rows * _LEGEND_ROW + 14
 
 
@@ -174,10 +203,6 @@ def _legend_rows(entries: list[str], width: int) -> int:
 
 def _entry_width(entries: list[str]) -> float:
     return max((text_width(entry, SMALL) for entry in entries), default=0.0)
-
-
-def _tied(events: pd.DataFrame) -> bool:
-    return bool(events["relative_to"].isin(events["id"]).any())
 
 
 def _shapes_used(events: pd.DataFrame) -> dict[str, str]:
@@ -194,35 +219,27 @@ def _shapes_used(events: pd.DataFrame) -> dict[str, str]:
     return {name: _SHAPES[name] for name, used in tests.items() if used}
 
 
-def _legends(legend: list[str], shapes: dict[str, str], width: int, axis: int, plot: float, colours: Theme) -> dict:
+def _legends(look: _Look, width: int, axis: int, plot: float, colours: Theme) -> dict:
     """One legend for the kinds, a smaller one under it for what the shapes say about a date."""
     common = {
         "orientation": "h", "x": 0, "xanchor": "left", "yanchor": "top", "bgcolor": "rgba(0,0,0,0)", "borderwidth": 0,
         "entrywidthmode": "pixels", "font": {"size": SMALL, "color": colours.ink}, "tracegroupgap": 0,
     }  # fmt: skip
-    second = axis + _legend_rows(legend, width) * _LEGEND_ROW + 4
-    fixed = {"itemclick": False, "itemdoubleclick": False, "entrywidth": _entry_width(list(shapes.values()))}
+    second = axis + _legend_rows(look.legend, width) * _LEGEND_ROW + 4
+    fixed = {"itemclick": False, "itemdoubleclick": False, "entrywidth": _entry_width(list(look.shapes.values()))}
     return {
-        "legend": common | {"y": -axis / plot, "entrywidth": _entry_width(legend)},
+        "legend": common | {"y": -axis / plot, "entrywidth": _entry_width(look.legend)},
         "legend2": common | fixed | {"y": -second / plot},
     }
 
 
-def _layout(
-    drawing: Plan,
-    colours: Theme,
-    axis: int,
-    below: float,
-    legend: list[str],
-    shapes: dict[str, str],
-    width: int,
-    lang: str,
-) -> dict:
-    height = round(drawing.height + below + TOP)
-    layout = {
-        "template": "none",
-        "height": height,
-        **_legends(legend, shapes, width, axis, drawing.height, colours),
+def _layout(look: _Look, drawing: Plan, width: int, colours: Theme, lang: str) -> dict:
+    drawing = replace(drawing, scale=replace(drawing.scale, width=width - 2 * MARGIN))
+    axis = AXIS if fixed_ticks(drawing.scale) else SHORT_AXIS
+    below = _below(look, width, axis)
+    found = {
+        "height": round(drawing.height + below + TOP),
+        **_legends(look, width, axis, drawing.height, colours),
         "margin": {"l": MARGIN, "r": MARGIN, "t": TOP, "b": round(below), "autoexpand": False},
         "paper_bgcolor": colours.paper, "plot_bgcolor": colours.paper,
         "font": {"family": style.FONT, "size": LABEL, "color": colours.ink},
@@ -231,8 +248,13 @@ def _layout(
         "hoverlabel": {"align": "left", "bgcolor": colours.paper, "bordercolor": colours.line,
                        "font": {"size": LABEL, "color": colours.ink, "family": style.FONT}},
         "annotations": _names(drawing, colours) + _fold_names(drawing, colours),
+        "shapes": _bands(drawing, colours) + _eras(drawing, look.kinds, colours) + _fold_lines(drawing, colours),
+        **axes(drawing, colours, lang),
     }  # fmt: skip
-    return layout | axes(drawing, colours, lang)
+    if drawing.focus:
+        found |= _closer(drawing, colours)
+        found["xaxis"] |= {"range": traces.dates(drawing.focus)}
+    return found
 
 
 def _bands(drawing: Plan, colours: Theme) -> list[dict]:

@@ -11,7 +11,7 @@ gets its label back at the zoom from which it is clear of its neighbours.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import inf
+from math import ceil, inf
 
 import numpy as np
 
@@ -125,7 +125,9 @@ def place(marks: Marks, width: float, most: np.ndarray | int) -> Placing:
         rows = _first_fit(first[mine], last[mine], most[lane])
         over = rows < 0
         if over.any():
-            crowd = int(np.clip(most[lane] // 4, 1, 3))
+            # As many rows as keep the rest half clear of one another, but a quarter of all for labels.
+            wanted = ceil(over.sum() * SYMBOL / width)
+            crowd = int(np.clip(wanted, np.clip(most[lane] // 4, 1, 3), max(1, most[lane] * 3 // 4)))
             rows = _first_fit(first[mine], last[mine], most[lane] - crowd)
             over = rows < 0
             rows[over] = most[lane] - crowd + np.arange(over.sum()) % crowd
@@ -141,11 +143,15 @@ def _first_fit(first: np.ndarray, last: np.ndarray, most: int) -> np.ndarray:
     """The first row free at `first`, which is then taken up to `last`; -1 where none is."""
     taken = [-inf] * most
     found = np.full(len(first), -1)
+    soonest = -inf  # when the next row gets free: in a crowd, most events need not look at any
     for event, (left, right) in enumerate(zip(first.tolist(), last.tolist())):
+        if left < soonest:
+            continue
         for row in range(most):
             if taken[row] <= left:
                 taken[row] = right
                 found[event] = row
+                soonest = min(taken)
                 break
     return found
 

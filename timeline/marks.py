@@ -13,11 +13,12 @@ import numpy as np
 import pandas as pd
 
 from timeline import layout
-from timeline.dates import Span, parse
+from timeline.dates import FORMS, parse
 from timeline.scale import DAY, Scale, Tick, fit, ticks
+from timeline.spans import spans
 from timeline.style import LABEL, SMALL
+from timeline.text import cut, wrap
 from timeline.text import width as text_width
-from timeline.text import wrap
 from timeline.words import length_words
 
 #: Px: a line of text, the air around it, a lane's name, the air between lanes.
@@ -70,8 +71,10 @@ class Plan:
     y : array of float, shape (n,)
         Px from the top to the middle of each event's row.
     row_height : array of float, shape (n,)
-    labels : list of list of str
-        The lines of each event's label.
+    labels : list of str
+        With line breaks.
+    wide : array of float, shape (n,)
+        Px that each label takes at most.
     placing : layout.Placing
     bands : list of Band
     folds : list of Fold
@@ -91,7 +94,8 @@ class Plan:
     brackets: pd.DataFrame
     y: np.ndarray
     row_height: np.ndarray
-    labels: list[list[str]]
+    labels: list[str]
+    wide: np.ndarray
     placing: layout.Placing
     bands: list[Band]
     folds: list[Fold]
@@ -160,18 +164,17 @@ def plan(
     """
     crowded = len(events) > MANY
     fold = fold and not crowded  # Plotly draws no WebGL on a folded axis
-    spans = {text: parse(text) for text in events["date"].unique()}
-    spans = [spans[text] for text in events["date"]]
+    dates, _ = spans(events["date"])
     plot = width - 2 * MARGIN
-    ends = _ends(events, spans)
-    members = _members(spans)
+    ends = _ends(dates)
+    members = _members(events, dates)
     points = np.concatenate([ends.low, ends.high, members["x"].to_numpy(), members["end"].to_numpy()])
     scale = fit(points, plot, fold, _least(events))
     if _clocked(events) and DAY * scale.per_second > 12:  # a whole day is wide beside times of day: show it so
         days = ((events["form"] == "exact") & (events["precision"] == "day")).to_numpy()
         ends.high[days] = ends.last[days] = ends.low[days] + DAY
         scale = fit(np.concatenate([points, ends.high]), plot, fold, _least(events))
-    pieces, symbols, arrows = _drawn(events, spans, ends, members, scale)
+    pieces, symbols, arrows = _drawn(events, dates, ends, members, scale)
     names = lane_order(events, lanes)
     lane = pd.Index(names).get_indexer(events["lane"].fillna(""))
     start, end, left, right = _extents(pieces, symbols, len(events), scale)
@@ -182,7 +185,7 @@ def plan(
     placing, rows = _place(marks, plot, max_rows, names, labels, strip, MAX_HEIGHT - overhead)
     symbols = _with_labels(symbols, placing, marks, scale)
     tick_list, step = ticks(scale, points, lambda text: text_width(text, SMALL), lang)
-    return Plan(scale, pieces, symbols, arrows, _brackets(events, scale), rows.y, rows.height, labels, placing,
+    return Plan(scale, pieces, symbols, arrows, _brackets(events, scale), rows.y, rows.height, labels, wide, placing,
                 rows.bands, folds, tick_list, step, strip, rows.bottom,
                 _densest(points, plot) if crowded else None)  # fmt: skip
 
@@ -195,46 +198,23 @@ def _densest(points: np.ndarray, plot: float) -> tuple[float, float] | None:
     return stretches[int(np.argmax(counts))] if len(stretches) > 1 else None
 
 
-def _seconds(column: pd.Series) -> np.ndarray:
-    at = column.to_numpy().astype("M8[s]")
-    return np.where(np.isnat(at), np.nan, at.astype("int64").astype(float))
-
-
-def _ends(events: pd.DataFrame, spans: list[Span]) -> _Ends:
-    low, high = _seconds(events["earliest"]), _seconds(events["latest"]) + 1
-    exact = (events["form"] == "exact").to_numpy()
+def _ends(dates: np.ndarray) -> _Ends:
+    low, high = dates["earliest"].copy(), dates["latest"] + 1
+    exact = dates["form"] == FORMS.index("exact")
+    throughout = dates["form"] == FORMS.index("throughout")
     high[exact] = low[exact]
-    first, last = low.copy(), high.copy()
-    odd = (events["about"] | events["perhaps"] | (events["form"] == "throughout")).to_numpy()
-    for i in np.flatnonzero(odd):
-        span = spans[i]
-        if span.start:
-            if span.form == "throughout" and not span.start.is_moment:
-                first[i] = span.start.latest.astype("int64") + 1.0
-            low[i] -= _fade(span.start)
-        if span.end:
-            if span.form == "throughout" and not span.end.is_moment:
-                last[i] = span.end.earliest.astype("int64")
-            high[i] += _fade(span.end)
-    return _Ends(low, first, last, high)
+    first = np.where(throughout & ~dates["start_moment"], dates["start_last"] + 1, low)
+    last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
+    return _Ends(low - dates["start_fade"], first, last, high + dates["end_fade"])
 
 
-def _fade(point) -> float:
-    """Seconds of fading beside an end that is about or perhaps right."""
-    if point.about:
-        return point.slack
-    if point.perhaps:
-        return float((point.latest - point.earliest).astype("int64") + 1)
-    return 0.0
-
-
-def _members(spans: list[Span]) -> pd.DataFrame:
+def _members(events: pd.DataFrame, dates: np.ndarray) -> pd.DataFrame:
     """The parts of `{a,b}`: event, x, end in seconds, and whether each is a single known moment."""
+    several = np.flatnonzero(dates["form"] == FORMS.index("several"))
     rows = [
         (i, float(m.earliest.astype("int64")), float(m.latest.astype("int64") + 1), m.form)
-        for i, span in enumerate(spans)
-        if span.form == "several"
-        for m in span.members
+        for i, text in zip(several, events["date"].iloc[several])
+        for m in parse(text).members
     ]
     found = pd.DataFrame(rows, columns=["event", "x", "end", "form"]).astype({"x": float, "end": float, "event": int})
     return found.assign(end=found["end"].where(found["form"] != "exact", found["x"]))
@@ -250,7 +230,7 @@ def _least(events: pd.DataFrame) -> float:
 
 
 def _drawn(
-    events: pd.DataFrame, spans: list[Span], ends: _Ends, members: pd.DataFrame, scale: Scale
+    events: pd.DataFrame, dates: np.ndarray, ends: _Ends, members: pd.DataFrame, scale: Scale
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Pieces, symbols and arrows, each event's in the order of the file."""
     n = np.arange(len(events))
@@ -273,8 +253,7 @@ def _drawn(
     pieces["x0"], pieces["x1"] = scale.outside(pieces["x0"]), scale.outside(pieces["x1"])
     pieces = pieces[pieces["x1"] > pieces["x0"]].reset_index(drop=True)
     middle = scale.seconds((scale.px(first) + scale.px(last)) / 2)
-    closing = np.array([float(s.end.earliest.astype("int64")) if s.end else np.nan for s in spans])
-    opening = np.where(open0, np.nan, _seconds(events["earliest"]))
+    closing, opening = dates["end_first"], dates["earliest"]
     at = np.select([form == "exact", open0, open1 | (form == "throughout")], [opening, closing, opening], middle)
     widened = (form == "exact") & (last - first >= DAY) & ~(events["about"] | events["perhaps"]).to_numpy()
     at = np.where(widened, middle, at)
@@ -323,12 +302,13 @@ def _extents(
 
 def _labels(
     titles: pd.Series, left: np.ndarray, right: np.ndarray, plot: float
-) -> tuple[list[list[str]], np.ndarray, np.ndarray, np.ndarray]:
+) -> tuple[list[str], np.ndarray, np.ndarray, np.ndarray]:
     """Break each title to the room beside its symbols.
 
     Returns
     -------
-    lines : list of list of str
+    lines : list of str
+        With line breaks.
     wide : array of float
         Px of the longest line.
     left, right : array of float
@@ -340,9 +320,12 @@ def _labels(
     # label then stands at the first, over the thread that joins them.
     right = np.where(np.maximum(plot - right, left) < 90, left, right)
     room = np.minimum(np.maximum(plot - right, left) - reach, most)
+    if most_lines == 1:
+        lines, wide = cut(titles.tolist(), room, LABEL)
+        return lines, wide, left, right
     lines = [wrap(title, space, LABEL, most_lines) for title, space in zip(titles, room)]
     wide = np.array([max(text_width(line, LABEL) for line in label) for label in lines], dtype=float)
-    return lines, wide, left, right
+    return ["\n".join(label) for label in lines], wide, left, right
 
 
 def _with_labels(symbols: pd.DataFrame, placing: layout.Placing, marks: layout.Marks, scale: Scale) -> pd.DataFrame:
@@ -369,7 +352,7 @@ def _place(
     plot: float,
     max_rows: int | None,
     names: list[str],
-    labels: list[list[str]],
+    labels: list[str],
     strip: float,
     height: float,
 ) -> tuple[layout.Placing, _Rows]:
@@ -390,9 +373,9 @@ def _place(
         most = layout.share(placing.rows, placing.rows.sum() - max(1, int((rows.bottom - height) // tallest)))
 
 
-def _stack(placing: layout.Placing, lane: np.ndarray, names: list[str], labels: list[list[str]], strip: float) -> _Rows:
+def _stack(placing: layout.Placing, lane: np.ndarray, names: list[str], labels: list[str], strip: float) -> _Rows:
     """Stack lanes and rows, each row as high as its highest label."""
-    lines = np.array([len(label) for label in labels], dtype=int)
+    lines = np.fromiter((label.count("\n") + 1 for label in labels), int, len(labels))
     y, heights = np.zeros(len(lane)), np.zeros(len(lane))
     bands, top = [], strip
     for number, name in enumerate(names):
@@ -423,25 +406,15 @@ def _folds(scale: Scale, lang: str) -> list[Fold]:
 
 def _brackets(events: pd.DataFrame, scale: Scale) -> pd.DataFrame:
     """The room each source left, where it is wider than what is drawn."""
-    rows = []
-    texts = events["source_date"] if "source_date" in events else pd.Series(dtype=str)
-    for i, (source, date) in enumerate(zip(texts, events["date"])):
-        if pd.isna(source) or source == date:
-            continue
-        span = parse(source)
-        x0 = float(span.earliest.astype("int64")) - span.start.slack if span.start else -np.inf
-        x1 = float(span.latest.astype("int64") + 1) + span.end.slack if span.end else np.inf
-        if span.form == "throughout" and events["form"].iloc[i] == "throughout":  # only its start or end is in question
-            x0, x1 = _loose_end(span, x0, x1)
-        inside = (x0 >= scale.start, x1 <= scale.end)
-        rows.append((i, max(x0, scale.start), min(x1, scale.end), *inside))
-    found = pd.DataFrame(rows, columns=["event", "x0", "x1", "cap0", "cap1"]).astype({"event": int})
+    source = events["source_date"]
+    at = np.flatnonzero((source.notna() & (source != events["date"])).to_numpy())
+    room, _ = spans(source.iloc[at])
+    x0, x1 = room["earliest"] - room["start_slack"], room["latest"] + 1 + room["end_slack"]
+    # Of a stretch of time with an open end only the other end is in question.
+    both = (room["form"] == FORMS.index("throughout")) & (events["form"].iloc[at] == "throughout").to_numpy()
+    open0, open1 = np.isnan(x0), np.isnan(x1)
+    x0 = np.where(both & open0, room["end_first"] - room["end_slack"], np.where(open0, -np.inf, x0))
+    x1 = np.where(both & open1, room["start_last"] + 1 + room["start_slack"], np.where(open1, np.inf, x1))
+    found = pd.DataFrame({"event": at, "x0": np.maximum(x0, scale.start), "x1": np.minimum(x1, scale.end),
+                          "cap0": x0 >= scale.start, "cap1": x1 <= scale.end})  # fmt: skip
     return found[found["x1"] > found["x0"]]
-
-
-def _loose_end(span: Span, x0: float, x1: float) -> tuple[float, float]:
-    if span.open_end and span.start:
-        return x0, float(span.start.latest.astype("int64") + 1) + span.start.slack
-    if span.open_start and span.end:
-        return float(span.end.earliest.astype("int64")) - span.end.slack, x1
-    return x0, x1

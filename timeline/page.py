@@ -14,7 +14,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
-from itertools import groupby
+from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -24,16 +24,14 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline import style
-from timeline.dates import Span, parse
-from timeline.events import DERIVED
-from timeline.figure import CONFIG, kinds_of, picture
-from timeline.marks import MANY, MARGIN, Plan, lane_order
+from timeline.entries import BLANK, LISTED, facts, json_ld, years
+from timeline.figure import CONFIG, kinds_of, layouts, picture
+from timeline.marks import MANY, Plan, lane_order
 from timeline.progress import progress
 from timeline.save import replace_file, to_csv
 from timeline.strings import strings
-from timeline.table import COLUMNS
 from timeline.traces import hover_texts, iso
-from timeline.words import calendar, certainty, locale_of, tie_words, words
+from timeline.words import calendar, locale_of
 
 #: Px the chart is laid out for; the page takes the widest that fits its window.
 WIDTHS = (320, 360, 760, 1200)
@@ -122,10 +120,12 @@ def render(
     events = events.reset_index(drop=True)
     kinds = kinds_of(events)
     slots = style.kind_slots(kinds.unique().tolist())
-    spans = [parse(text) for text in events["date"]]
     summary = _summary(events, lang, say)
-    data, stretches = _data(events, lanes, lang, fold)
-    js = _template("page.js")
+    data, arrays, stretches = _data(events, kinds, slots, lanes, lang, fold)
+    listed = len(events) <= LISTED
+    level = 4 if listed else 1  # a few bytes more, but many events are packed in a third of the time
+    parts = [("list.js", not listed), ("crowd.js", len(events) > MANY), ("page.js", True)]
+    js = "".join(_template(name) for name, needed in parts if needed)
     plotly = _plotly_js()
     scripts = [js, plotly] if plotly_js == "inline" else [js]
     address = _CDN.format(version=_plotly_version(plotly))
@@ -134,11 +134,11 @@ def render(
         description=description or summary, source=source, source_url=source_url,
         csp=_policy(scripts, address if plotly_js == "cdn" else ""),
         css=Markup(_template("page.css") + _kind_colours(slots)), js=Markup(js),
-        json_ld=Markup(_json_ld(events, spans, title)),
+        json_ld=Markup(json_ld(events, title)),
         filters=_filters(events, kinds, slots, lanes, say), stretches=stretches, alike=_alike(events, kinds, say),
-        years=_years(events, spans, kinds, slots, lang, say),
-        csv=base64.b64encode(to_csv(events).encode("utf-8")).decode(),
-        data=_packed(data), plotly_gz=_packed(plotly) if plotly_js == "inline" else "",
+        years=years(events, kinds, slots, lang, say) if listed else [],
+        csv=base64.b64encode(to_csv(events).encode("utf-8")).decode() if listed else _packed(to_csv(events), level),
+        listed=listed, blank=BLANK, data=_packed(data, level), arrays=_packed(arrays, level), plotly_gz=_packed(plotly) if plotly_js == "inline" else "",
         plotly_src=address, plotly_integrity=_hash(plotly),
     )  # fmt: skip
 
@@ -153,9 +153,7 @@ def _template(name: str) -> str:
 
 
 def _plotly_js() -> str:
-    from plotly.offline import get_plotlyjs
-
-    return get_plotlyjs()
+    return (files("plotly") / "package_data" / "plotly.min.js").read_text("utf-8")
 
 
 def _plotly_version(plotly: str) -> str:
@@ -174,9 +172,10 @@ def _policy(scripts: list[str], address: str) -> str:
     )
 
 
-def _packed(text: str) -> str:
-    """Text as gzip in base64, which the browser unpacks; no clock goes in."""
-    return base64.b64encode(gzip.compress(text.encode("utf-8"), 9, mtime=0)).decode()
+def _packed(data: str | bytes, level: int = 4) -> str:
+    """Gzip in base64, which the browser unpacks; no clock goes in."""
+    data = data.encode("utf-8") if isinstance(data, str) else data
+    return base64.b64encode(gzip.compress(data, level, mtime=0)).decode()
 
 
 def _kind_colours(slots: dict[str, int]) -> str:
@@ -190,12 +189,18 @@ def _kind_colours(slots: dict[str, int]) -> str:
 # --- what the script is handed --------------------------------------------------------------------
 
 
-def _data(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool) -> tuple[str, list[str]]:
-    variants, hover = [], hover_texts(events, lang)
-    # A crowd has few labels, which any width has room for: two layouts will do.
-    for width in progress(WIDTHS if len(events) <= MANY else (WIDTHS[0], 760), "laying out"):
-        figure, plan = picture(events, lanes=lanes, width=width, fold=fold, lang=lang, hover=hover)
-        variants.append(_variant(events, figure, plan, width))
+def _data(
+    events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lanes: list[str] | None, lang: str, fold: bool
+) -> tuple[str, bytes, list[str]]:
+    """What the script is handed: JSON, the arrays that it refers to, and the names of the stretches between folds."""
+    variants = []
+    few = len(events) <= MANY
+    for width in progress(WIDTHS if few else WIDTHS[:1], "laying out"):
+        figure, plan = picture(events, lanes=lanes, width=width, fold=fold, lang=lang, marks=few)
+        variants.append({"width": width, **figure, **_variant(events, plan)})
+    if not few:  # few of a crowd's labels have room at any width: one plan will do, and only its layout differs
+        wider = layouts(events, plan, WIDTHS[1:], lang)
+        variants += [{"width": width, "layout": layout} for width, layout in zip(WIDTHS[1:], wider)]
     swap = {
         light: dark
         for name in ("paper", "band", "ink", "quiet", "line", "report")
@@ -204,35 +209,85 @@ def _data(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool) 
     stretches = _stretches(plan, lang)
     data = {
         "variants": variants,
+        "hover": hover_texts(events, lang) if len(events) <= LISTED else None,
+        "facts": facts(events, kinds, slots, lang) if len(events) > LISTED else None,
+        "crowd": None if few else _crowd(plan, kinds, slots),
         "dark": swap,
         "stretches": [[iso(a), iso(b)] for _, a, b in stretches],
         "config": CONFIG
         | {"responsive": False, "displayModeBar": False, "locale": lang, "locales": {lang: _plotly_locale(lang)}},
     }
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")), [name for name, _, _ in stretches]
+    text, arrays = _json(data)
+    return text, arrays, [name for name, _, _ in stretches]
 
 
-def _variant(events: pd.DataFrame, figure, plan: Plan, width: int) -> dict:
+#: Numbers as the script's typed arrays take them.
+_TYPES = {"f": "f8", "i": "i4"}
+
+
+def _json(data: dict) -> tuple[str, bytes]:
+    """JSON in which each numpy array is the place, in bytes beside it, of its numbers.
+
+    Examples
+    --------
+    >>> text, numbers = _json({"x": np.array([1.5, 2.5])})
+    >>> text, len(numbers)
+    ('{"x":{"dtype":"f8","at":0,"n":2}}', 16)
+    """
+    parts, at = [], 0
+
+    def place(array: np.ndarray) -> dict:
+        nonlocal at
+        dtype = _TYPES[array.dtype.kind]
+        raw = array.astype("<" + dtype).tobytes()
+        parts.append(raw + b"\0" * (-len(raw) % 8))  # typed arrays begin at multiples of their size
+        here, at = at, at + len(parts[-1])
+        return {"dtype": dtype, "at": here, "n": len(array)}
+
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=place), b"".join(parts)
+
+
+def _variant(events: pd.DataFrame, plan: Plan) -> dict:
+    """Where a plan's time begins and ends, and its labels that the page shows by itself: from which zoom each, and where.
+
+    These are the ones that come back on zooming in; in a crowd all of them.
+    """
     scale, placing = plan.scale, plan.placing
-    at = plan.symbols[plan.symbols["text"]].set_index("event")["x"]
+    at = np.full(len(events), np.nan)
+    labelled = plan.symbols[plan.symbols["text"]]
+    at[labelled["event"]] = labelled["x"]
+    shown = np.flatnonzero(((placing.zoom > 1) | (len(events) > MANY)) & np.isfinite(placing.zoom))
     return {
-        "width": width,
-        "plot": width - 2 * MARGIN,
+        "plot": scale.width,
         "seen": round(scale.width / scale.per_second * 1000),
         "whole": [iso(scale.start), iso(scale.end)],
-        "figure": figure.to_json(),
-        "extras": [
-            {
-                "id": events["id"].iloc[i],
-                "x": iso(at[i]),
-                "y": round(float(plan.y[i]), 1),
-                "text": "\n".join(plan.labels[i]),
-                "side": int(placing.side[i]),
-                "zoom": float(placing.zoom[i]),
-            }
-            for i in np.flatnonzero((placing.zoom > 1) & np.isfinite(placing.zoom))
-        ],
-    }
+        "labels": {
+            "event": shown, "x": at[shown] * 1000, "y": plan.y[shown], "side": placing.side[shown],
+            "zoom": placing.zoom[shown], "width": plan.wide[shown],
+            "text": [plan.labels[i] for i in shown] if len(events) <= LISTED else None,
+        },
+    }  # fmt: skip
+
+
+def _crowd(plan: Plan, kinds: pd.Series, slots: dict[str, int]) -> dict:
+    """The marks of a crowd, for the page to paint itself: columns of a plan, times in ms."""
+    columns = {"symbols": plan.symbols, "pieces": plan.pieces, "arrows": plan.arrows, "brackets": plan.brackets}
+    names = sorted(slots, key=slots.get)
+    return {
+        "y": plan.y, "foot": plan.y + plan.row_height / 2 - 1, "kind": kinds.cat.set_categories(names).cat.codes.to_numpy(),
+        "kinds": [{"group": f"kind {name}", "icon": style.ICONS[slots[name]], "colour": style.LIGHT.kinds[slots[name]]} for name in names],
+        "quiet": style.LIGHT.quiet, "ink": style.LIGHT.ink,
+        **{name: {column: _numbers(frame[column]) for column in frame if column != "text"} for name, frame in columns.items()},
+    }  # fmt: skip
+
+
+def _numbers(column: pd.Series) -> np.ndarray:
+    if column.name == "look":
+        return column.map(
+            {look: number for number, look in enumerate(("solid", "hatched", "faded", "thread"))}
+        ).to_numpy("int32")
+    values = column.to_numpy()
+    return values * 1000 if column.name.startswith("x") else values.astype("int32")
 
 
 def _stretches(plan: Plan, lang: str) -> list[tuple[str, float, float]]:
@@ -308,99 +363,3 @@ def _filters(
     ]
     rows = [("kinds", say["kinds"], by_kind), ("lanes", say["lanes"], by_lane)]
     return [row for row in rows if len(row[2]) > 1]
-
-
-def _years(
-    events: pd.DataFrame, spans: list[Span], kinds: pd.Series, slots: dict[str, int], lang: str, say: Mapping[str, str]
-) -> list[dict]:
-    """Entries in the order of time, grouped by year and month as far as those are known."""
-    titles = dict(zip(events["id"], events["title"]))
-    rows = events.fillna("").to_dict("records")
-    entries = [
-        _entry(number, row, span, kind, slots[kind], titles, lang, say)
-        for number, (row, span, kind) in enumerate(zip(rows, spans, kinds), 1)
-    ]
-    years = []
-    for year, same_year in groupby(entries, key=lambda entry: entry["year"]):
-        months = [
-            {"name": month, "entries": list(same), "level": "h4" if month else "h3"}
-            for month, same in groupby(same_year, key=lambda entry: entry["month"])
-        ]
-        years.append({"name": year, "months": months})
-    return years
-
-
-def _entry(
-    number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str, say: Mapping[str, str]
-) -> dict:
-    point = span.start or span.end
-    at = point.earliest.astype("M8[M]").astype(int)
-    year, month = at // 12 + 1970, at % 12 + 1
-    to_month = point.is_moment or point.precision == "month"
-    tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
-    known = {*COLUMNS, *DERIVED, "display_date", *_MEDIA}
-    return {
-        "number": number, "id": row["id"], "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
-        "year": calendar(year, 1, 1, "year", lang), "month": calendar(year, month, 1, "month", lang) if to_month else "",
-        "when": row.get("display_date") or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
-        "title": row["title"], "description": row["description"],
-        "tags": [tag for tag in (kind if row["kind"] else "", row["lane"], row["place"]) if tag],
-        "found": bool(row["cue"] or row["paragraph"]), "cue": row["cue"], "paragraph": row["paragraph"],
-        "tie": tie, "anchor": row["relative_to"], "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
-        "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
-        "date": row["date"], "check_url": row["check_url"], "check_host": urlsplit(row["check_url"]).hostname or "",
-        "media": row.get("media", ""), "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
-        "media_text": " · ".join(filter(None, (row.get(name, "") for name in _MEDIA[1:3]))),
-        "more": [(name, str(value)) for name, value in row.items() if name not in known and value != ""],
-    }  # fmt: skip
-
-
-#: Address, caption, credit and the rest of what TimelineJS calls media.
-_MEDIA = ("media", "media_caption", "media_credit", "media_alt", "media_thumbnail")
-
-
-def _datetime(span: Span) -> str:
-    """A machine-readable date where HTML has one: a day, minute or month of our era, or a year."""
-    if span.start is not span.end or span.about or span.perhaps or span.start.precision not in _HTML:
-        return ""
-    text = iso(float(span.earliest.astype("int64"))).replace(" ", "T")
-    length = _HTML[span.start.precision]
-    text = text if len(text) > 10 else text + "T00:00:00"
-    return "" if text.startswith("-") else text[:length] + (span.start.zone if length > 10 else "")
-
-
-_HTML = {"second": 19, "minute": 16, "day": 10, "month": 7, "year": 4}
-
-
-def _json_ld(events: pd.DataFrame, spans: list[Span], title: str) -> str:
-    """The events for search engines. Only what is known goes in: an unknown day has no startDate."""
-    items = []
-    for number, (row, span) in enumerate(zip(events.fillna("").to_dict("records"), spans), 1):
-        item = {"@type": "Event", "name": row["title"], "url": "#" + row["id"]}
-        sure = span.form in ("exact", "throughout") or span.start is span.end
-        if sure and span.start and (start := _datetime(_one(span.start))):
-            item["startDate"] = start
-        if sure and span.end and (end := _datetime(_one(span.end))):
-            item["endDate"] = end
-        if row["place"]:
-            item["location"] = {"@type": "Place", "name": row["place"]}
-        item["description"] = " ".join(
-            filter(None, [f"{row['when'][0].upper()}{row['when'][1:]}.", row["description"]])
-        )
-        items.append({"@type": "ListItem", "position": number, "item": item})
-    data = {
-        "@context": "https://schema.org",
-        "@type": "ItemList",
-        "name": title,
-        "numberOfItems": len(items),
-        "itemListElement": items,
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # Nothing in a script element may look like its end, or a comment's start.
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
-
-
-def _one(point) -> Span:
-    return Span(point.text, "exact", point, point)

@@ -11,6 +11,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+import numpy as np
+
 #: Characters by their advance in em.
 _ADVANCES = {
     0.28: "'il", 0.37: " ,.jf", 0.4: "!t", 0.43: "Ir", 0.46: '"()-/:;[\\]|J', 0.53: "*?sz`", 0.6: "Lck_Fvxy",
@@ -59,6 +61,49 @@ def width(text: str, size: float) -> float:
     39.0
     """
     return sum(map(advance, text)) * size
+
+
+def cut(texts: list[str], room: np.ndarray, size: float) -> tuple[list[str], np.ndarray]:
+    """Many texts to one line each, ending in "…" where not all of it fits.
+
+    Parameters
+    ----------
+    texts : list of str, length n
+    room : array of float, shape (n,)
+        Px that each may take.
+    size : float
+        Font size in px.
+
+    Returns
+    -------
+    lines : list of str, length n
+    widths : array of float, shape (n,)
+        Px that each line takes at most.
+
+    Examples
+    --------
+    >>> lines, widths = cut(["Kirkuk", "Rocket attack"], np.array([60.0, 60.0]), 12)
+    >>> lines, widths.round(1).tolist()
+    (['Kirkuk', 'Rocket…'], [39.0, 56.2])
+    """
+    texts = [" ".join(text.split()) for text in texts]
+    codes = np.frombuffer("".join(texts).encode("utf-32-le"), dtype="<u4")
+    ems = np.zeros(int(codes.max(initial=0)) + 1)
+    ems[codes] = 1
+    for code in np.flatnonzero(ems):
+        ems[code] = advance(chr(code))
+    reach = np.concatenate([[0.0], np.cumsum(ems[codes] * size)])
+    ends = np.cumsum(np.fromiter(map(len, texts), int, len(texts)))
+    starts = np.concatenate([[0], ends[:-1]]).astype(int)
+    widths = reach[ends] - reach[starts]
+    dots = advance("…") * size
+    long = np.flatnonzero(widths > room)
+    last = np.searchsorted(reach, reach[starts[long]] + room[long] - dots, side="right") - 1
+    last = np.maximum(last, starts[long])
+    widths[long] = reach[last] - reach[starts[long]] + dots
+    for i, count in zip(long.tolist(), (last - starts[long]).tolist()):
+        texts[i] = texts[i][:count].rstrip() + "…"
+    return texts, widths
 
 
 def wrap(text: str, room: float, size: float, most: int) -> list[str]:

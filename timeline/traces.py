@@ -1,7 +1,7 @@
-"""Plotly traces from a drawing plan: one job each, plain lists in and out.
+"""Plotly traces from a drawing plan: one job each, plain dicts in and out, as Plotly's JSON has them.
 
-Every trace that shows events carries their ids as `customdata`, so that a
-page can leave some out.
+Every trace that shows events carries their rows as `customdata`, so that a
+page can leave some out; what is said of them is added by whoever shows it.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from textwrap import wrap
 
 import numpy as np
 import pandas as pd
-import plotly.graph_objects as go
 
 from timeline import style
 from timeline.dates import parse
 from timeline.marks import MANY, Plan
+from timeline.spans import said
 from timeline.style import LABEL, Theme, alpha
 from timeline.words import tie_words, words
 
@@ -33,9 +33,13 @@ def iso(at: float) -> str:
     return text.removesuffix(" 00:00:00")
 
 
-def dates(at: Iterable[float]) -> list[str]:
-    """Seconds to Plotly's date texts."""
-    moments = np.floor(np.fromiter(at, dtype=float)).astype("int64").astype("M8[s]")
+def dates(at: Iterable[float]) -> list[str | None]:
+    """Seconds to Plotly's date texts; None for nan."""
+    seconds = np.fromiter(at, dtype=float)
+    if np.isnan(seconds).any():
+        known = iter(dates(seconds[~np.isnan(seconds)]))
+        return [None if missing else next(known) for missing in np.isnan(seconds)]
+    moments = np.floor(seconds).astype("int64").astype("M8[s]")
     if not len(moments) or moments.min() < np.datetime64("1000-01-01"):
         return [iso(float(moment.astype("int64"))) for moment in moments]
     return [text.replace("T", " ").removesuffix(" 00:00:00") for text in np.datetime_as_string(moments).tolist()]
@@ -53,9 +57,16 @@ def escape(text: str) -> str:
     return _UNSEEN.sub(" ", text)
 
 
-def of_kind(
-    events: pd.DataFrame, drawing: Plan, kind: str, mine: np.ndarray, slot: int, colours: Theme, hover: list[str]
-) -> list[go.Bar | go.Scatter | go.Scattergl]:
+def instants(at: np.ndarray, many: bool) -> list[str] | np.ndarray:
+    """Seconds as Plotly takes them: as texts, or for many as ms since 1970, which it need not read one by one; nan parts lines."""
+    if not many:
+        return dates(at)
+    ms = np.asarray(at, dtype=float) * 1000
+    # A number of four digits would be read as a year: half a ms tells it apart.
+    return np.where((np.abs(ms) >= 1000) & (np.abs(ms) <= 9999), ms + 0.5, ms)
+
+
+def of_kind(events: pd.DataFrame, drawing: Plan, kind: str, mine: np.ndarray, slot: int, colours: Theme) -> list[dict]:
     """Bars, brackets, arrows and symbols of one kind, which its legend entry shows and hides together.
 
     Parameters
@@ -64,70 +75,68 @@ def of_kind(
         Which events are of this kind.
     slot : int
         The kind's place in the palette.
-    hover : list of str
-        One text an event.
     """
-    colour, ids, many = colours.kinds[slot], events["id"].tolist(), len(events) > MANY
+    colour, many = colours.kinds[slot], len(events) > MANY
     group = {"legendgroup": f"kind {kind}", "name": escape(kind), "showlegend": False}
     pick = lambda frame: frame[mine[frame["event"].to_numpy()]]  # noqa: E731
     pieces, brackets, arrows = pick(drawing.pieces), pick(drawing.brackets), pick(drawing.arrows)
+    symbols = pick(drawing.symbols)
     found = []
     if len(pieces):
-        found += (_strokes if many else _bars)(pieces, drawing, colour, ids, hover, group)
+        found += (_strokes if many else _bars)(pieces, drawing, colour, group)
     if len(brackets):
-        found.append(_brackets(brackets, drawing, colours, ids, group, go.Scattergl if many else go.Scatter))
+        found.append(_brackets(brackets, drawing, colours, group, many))
     if len(arrows):
-        found.append(_arrows(arrows, drawing, colour, ids, group))
-    # Plotly would show the first symbol in the legend, and that one may be hollow.
-    sample = {"symbol": style.symbol(slot), "size": 11, "color": colour}
-    entry = go.Scatter(x=[None], y=[None], mode="markers", marker=sample, **group | {"showlegend": True})
-    symbols = pick(drawing.symbols)
-    labels = [_labels(symbols, drawing, colours, ids, group)] if many else []
-    return [*found, _symbols(symbols, drawing, slot, colours, ids, hover, group), *labels, entry]
+        found.append(_arrows(arrows, drawing, colour, group, many))
+    if many:
+        found += [_points(symbols, hollow, drawing, slot, colours, group) for hollow in (False, True)]
+        found.append(_labels(symbols, drawing, colours, group))
+    else:
+        found.append(_symbols(symbols, drawing, slot, colours, group))
+    return [*found, sample(kind, slot, colours)]
 
 
+def sample(kind: str, slot: int, colours: Theme) -> dict:
+    """A kind's entry in the legend: Plotly would show the first symbol there, and that one may be hollow."""
+    marker = {"symbol": style.symbol(slot), "size": 11, "color": colours.kinds[slot]}
+    group = {"legendgroup": f"kind {kind}", "name": escape(kind), "showlegend": True}
+    return _scatter(x=[None], y=[None], mode="markers", marker=marker, **group)
+
+
+#: For traces whose marks say something when pointed at.
 _HOVER = {"hovertemplate": "%{hovertext}<extra></extra>"}
 
 
-def _bars(
-    pieces: pd.DataFrame, drawing: Plan, colour: str, ids: list[str], hover: list[str], group: dict
-) -> list[go.Bar]:
+def _scatter(gl: bool = False, **properties: object) -> dict:
+    return {"type": "scattergl" if gl else "scatter", **properties}
+
+
+def _bars(pieces: pd.DataFrame, drawing: Plan, colour: str, group: dict) -> list[dict]:
     """Bars and bands; hatched ones in a trace of their own, because Plotly hatches lists of colours black."""
     found = []
+    pattern = {"shape": "/", "fgcolor": colour, "fgopacity": 0.3, "size": 7, "solidity": 0.18, "fillmode": "overlay"}
     for hatched in (False, True):
         some = pieces[(pieces["look"] == "hatched") == hatched]
         if some.empty:
             continue
-        look, event = some["look"].tolist(), some["event"].tolist()
-        hatch = {
-            "pattern": {
-                "shape": "/",
-                "fgcolor": colour,
-                "fgopacity": 0.3,
-                "size": 7,
-                "solidity": 0.18,
-                "fillmode": "overlay",
-            }
-        }
-        found.append(go.Bar(
-            orientation="h", base=dates(some["x0"]), x=((some["x1"] - some["x0"]) * 1000).tolist(),
-            y=[float(drawing.y[e]) for e in event], width=[2.0 if kind == "thread" else 14.0 for kind in look],
-            marker={
+        look, event = some["look"].tolist(), some["event"].to_numpy()
+        found.append({
+            "type": "bar", "orientation": "h", "base": dates(some["x0"]), "x": ((some["x1"] - some["x0"]) * 1000).tolist(),
+            "y": drawing.y[event].tolist(), "width": [2.0 if kind == "thread" else 14.0 for kind in look],
+            "marker": {
                 "color": alpha(colour, 0.06) if hatched else [alpha(colour, _FILL[kind]) for kind in look],
                 "line": {"color": alpha(colour, 0.75), "width": [int(kind in ("solid", "hatched")) for kind in look]},
-                **(hatch if hatched else {}),
+                **({"pattern": pattern} if hatched else {}),
             },
-            customdata=[ids[e] for e in event], hovertext=[hover[e] for e in event], meta="bars", **_HOVER, **group,
-        ))  # fmt: skip
+            "customdata": event, "meta": "bars", **_HOVER, **group,
+        })  # fmt: skip
     return found
 
 
 _FILL = {"solid": 0.3, "faded": 0.13, "thread": 0.6}
 
 
-def _strokes(
-    pieces: pd.DataFrame, drawing: Plan, colour: str, ids: list[str], hover: list[str], group: dict
-) -> list[go.Scattergl]:
+def _strokes(pieces: pd.DataFrame, drawing: Plan, colour: str, group: dict) -> list[dict]:
     """Bars and bands as plain strokes, which WebGL draws by the thousand: wide for solid ones, thin for others."""
     found = []
     for look, width in (("solid", 9), ("hatched", 3), ("faded", 5), ("thread", 1)):
@@ -135,63 +144,77 @@ def _strokes(
         if some.empty:
             continue
         event = np.repeat(some["event"].to_numpy(), 3)
-        x = [at for ends in zip(dates(some["x0"]), dates(some["x1"])) for at in (*ends, None)]
-        found.append(go.Scattergl(
-            x=x, y=drawing.y[event].tolist(), mode="lines", line={"width": width, "color": alpha(colour, 0.35)},
-            customdata=[ids[e] for e in event], meta="bars", hoverinfo="skip", **group,
+        at = np.full((len(some), 3), np.nan)
+        at[:, 0], at[:, 1] = some["x0"], some["x1"]
+        found.append(_scatter(
+            gl=True, x=instants(at.ravel(), True), y=drawing.y[event], mode="lines",
+            line={"width": width, "color": alpha(colour, 0.35)}, customdata=event, meta="bars", hoverinfo="skip", **group,
         ))  # fmt: skip
     return found
 
 
-def _brackets(
-    brackets: pd.DataFrame, drawing: Plan, colours: Theme, ids: list[str], group: dict, trace: type
-) -> go.Scatter | go.Scattergl:
+def _brackets(brackets: pd.DataFrame, drawing: Plan, colours: Theme, group: dict, many: bool) -> dict:
     """The room the source left: a flat line under the row with a cap at every end in sight."""
-    x, y, owner = [], [], []
-    for event, x0, x1, cap0, cap1 in brackets.itertuples(index=False):
-        foot = float(drawing.y[event] + drawing.row_height[event] / 2 - 1)
-        left, right = dates(drawing.scale.outside([x0, x1]))
-        path = [(left, foot - 4)] * cap0 + [(left, foot), (right, foot)] + [(right, foot - 4)] * cap1 + [(None, None)]
-        x += [at for at, _ in path]
-        y += [height for _, height in path]
-        owner += [ids[event]] * len(path)
+    event = brackets["event"].to_numpy()
+    foot = drawing.y[event] + drawing.row_height[event] / 2 - 1
+    x0, x1 = drawing.scale.outside(brackets["x0"]), drawing.scale.outside(brackets["x1"])
+    # Cap, left, right, cap and a break, of which a bracket without a cap leaves out that one.
+    x = np.stack([x0, x0, x1, x1, np.full(len(event), np.nan)], axis=1)
+    y = np.stack([foot - 4, foot, foot, foot - 4, np.full(len(event), np.nan)], axis=1)
+    keep = np.ones(x.shape, dtype=bool)
+    keep[:, 0], keep[:, 3] = brackets["cap0"], brackets["cap1"]
     line = {"color": colours.quiet, "width": 1}
-    return trace(x=x, y=y, mode="lines", line=line, customdata=owner, meta="brackets", hoverinfo="skip", **group)
+    return _scatter(
+        gl=many, x=instants(x[keep], many), y=_plain(y[keep], many), mode="lines", line=line,
+        customdata=np.repeat(event, keep.sum(axis=1)), meta="brackets", hoverinfo="skip", **group,
+    )  # fmt: skip
 
 
-def _arrows(arrows: pd.DataFrame, drawing: Plan, colour: str, ids: list[str], group: dict) -> go.Scatter:
-    event = arrows["event"].tolist()
+def _plain(values: np.ndarray, many: bool) -> list | np.ndarray:
+    """A few numbers as a list, with None for nan; many as they are."""
+    return values if many else [None if np.isnan(value) else value for value in values.tolist()]
+
+
+def _arrows(arrows: pd.DataFrame, drawing: Plan, colour: str, group: dict, many: bool) -> dict:
+    event = arrows["event"].to_numpy()
     names = ["triangle-left" if points < 0 else "triangle-right" for points in arrows["points"]]
-    return go.Scatter(
-        x=dates(arrows["x"]), y=[float(drawing.y[e]) for e in event], mode="markers", cliponaxis=False,
-        marker={"symbol": names, "size": 11, "color": colour}, customdata=[ids[e] for e in event], meta="arrows",
-        hoverinfo="skip", **group,
+    return _scatter(
+        gl=many, x=instants(arrows["x"], many), y=_plain(drawing.y[event], many), mode="markers", cliponaxis=False,
+        marker={"symbol": names, "size": 11, "color": colour}, customdata=event, meta="arrows", hoverinfo="skip", **group,
     )  # fmt: skip
 
 
-def _symbols(
-    symbols: pd.DataFrame, drawing: Plan, slot: int, colours: Theme, ids: list[str], hover: list[str], group: dict
-) -> go.Scatter | go.Scattergl:
+def _symbols(symbols: pd.DataFrame, drawing: Plan, slot: int, colours: Theme, group: dict) -> dict:
     event, hollow, colour = symbols["event"].to_numpy(), symbols["hollow"].tolist(), colours.kinds[slot]
-    many = len(ids) > MANY
-    text = {} if many else _text(symbols, drawing, colours)
-    trace = go.Scattergl if many else go.Scatter
-    return trace(
-        x=dates(symbols["x"]), y=drawing.y[event].tolist(), mode="markers+text" if any(text.get("text", ())) else "markers",
-        marker={"symbol": [style.symbol(slot, h) for h in hollow], "size": 8 if many else 11, "color": colour, "opacity": 1,
+    text = _text(symbols, drawing, colours)
+    return _scatter(
+        x=dates(symbols["x"]), y=drawing.y[event].tolist(), mode="markers+text" if any(text["text"]) else "markers",
+        marker={"symbol": [style.symbol(slot, h) for h in hollow], "size": 11, "color": colour, "opacity": 1,
                 "line": {"width": [2 if h else 1 for h in hollow], "color": colour}},
-        customdata=[ids[e] for e in event], hovertext=[hover[e] for e in event], meta="symbols", **text, **_HOVER, **group,
+        customdata=event, meta="symbols", **text, **_HOVER, **group,
     )  # fmt: skip
 
 
-def _labels(symbols: pd.DataFrame, drawing: Plan, colours: Theme, ids: list[str], group: dict) -> go.Scatter:
+def _points(symbols: pd.DataFrame, hollow: bool, drawing: Plan, slot: int, colours: Theme, group: dict) -> dict:
+    """Many symbols: WebGL draws a trace fast whose symbols are all alike."""
+    some, colour = symbols[symbols["hollow"].to_numpy() == hollow], colours.kinds[slot]
+    event = some["event"].to_numpy()
+    return _scatter(
+        gl=True, x=instants(some["x"], True), y=drawing.y[event], mode="markers",
+        marker={"symbol": style.symbol(slot, hollow), "size": 8, "color": colour, "opacity": 1,
+                "line": {"width": 2 if hollow else 1, "color": colour}},
+        customdata=event, meta="symbols", **_HOVER, **group,
+    )  # fmt: skip
+
+
+def _labels(symbols: pd.DataFrame, drawing: Plan, colours: Theme, group: dict) -> dict:
     """The labels that fit at once, in a trace of their own: WebGL draws symbols fast, but text slowly."""
     event = symbols["event"].to_numpy()
     some = symbols[symbols["text"].to_numpy() & (drawing.placing.zoom[event] == 1)]
     event = some["event"].to_numpy()
-    return go.Scatter(
+    return _scatter(
         x=dates(some["x"]), y=drawing.y[event].tolist(), mode="text", **_text(some, drawing, colours),
-        customdata=[ids[e] for e in event], meta="labels", hoverinfo="skip", **group,
+        customdata=event, meta="labels", hoverinfo="skip", **group,
     )  # fmt: skip
 
 
@@ -206,40 +229,59 @@ def _text(symbols: pd.DataFrame, drawing: Plan, colours: Theme) -> dict:
     }
 
 
-def label_text(lines: list[str], right: bool) -> str:
-    """A label's lines; a space that does not break keeps them off the symbol."""
+def label_text(label: str, right: bool) -> str:
+    """A label as Plotly writes it; a space that does not break keeps it off the symbol."""
     before, behind = ("\u00a0", "") if right else ("", "\u00a0")
-    return "<br>".join(before + escape(line) + behind for line in lines)
+    return "<br>".join(before + escape(line) + behind for line in label.split("\n"))
 
 
 def hover_texts(events: pd.DataFrame, lang: str = "en") -> list[str]:
     """What each mark says when pointed at: title, date, place, how the date was found."""
-    titles = dict(zip(events["id"], events["title"]))
-    return [_hover_text(event, titles, lang) for event in events.fillna("").to_dict("records")]
+    place = events["place"].fillna("")
+    when = said(events["date"], lang)
+    when = np.where(place == "", when, when + " · " + place)
+    heads = [
+        f"{'<br>'.join(f'<b>{escape(part)}</b>' for part in _folded(title))}<br>{escape(text)}"
+        for title, text in zip(events["title"].tolist(), when)
+    ]
+    return [f"{head}<br>{text}" if text else head for head, text in zip(heads, found_texts(events, lang))]
 
 
-def _hover_text(event: dict, titles: dict[str, str], lang: str) -> str:
-    lines = [f"<b>{escape(part)}</b>" for part in _folded(event["title"])]
-    lines += [escape(" · ".join(filter(None, [words(parse(event["date"]), lang), event["place"]])))]
+def found_texts(events: pd.DataFrame, lang: str = "en") -> list[str]:
+    """How each date was found, "" where the table does not say."""
+    cells = [
+        events[name].fillna("").tolist()
+        for name in ("cue", "paragraph", "relative_to", "offset", "source_date", "date")
+    ]
+    if not any(map(any, cells[:-1])):
+        return [""] * len(events)
+    titles = dict(zip(events["id"].tolist(), events["title"].tolist()))
+    return [
+        "<br>".join(escape(part) for text in _found(*row, titles, lang) for part in _folded(text))
+        for row in zip(*cells)
+    ]
+
+
+def _found(
+    cue: str, paragraph: str, anchor: str, offset: str, source: str, date: str, titles: dict[str, str], lang: str
+) -> list[str]:
     found = []
-    if event["cue"]:
-        found.append(f"in the source: “{event['cue']}”" + (f" (¶ {event['paragraph']})" if event["paragraph"] else ""))
-    if event["relative_to"]:
-        anchor = titles.get(event["relative_to"], event["relative_to"])
-        found.append(tie_words(event["offset"], f"“{anchor}”", lang))
-    if event["source_date"] not in ("", event["date"]):
-        found.append(f"the source alone: {words(parse(event['source_date']), lang)}")
-    return "<br>".join([*lines, *(escape(part) for text in found for part in _folded(text))])
+    if cue:
+        found.append(f"in the source: “{cue}”" + (f" (¶ {paragraph})" if paragraph else ""))
+    if anchor:
+        found.append(tie_words(offset, f"“{titles.get(anchor, anchor)}”", lang))
+    if source not in ("", date):
+        found.append(f"the source alone: {words(parse(source), lang)}")
+    return found
 
 
 def _folded(text: str) -> list[str]:
     return wrap(text, 60) if len(text) > 60 or not text.isprintable() else [text]
 
 
-def ties(events: pd.DataFrame, drawing: Plan, colours: Theme) -> go.Scatter:
+def ties(events: pd.DataFrame, drawing: Plan, colours: Theme) -> dict:
     """Thin arcs from an anchor to what hangs on it; hidden until asked for in the legend."""
-    ids = events["id"].tolist()
-    where = {event: row for row, event in enumerate(ids)}
+    where = {event: row for row, event in enumerate(events["id"])}
     at = drawing.scale.px(drawing.symbols.groupby("event")["x"].first())
     x, y, owner = [], [], []
     t = np.linspace(0, 1, 17)
@@ -250,27 +292,27 @@ def ties(events: pd.DataFrame, drawing: Plan, colours: Theme) -> go.Scatter:
         bow = 4 * t * (1 - t) * min(30, 8 + abs(x1 - x0) / 8) * (1 if x0 + x1 > 60 else -1)
         x += [*dates(drawing.scale.seconds(np.maximum(x0 + (x1 - x0) * t - bow, 1))), None]
         y += [*(y0 + (y1 - y0) * t).tolist(), None]
-        owner += [ids[row]] * (len(t) + 1)
-    return go.Scatter(
+        owner += [row] * (len(t) + 1)
+    return _scatter(
         x=x, y=y, mode="lines", name="ties", line={"color": colours.quiet, "width": 1.2, "shape": "spline"},
-        visible="legendonly", hoverinfo="skip", customdata=owner, meta="ties", legendrank=2000,
+        visible="legendonly", hoverinfo="skip", customdata=np.array(owner), meta="ties", legendrank=2000,
     )  # fmt: skip
 
 
-def report_lines(events: pd.DataFrame, drawing: Plan, kinds: pd.Series, colours: Theme) -> list[go.Scatter]:
+def report_lines(events: pd.DataFrame, drawing: Plan, kinds: pd.Series, colours: Theme) -> list[dict]:
     """A line down from each report: what lies right of it was still to come when it appeared."""
     at = drawing.symbols.groupby("event")["x"].first()
     return [
-        go.Scatter(
+        _scatter(
             x=[iso(at[row])] * 2, y=[float(drawing.y[row]), drawing.height], mode="lines", legendgroup=f"kind {style.REPORT}",
             line={"color": colours.report, "width": 1, "dash": "dash"}, opacity=0.7, hoverinfo="skip", showlegend=False,
-            customdata=[events["id"].iloc[row]] * 2, meta="report",
+            customdata=np.array([row] * 2), meta="report",
         )
         for row in np.flatnonzero(kinds == style.REPORT)
     ]  # fmt: skip
 
 
-def shape_sample(name: str, text: str, colours: Theme) -> go.Scatter:
+def shape_sample(name: str, text: str, colours: Theme) -> dict:
     """An entry of the second legend: a shape and what it says of a date."""
     quiet = colours.quiet
     looks = {
@@ -286,13 +328,13 @@ def shape_sample(name: str, text: str, colours: Theme) -> go.Scatter:
         "about": {"symbol": "square", "size": 11, "color": alpha(quiet, 0.2)},
         "source": {"symbol": "line-ew", "size": 12, "line": {"color": quiet, "width": 1.5}},
     }
-    return go.Scatter(
+    return _scatter(
         x=[None], y=[None], mode="markers", name=text, legend="legend2", marker=looks[name], hoverinfo="skip"
     )
 
 
-def second_axis(drawing: Plan) -> go.Scatter:
+def second_axis(drawing: Plan) -> dict:
     """Nothing to see: Plotly draws no axis without a trace."""
-    return go.Scatter(
+    return _scatter(
         x=[iso(drawing.scale.start)], y=[0], xaxis="x2", opacity=0, hoverinfo="skip", showlegend=False, mode="markers"
     )

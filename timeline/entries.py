@@ -1,0 +1,177 @@
+"""Events as entries of the page's list: written out, or as facts from which the page writes them on demand."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from itertools import groupby
+from urllib.parse import quote, urlsplit
+
+import numpy as np
+import pandas as pd
+
+from timeline import style
+from timeline.dates import FORMS, Span, parse
+from timeline.events import DERIVED
+from timeline.spans import said, spans
+from timeline.table import COLUMNS
+from timeline.traces import found_texts, iso
+from timeline.words import calendar, calendars, certainty, tie_words, words
+
+#: Entries that the page has written out; beyond, it writes those in view.
+LISTED = 5000
+
+
+def years(
+    events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lang: str, say: Mapping[str, str]
+) -> list[dict]:
+    """Entries in the order of time, grouped by year and month as far as those are known."""
+    titles = dict(zip(events["id"], events["title"]))
+    rows = events.fillna("").to_dict("records")
+    entries = [
+        _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang, say)
+        for number, (row, kind) in enumerate(zip(rows, kinds), 1)
+    ]
+    found = []
+    for year, same_year in groupby(entries, key=lambda entry: entry["year"]):
+        months = [
+            {"name": month, "entries": list(same), "level": "h4" if month else "h3"}
+            for month, same in groupby(same_year, key=lambda entry: entry["month"])
+        ]
+        found.append({"name": year, "months": months})
+    return found
+
+
+def _entry(
+    number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str, say: Mapping[str, str]
+) -> dict:
+    point = span.start or span.end
+    at = point.earliest.astype("M8[M]").astype(int)
+    year, month = at // 12 + 1970, at % 12 + 1
+    to_month = point.is_moment or point.precision == "month"
+    tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
+    known = {*COLUMNS, *DERIVED, "display_date", *_MEDIA}
+    return {
+        "number": number, "id": row["id"], "link": quote(row["id"]), "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
+        "year": calendar(year, 1, 1, "year", lang), "month": calendar(year, month, 1, "month", lang) if to_month else "",
+        "when": row.get("display_date") or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
+        "title": row["title"], "description": row["description"],
+        "tags": [tag for tag in (kind if row["kind"] else "", row["lane"], row["place"]) if tag],
+        "found": bool(row["cue"] or row["paragraph"]), "cue": row["cue"], "paragraph": row["paragraph"],
+        "tie": tie, "anchor_link": quote(row["relative_to"]), "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
+        "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
+        "date": row["date"], "check_url": row["check_url"], "check_host": urlsplit(row["check_url"]).hostname or "",
+        "media": row.get("media", ""), "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
+        "media_text": " · ".join(filter(None, (row.get(name, "") for name in _MEDIA[1:3]))),
+        "more": [(name, str(value)) for name, value in row.items() if name not in known and value != ""],
+    }  # fmt: skip
+
+
+#: Address, caption, credit and the rest of what TimelineJS calls media.
+_MEDIA = ("media", "media_caption", "media_credit", "media_alt", "media_thumbnail")
+
+
+def _datetime(span: Span) -> str:
+    """A machine-readable date where HTML has one: a day, minute or month of our era, or a year."""
+    if span.start is not span.end or span.about or span.perhaps or span.start.precision not in _HTML:
+        return ""
+    text = iso(float(span.earliest.astype("int64"))).replace(" ", "T")
+    length = _HTML[span.start.precision]
+    text = text if len(text) > 10 else text + "T00:00:00"
+    return "" if text.startswith("-") else text[:length] + (span.start.zone if length > 10 else "")
+
+
+_HTML = {"second": 19, "minute": 16, "day": 10, "month": 7, "year": 4}
+
+
+def facts(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lang: str) -> dict:
+    """What the page cannot tell from the CSV that it carries, to write an entry when it comes into view.
+
+    Returns
+    -------
+    dict
+        `dates`: to each text in the `date` column, as numbers of the names after it, how it is said, how sure it is, its
+        year and its month (-1 where that is not known); `sources`: how each `source_date` is said; `ties`: to the row
+        of each tied event, what stands before and behind its anchor; `found`: to a row, how its date was found, for
+        its mark; `drawn`: to a kind as written, the one it is drawn as; `slots` and `icons` of those.
+    """
+    dates = pd.unique(events["date"])
+    rows, _ = spans(dates)
+    sure, sure_names = _certainties(rows, dates, lang)
+    year, year_names, month, month_names = _calendar(rows, lang)
+    tied = np.flatnonzero(events["relative_to"].notna())
+    sources = pd.unique(events["source_date"].dropna())
+    return {
+        "dates": dict(zip(dates, zip(said(dates, lang), sure.tolist(), year.tolist(), month.tolist()))),
+        "sure": sure_names, "years": year_names, "months": month_names, "sources": dict(zip(sources, said(sources, lang))),
+        "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
+        "found": {row: text for row, text in enumerate(found_texts(events, lang)) if text},
+        "drawn": dict(zip(events["kind"].fillna("").tolist(), kinds.tolist())), "slots": slots,
+        "icons": {slot: style.ICONS[slot] for slot in slots.values()}, "known": [*COLUMNS, *DERIVED, "display_date", *_MEDIA],
+    }  # fmt: skip
+
+
+#: An entry of placeholders: the page writes those in view from it. A list's only item stands for each.
+BLANK = {name: f"⟦{name}⟧" for name in (
+    "number", "id", "link", "kind", "slot", "icon", "lane", "when", "sure", "datetime", "title", "description", "found", "cue", "paragraph",
+    "anchor_link", "anchor_title", "alone", "date", "check_url", "check_host", "media", "media_text")} | {
+    "tie": ["⟦before⟧", "⟦behind⟧"], "tags": ["⟦tag⟧"], "more": [("⟦name⟧", "⟦text⟧")], "media_is_link": True,
+}  # fmt: skip
+
+
+def _certainties(rows: np.ndarray, dates: np.ndarray, lang: str) -> tuple[np.ndarray, list[str]]:
+    """To each date the number of its certainty, and the certainties. Dates of one sort are equally sure."""
+    doubt = rows["about"] + 2 * rows["perhaps"] + 4 * (np.isnan(rows["earliest"]) | np.isnan(rows["latest"]))
+    _, first, which = np.unique(doubt * len(FORMS) + rows["form"], return_index=True, return_inverse=True)
+    return which, [certainty(parse(dates[i]), lang) for i in first]
+
+
+def _calendar(rows: np.ndarray, lang: str) -> tuple[np.ndarray, list[str], np.ndarray, list[str]]:
+    """To each date the number of its year and of its month, and their names."""
+    open_start = np.isnan(rows["earliest"])
+    first, last = (
+        np.where(open_start, rows["end_first"], rows["earliest"]),
+        np.where(open_start, rows["latest"], rows["start_last"]),
+    )
+    months, month = np.unique(first.astype("int64").astype("M8[s]").astype("M8[M]").astype(int), return_inverse=True)
+    years, year = np.unique(months[month] // 12 + 1970, return_inverse=True)
+    first_days = np.ones_like(months)
+    names = calendars(months // 12 + 1970, months % 12 + 1, first_days, "month", lang).tolist()
+    year_names = calendars(years, np.ones_like(years), np.ones_like(years), "year", lang).tolist()
+    return year, year_names, np.where(last - first < 32 * 86_400, month, -1), names
+
+
+def json_ld(events: pd.DataFrame, title: str) -> str:
+    """The events for search engines. Only what is known goes in: an unknown day has no startDate."""
+    items = []
+    listed = events.fillna("").to_dict("records") if len(events) <= LISTED else ()  # no search engine reads so many
+    for number, row in enumerate(listed, 1):
+        span = parse(row["date"])
+        item = {"@type": "Event", "name": row["title"], "url": "#" + row["id"]}
+        sure = span.form in ("exact", "throughout") or span.start is span.end
+        if sure and span.start and (start := _datetime(_one(span.start))):
+            item["startDate"] = start
+        if sure and span.end and (end := _datetime(_one(span.end))):
+            item["endDate"] = end
+        if row["place"]:
+            item["location"] = {"@type": "Place", "name": row["place"]}
+        item["description"] = " ".join(
+            filter(None, [f"{row['when'][0].upper()}{row['when'][1:]}.", row["description"]])
+        )
+        items.append({"@type": "ListItem", "position": number, "item": item})
+    data = {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": title,
+        "numberOfItems": len(events),
+        "itemListElement": items,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # Nothing in a script element may look like its end, or a comment's start.
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _one(point) -> Span:
+    return Span(point.text, "exact", point, point)
