@@ -73,6 +73,26 @@ def crowd(n: int = 300, seed: int = 6) -> pd.DataFrame:
     return frame(mixed, rng)
 
 
+def benchmark(n: int, seed: int = 7) -> pd.DataFrame:
+    """A table of `n` events of mixed precision in 6 lanes and 7 kinds, with titles of 10 to 60 characters; not read yet."""
+    rng = np.random.default_rng(seed)
+    first = np.datetime64("1990-01-01") + rng.integers(0, 12_500, n).astype("m8[D]")
+    last = pd.Series((first + rng.integers(1, 400, n).astype("m8[D]")).astype(str))
+    day, sort = pd.Series(first.astype(str)), rng.random(n)
+    dates = np.select(
+        [sort < 0.6, sort < 0.75, sort < 0.8, sort < 0.88, sort < 0.94, sort < 0.97],
+        [day, day.str[:7], day.str[:4], day + "/" + last, "[" + day + ".." + last + "]", day.str[:7] + "~"],
+        day + "/..",
+    )
+    words = np.array(
+        "rocket vote in Kirkuk talks Wednesday a minister illicit border oil embassy militia the court".split()
+    )
+    titles = [" ".join(some)[:length].strip().ljust(10, "x") for some, length in
+              zip(words[rng.integers(0, len(words), (n, 15))], rng.integers(10, 61, n))]  # fmt: skip
+    lanes = np.array(["North", "South", "East", "West", "Centre", "Abroad"])[rng.integers(0, 6, n)]
+    return pd.DataFrame({"date": dates, "title": titles, "lane": lanes, "kind": np.array(KINDS)[rng.integers(0, 7, n)]})
+
+
 def frame(dates: list[str], rng: np.random.Generator) -> pd.DataFrame:
     """Events with these dates, and titles, lanes and kinds from a generator."""
     n = len(dates)

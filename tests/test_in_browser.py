@@ -229,7 +229,7 @@ def test_a_filter_survives_in_the_address(window, article_page):
     page = window(article_page).page
     page.get_by_role("button", name=re.compile("^strike")).click()
     page.get_by_label("Search", exact=True).fill("Kirkuk")
-    again = window(page.url).page
+    again = window(page.evaluate("location.href")).page
     assert again.evaluate(SHOWN) == ["kirkuk-strike"]
     assert again.get_by_label("Search", exact=True).input_value() == "Kirkuk"
 

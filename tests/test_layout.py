@@ -119,6 +119,15 @@ def test_a_crowded_lane_keeps_most_rows_for_labels():
     assert (placing.zoom[placing.row >= 6] > 1).any()
 
 
+def test_a_bar_without_an_end_does_not_keep_all_labels_of_a_crowd_away():
+    at = np.linspace(10, 700, 300)
+    bars = np.arange(300) % 10 == 0
+    placing = place(marks(at, lengths=np.where(bars, 744 - at, 0)), 744, 8)
+    unlabelled = (placing.zoom > 1) & ~bars
+    assert unlabelled.sum() > 150
+    assert np.isfinite(placing.zoom[unlabelled]).mean() > 0.9
+
+
 def test_nothing_is_placed_for_nothing():
     assert place(marks([]), 744, 5).rows.tolist() == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shlex
@@ -9,6 +10,7 @@ import subprocess
 import sys
 
 import pytest
+from benchmark import RESULTS, markdown, others
 from conftest import ROOT
 
 from timeline.__main__ import arguments
@@ -37,6 +39,7 @@ def desk(tmp_path_factory):
     return folder
 
 
+@pytest.mark.xdist_group("jupyter")
 def test_every_command_of_the_readme_works_in_its_order(desk):
     (desk / "events.csv").unlink()
     (desk / "events.csv").write_bytes((ROOT / "events.csv").read_bytes())
@@ -53,17 +56,35 @@ def test_every_command_of_the_readme_works_in_its_order(desk):
     assert (desk / "mine.html").exists()
 
 
-def test_the_commands_that_set_up_are_the_ones_promised():
+def test_the_commands_that_set_up_are_the_ones_promised(tmp_path):
+    """`tests/run` is running now; JupyterLab is opened by the other one's last part in test_jupyter_in_browser.py."""
     assert [c for c in COMMANDS if c in SETUP] == SETUP[::-1]
+    make, install, _ = SETUP[1].split(" && ")
+    subprocess.run(shlex.split(make), cwd=tmp_path, check=True, timeout=120)
+    assert (tmp_path / ".venv/bin/pip").exists()
+    done = subprocess.run(
+        shlex.split(install.replace(".venv/bin/pip", f"{sys.executable} -m pip")), cwd=ROOT, capture_output=True, text=True, timeout=120
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    assert "Collecting" not in done.stdout  # these tests run with what it asks for
+
+
+def test_the_figures_are_those_of_the_benchmark():
+    found = json.loads(RESULTS.read_text())
+    for name, table in (("results", markdown(found)), ("others", others(found))):
+        assert README.split(f"<!-- {name} -->\n")[1].split(f"<!-- /{name} -->")[0].strip() == table, (
+            "renew it with .venv/bin/python tests/benchmark.py"
+        )
 
 
 def test_every_column_is_described():
-    assert re.findall(r"^\| `(\w+)` \|", README.split("### Dates")[0], re.MULTILINE) == list(COLUMNS)
+    table = README.split("## events.csv")[1].split("### Dates")[0]
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(COLUMNS)
 
 
 def test_every_option_is_described_and_real():
     real = {option for action in arguments()._actions for option in action.option_strings if option.startswith("--")}
-    described = set(re.findall(r"(--[a-z][a-z-]+)", README))
+    described = set(re.findall(r"(--[a-z][a-z-]+)", README)) - {"--execute"}  # which is nbconvert's
     assert described <= real
     assert real - described <= {"--help", "--output"}
 
@@ -77,7 +98,7 @@ def test_every_file_named_exists():
 
 def test_the_house_lists_every_room():
     rooms = {path.name for path in (ROOT / "timeline").glob("*.py")} - {"__init__.py"}
-    assert rooms == set(re.findall(r"`(\w+\.py)`", README.split("## The house")[1].split("To run one test")[0]))
+    assert rooms == set(re.findall(r"`(\w+\.py)`", README.split("### The house")[1].split("### How to")[0]))
 
 
 def test_the_example_messages_are_real():
@@ -99,3 +120,16 @@ def test_the_dates_table_is_true():
         found = {words(parse(text)) for text in re.findall(r"`([^`]+)`", written)}
         for one in said.split(" · "):
             assert one in found, (one, found)
+
+
+def test_the_limits_named_are_the_real_ones():
+    from timeline.entries import LISTED
+    from timeline.events import MAX_TITLE
+    from timeline.marks import MANY
+
+    for limit, sentence in (
+        (MANY, "Above {} events the chart is painted"),
+        (LISTED, "above {} the list is written"),
+        (MAX_TITLE, "up to {} characters"),
+    ):
+        assert sentence.format(f"{limit:,}") in README.replace("\n", " ")

@@ -219,6 +219,7 @@ def test_long_history_and_a_short_night_read_well(window, page_of, name):
     assert view.console == []
 
 
+@pytest.mark.xdist_group("jupyter")
 def test_papermill_runs_the_notebook_on_another_file(tmp_path):
     (tmp_path / "timeline").symlink_to(ROOT / "timeline")
     (tmp_path / "mine.csv").write_text((DATA / "one_night.csv").read_text("utf-8"), "utf-8")

@@ -1,10 +1,11 @@
 """Text widths and line breaks."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.text import advance, width, wrap
+from timeline.text import advance, cut, width, wrap
 
 
 def test_wide_letters_are_wider():
@@ -49,3 +50,12 @@ def test_nothing_is_lost_without_an_ellipsis(text):
 @pytest.mark.parametrize("text", ["", "   ", "\n"])
 def test_blank_text_is_one_blank_line(text):
     assert wrap(text, 100, 12, 2) == [""]
+
+
+@given(st.lists(st.text(min_size=1, max_size=40), min_size=1, max_size=8), st.floats(30, 300))
+def test_many_texts_cut_at_once_fit_their_room(texts, room):
+    lines, widths = cut(texts, np.full(len(texts), room), 12)
+    for text, line, wide in zip(texts, lines, widths):
+        assert width(line, 12) <= wide + 1e-6 and wide <= room + 1e-6
+        whole = " ".join(text.split())
+        assert line == whole or (line.endswith("…") and whole.startswith(line[:-1]) and width(whole, 12) > room)

@@ -11,8 +11,10 @@ _ROOMS = {
     "draw": "figure",
     "CONFIG": "figure",
     "write_html": "page",
+    "explore": "notebook",
+    "show": "notebook",
 }
-__all__ = ["CONFIG", "EventsError", "draw", "read_events", "write_html"]
+__all__ = ["CONFIG", "EventsError", "draw", "explore", "read_events", "show", "write_html"]
 
 
 def __getattr__(name: str) -> object:

@@ -130,7 +130,7 @@ def place(marks: Marks, width: float, most: np.ndarray | int) -> Placing:
             crowd = int(np.clip(wanted, np.clip(most[lane] // 4, 1, 3), max(1, most[lane] * 3 // 4)))
             rows = _first_fit(first[mine], last[mine], most[lane] - crowd)
             over = rows < 0
-            rows[over] = most[lane] - crowd + np.arange(over.sum()) % crowd
+            rows[over] = most[lane] - crowd + _tiers((marks.end - marks.start)[mine[over]], crowd)
             for number in range(most[lane] - crowd, most[lane]):
                 there = mine[rows == number]
                 zoom[there] = _crowded(marks, there, side, before, behind)
@@ -153,6 +153,23 @@ def _first_fit(first: np.ndarray, last: np.ndarray, most: int) -> np.ndarray:
                 found[event] = row
                 soonest = min(taken)
                 break
+    return found
+
+
+def _tiers(length: np.ndarray, rows: int) -> np.ndarray:
+    """A row for each mark of a crowd: moments above, the longest bars lowest. Beside a bar without an end no label comes back.
+
+    Examples
+    --------
+    >>> _tiers(np.array([0.0, 0.0, 500.0, 0.0, 20.0]), 3).tolist()
+    [0, 1, 2, 0, 2]
+    """
+    moment = length == 0
+    above = int(np.clip(round(rows * moment.mean()), int(moment.any()), rows - int(not moment.all())))
+    found, below = np.zeros(len(length), int), np.flatnonzero(~moment)
+    found[moment] = np.arange(moment.sum()) % max(above, 1)
+    order = below[np.argsort(length[below], kind="stable")]
+    found[order] = above + np.arange(len(order)) * (rows - above) // max(len(order), 1)
     return found
 
 

@@ -14,6 +14,7 @@ import json
 import os
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from importlib.resources import files
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -138,7 +139,7 @@ def render(
         filters=_filters(events, kinds, slots, lanes, say), stretches=stretches, alike=_alike(events, kinds, say),
         years=years(events, kinds, slots, lang, say) if listed else [],
         csv=base64.b64encode(to_csv(events).encode("utf-8")).decode() if listed else _packed(to_csv(events), level),
-        listed=listed, blank=BLANK, data=_packed(data, level), arrays=_packed(arrays, level), plotly_gz=_packed(plotly) if plotly_js == "inline" else "",
+        listed=listed, blank=BLANK, data=_packed(data, level), arrays=_packed(arrays, level), plotly_gz=_packed(plotly, level) if plotly_js == "inline" else "",
         plotly_src=address, plotly_integrity=_hash(plotly),
     )  # fmt: skip
 
@@ -160,6 +161,7 @@ def _plotly_version(plotly: str) -> str:
     return re.search(r"plotly\.js v([\d.]+)", plotly)[1]
 
 
+@lru_cache(maxsize=8)
 def _hash(script: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
 

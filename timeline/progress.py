@@ -17,7 +17,8 @@ def progress(items: Iterable[T], what: str) -> Iterable[T]:
     >>> list(progress([1, 2], "counting"))
     [1, 2]
     """
+    if "ipykernel" not in sys.modules and not sys.stderr.isatty():
+        return items
     from tqdm.auto import tqdm
 
-    in_notebook = "ipykernel" in sys.modules
-    return tqdm(items, desc=what, delay=1, leave=False, disable=False if in_notebook else None)
+    return tqdm(items, desc=what, delay=1, leave=False)

@@ -178,8 +178,9 @@ def _plain(values: np.ndarray, many: bool) -> list | np.ndarray:
 def _arrows(arrows: pd.DataFrame, drawing: Plan, colour: str, group: dict, many: bool) -> dict:
     event = arrows["event"].to_numpy()
     names = ["triangle-left" if points < 0 else "triangle-right" for points in arrows["points"]]
+    clip = {} if many else {"cliponaxis": False}  # WebGL has no such thing
     return _scatter(
-        gl=many, x=instants(arrows["x"], many), y=_plain(drawing.y[event], many), mode="markers", cliponaxis=False,
+        gl=many, x=instants(arrows["x"], many), y=_plain(drawing.y[event], many), mode="markers", **clip,
         marker={"symbol": names, "size": 11, "color": colour}, customdata=event, meta="arrows", hoverinfo="skip", **group,
     )  # fmt: skip
 

@@ -49,10 +49,11 @@ function listOnDemand(csv, facts, root) {
       before, behind, tie: before + behind, anchor_link: encodeURIComponent(anchor),
       anchor_title: rows.has(anchor) ? titles[rows.get(anchor)] : anchor,
       alone: facts.sources[cell("source_date", row)] || "", date: dates[row], check_host: host(cell("check_url", row)),
-      media_text: [cell("media_caption", row), cell("media_credit", row)].filter(Boolean).join(" · ") || cell("media", row),
+      media_text: [cell("media_caption", row), cell("media_credit", row)].filter(Boolean).join(" · "),
       more: others.map((name) => ({ name, text: cell(name, row) })).filter((one) => one.text),
     };
     for (const name of ["cue", "paragraph", "description", "check_url", "media"]) values[name] = cell(name, row);
+    values.media_text = web(values.media) ? values.media_text || values.media : `${values.media} ${values.media_text}`;
     values.found = values.cue + values.paragraph;
     values.details = values.found + values.tie + values.alone + values.check_url + (values.more.length ? "more" : "");
     return values;
@@ -107,7 +108,9 @@ function listOnDemand(csv, facts, root) {
       if (m >= 0 && (m !== month || y !== year)) parts.push(heading("h3", facts.months[m]));
       if (y !== year || m !== month) parts.push(list = Object.assign(document.createElement("ol"), { start: row + 1 }));
       [year, month] = [y, m];
-      list.append(fill(blank.cloneNode(true), valuesOf(row)));
+      const entry = fill(blank.cloneNode(true), valuesOf(row)), title = entry.querySelector(".title");
+      if (m < 0) title.replaceWith(Object.assign(heading("h3", ""), { className: "title", innerHTML: title.innerHTML }));
+      list.append(entry);
     }
     piece.root.style.minHeight = "";
     piece.root.replaceChildren(...parts);

@@ -284,7 +284,7 @@
       if (details) details.open = true;
       if (scroll) {
         byScript = performance.now() + 1200;
-        entry.scrollIntoView({ block: stage.classList.contains("sticky") ? "start" : "center", behavior: calm.matches || data?.facts ? "auto" : "smooth" });
+        entry.scrollIntoView({ block: stage.classList.contains("sticky") ? "start" : "center", behavior: calm.matches || data?.facts ? "instant" : "smooth" });
       }
       if (focus) entry.querySelector(".title a").focus({ preventScroll: true });
       reveal(row);

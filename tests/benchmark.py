@@ -1,0 +1,359 @@
+"""How fast, how large, beside others: `.venv/bin/python tests/benchmark.py`.
+
+Every figure stands beside its peer's, measured in the same run: machines
+differ, ratios less so. Renews README's tables and writes docs/benchmark.json.
+Peers: a minimal `px.timeline` script with labels, and, where npm is there,
+pages of vis-timeline and TimelineJS. What takes longer than `--give-up`
+seconds is said to have given up. Nothing here is asserted by the tests.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import json
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from importlib.metadata import version
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import pandas as pd
+from playwright.sync_api import sync_playwright
+
+sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a script, it finds its own folder only
+
+from conftest import FLAGS, ROOT
+from sets import benchmark
+
+from timeline import read_events
+from timeline.marks import plan
+
+RESULTS = ROOT / "docs" / "benchmark.json"
+SIZES = (19, 1_000, 10_000, 100_000)
+
+PX_SCRIPT = """\
+import sys
+import pandas as pd
+import plotly.express as px
+events = pd.read_csv(sys.argv[1], parse_dates=["start", "end"])
+px.timeline(events, x_start="start", x_end="end", y="lane", color="kind", text="title").write_html(sys.argv[2])
+"""
+NPM = {"vis-timeline": "8.5.4", "@knight-lab/timelinejs": "3.9.11"}
+VIS_PAGE = """<!doctype html><meta charset="utf-8"><style>{css}</style><div id="chart"></div><script>{js}</script><script>
+const items = {items}, groups = [...new Set(items.map((item) => item.group))].map((id) => ({{ id, content: id }}));
+const chart = new vis.Timeline(document.getElementById("chart"), new vis.DataSet(items), new vis.DataSet(groups), {{}});
+</script>"""
+TL_PAGE = """<!doctype html><meta charset="utf-8"><style>{css}</style><div id="chart" style="height:600px"></div><script>{js}</script>
+<script>const chart = new TL.Timeline("chart", {{ events: {items} }}, {{ font: null, hash_bookmark: false }});</script>"""
+
+#: Of each page: when it is drawn, one step to the side, and the frames until that is painted.
+PAGES = {
+    "timeline": (
+        "document.documentElement.classList.contains('drawn')",
+        """() => { const chart = document.querySelector('.chart'), axis = chart._fullLayout.xaxis, [a, b] = axis.range.map((x) => axis.r2l(x));
+          return Plotly.relayout(chart, { 'xaxis.range': [a + (b - a) / 10, b - (b - a) / 10].map((x) => axis.l2r(x)) }); }""",
+        1,
+    ),
+    "px.timeline": (
+        "document.querySelector('.js-plotly-plot .xtick') !== null",
+        """() => { const chart = document.querySelector('.js-plotly-plot'), axis = chart._fullLayout.xaxis, [a, b] = axis.range.map((x) => axis.r2l(x));
+          return Plotly.relayout(chart, { 'xaxis.range': [a + (b - a) / 10, b - (b - a) / 10].map((x) => axis.l2r(x)) }); }""",
+        1,
+    ),
+    "vis-timeline": (
+        "document.querySelectorAll('.vis-item').length > 0 && document.querySelector('.vis-timeline').style.visibility !== 'hidden'",
+        """() => { const { start, end } = chart.getWindow(), tenth = (end - start) / 10;
+          chart.setWindow(+start + tenth, +end - tenth, { animation: false }); }""",
+        2,
+    ),
+    "TimelineJS": ("document.querySelectorAll('.tl-timemarker').length > 0", "() => { chart.zoomIn(); }", 2),
+}
+STEP = """async ([step, frames]) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  await frame();
+  const start = performance.now();
+  await eval(step)();
+  for (let i = 0; i < frames; i++) await frame();
+  return performance.now() - start;
+}"""
+TYPE = """async (text) => {
+  const frame = () => new Promise(requestAnimationFrame), search = document.getElementById(':search');
+  await frame();
+  const start = performance.now();
+  search.value = text;
+  search.dispatchEvent(new Event('input'));
+  await frame();
+  return performance.now() - start;
+}"""
+
+
+def say(text: str) -> None:
+    print(text, file=sys.stderr, flush=True)
+
+
+def process(command: list[str | Path], runs: int) -> dict[str, float]:
+    """Median CPU seconds and peak MB of a whole process."""
+    cpu, peak = [], []
+    for _ in range(runs):
+        child = subprocess.Popen(list(map(str, command)), cwd=ROOT, stdout=subprocess.DEVNULL)
+        _, status, used = os.wait4(child.pid, 0)
+        if status:
+            sys.exit(f"{command} failed")
+        cpu.append(used.ru_utime + used.ru_stime)
+        peak.append(used.ru_maxrss / 1024)
+    return {"cpu": median(cpu), "memory": median(peak)}
+
+
+def table_of(n: int) -> Path | pd.DataFrame:
+    return ROOT / "events.csv" if n == 19 else benchmark(n)
+
+
+def write_sets(folder: Path, n: int) -> pd.DataFrame:
+    """The events as our CSV and as px.timeline's, which knows no open ends: there, they reach to the last date."""
+    events = read_events(table_of(n))
+    if n == 19:
+        shutil.copy(ROOT / "events.csv", folder / "19.csv")
+    else:
+        table_of(n).to_csv(folder / f"{n}.csv", index=False)
+    start, end = events["earliest"].fillna(events["latest"]), events["latest"].fillna(events["latest"].max())
+    flat = events[["title", "lane", "kind"]].assign(start=start, end=end + pd.Timedelta(seconds=1))
+    flat.to_csv(folder / f"px{n}.csv", index=False)
+    return flat
+
+
+def packages(folder: Path) -> dict[str, Path]:
+    """The peers that npm can fetch, unpacked."""
+    found = {}
+    for name, number in NPM.items() if shutil.which("npm") else ():
+        place = folder / name.replace("/", "-")
+        place.mkdir()
+        try:
+            subprocess.run(["npm", "pack", f"{name}@{number}"], cwd=place, check=True, capture_output=True, timeout=300)
+            with tarfile.open(next(place.glob("*.tgz"))) as archive:
+                archive.extractall(place, filter="data")
+            found[name] = place / "package"
+        except (OSError, subprocess.SubprocessError) as error:
+            say(f"{name}: not fetched ({error})")
+    return found
+
+
+def write_peers(folder: Path, n: int, flat: pd.DataFrame, peers: dict[str, Path]) -> dict[str, Path]:
+    pages = {}
+    stamp = "%Y-%m-%dT%H:%M:%S"
+    if where := peers.get("vis-timeline"):
+        items = [
+            {"id": i, "content": title, "group": lane, "className": kind, "start": start, "end": end}
+            for i, (title, lane, kind, start, end) in enumerate(zip(
+                flat["title"], flat["lane"], flat["kind"], flat["start"].dt.strftime(stamp), flat["end"].dt.strftime(stamp)
+            ))
+        ]  # fmt: skip
+        css, js = where / "styles/vis-timeline-graph2d.min.css", where / "standalone/umd/vis-timeline-graph2d.min.js"
+        pages["vis-timeline"] = folder / f"vis{n}.html"
+        text = VIS_PAGE.format(css=css.read_text(), js=js.read_text(), items=json.dumps(items))
+        pages["vis-timeline"].write_text(text, "utf-8")
+    if where := peers.get("@knight-lab/timelinejs"):
+        parts = lambda at: {"year": at.year, "month": at.month, "day": at.day}  # noqa: E731
+        items = [
+            {"start_date": parts(start), "end_date": parts(end), "group": lane, "text": {"headline": title}}
+            for title, lane, start, end in zip(flat["title"], flat["lane"], flat["start"], flat["end"])
+        ]
+        css, js = where / "dist/css/timeline.css", where / "dist/js/timeline.js"
+        pages["TimelineJS"] = folder / f"tl{n}.html"
+        text = TL_PAGE.format(css=css.read_text(), js=js.read_text(), items=json.dumps(items))
+        pages["TimelineJS"].write_text(text, "utf-8")
+    return pages
+
+
+def opened(tool: str, path: Path, give_up: float, runs: int) -> dict[str, float | None]:
+    """What `look_at` finds, in a process of its own: a page that hangs takes its browser with it."""
+    command = [sys.executable, __file__, "--runs", str(runs), "--give-up", str(give_up), "--look-at", tool, str(path)]
+    child = subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True)
+    try:
+        return json.loads(child.communicate(timeout=3 * give_up)[0])
+    except (subprocess.TimeoutExpired, ValueError):
+        os.killpg(child.pid, signal.SIGKILL)
+        return {"open": None, "step": None, "key": None, "nodes": None}
+
+
+def look_at(tool: str, path: Path, give_up: float, runs: int) -> dict[str, float | None]:
+    """Median seconds until a page is drawn, ms of a step to the side and of a key in the search, and its elements."""
+    drawn, step, frames = PAGES[tool]
+    opening, steps, keys, nodes = [], [], [], None
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
+        while len(opening) < runs and not any(one > 10 for one in opening):
+            # Ours allows no eval; and everyone works offline here.
+            context = browser.new_context(viewport={"width": 1200, "height": 900}, bypass_csp=True, offline=True)
+            page = context.new_page()
+            page.set_default_timeout(give_up * 1000)
+            start = time.perf_counter()
+            page.goto(path.as_uri(), wait_until="commit")
+            page.wait_for_function(drawn, polling=50)
+            page.evaluate("new Promise(requestAnimationFrame)")
+            opening.append(time.perf_counter() - start)
+            page.wait_for_timeout(1000)
+            steps += [page.evaluate(STEP, [step, frames]) for _ in range(1 if opening[-1] > 10 else 5)]
+            nodes = page.evaluate("document.getElementsByTagName('*').length")
+            if tool == "timeline":
+                keys += [page.evaluate(TYPE, text) for text in ("r", "ro", "roc", "rocket")]
+            context.close()
+    return {"open": median(opening), "step": median(steps), "key": median(keys) if keys else None, "nodes": nodes}
+
+
+def browser_path() -> str:
+    names = (os.environ.get("TIMELINE_BROWSER"), "chromium", "chromium-browser", "google-chrome")
+    return next(found for name in names if name and (found := shutil.which(name)))
+
+
+def seconds(call, runs: int = 5) -> float:
+    taken = []
+    for _ in range(runs):
+        start = time.perf_counter()
+        call()
+        taken.append(time.perf_counter() - start)
+    return median(taken)
+
+
+def reading(n: int = 100_000) -> float:
+    """Rows a second, read and checked, of plain ISO dates."""
+    days = (np.datetime64("1990-01-01") + np.random.default_rng(1).integers(0, 12_000, n)).astype(str)
+    text = "date,title\n" + "\n".join(
+        f"{day},Something happened, number {i}".replace(", ", " ") for i, day in enumerate(days)
+    )
+    return n / seconds(lambda: read_events(io.StringIO(text)))
+
+
+def laying_out(n: int) -> float:
+    events = read_events(benchmark(n))
+    return seconds(lambda: plan(events, None, 320, True, None, "en", 250))
+
+
+def measure(sizes: list[int], give_up: float, runs: int) -> dict:
+    found = {
+        "versions": {name: version(name) for name in ("plotly", "pandas")},
+        "processors": os.cpu_count(),
+        "sizes": {},
+    }
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        (folder / "px.py").write_text(PX_SCRIPT)
+        peers = packages(folder)
+        found["versions"] |= {name: NPM[name] for name in peers}
+        for n in sizes:
+            flat = write_sets(folder, n)
+            pages = {"timeline": folder / f"{n}.html", "px.timeline": folder / f"px{n}.html"}
+            row = {
+                "timeline": process(
+                    [sys.executable, "-m", "timeline", folder / f"{n}.csv", "-o", pages["timeline"]], runs
+                ),
+                "px.timeline": process(
+                    [sys.executable, folder / "px.py", folder / f"px{n}.csv", pages["px.timeline"]], runs
+                ),
+            }
+            pages |= write_peers(folder, n, flat, peers)
+            for tool, path in pages.items():
+                say(f"{n}: {tool}")
+                row.setdefault(tool, {})["size"] = path.stat().st_size / 1e6
+                row[tool] |= opened(tool, path, give_up, runs)
+            found["sizes"][str(n)] = row
+    found["rows_per_second"] = reading()
+    found["layout"] = laying_out(100_000) / laying_out(10_000)
+    return found
+
+
+#: What is measured, at how many events, what it is held against, and the goal: at most this many times the peer,
+#: or this much by itself.
+GOALS = [
+    ("`python -m timeline`, CPU", "cpu", {"19": 1.3, "10000": 1.0, "100000": 1.0}, "s", True),
+    ("peak memory", "memory", {"100000": 1.2}, "MB", True),
+    ("page size", "size", {"19": 2.2}, "MB", False),
+    ("page size", "size", {"10000": 1.0, "100000": 1.0}, "MB", True),
+    ("page opened until drawn", "open", {"19": 1.1, "10000": 0.25}, "s", True),
+    ("page opened until drawn", "open", {"100000": 10}, "s", False),
+    ("a step of pan and zoom", "step", {"19": 50, "100000": 250}, "ms", False),
+    ("a step of pan and zoom", "step", {"10000": 0.02}, "ms", True),
+    ("a key in the search", "key", {"10000": 100}, "ms", False),
+]  # fmt: skip
+
+
+def markdown(found: dict) -> str:
+    """README's table of the results."""
+    lines = ["| what | events | timeline | px.timeline | ratio | goal | |", "|---|--:|--:|--:|--:|--:|---|"]
+    for what, key, goals, unit, relative in GOALS:
+        for n, goal in goals.items():
+            if n not in found["sizes"]:
+                continue
+            ours, theirs = (found["sizes"][n][tool].get(key) for tool in ("timeline", "px.timeline"))
+            ratio = ours / theirs if ours is not None and theirs else None
+            met = ratio is not None and ratio <= goal if relative else ours is not None and ours <= goal
+            lines.append(
+                f"| {what} | {int(n):,} | {_shown(ours, unit)} | {_shown(theirs, unit) if key != 'key' else ''} | "
+                f"{f'{ratio:.2g}' if ratio is not None else ''} | ≤ {f'{goal:g}×' if relative else f'{goal:g} {unit}'} | "
+                f"{'' if met else '**missed**'} |"
+            )
+    rows, growth = found["rows_per_second"], found["layout"]
+    lines.append(f"| reading and checking plain dates | 100,000 | {rows / 1000:,.0f},000 rows/s | | | ≥ 100,000 rows/s | "
+                 f"{'' if rows >= 100_000 else '**missed**'} |")  # fmt: skip
+    lines.append(
+        f"| layout, 100,000 beside 10,000 | | {growth:.1f} × the time | | | ≤ 12 × | {'' if growth <= 12 else '**missed**'} |"
+    )
+    return "\n".join(lines)
+
+
+def others(found: dict) -> str:
+    """README's table of the other tools."""
+    tools = [tool for tool in PAGES if any(tool in row for row in found["sizes"].values())]
+    lines = ["| opened (s) · a step (ms) · elements | " + " | ".join(tools) + " |", "|---|" + "--:|" * len(tools)]
+    for n, row in found["sizes"].items():
+        cells = [_cell(row.get(tool)) for tool in tools]
+        lines.append(f"| {int(n):,} events | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def into_readme(found: dict) -> None:
+    """Put both tables where README has them."""
+    path = ROOT / "README.md"
+    text = path.read_text("utf-8")
+    for name, table in (("results", markdown(found)), ("others", others(found))):
+        before, rest = text.split(f"<!-- {name} -->\n")
+        text = f"{before}<!-- {name} -->\n{table}\n<!-- /{name} -->{rest.split(f'<!-- /{name} -->')[1]}"
+    path.write_text(text, "utf-8")
+
+
+def _cell(one: dict | None) -> str:
+    if not one or one.get("open") is None:
+        return "gave up"
+    return f"{one['open']:.1f} · {one['step']:,.0f} · {one['nodes']:,}"
+
+
+def _shown(value: float | None, unit: str) -> str:
+    if value is None:
+        return "gave up"
+    return f"{value:,.0f} {unit}" if unit == "ms" or value >= 100 else f"{value:.2f} {unit}"
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sizes", type=lambda text: [int(n) for n in text.split(",")], default=list(SIZES))
+    parser.add_argument("--give-up", type=float, default=60, metavar="SECONDS")
+    parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("-o", "--output", type=Path, default=RESULTS)
+    parser.add_argument("--look-at", nargs=2, metavar=("TOOL", "PAGE"), help=argparse.SUPPRESS)
+    options = parser.parse_args()
+    if options.look_at:
+        tool, path = options.look_at
+        print(json.dumps(look_at(tool, Path(path), options.give_up, options.runs)))
+        sys.exit()
+    results = measure(options.sizes, options.give_up, options.runs)
+    options.output.write_text(json.dumps(results, indent=1) + "\n")
+    if options.output == RESULTS:
+        into_readme(results)
+    print(markdown(results), others(results), sep="\n\n")
