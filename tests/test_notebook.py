@@ -87,15 +87,6 @@ def test_prose_stands_before_every_cell(saved):
     assert all(before == "markdown" for before, now in zip(kinds, kinds[1:]) if now == "code")
 
 
-def test_jupyter_execute_writes_the_page(tmp_path):
-    for name in ("events.csv", "timeline"):
-        (tmp_path / name).symlink_to(ROOT / name)
-    (tmp_path / "timeline.ipynb").write_bytes(NOTEBOOK.read_bytes())
-    command = [sys.executable, "-m", "jupyter", "execute", "timeline.ipynb"]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    assert (tmp_path / "timeline.html").stat().st_size > 1_000_000
-
-
 @pytest.mark.parametrize("options", [[], ["--execute"]])
 def test_nbconvert_shows_the_picture(tmp_path, options):
     for name in ("events.csv", "timeline"):

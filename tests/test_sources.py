@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import builtins
 import io
-import json
 import os
 import pty
 import select
@@ -217,26 +216,6 @@ def test_long_history_and_a_short_night_read_well(window, page_of, name):
     wanted = {"long_history": "1000 BC", "one_night": "03:00"}[name]
     assert any(tick.startswith(wanted) for tick in ticks)
     assert view.console == []
-
-
-@pytest.mark.xdist_group("jupyter")
-def test_papermill_runs_the_notebook_on_another_file(tmp_path):
-    (tmp_path / "timeline").symlink_to(ROOT / "timeline")
-    (tmp_path / "mine.csv").write_text((DATA / "one_night.csv").read_text("utf-8"), "utf-8")
-    command = [
-        sys.executable,
-        "-m",
-        "papermill",
-        str(ROOT / "timeline.ipynb"),
-        "out.ipynb",
-        "-p",
-        "events_csv",
-        "mine.csv",
-    ]
-    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=180)
-    assert done.returncode == 0, done.stderr[-2000:]
-    assert "Bread for everybody" in (tmp_path / "timeline.html").read_text("utf-8")
-    assert json.loads((tmp_path / "out.ipynb").read_text("utf-8"))["cells"]
 
 
 def test_progress_is_silent_when_nobody_watches(capsys):
