@@ -228,3 +228,15 @@ def test_it_looks_alike_in_the_dark_and_axe_finds_nothing(window, path, scheme):
     from timeline.style import THEMES
 
     assert set(THEMES[scheme].kinds[:7]) <= set(colours)
+
+
+def test_between_two_and_five_thousand_the_list_is_written_out_beside_the_canvas(window, page_of):
+    events = read_events(benchmark(2100))
+    page = window(page_of(events)).page
+    assert page.locator(".entry").count() == 2100
+    whole = page.evaluate(INK)
+    page.get_by_role("button", name=re.compile("^war")).click()
+    assert 0 < page.evaluate(INK) < whole
+    page.keyboard.press("End")
+    assert page.locator(".entry.chosen").get_attribute("id") == events.loc[events["kind"] == "war", "id"].iloc[-1]
+    assert page.locator(".ring").is_visible()

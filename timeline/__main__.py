@@ -131,7 +131,7 @@ def _say(text: str, status: int = 0) -> int:
 
 
 if __name__ == "__main__":
-    gc.disable()  # a process that lives for seconds keeps what it makes; looking through it takes a fifth of the time
+    gc.disable()  # a process that lives for seconds keeps what it makes: looking through it again and again only takes time
     try:
         sys.exit(main())
     except KeyboardInterrupt:

@@ -124,7 +124,7 @@ def render(
     summary = _summary(events, lang, say)
     data, arrays, stretches = _data(events, kinds, slots, lanes, lang, fold)
     listed = len(events) <= LISTED
-    level = 4 if listed else 1  # a few bytes more, but many events are packed in a third of the time
+    level = 4 if listed else 1  # for many events the time matters more than the bytes
     parts = [("list.js", not listed), ("crowd.js", len(events) > MANY), ("page.js", True)]
     js = "".join(_template(name) for name, needed in parts if needed)
     plotly = _plotly_js()
