@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import gc
 import io
+from contextlib import suppress
 
 import numpy as np
 import pandas as pd
@@ -270,3 +272,15 @@ def test_any_cells_are_events_or_an_eventserror(header, rows):
     assert len(events) == sum(any(cell.strip() for cell in row) for row in rows)
     assert events["id"].is_unique
     assert (np.diff(events["earliest"].dropna().to_numpy()) >= np.timedelta64(0)).all()
+
+
+@pytest.mark.parametrize("text", ["date,title\n2023-12-08,A\n", "date,title\nnever,A\n"])
+def test_reading_leaves_the_garbage_collector_as_it_was(text):
+    for state, put in ((True, gc.enable), (False, gc.disable)):
+        put()
+        try:
+            with suppress(EventsError):
+                read_events(io.StringIO(text))
+            assert gc.isenabled() is state
+        finally:
+            gc.enable()
