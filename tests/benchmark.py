@@ -95,6 +95,9 @@ TYPE = """async (text) => {
 }"""
 
 
+GAVE_UP = {"open": None, "step": None, "key": None, "nodes": None}
+
+
 def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)
 
@@ -177,10 +180,10 @@ def opened(tool: str, path: Path, give_up: float, runs: int) -> dict[str, float 
     command = [sys.executable, __file__, "--runs", str(runs), "--give-up", str(give_up), "--look-at", tool, str(path)]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True)
     try:
-        return json.loads(child.communicate(timeout=3 * give_up)[0])
+        return json.loads(child.communicate(timeout=2 * give_up)[0])
     except (subprocess.TimeoutExpired, ValueError):
         os.killpg(child.pid, signal.SIGKILL)
-        return {"open": None, "step": None, "key": None, "nodes": None}
+        return GAVE_UP
 
 
 def look_at(tool: str, path: Path, give_up: float, runs: int) -> dict[str, float | None]:
@@ -199,6 +202,8 @@ def look_at(tool: str, path: Path, give_up: float, runs: int) -> dict[str, float
             page.wait_for_function(drawn, polling=50)
             page.evaluate("new Promise(requestAnimationFrame)")
             opening.append(time.perf_counter() - start)
+            if opening[-1] > give_up:  # it may also come too late
+                return GAVE_UP
             page.wait_for_timeout(1000)
             steps += [page.evaluate(STEP, [step, frames]) for _ in range(1 if opening[-1] > 10 else 5)]
             nodes = page.evaluate("document.getElementsByTagName('*').length")
