@@ -41,6 +41,15 @@ def browser() -> Browser:
         browser.close()
 
 
+def until(page: Page, condition: str) -> None:
+    """Wait until a JavaScript expression is true; Playwright's own way needs the eval that our pages forbid."""
+    for _ in range(100):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    pytest.fail(f"not within ten seconds: {condition}")
+
+
 class Window:
     """A page opened in a window of its own, and all that it said and asked for."""
 

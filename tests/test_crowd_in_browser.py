@@ -9,7 +9,7 @@ from base64 import b64decode
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Window
+from conftest import Window, until
 from sets import benchmark
 
 from timeline import draw, read_events, write_html
@@ -20,7 +20,7 @@ from timeline.save import to_csv
 ODD = pd.DataFrame([
     {"id": "call", "date": "2023-12-01", "title": "A call, “quoted” and \"quoted\"", "lane": "North", "kind": "war", "place": "Here & there",
      "cue": "on Friday", "paragraph": "3", "check_url": "https://example.org/a?b=1&c=2", "description": "First line,\nsecond <b>line</b>."},
-    {"id": "strike", "date": "2023-12-03", "title": "<img src=x onerror=alert(1)> $x$", "relative_to": "call", "offset": "P2D",
+    {"id": "strike", "date": "2023-12-03", "title": "<img src=x onerror=alert(1)> $x$", "kind": "dtype", "relative_to": "call", "offset": "P2D",
      "source_date": "[2023-12-03..2023-12-11]", "note": "ours, “alone”", "media": "javascript:alert(1)", "media_caption": "no link"},
     {"id": "Ω-1", "date": "[1985,1987-05]", "title": "حدث قديم", "lane": "South", "kind": "politics", "media": "https://example.org/m.jpg"},
     {"id": "since", "date": "../1984", "title": "⟦title⟧ and a title that is longer than sixty characters, to be folded when pointed at"},
@@ -150,11 +150,12 @@ def test_keys_lead_to_both_ends_of_the_story(page, events):
 def test_scrolling_writes_the_entries_it_comes_to(page):
     before = set(page.evaluate("[...document.querySelectorAll('.entry')].map(e => e.id)"))
     page.evaluate("scrollTo({top: document.body.scrollHeight / 2, behavior: 'instant'})")
-    page.wait_for_function(
-        "[...document.querySelectorAll('.entry')].some(e => { const b = e.getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; })"
+    until(
+        page,
+        "[...document.querySelectorAll('.entry')].some(e => { const b = e.getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; })",
     )
     assert set(page.evaluate("[...document.querySelectorAll('.entry')].map(e => e.id)")) - before
-    page.wait_for_function("document.querySelectorAll('.entry').length < 400")  # what is out of sight is put away
+    until(page, "document.querySelectorAll('.entry').length < 400")  # what is out of sight is put away
 
 
 def test_a_search_narrows_list_and_canvas(page, events):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from itertools import groupby
 from urllib.parse import quote, urlsplit
 
@@ -22,14 +21,12 @@ from timeline.words import calendar, calendars, certainty, tie_words, words
 LISTED = 5000
 
 
-def years(
-    events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lang: str, say: Mapping[str, str]
-) -> list[dict]:
+def years(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lang: str) -> list[dict]:
     """Entries in the order of time, grouped by year and month as far as those are known."""
     titles = dict(zip(events["id"], events["title"]))
     rows = events.fillna("").to_dict("records")
     entries = [
-        _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang, say)
+        _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang)
         for number, (row, kind) in enumerate(zip(rows, kinds), 1)
     ]
     found = []
@@ -42,9 +39,7 @@ def years(
     return found
 
 
-def _entry(
-    number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str, say: Mapping[str, str]
-) -> dict:
+def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str) -> dict:
     point = span.start or span.end
     at = point.earliest.astype("M8[M]").astype(int)
     year, month = at // 12 + 1970, at % 12 + 1

@@ -137,7 +137,7 @@ def render(
         css=Markup(_template("page.css") + _kind_colours(slots)), js=Markup(js),
         json_ld=Markup(json_ld(events, title)),
         filters=_filters(events, kinds, slots, lanes, say), stretches=stretches, alike=_alike(events, kinds, say),
-        years=years(events, kinds, slots, lang, say) if listed else [],
+        years=years(events, kinds, slots, lang) if listed else [],
         csv=base64.b64encode(to_csv(events).encode("utf-8")).decode() if listed else _packed(to_csv(events), level),
         listed=listed, blank=BLANK, data=_packed(data, level), arrays=_packed(arrays, level), plotly_gz=_packed(plotly, level) if plotly_js == "inline" else "",
         plotly_src=address, plotly_integrity=_hash(plotly),

@@ -282,11 +282,11 @@ def _folded(text: str) -> list[str]:
 
 def ties(events: pd.DataFrame, drawing: Plan, colours: Theme) -> dict:
     """Thin arcs from an anchor to what hangs on it; hidden until asked for in the legend."""
-    where = {event: row for row, event in enumerate(events["id"])}
+    where = {event: row for row, event in enumerate(events["id"].tolist())}
     at = drawing.scale.px(drawing.symbols.groupby("event")["x"].first())
     x, y, owner = [], [], []
     t = np.linspace(0, 1, 17)
-    for row, anchor in enumerate(events["relative_to"]):
+    for row, anchor in enumerate(events["relative_to"].tolist()):
         if pd.isna(anchor) or anchor not in where:
             continue
         (x0, x1), (y0, y1) = at[[where[anchor], row]], drawing.y[[where[anchor], row]]

@@ -29,7 +29,7 @@
     const numbers = unpack($("arrays").textContent).arrayBuffer();
     const csv = $("csv") && unpackText($("csv").href.split(",")[1]);
     const text = await unpackText($("data").textContent), buffer = await numbers;
-    data = JSON.parse(text, (_, value) => (value?.dtype ? new TYPES[value.dtype](buffer, value.at, value.n) : value));
+    data = JSON.parse(text, (_, value) => (TYPES[value?.dtype] ? new TYPES[value.dtype](buffer, value.at, value.n) : value));
     const [narrow] = data.variants;
     data.variants = data.variants.map((one) => ({ ...narrow, ...one }));
     if (csv) {
@@ -379,7 +379,7 @@
         chip.setAttribute("aria-pressed", state[group.dataset.filter].has(chip.dataset.value));
     if (state.chosen >= 0 && !shown[state.chosen]) choose(-1);
     remember();
-    if (plot && changed) (crowd ? settle : draw)();
+    if (plot && changed) (crowd && !variant.data.some((trace) => trace.customdata) ? settle : draw)();
   }
 
   function clear() {
