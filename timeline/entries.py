@@ -45,7 +45,6 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
     year, month = at // 12 + 1970, at % 12 + 1
     to_month = point.is_moment or point.precision == "month"
     tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
-    known = {*COLUMNS, *DERIVED, "display_date", *_MEDIA}
     return {
         "number": number, "id": row["id"], "link": quote(row["id"]), "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
         "year": calendar(year, 1, 1, "year", lang), "month": calendar(year, month, 1, "month", lang) if to_month else "",
@@ -58,12 +57,14 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
         "date": row["date"], "check_url": row["check_url"], "check_host": urlsplit(row["check_url"]).hostname or "",
         "media": row.get("media", ""), "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
         "media_text": " · ".join(filter(None, (row.get(name, "") for name in _MEDIA[1:3]))),
-        "more": [(name, str(value)) for name, value in row.items() if name not in known and value != ""],
+        "more": [(name, str(value)) for name, value in row.items() if name not in _KNOWN and value != ""],
     }  # fmt: skip
 
 
 #: Address, caption, credit and the rest of what TimelineJS calls media.
 _MEDIA = ("media", "media_caption", "media_credit", "media_alt", "media_thumbnail")
+#: Columns that an entry shows in a place of their own, or not at all; any other is shown under its name.
+_KNOWN = (*COLUMNS, *DERIVED, "display_date", *_MEDIA)
 
 
 def _datetime(span: Span) -> str:
@@ -102,7 +103,7 @@ def facts(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lang: s
         "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
         "found": {row: text for row, text in enumerate(found_texts(events, lang)) if text},
         "drawn": dict(zip(events["kind"].fillna("").tolist(), kinds.tolist())), "slots": slots,
-        "icons": {slot: style.ICONS[slot] for slot in slots.values()}, "known": [*COLUMNS, *DERIVED, "display_date", *_MEDIA],
+        "icons": {slot: style.ICONS[slot] for slot in slots.values()}, "known": _KNOWN,
     }  # fmt: skip
 
 

@@ -160,7 +160,7 @@ class _Look:
 def _look(events: pd.DataFrame) -> _Look:
     kinds = kinds_of(events)
     slots = style.kind_slots(kinds.unique().tolist())
-    tied = events["relative_to"].isin(events["id"]).any() and events["relative_to"].notna().any()
+    tied = events["relative_to"].notna().any() and events["relative_to"].isin(events["id"]).any()
     return _Look(kinds, slots, [*slots, *(["ties"] if tied else [])], _shapes_used(events))
 
 

@@ -102,7 +102,7 @@ def controls(
     event = ipywidgets.Dropdown(description="Event", layout={"width": "36em"})
     entry = ipywidgets.HTML()
 
-    def choose(_=None) -> pd.DataFrame:
+    def choose() -> pd.DataFrame:
         some = events[(events["lane"].fillna("").isin(lane.value) & kinds.isin(kind.value)).to_numpy()]
         event.options = list(zip(some["title"], some["id"]))
         event.value = some["id"].iloc[0] if len(some) else None

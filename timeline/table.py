@@ -123,13 +123,10 @@ def from_csv(name: str, text: str) -> Table:
     _check_separator(name, header_line, header)
     if not rows:
         problems.append(Problem(None, "", "holds a header and no event; expected one event a line"))
-    odd = [cells for cells in rows if len(cells) != len(header)]
-    if any(len(cells) < len(header) or any(map(str.strip, cells[len(header) :])) for cells in odd):
-        fits = [len(cells) >= len(header) and not any(map(str.strip, cells[len(header) :])) for cells in rows]
-        problems += [
-            Problem(line, "", _ragged(cells, header)) for line, cells, fit in zip(lines, rows, fits) if not fit
-        ]
-        lines, rows = list(compress(lines, fits)), list(compress(rows, fits))
+    many = len(header)
+    fits = [len(cells) == many or (len(cells) > many and not any(map(str.strip, cells[many:]))) for cells in rows]
+    problems += [Problem(line, "", _ragged(cells, header)) for line, cells, fit in zip(lines, rows, fits) if not fit]
+    lines, rows = list(compress(lines, fits)), list(compress(rows, fits))
     return Table(name, header, columns_of(rows, len(header)), lines, problems, header_line)
 
 
@@ -141,7 +138,7 @@ def columns_of(rows: list[list[str]], count: int) -> list[list[str]]:
     >>> columns_of([["a ", "b"], ["c", "d", ""]], 2)
     [['a', 'c'], ['b', 'd']]
     """
-    columns = list(zip(*rows, strict=False))[:count] if rows else [()] * count
+    columns = list(zip(*rows))[:count] if rows else [()] * count
     return [[cell.strip() for cell in column] for column in columns]
 
 

@@ -160,7 +160,6 @@ function listOnDemand(csv, facts, root) {
     rowOf: (id) => rows.get(id),
     text: (row) => [titles[row], when(row), ...[...table.values()].map((cells) => cells[row])].join(" "),
     rendered: () => root.querySelectorAll(".entry"),
-    next: (row, way) => order[Math.min(Math.max((places[row] ?? -1) + way, 0), order.length - 1)],
     shown: () => order,
   };
 }

@@ -211,7 +211,7 @@
   function settle(moving) {
     if (!plot) return;
     if (!ring.isConnected) chart.append(extras, ring);
-    const { left, top, width, height } = area();
+    const { left, top, width, height, low, high } = area();
     const hidden = legendHides();
     crowd?.paint({ shown: state.shown, hidden, swap: dark.matches && !printing.matches ? data.dark : {} });
     const lit = state.chosen >= 0 ? state.chosen : state.lit;
@@ -221,7 +221,7 @@
     if (spot) Object.assign(ring.style, { left: left + spot.x + "px", top: top + spot.y + "px" });
     Object.assign(extras.style, { left: left + "px", top: top + "px", width: width + "px", height: height + "px" });
     const zoom = zoomed() * (width / variant.plot);
-    const found = [], labels = variant.labels, [low, high] = axis().range.map(millis);
+    const found = [], labels = variant.labels;
     for (let i = 0; i < labels.event.length && found.length < 400; i++) {
       const row = labels.event[i];
       if (labels.zoom[i] > zoom || !(labels.x[i] >= low && labels.x[i] <= high) || !state.shown[row] || hidden.has(data.crowd?.kind[row])) continue;
@@ -234,10 +234,9 @@
       found.push(span);
     }
     extras.replaceChildren(...found);
-    const at = axis().range.map((x) => millis(x));
     for (const button of $("zooms").children) {
       const target = data.stretches[button.dataset.zoom] || variant.whole;
-      const close = target.every((x, i) => Math.abs(millis(x) - at[i]) < 0.02 * Math.abs(at[1] - at[0]));
+      const close = target.every((x, i) => Math.abs(millis(x) - [low, high][i]) < 0.02 * Math.abs(high - low));
       button.setAttribute("aria-current", close ? "true" : "false");
     }
   }
