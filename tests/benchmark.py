@@ -1,7 +1,7 @@
 """How fast, how large, beside others: `.venv/bin/python tests/benchmark.py`.
 
 Every figure stands beside its peer's, measured in the same run: machines
-differ, ratios less so. Renews README's tables and writes docs/benchmark.json.
+differ, ratios less so. Renews the tables of docs/speed.md and writes docs/benchmark.json.
 Peers: a minimal `px.timeline` script with labels, and, where npm is there,
 pages of vis-timeline and TimelineJS. What takes longer than `--give-up`
 seconds is said to have given up. Nothing here is asserted by the tests.
@@ -36,8 +36,8 @@ from sets import benchmark
 from timeline import read_events
 from timeline.marks import plan
 
-RESULTS = ROOT / "docs" / "benchmark.json"
-SIZES = (19, 1_000, 10_000, 100_000)
+RESULTS, SPEED = ROOT / "docs" / "benchmark.json", ROOT / "docs" / "speed.md"
+SIZES = (20, 1_000, 10_000, 100_000)
 
 PX_SCRIPT = """\
 import sys
@@ -125,14 +125,14 @@ def process(command: list[str | Path], runs: int) -> dict[str, float]:
 
 
 def table_of(n: int) -> Path | pd.DataFrame:
-    return ROOT / "events.csv" if n == 19 else benchmark(n)
+    return ROOT / "events.csv" if n == 20 else benchmark(n)
 
 
 def write_sets(folder: Path, n: int) -> pd.DataFrame:
     """The events as our CSV and as px.timeline's, which knows no open ends: there, they reach to the last date."""
     events = read_events(table_of(n))
-    if n == 19:
-        shutil.copy(ROOT / "events.csv", folder / "19.csv")
+    if n == 20:
+        shutil.copy(ROOT / "events.csv", folder / "20.csv")
     else:
         table_of(n).to_csv(folder / f"{n}.csv", index=False)
     start, end = events["earliest"].fillna(events["latest"]), events["latest"].fillna(events["latest"].max())
@@ -286,20 +286,20 @@ def measure(sizes: list[int], give_up: float, runs: int) -> dict:
 #: What is measured, at how many events, what it is held against, and the goal: at most this many times the peer,
 #: or this much by itself.
 GOALS = [
-    ("`python -m timeline`, CPU", "cpu", {"19": 1.3, "10000": 1.0, "100000": 1.0}, "s", True),
+    ("`python -m timeline`, CPU", "cpu", {"20": 1.3, "10000": 1.0, "100000": 1.0}, "s", True),
     ("peak memory", "memory", {"100000": 1.2}, "MB", True),
-    ("page size", "size", {"19": 2.2}, "MB", False),
+    ("page size", "size", {"20": 2.2}, "MB", False),
     ("page size", "size", {"10000": 1.0, "100000": 1.0}, "MB", True),
-    ("page opened until drawn", "open", {"19": 1.1, "10000": 0.25}, "s", True),
+    ("page opened until drawn", "open", {"20": 1.1, "10000": 0.25}, "s", True),
     ("page opened until drawn", "open", {"100000": 10}, "s", False),
-    ("a step of pan and zoom", "step", {"19": 50, "100000": 250}, "ms", False),
+    ("a step of pan and zoom", "step", {"20": 50, "100000": 250}, "ms", False),
     ("a step of pan and zoom", "step", {"10000": 0.02}, "ms", True),
     ("a key in the search", "key", {"10000": 100}, "ms", False),
 ]  # fmt: skip
 
 
 def markdown(found: dict) -> str:
-    """README's table of the results."""
+    """The table of the results."""
     lines = ["| what | events | timeline | px.timeline | ratio | goal | |", "|---|--:|--:|--:|--:|--:|---|"]
     for what, key, goals, unit, relative in GOALS:
         for n, goal in goals.items():
@@ -323,7 +323,7 @@ def markdown(found: dict) -> str:
 
 
 def others(found: dict) -> str:
-    """README's table of the other tools."""
+    """The table of the other tools."""
     tools = [tool for tool in PAGES if any(tool in row for row in found["sizes"].values())]
     lines = ["| opened (s) · a step (ms) · elements | " + " | ".join(tools) + " |", "|---|" + "--:|" * len(tools)]
     for n, row in found["sizes"].items():
@@ -332,14 +332,13 @@ def others(found: dict) -> str:
     return "\n".join(lines)
 
 
-def into_readme(found: dict) -> None:
-    """Put both tables where README has them."""
-    path = ROOT / "README.md"
-    text = path.read_text("utf-8")
+def into_docs(found: dict) -> None:
+    """Put both tables where docs/speed.md has them."""
+    text = SPEED.read_text("utf-8")
     for name, table in (("results", markdown(found)), ("others", others(found))):
         before, rest = text.split(f"<!-- {name} -->\n")
         text = f"{before}<!-- {name} -->\n{table}\n<!-- /{name} -->{rest.split(f'<!-- /{name} -->')[1]}"
-    path.write_text(text, "utf-8")
+    SPEED.write_text(text, "utf-8")
 
 
 def _cell(one: dict | None) -> str:
@@ -369,5 +368,5 @@ if __name__ == "__main__":
     results = measure(options.sizes, options.give_up, options.runs)
     options.output.write_text(json.dumps(results, indent=1) + "\n")
     if options.output == RESULTS:
-        into_readme(results)
+        into_docs(results)
     print(markdown(results), others(results), sep="\n\n")

@@ -28,11 +28,16 @@ def article():
     return read_events(ROOT / "events.csv")
 
 
+def browser_path() -> str | None:
+    """Where Chromium or Chrome is."""
+    names = [os.environ.get("TIMELINE_BROWSER"), "chromium", "chromium-browser", "google-chrome"]
+    return next((found for name in names if name and (found := shutil.which(name))), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Browser:
     """Chromium or Chrome. Without one the tests fail: what nobody looked at is not tested."""
-    names = [os.environ.get("TIMELINE_BROWSER"), "chromium", "chromium-browser", "google-chrome"]
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    path = browser_path()
     if path is None:
         pytest.fail("no browser; install Chromium or Chrome, or name one in TIMELINE_BROWSER")
     with sync_playwright() as playwright:

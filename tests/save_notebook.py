@@ -1,4 +1,4 @@
-"""Run the notebook, save it with its outputs and a picture of each chart, and renew docs/timeline.png.
+"""Run the notebook, save it with its outputs and a picture of the chart, and renew docs/page.png, a picture of the page.
 
 Usage: python tests/save_notebook.py
 
@@ -8,17 +8,22 @@ script show. What differs from machine to machine or from run to run is left out
 
 from __future__ import annotations
 
-import base64
 import os
 import sys
+import tempfile
 from pathlib import Path
 
-import nbformat
-from nbclient import NotebookClient
+sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a script, it finds its own folder only
 
-ROOT = Path(__file__).parent.parent
+import nbformat
+from conftest import FLAGS, ROOT, browser_path
+from nbclient import NotebookClient
+from playwright.sync_api import sync_playwright
+
+from timeline import read_events, write_html
+
 NOTEBOOK = ROOT / "timeline.ipynb"
-PICTURE = ROOT / "docs" / "timeline.png"
+PICTURE = ROOT / "docs" / "page.png"
 PLOTLY = "application/vnd.plotly.v1+json"
 WIDGET = "application/vnd.jupyter.widget-view+json"
 
@@ -34,7 +39,7 @@ def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
         "language_info": {"name": "python"},
     }
     for cell in notebook.cells:
-        cell.metadata = {key: value for key, value in cell.metadata.items() if key == "tags"}
+        cell.metadata = {key: value for key, value in cell.metadata.items() if key in ("tags", "jupyter")}
         for output in cell.get("outputs", []):
             if output.get("data", {}).pop(WIDGET, None):  # a view of a kernel that is gone
                 output["data"]["text/plain"] = "Run this cell to choose lanes and kinds."
@@ -46,13 +51,26 @@ def charts(notebook: nbformat.NotebookNode) -> list[dict]:
     return [output for cell in notebook.cells for output in cell.get("outputs", []) if PLOTLY in output.get("data", {})]
 
 
+def save_picture() -> None:
+    """A picture of the page, as a laptop shows it."""
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        path = Path(folder, "timeline.html")
+        write_html(read_events(ROOT / "events.csv"), path)
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1366, "height": 768})
+        page.goto(path.as_uri())
+        page.locator("html.drawn").wait_for(state="attached")
+        page.screenshot(path=PICTURE)
+        browser.close()
+
+
 def main() -> None:
     notebook = executed()
     for chart in charts(notebook):
         if "image/png" not in chart["data"]:
             sys.exit("no picture: name a Chrome in BROWSER_PATH")
-        PICTURE.write_bytes(base64.b64decode(chart["data"]["image/png"]))
     nbformat.write(notebook, NOTEBOOK)
+    save_picture()
     size = os.path.getsize(NOTEBOOK) / 1000
     print(f"{NOTEBOOK.name}: {size:.0f} kB, {PICTURE.name}: {os.path.getsize(PICTURE) / 1000:.0f} kB", file=sys.stderr)
 

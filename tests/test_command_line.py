@@ -27,7 +27,7 @@ def test_it_writes_the_page(tmp_path, capsys):
     out = tmp_path / "t.html"
     assert main([str(ROOT / "events.csv"), "-o", str(out), "--title", "Iraq", "--lanes", "Baghdad,Washington"]) == 0
     assert "<title>Iraq</title>" in out.read_text("utf-8")
-    assert capsys.readouterr().out == f"{out}: 19 events\n"
+    assert capsys.readouterr().out == f"{out}: 20 events\n"
 
 
 def test_every_option_of_the_page_reaches_the_page(tmp_path):
@@ -47,6 +47,38 @@ def test_every_option_of_the_page_reaches_the_page(tmp_path):
         assert part in text
 
 
+def test_without_an_option_the_file_says_it_all(tmp_path):
+    out = tmp_path / "t.html"
+    assert main([str(ROOT / "events.csv"), "-o", str(out)]) == 0
+    text = out.read_text("utf-8")
+    for part in ('<h1 dir="auto">Iraq between Washington and Tehran</h1>', "Two months after the war in Gaza began",
+                 'href="https://localnews8.com/?p=1298092"', "Associated Press, 11 December 2023"):  # fmt: skip
+        assert part in text
+
+
+def test_a_source_given_goes_without_the_files_address_and_the_other_way_round(tmp_path):
+    out = tmp_path / "t.html"
+    main([str(ROOT / "events.csv"), "-o", str(out), "--source", "A diary"])
+    assert "A diary" in out.read_text("utf-8")
+    assert "localnews8.com" not in out.read_text("utf-8").split("<main>")[0]
+    main([str(ROOT / "events.csv"), "-o", str(out), "--source-url", "https://example.org/diary"])
+    header = out.read_text("utf-8").split("<header>")[1].split("</header>")[0]
+    assert "https://example.org/diary" in header
+    assert "Associated Press" not in header
+
+
+def test_another_story_comes_out_under_its_own_heading_or_none(tmp_path):
+    for name in ("one_night.csv", "long_history.csv", "timelinejs.csv"):
+        out = tmp_path / "t.html"
+        assert main([str(ROOT / "tests/data" / name), "-o", str(out)]) == 0
+        text = out.read_text("utf-8")
+        assert not [
+            word
+            for word in ("Iraq", "Associated Press", "localnews8")
+            if word in text.split("<script")[0] + text.split("<body>")[1]
+        ]
+
+
 def test_problems_go_to_stderr_and_no_file_is_touched(tmp_path, capsys):
     bad, out = tmp_path / "bad.csv", tmp_path / "t.html"
     bad.write_text("date,title\nsoon,A\nlater,\n")
@@ -61,7 +93,7 @@ def test_problems_go_to_stderr_and_no_file_is_touched(tmp_path, capsys):
 def test_check_only_checks(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert main([str(ROOT / "events.csv"), "--check"]) == 0
-    assert "19 events, nothing to mend" in capsys.readouterr().out
+    assert "20 events, nothing to mend" in capsys.readouterr().out
     assert list(tmp_path.iterdir()) == []
 
 
@@ -134,12 +166,12 @@ def test_a_kill_leaves_the_old_file_whole(tmp_path):
 
 def test_ctrl_c_is_130_without_a_traceback(tmp_path):
     many = tmp_path / "many.csv"
-    many.write_text("date,title\n" + "\n".join(f"{1000 + n % 8000}-01-01,Event {n}" for n in range(60_000)))
+    many.write_text("date,title\n" + "\n".join(f"{1000 + n % 8000}-01-01,Event {n}" for n in range(300_000)))
     process = subprocess.Popen(
         [sys.executable, "-m", "timeline", str(many), "-o", str(tmp_path / "t.html")], cwd=ROOT,
         stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
     )  # fmt: skip
-    time.sleep(1.5)
+    time.sleep(1)
     process.send_signal(signal.SIGINT)
     _, err = process.communicate(timeout=30)
     assert process.returncode == 130

@@ -15,6 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline import EventsError, read_events
+from timeline.heading import Heading, heading_of
+from timeline.marks import lane_order
 from timeline.save import to_csv
 from timeline.table import COLUMNS
 
@@ -284,3 +286,82 @@ def test_reading_leaves_the_garbage_collector_as_it_was(text):
             assert gc.isenabled() is state
         finally:
             gc.enable()
+
+
+# --- what the file says of the whole ------------------------------------------------------------------
+
+STORY = """
+    date,title,kind,lane,description,source,check_url
+    ,All of it,title,South; North,The deck,A book,https://example.org/
+    2023,One,,North,,,
+    2024,Two,,South,,A letter,
+    2023-05/2024-02,Nine months,note,,,,
+"""
+
+
+def test_a_row_of_kind_title_is_the_heading_and_no_event():
+    events = events_of(STORY)
+    assert events["title"].tolist() == ["One", "Two"]
+    assert heading_of(events) == Heading("All of it", "The deck", "A book", "https://example.org/", ("South", "North"))
+
+
+def test_a_row_of_kind_note_is_no_event_either():
+    assert events_of(STORY).attrs["notes"] == [{"date": "2023-05/2024-02", "title": "Nine months"}]
+
+
+def test_each_event_may_have_a_source_of_its_own():
+    assert events_of(STORY)["source"].fillna("").tolist() == ["", "A letter"]
+
+
+def test_what_is_saved_reads_back_with_heading_and_notes():
+    events = events_of(STORY)
+    again = read_events(io.StringIO(to_csv(events)))
+    pd.testing.assert_frame_equal(events, again)
+    assert again.attrs == events.attrs != {}
+    assert to_csv(again) == to_csv(events)
+
+
+def test_a_frame_read_again_keeps_heading_and_notes():
+    events = events_of(STORY)
+    assert read_events(events).attrs == events.attrs
+
+
+def test_two_stories_put_together_have_neither_heading():
+    both = pd.concat([events_of(STORY), events_of("date,title\n2023,Other\n")], ignore_index=True)
+    assert heading_of(both) == Heading("", "", "", "", ())
+
+
+def test_lanes_of_the_heading_that_a_filter_leaves_out_are_not_asked_for():
+    events = events_of(STORY)
+    assert lane_order(events, None) == ["South", "North"]
+    assert lane_order(events[events["lane"] == "North"], None) == ["North"]
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("2023,T,title,,,,", '2: date: is "2023"; expected a blank cell: the title of the whole has no date'),
+        (",,title,,,,", "2: title: is blank; expected the headline of the whole"),
+        (",T,title,Nroth,,,", '2: lane: "Nroth" is the lane of no event; did you mean North?; the lanes are: North'),
+        (",T,title,,,,ftp://x", '2: check_url: "ftp://x" is no web address'),
+        (",T,title,,,,\n,U,Title,,,,", "3: kind: there is a title in line 2 already; expected one"),
+        (",N,note,,,,", "2: date: is blank"),
+        ("soon,N,note,,,,", '2: date: "soon" is not a date'),
+        ("2023,,note,,,,", "2: title: is blank"),
+    ],
+)
+def test_what_is_wrong_with_a_title_or_a_note_is_named(row, said):
+    text = f"date,title,kind,lane,description,source,check_url\n{row}\n2023,One,,North,,,\n"
+    with pytest.raises(EventsError) as error:
+        read_events(io.StringIO(text))
+    assert f"events:{said}" in str(error.value)
+
+
+def test_a_title_alone_is_no_list_of_events():
+    with pytest.raises(EventsError, match="holds a title and no event"):
+        events_of("date,title,kind\n,All of it,title\n")
+
+
+def test_nothing_hangs_on_a_title_or_a_note():
+    with pytest.raises(EventsError, match='"n" is the id of no event'):
+        events_of("date,title,kind,id,relative_to,offset\n2023,N,note,n,,\n2023,One,,,n,P0D\n")

@@ -32,7 +32,7 @@ PAYLOADS = {
     "template": "{{ 7*7 }} {% raw %} ${7*7}",
     "prototype": "__proto__",
 }
-TEXT = ("title", "lane", "kind", "place", "description", "paragraph", "cue", "an unknown column")
+TEXT = ("title", "lane", "kind", "place", "description", "paragraph", "cue", "source", "an unknown column")
 CHECKED = ("date", "id", "source_date", "relative_to", "offset", "check_url")
 
 
@@ -42,6 +42,7 @@ def armed(payloads: list[str]) -> pd.DataFrame:
         {"date": f"2023-12-{day:02d}", "id": f"e{day}", **dict.fromkeys(TEXT, payload), f"x {payload}": "value"}
         for day, payload in enumerate(payloads, 1)
     ]
+    rows += [{"kind": "note", "date": "2023-12-01/2023-12-31", "title": payload} for payload in payloads]
     return read_events(pd.DataFrame(rows))
 
 

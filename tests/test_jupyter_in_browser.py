@@ -85,6 +85,9 @@ def point_at_chart(page):
 
 def test_the_chart_is_there_before_a_run_and_answers_after_one(opened):
     page, folder = opened
+    picture = page.locator(PICTURE).first
+    picture.wait_for(timeout=20_000)
+    assert picture.bounding_box()["y"] < 500  # in the first screen, before anybody scrolls
     point_at_chart(page)
     page.get_by_text("Run", exact=True).first.click()
     page.get_by_text(re.compile("^Run All Cells$")).first.click()
@@ -103,16 +106,16 @@ def test_the_chart_is_there_before_a_run_and_answers_after_one(opened):
     assert chart.locator(".scatterlayer path.point").count() < before
 
     scroll_to(page, ".widget-select-multiple select").select_option(label="Baghdad")
-    page.get_by_text("27 October 2022 (exact)").wait_for()
+    page.locator("dd", has_text="27 October 2022").wait_for()
     page.wait_for_function(
         "[...document.querySelectorAll('.js-plotly-plot')].some(chart => !chart.data.some(t => t.name === 'report'))"
     )
-    page.locator(".widget-dropdown select").first.select_option(label="Al-Sudani carries US message to Tehran")
-    page.get_by_text("6 November 2023 (exact)").wait_for()
+    page.locator(".widget-dropdown select").first.select_option(label="Al-Sudani takes Blinken's message to Tehran")
+    page.locator("dd", has_text="6 November 2023").wait_for()
 
     the_page = followed(page, scroll_to(page, "a[href*='timeline.html']"))
     the_page.locator("html.drawn").wait_for(state="attached", timeout=30_000)
-    assert the_page.get_by_role("link", name="Rocket attack on the US Embassy").count()
+    assert the_page.get_by_role("link", name="Rocket attack on the US Embassy in Baghdad").count()
 
 
 def followed(page, link):
@@ -120,7 +123,7 @@ def followed(page, link):
     if page.locator("#jp-main-dock-panel").count():
         link.click()
         frame = page.frame_locator(".jp-HTMLViewer iframe")
-        frame.get_by_role("link", name="Rocket attack on the US Embassy").first.wait_for(timeout=20_000)
+        frame.get_by_role("link", name="Rocket attack on the US Embassy in Baghdad").first.wait_for(timeout=20_000)
         page.get_by_text("Trust HTML").click()
         return frame
     with page.expect_popup() as popup:

@@ -13,13 +13,16 @@ import zipfile
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from conftest import ROOT
 from IPython.core.interactiveshell import InteractiveShell
-from save_notebook import NOTEBOOK, PICTURE, PLOTLY, charts, executed
+from nbclient import NotebookClient
+from save_notebook import NOTEBOOK, PLOTLY, charts, executed
 
 from timeline import draw, show
+from timeline.example import example, notebook
 from timeline.notebook import controls, entry_html
 
 # One kernel at a time: several that start at once keep each other waiting.
@@ -63,9 +66,7 @@ def test_the_saved_outputs_are_what_the_code_gives(saved, fresh):
 def test_the_chart_is_saved_for_viewers_with_and_without_script(saved):
     (chart,) = charts(saved)
     assert set(chart["data"]) == {PLOTLY, "image/png"}
-    png = base64.b64decode(chart["data"]["image/png"])
-    assert png.startswith(b"\x89PNG")
-    assert png == PICTURE.read_bytes()
+    assert base64.b64decode(chart["data"]["image/png"]).startswith(b"\x89PNG")
 
 
 def test_it_is_small_and_tells_nothing_of_the_machine(saved):
@@ -82,9 +83,67 @@ def test_cells_are_short_and_one_holds_the_parameters(saved):
     assert all(len(cell.source.splitlines()) <= 5 for cell in code(saved))
 
 
-def test_prose_stands_before_every_cell(saved):
+def test_the_picture_comes_first_and_then_prose_stands_before_every_cell(saved):
     kinds = [cell.cell_type for cell in saved.cells]
-    assert all(before == "markdown" for before, now in zip(kinds, kinds[1:]) if now == "code")
+    chart = [cell["id"] for cell in saved.cells].index("chart")
+    assert kinds[: chart + 1] == ["markdown", "code", "code", "code"]
+    assert charts(saved) == saved.cells[chart].outputs
+    assert saved.cells[1].metadata["jupyter"] == {"source_hidden": True}  # the one for Colab
+    assert all(before == "markdown" for before, now in zip(kinds[chart:], kinds[chart + 1 :]) if now == "code")
+
+
+def test_its_claims_are_held_against_its_own_table_whatever_the_file_is_called(saved):
+    assert sum(cell.source.count("assert ") for cell in code(saved)) >= 10
+    assert not any("events_csv" in cell.source for cell in code(saved))
+
+
+@pytest.mark.parametrize(
+    ("cell", "change"),
+    [
+        ("steps", lambda events: events.assign(earliest=events["earliest"].where(events["id"] != "al-sudani-premier", pd.Timestamp("2023-12-09")))),
+        ("narrowed", lambda events: events.assign(source_date=events["date"])),
+        ("known", lambda events: events.iloc[1:]),
+        ("clusters", lambda events: events[events["id"] != "kirkuk-strike"]),
+        ("background", lambda events: events.assign(open_end=False)),
+    ],
+)  # fmt: skip
+def test_a_claim_that_its_table_contradicts_stops_the_notebook(saved, article, cell, change):
+    shell = InteractiveShell()
+    shell.user_ns |= {"pd": pd, "events": article}
+    cells = [
+        one for one in code(saved) if one["id"] not in ("colab", "parameters", "chart", "explore", "table", "export")
+    ]
+    number = [one["id"] for one in cells].index(cell)
+    for one in cells[:number]:
+        shell.run_cell(one.source).raise_error()
+    shell.run_cell(cells[number].source).raise_error()
+    shell.user_ns["events"] = changed = change(article)
+    if "known" in shell.user_ns and cell != "known":
+        shell.user_ns["known"] = changed[changed["form"] == "exact"]
+    shell.user_ns["told"] = changed.set_index("id").reindex(shell.user_ns["told"].index)
+    with pytest.raises(AssertionError):
+        shell.run_cell(cells[number].source).raise_error()
+
+
+def test_another_story_has_its_own_notebook_that_holds_nothing_of_this_one(tmp_path):
+    """Run as it is for one file, and for another as a parameter."""
+    (tmp_path / "timeline").symlink_to(ROOT / "timeline")
+    (tmp_path / "mine.csv").write_text(example("My <story>"))
+    (tmp_path / "other.csv").write_text((ROOT / "tests/data/one_night.csv").read_text())
+    story = nbformat.reads(notebook("mine.csv"), as_version=4)
+    nbformat.validate(story)
+    assert len(code(story)) == 5
+    for name, headings, there in (("mine.csv", 1, "The library opens again"), ("other.csv", 0, "Church bells ring")):
+        code(story)[0].source = f'events_csv = "{name}"'
+        NotebookClient(
+            story, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(tmp_path)}}
+        ).execute()
+        told = [output["data"]["text/markdown"] for output in code(story)[1].outputs]
+        assert [text.splitlines()[0] for text in told] == ["# My \\<story\\>"] * headings
+        page = (tmp_path / name).with_suffix(".html").read_text("utf-8")
+        assert there in page and there in nbformat.writes(story)
+        for text in (nbformat.writes(story), page.split("<script")[0] + page.split("<body>")[1]):
+            assert not [word for word in ("Iraq", "Associated Press", "localnews8") if word in text]
 
 
 @pytest.mark.parametrize("options", [[], ["--execute"]])
@@ -130,7 +189,7 @@ def test_the_cell_for_colab_is_inert_elsewhere_and_brings_the_project_there(save
 
 def test_an_events_full_entry_is_told_as_text(article):
     text = entry_html(article.assign(place="<b>x</b>"), "kirkuk-strike")
-    for part in ("3 December 2023 (exact)", "“two days later” ¶ 14", "2 days after “Blinken", "&lt;b&gt;x&lt;/b&gt;"):
+    for part in ("<dd>3 December 2023</dd>", "“two days later” ¶ 14", "2 days after “Blinken", "&lt;b&gt;x&lt;/b&gt;"):
         assert part in text
 
 
@@ -138,15 +197,16 @@ def test_what_is_chosen_is_drawn_and_offered(article):
     shown = []
     box = controls(article, shown.append)
     (lanes, kinds), event = box.children[0].children, box.children[1]
-    assert (len(event.options), shown) == (19, [])
+    assert (len(event.options), shown) == (20, [])
     lanes.value = ("Baghdad",)
     assert [value for _, value in event.options] == ["al-sudani-premier", "tehran-trip"]
-    kinds.value = ("diplomacy",)
-    assert [value for _, value in event.options] == ["tehran-trip"]
+    kinds.value = ("politics",)
+    assert [value for _, value in event.options] == ["al-sudani-premier", "tehran-trip"]
+    event.value = "tehran-trip"
     assert "6 November 2023" in box.children[2].value
     figure = shown[-1]["application/vnd.plotly.v1+json"]
     drawn = go.Figure({name: figure[name] for name in ("data", "layout")})
-    assert {i for t in drawn.data if t.meta == "symbols" for i in t.customdata} == {"tehran-trip"}
+    assert {i for t in drawn.data if t.meta == "symbols" for i in t.customdata} == {"al-sudani-premier", "tehran-trip"}
     assert figure["config"]["showSendToCloud"] is False
     kinds.value = ()
     assert box.children[2].value == "Nothing is chosen."
@@ -155,7 +215,7 @@ def test_what_is_chosen_is_drawn_and_offered(article):
 def test_an_event_can_be_chosen_by_itself(article):
     box = controls(article, print)
     box.children[1].value = "waiver"
-    assert "14 November 2023 (exact)" in box.children[2].value
+    assert "<dd>14 November 2023</dd>" in box.children[2].value
 
 
 def test_without_a_chrome_there_is_the_chart_alone(article, monkeypatch):

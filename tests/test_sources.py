@@ -18,6 +18,7 @@ from conftest import ROOT, events_of
 
 from timeline import EventsError, draw, read_events
 from timeline.__main__ import main
+from timeline.heading import heading_of
 from timeline.save import to_csv
 from timeline.style import kind_slots, symbol
 
@@ -43,7 +44,11 @@ def test_a_timelinejs_sheet_works_as_it_is():
     ]
     assert events.loc["Second bridge opens", "when"] == "Summer 1911"
     assert events.loc["The war years", "kind"] == "era"
-    assert events.attrs == {"title": "A river and its bridges", "description": "Made up for this test."}
+    assert events.attrs == {
+        "title": "A river and its bridges",
+        "description": "Made up for this test.",
+        "display_date": "1900",
+    }
 
 
 def test_timelinejs_json_works_as_it_is():
@@ -149,32 +154,52 @@ def test_a_damaged_workbook_is_named(tmp_path, data):
 def test_what_is_saved_reads_as_the_same_events(tmp_path, name):
     assert main([str(DATA / name), "--save-as", str(tmp_path / "saved.csv")]) == 0
     before, after = read_events(DATA / name), read_events(tmp_path / "saved.csv")
-    after.attrs = before.attrs
     shared = [column for column in before if column in after]
     pd.testing.assert_frame_equal(before[shared], after[shared])
     assert before.drop(columns=shared).isna().all().all()
     assert to_csv(after) == (tmp_path / "saved.csv").read_text("utf-8")
 
 
-def test_the_heading_that_a_csv_cannot_hold_is_said(tmp_path, capsys):
+def test_a_title_slide_and_eras_are_saved_as_rows(tmp_path):
     main([str(DATA / "timelinejs.csv"), "--save-as", str(tmp_path / "saved.csv")])
-    assert '"A river and its bridges"' in capsys.readouterr().out
+    events = read_events(tmp_path / "saved.csv")
+    assert heading_of(events).title == "A river and its bridges"
+    assert events.loc[events["kind"] == "era", "title"].tolist() == ["The war years"]
+
+
+def test_a_title_slides_own_date_and_group_are_kept_and_mean_nothing_here(tmp_path):
+    sheet = "Year,Headline,Type,Group\n1900,All of it,title,Rivers\n1905,Floods,,Floods\n"
+    events = read_events(io.StringIO(sheet))
+    assert events.attrs == {"title": "All of it", "display_date": "1900", "group": "Rivers"}
+    assert events["title"].tolist() == ["Floods"]
 
 
 def test_a_starting_point_is_six_events_one_for_each_sort_of_date(tmp_path, capsys):
     path = tmp_path / "mine.csv"
     assert main(["--new", "My story", str(path)]) == 0
     events = read_events(path)
-    assert len(events) == 6
+    assert (len(events), events.attrs["title"], len(events.attrs["notes"])) == (6, "My story", 1)
+    assert heading_of(events).lanes == ("Library", "Council")
     assert {"exact", "within", "throughout"} == set(events["form"])
     assert events["open_end"].any() and events["about"].any() and events["relative_to"].notna().any()
     assert all(
         column in " ".join(events["description"]) for column in ("lane", "kind", "source_date", "relative_to", "offset")
     )
-    assert '--title "My story"' in capsys.readouterr().out
-    path.write_text("precious")
-    assert main(["--new", "My story", str(path)]) == 1
-    assert path.read_text() == "precious"
+    assert f"python -m timeline {path} -o {path.with_suffix('.html')}" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.ipynb"])
+def test_a_starting_point_takes_the_place_of_no_file(tmp_path, capsys, name):
+    (tmp_path / name).write_text("precious")
+    assert main(["--new", "My story", str(tmp_path / "mine.csv")]) == 1
+    assert f"{name}: is there already" in capsys.readouterr().err
+    assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(name, "precious")]
+
+
+def test_a_starting_point_has_a_name_that_ends_in_csv(tmp_path, capsys):
+    assert main(["--new", "My story", str(tmp_path / "mine")]) == 1
+    assert "expected a name that ends in .csv" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_kinds_have_the_same_looks_from_run_to_run_and_beyond_twelve_share_one():

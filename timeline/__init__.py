@@ -13,8 +13,9 @@ _ROOMS = {
     "write_html": "page",
     "explore": "notebook",
     "show": "notebook",
+    "show_heading": "notebook",
 }
-__all__ = ["CONFIG", "EventsError", "draw", "explore", "read_events", "show", "write_html"]
+__all__ = ["CONFIG", "EventsError", "draw", "explore", "read_events", "show", "show_heading", "write_html"]
 
 
 def __getattr__(name: str) -> object:

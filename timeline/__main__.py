@@ -10,10 +10,10 @@ from pathlib import Path
 EPILOG = """\
 examples:
   python -m timeline                                   events.csv to timeline.html
-  python -m timeline mine.csv -o mine.html --title "My story"
-  python -m timeline --lanes "Washington,Baghdad"      these lanes on top, in this order
+  python -m timeline --new "My story" mine.csv         an example to start from, and a notebook
   python -m timeline mine.csv --check                  only check; nothing is written
-  python -m timeline --new "My story" mine.csv         an example to start from
+  python -m timeline mine.csv -o mine.html             your own page
+  python -m timeline --lanes "Washington,Baghdad"      these lanes on top, in this order
   python -m timeline list.csv --columns date=Year,title=Topic
   python -m timeline sheet.csv --save-as events.csv    a TimelineJS sheet as our own CSV
 
@@ -22,7 +22,7 @@ exit status: 0 done; 1 something to mend, listed on stderr, no file touched; 2 w
 
 
 def arguments() -> argparse.ArgumentParser:
-    """The command line, whose defaults tell the article's story."""
+    """The command line. What it does not say, the file says of itself."""
     parser = argparse.ArgumentParser(
         prog="python -m timeline",
         description="Turn a CSV of dated events into one interactive HTML page.",
@@ -38,16 +38,16 @@ def arguments() -> argparse.ArgumentParser:
         help="a CSV, a TimelineJS sheet or JSON, or an .xlsx workbook; default: events.csv",
     )
     add("-o", "--output", default="timeline.html", metavar="FILE", help="the page to write; default: timeline.html")
-    add("--title", help="the page's heading; default: the file's name")
-    add("--description", help="the line under the heading")
-    add("--source", default="", help="what the events are taken from")
-    add("--source-url", default="", metavar="URL", help="where that can be read")
-    add("--lanes", type=_names, metavar="A,B", help="lanes from top to bottom")
+    add("--title", help="the page's headline; default: the file's, else its name")
+    add("--description", help="the deck under the headline; default: the file's")
+    add("--source", help="what the events are taken from; default: the file's")
+    add("--source-url", metavar="URL", help="where that can be read; default: the file's")
+    add("--lanes", type=_names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
     add("--lang", default="en", help="language tag for dates and direction, such as en, de or ar; default: en")
     add("--plotly-js", choices=("inline", "cdn"), default="inline", help="carry plotly.js in the file, or fetch it")
     add("--columns", type=_pairs, metavar="OURS=THEIRS,…", help="which of the file's columns is which of ours")
     add("--save-as", metavar="FILE.csv", help="write the events as CSV instead of a page")
-    add("--new", metavar="TITLE", help="write an example to EVENTS.csv, to start from")
+    add("--new", metavar="TITLE", help="write an example to EVENTS.csv, and a notebook beside it, to start from")
     add("--check", action="store_true", help="only check the CSV")
     return parser
 
@@ -105,24 +105,26 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    from timeline.example import example
+    from timeline.example import example, notebook
     from timeline.save import replace_file
 
     path = Path(options.events)
-    if path.exists():
-        return _say(f"{path}: is there already; expected the name of a new file", 1)
-    replace_file(path, example().encode("utf-8"))
-    command = f'python -m timeline {path} -o {path.with_suffix(".html")} --title "{options.new}"'
-    return _say(f"{path}: six events to replace by your own; then: {command}")
+    if path.suffix != ".csv":
+        return _say(f"{path}: expected a name that ends in .csv", 1)
+    files = {path: example(options.new), path.with_suffix(".ipynb"): notebook(path.name)}
+    if there := [name for name in files if name.exists()]:
+        return _say(f"{there[0]}: is there already; expected the name of a new file", 1)
+    for name, text in files.items():
+        replace_file(name, text.encode("utf-8"))
+    command = f"python -m timeline {path} -o {path.with_suffix('.html')}"
+    return _say(f"{path}: six events to replace by your own; then: {command}, or open {path.with_suffix('.ipynb')}")
 
 
 def _save(events, options: argparse.Namespace) -> int:
     from timeline.save import replace_file, to_csv
 
     replace_file(Path(options.save_as), to_csv(events).encode("utf-8"))
-    heading = events.attrs.get("title")
-    note = f'; its heading, for --title: "{heading}"' if heading else ""
-    return _say(f"{options.save_as}: {len(events)} events{note}")
+    return _say(f"{options.save_as}: {len(events)} events")
 
 
 def _say(text: str, status: int = 0) -> int:

@@ -50,11 +50,11 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
         "year": calendar(year, 1, 1, "year", lang), "month": calendar(year, month, 1, "month", lang) if to_month else "",
         "when": row.get("display_date") or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
         "title": row["title"], "description": row["description"],
-        "tags": [tag for tag in (kind if row["kind"] else "", row["lane"], row["place"]) if tag],
+        "tags": list(dict.fromkeys(filter(None, (kind if row["kind"] else "", row["lane"], row["place"])))),
         "found": bool(row["cue"] or row["paragraph"]), "cue": row["cue"], "paragraph": row["paragraph"],
         "tie": tie, "anchor_link": quote(row["relative_to"]), "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
         "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
-        "date": row["date"], "check_url": row["check_url"], "check_host": urlsplit(row["check_url"]).hostname or "",
+        "date": row["date"], "source": row["source"], "check_url": row["check_url"], "check_host": urlsplit(row["check_url"]).hostname or "",
         "media": row.get("media", ""), "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
         "media_text": " · ".join(filter(None, (row.get(name, "") for name in _MEDIA[1:3]))),
         "more": [(name, str(value)) for name, value in row.items() if name not in _KNOWN and value != ""],
@@ -110,7 +110,7 @@ def facts(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lang: s
 #: An entry of placeholders: the page writes those in view from it. A list's only item stands for each.
 BLANK = {name: f"⟦{name}⟧" for name in (
     "number", "id", "link", "kind", "slot", "icon", "lane", "when", "sure", "datetime", "title", "description", "found", "cue", "paragraph",
-    "anchor_link", "anchor_title", "alone", "date", "check_url", "check_host", "media", "media_text")} | {
+    "anchor_link", "anchor_title", "alone", "date", "source", "check_url", "check_host", "media", "media_text")} | {
     "tie": ["⟦before⟧", "⟦behind⟧"], "tags": ["⟦tag⟧"], "more": [("⟦name⟧", "⟦text⟧")], "media_is_link": True,
 }  # fmt: skip
 

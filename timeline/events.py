@@ -20,6 +20,7 @@ import pandas as pd
 
 from timeline import ties
 from timeline.dates import FORMS, PRECISIONS, DateError, Span, parse
+from timeline.heading import apart, attributes, heading_problems, note_problems
 from timeline.hints import close, date_hint
 from timeline.problems import EventsError, Problem, shown
 from timeline.sources import load
@@ -50,9 +51,11 @@ def read_events(source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str
     Returns
     -------
     pandas.DataFrame
-        `attrs` holds the source's own `title` and `description` where it has
-        them. One row per event, sorted by time, with every column of `COLUMNS` as
-        text (missing where the cell is blank) and these besides:
+        One row per event, sorted by time, with every column of `COLUMNS` as
+        text (missing where the cell is blank) and those below. Its `attrs`
+        hold the cells of the row of kind `title` (`title`, `description`,
+        `source`, `check_url`, `lane`) and `notes`, the cells of each row of
+        kind `note`, where the source has them:
 
         ==================== ================= ==========================================
         earliest, latest     datetime64[s]     first and last second the date allows,
@@ -96,15 +99,26 @@ def _read(table: Table) -> pd.DataFrame:
     problems = [*table.problems, *_header_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
+    table, notes, headings = apart(table)
+    problems += [*_note_problems(notes), *_web_problems(headings), *heading_problems(headings, table.column("lane"))]
     dates, bad = _dates(table, "date")
     _, more = _dates(table, "source_date")
     ids, unnamed = _ids(table)
     problems += [*bad, *more, *unnamed, *_cell_problems(table), *_zone_problems(table)]
     problems += _source_problems(table)
     problems += _tie_problems(table, ids)
+    if not problems and not table.lines and headings.lines:
+        problems.append(Problem(None, "", "holds a title and no event; expected one event a line"))
     if problems:
         raise EventsError(table.name, problems)
-    return _frame(table, ids, dates)
+    return _frame(table, ids, dates, attributes(headings, notes))
+
+
+def _note_problems(notes: Table) -> Iterator[Problem]:
+    _, bad = _dates(notes, "date")
+    yield from bad
+    yield from _cell_problems(notes)
+    yield from note_problems(notes)
 
 
 def _header_problems(table: Table) -> Iterator[Problem]:
@@ -144,12 +158,17 @@ def _cell_problems(table: Table) -> Iterator[Problem]:
         for line, text in zip(table.lines, table.column(name)) if "" in table.column(name) else ():
             if not text:
                 yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}")
-    for line, title, url in zip(table.lines, table.column("title"), table.column("check_url")):
+    for line, title in zip(table.lines, table.column("title")):
         if len(title) > MAX_TITLE:
             yield Problem(
                 line, "title", f"{shown(title, 30)} has {len(title)} characters; expected at most {MAX_TITLE}: "
                 "tell the rest in description",
             )  # fmt: skip
+    yield from _web_problems(table)
+
+
+def _web_problems(table: Table) -> Iterator[Problem]:
+    for line, url in zip(table.lines, table.column("check_url")):
         if url and not _is_web(url):
             yield Problem(line, "check_url", f"{shown(url)} is no web address; expected https://… or http://…")
 
@@ -267,7 +286,7 @@ def _tie_problems(table: Table, ids: list[str]) -> Iterator[Problem]:
         )
 
 
-def _frame(table: Table, ids: list[str], dates: np.ndarray) -> pd.DataFrame:
+def _frame(table: Table, ids: list[str], dates: np.ndarray, attrs: dict) -> pd.DataFrame:
     given = {name: table.column(name) for name in table.header if name not in DERIVED} | {"id": ids}
     names = [name for name in dict.fromkeys((*COLUMNS, *table.header)) if name not in DERIVED]
     blank = pd.array(np.full(len(ids), np.nan, dtype=object), dtype="str")
@@ -284,7 +303,7 @@ def _frame(table: Table, ids: list[str], dates: np.ndarray) -> pd.DataFrame:
     if "display_date" in events:
         events["when"] = events["display_date"].fillna(events["when"])
     events = events.iloc[_order(events)].reset_index(drop=True)
-    events.attrs = dict(table.heading)
+    events.attrs = attrs
     return events
 
 

@@ -19,6 +19,7 @@ from timeline import style, traces
 from timeline.axes import AXIS, SHORT_AXIS, axes, fixed_ticks
 from timeline.marks import MARGIN, STRIP, Plan, plan
 from timeline.style import LABEL, SMALL, THEMES, Theme
+from timeline.table import ERA
 from timeline.text import width as text_width
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def draw(
     events : pandas.DataFrame
         As `read_events` returns it; a filtered part will do.
     lanes : list of str, optional
-        Lanes from top to bottom; lanes not named follow in order of appearance.
+        Lanes from top to bottom, by default as the file says; lanes not named follow in order of appearance.
     width : int
         Px of the narrowest window the figure is for, 320 or more. Labels are
         clear of one another there and in every wider one.
@@ -133,6 +134,7 @@ def picture(
             data += traces.of_kind(events, drawing, kind, (look.kinds == kind).to_numpy(), slot, colours)
         else:
             data.append(traces.sample(kind, slot, colours))
+    data += traces.notes(drawing, colours)
     if "ties" in look.legend:
         data.append(traces.ties(events, drawing, colours))
     data += [traces.shape_sample(name, text, colours) for name, text in look.shapes.items()]
@@ -247,7 +249,7 @@ def _layout(look: _Look, drawing: Plan, width: int, colours: Theme, lang: str) -
         "barmode": "overlay", "dragmode": "pan", "hovermode": "closest", "hoverdistance": 12,
         "hoverlabel": {"align": "left", "bgcolor": colours.paper, "bordercolor": colours.line,
                        "font": {"size": LABEL, "color": colours.ink, "family": style.FONT}},
-        "annotations": _names(drawing, colours) + _fold_names(drawing, colours),
+        "annotations": _names(drawing, colours) + _fold_names(drawing, colours) + _note_texts(drawing, colours),
         "shapes": _bands(drawing, colours) + _eras(drawing, look.kinds, colours) + _fold_lines(drawing, colours),
         **axes(drawing, colours, lang),
     }  # fmt: skip
@@ -266,7 +268,7 @@ def _eras(drawing: Plan, kinds: pd.Series, colours: Theme) -> list[dict]:
     """A tint behind all lanes for each era, which also has its own bar and label in its lane."""
     box = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": {"width": 0}}
     found = []
-    for row in np.flatnonzero(kinds == style.ERA):
+    for row in np.flatnonzero(kinds == ERA):
         mine = drawing.pieces[drawing.pieces["event"] == row]
         if len(mine):
             tint = style.alpha(colours.quiet, 0.07 if len(found) % 2 else 0.13)
@@ -318,3 +320,8 @@ def _fold_names(drawing: Plan, colours: Theme) -> list[dict]:
         }
         for f in drawing.folds
     ]
+
+
+def _note_texts(drawing: Plan, colours: Theme) -> list[dict]:
+    note = {"yanchor": "top", "showarrow": False, "font": {"size": SMALL, "color": colours.quiet}}
+    return [note | {"x": traces.iso(n.middle), "y": n.y + 7, "text": traces.escape(n.text)} for n in drawing.notes]

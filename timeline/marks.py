@@ -14,17 +14,18 @@ import pandas as pd
 
 from timeline import layout
 from timeline.dates import FORMS, parse
+from timeline.heading import heading_of
 from timeline.scale import DAY, Scale, Tick, fit, ticks
 from timeline.spans import spans
 from timeline.style import LABEL, SMALL
 from timeline.text import cut, wrap
 from timeline.text import width as text_width
-from timeline.words import length_words
+from timeline.words import length_words, words
 
 #: Px: a line of text, the air around it, a lane's name, the air between lanes.
 LINE, AIR, NAME, BETWEEN = 15.6, 6.0, 17.0, 5.0
-#: Px of a row of fold labels.
-STRIP = 15.0
+#: Px of a row of fold labels, and of a row of notes: bracket and text.
+STRIP, NOTE_ROW = 15.0, 24.0
 #: Px left and right of the plot, and the height a figure never exceeds.
 MARGIN, MAX_HEIGHT = 8, 900
 #: Rows a lane may take before the height asks for fewer.
@@ -53,6 +54,17 @@ class Fold:
 
 
 @dataclass(frozen=True)
+class Note:
+    """A text under the chart: its bracket's ends in seconds, the px from the top where the bracket starts, its text in px."""
+
+    x0: float
+    x1: float
+    y: float
+    text: str
+    middle: float
+
+
+@dataclass(frozen=True)
 class Plan:
     """All that a picture needs.
 
@@ -78,6 +90,7 @@ class Plan:
     placing : layout.Placing
     bands : list of Band
     folds : list of Fold
+    notes : list of Note
     ticks : list of Tick
     tick_step : float
         Seconds between regular ticks.
@@ -99,6 +112,7 @@ class Plan:
     placing: layout.Placing
     bands: list[Band]
     folds: list[Fold]
+    notes: list[Note]
     ticks: list[Tick]
     tick_step: float
     strip: float
@@ -121,7 +135,7 @@ class _Ends:
 
 
 def lane_order(events: pd.DataFrame, lanes: list[str] | None) -> list[str]:
-    """Lane names from top to bottom: events without a lane first, then as asked, then as they appear.
+    """Lane names from top to bottom: events without a lane first, then as asked or as the file says, then as they appear.
 
     Raises
     ------
@@ -131,7 +145,7 @@ def lane_order(events: pd.DataFrame, lanes: list[str] | None) -> list[str]:
     there = events["lane"].fillna("").unique().tolist()
     if unknown := [lane for lane in lanes or () if lane not in there]:
         raise ValueError(f"no event is in the lane {unknown[0]!r}; expected one of {', '.join(filter(None, there))}")
-    asked = list(dict.fromkeys(["", *(lanes or ()), *there]))
+    asked = list(dict.fromkeys(["", *(lanes or heading_of(events).lanes), *there]))
     return [lane for lane in asked if lane in there]
 
 
@@ -168,7 +182,10 @@ def plan(
     plot = width - 2 * MARGIN
     ends = _ends(dates)
     members = _members(events, dates)
-    points = np.concatenate([ends.low, ends.high, members["x"].to_numpy(), members["end"].to_numpy()])
+    told = notes_of(events, lang)
+    points = np.concatenate([
+        ends.low, ends.high, members["x"].to_numpy(), members["end"].to_numpy(), *[(note["x0"], note["x1"]) for note in told],
+    ])  # fmt: skip
     scale = fit(points, plot, fold, _least(events))
     if _clocked(events) and DAY * scale.per_second > 12:  # a whole day is wide beside times of day: show it so
         days = ((events["form"] == "exact") & (events["precision"] == "day")).to_numpy()
@@ -182,12 +199,41 @@ def plan(
     marks = layout.Marks(start, end, left, right, wide, lane)
     folds = _folds(scale, lang)
     strip = STRIP * (1 + max((f.row for f in folds), default=-1)) + 2
-    placing, rows = _place(marks, plot, max_rows, names, labels, strip, MAX_HEIGHT - overhead)
+    below = len(told) * NOTE_ROW  # at the most
+    placing, rows = _place(marks, plot, max_rows, names, labels, strip, MAX_HEIGHT - overhead - below)
+    notes, bottom = _notes(told, scale, rows.bottom)
     symbols = _with_labels(symbols, placing, marks, scale)
     tick_list, step = ticks(scale, points, lambda text: text_width(text, SMALL), lang)
     return Plan(scale, pieces, symbols, arrows, _brackets(events, scale), rows.y, rows.height, labels, wide, placing,
-                rows.bands, folds, tick_list, step, strip, rows.bottom,
+                rows.bands, folds, notes, tick_list, step, strip, bottom,
                 _densest(points, plot) if crowded else None)  # fmt: skip
+
+
+def notes_of(events: pd.DataFrame, lang: str) -> list[dict]:
+    """The notes that a frame carries: `title`, `when` in words, and the ends of their brackets `x0`, `x1` in seconds."""
+    found = []
+    for note in events.attrs.get("notes", []):
+        span = parse(note["date"])
+        x0, x1 = (float(at.astype("int64")) if at == at else np.nan for at in (span.earliest, span.latest + 1))
+        found.append({"title": note["title"], "when": words(span, lang), "x0": x0, "x1": x1})
+    return found
+
+
+def _notes(told: list[dict], scale: Scale, top: float) -> tuple[list[Note], float]:
+    """Notes in as many rows as keep their texts apart, and the px where the last row ends."""
+    found, taken = [], []
+    for note in sorted(told, key=lambda note: note["x0"]):
+        x0 = scale.start if np.isnan(note["x0"]) else note["x0"]
+        x1 = scale.end if np.isnan(note["x1"]) else note["x1"]
+        (text,), (wide,) = cut([note["title"]], np.array([scale.width]), SMALL)
+        px0, px1 = scale.px([x0, x1])
+        left = float(np.clip((px0 + px1 - wide) / 2, 0, scale.width - wide))
+        right = max(px1, left + wide) + 6
+        row = next((i for i, end in enumerate(taken) if end <= min(left, px0)), len(taken))
+        taken[row : row + 1] = [right]
+        ends = scale.outside(np.array([x0, x1]))
+        found.append(Note(*ends.tolist(), top + row * NOTE_ROW, text, float(scale.seconds([left + wide / 2])[0])))
+    return found, top + len(taken) * NOTE_ROW
 
 
 def _densest(points: np.ndarray, plot: float) -> tuple[float, float] | None:

@@ -7,6 +7,7 @@ is what a reader has, with its legend to hide kinds.
 from __future__ import annotations
 
 import json
+import re
 from base64 import b64encode
 from collections.abc import Callable
 from html import escape
@@ -16,6 +17,7 @@ import pandas as pd
 
 from timeline.dates import parse
 from timeline.figure import CONFIG, draw, kinds_of
+from timeline.heading import heading_of
 from timeline.marks import lane_order
 from timeline.words import certainty, tie_words
 
@@ -26,6 +28,33 @@ if TYPE_CHECKING:
 #: Px of the picture beside a chart. JupyterLab shows it as large as it is: it must not be wider than a cell.
 WIDTH = 800
 PLOTLY = "application/vnd.plotly.v1+json"
+
+
+def show_heading(events: pd.DataFrame) -> None:
+    """Show what the file says of itself: headline, deck, source; nothing where it says nothing.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As `read_events` returns it.
+    """
+    from IPython.display import Markdown, display
+
+    own = heading_of(events)
+    source = _text(own.source or own.source_url)
+    source = f"[{source}](<{own.source_url}>)" if own.source_url else source
+    parts = [
+        f"# {_text(own.title)}" if own.title else "",
+        _text(own.description),
+        f"Source: {source}" if source else "",
+    ]
+    if text := "\n\n".join(filter(None, parts)):
+        display(Markdown(text))
+
+
+def _text(cell: str) -> str:
+    """A cell as Markdown that shows it as it was typed: no markup, no HTML, one line."""
+    return re.sub(r"([\\`*_{}\[\]()<>#+.!|$~&-])", r"\\\1", " ".join(cell.split()))
 
 
 def show(figure: go.Figure) -> None:
@@ -131,7 +160,7 @@ def entry_html(events: pd.DataFrame, chosen: str, lang: str = "en") -> str:
     titles = dict(zip(events["id"], events["title"]))
     anchor = row["relative_to"]
     facts = {
-        "When": f"{row['when']} ({certainty(parse(row['date']), lang)})",
+        "When": " · ".join(filter(None, [row["when"], certainty(parse(row["date"]), lang)])),
         "Where": row["place"],
         "What": row["description"],
         "In the source": " ".join(
@@ -140,6 +169,7 @@ def entry_html(events: pd.DataFrame, chosen: str, lang: str = "en") -> str:
         "Tied": anchor and tie_words(row["offset"], f"“{titles.get(anchor, anchor)}”", lang),
         "Written as": row["date"],
         "The source alone": row["source_date"],
+        "Taken from": row["source"],
         "Checked against": row["check_url"],
     }
     lines = "".join(f"<dt><b>{name}</b></dt><dd>{escape(str(text))}</dd>" for name, text in facts.items() if text)

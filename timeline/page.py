@@ -27,7 +27,8 @@ from markupsafe import Markup
 from timeline import style
 from timeline.entries import BLANK, LISTED, facts, json_ld, years
 from timeline.figure import CONFIG, kinds_of, layouts, picture
-from timeline.marks import MANY, Plan, lane_order
+from timeline.heading import heading_of
+from timeline.marks import MANY, Plan, lane_order, notes_of
 from timeline.progress import progress
 from timeline.save import replace_file, to_csv
 from timeline.strings import strings
@@ -45,8 +46,8 @@ def write_html(
     *,
     title: str | None = None,
     description: str | None = None,
-    source: str = "",
-    source_url: str = "",
+    source: str | None = None,
+    source_url: str | None = None,
     lanes: list[str] | None = None,
     lang: str = "en",
     fold: bool = True,
@@ -60,13 +61,14 @@ def write_html(
         As `read_events` returns it.
     path : path
         The file to write. It is replaced at once and whole, or not at all.
-    title, description : str
-        The page's heading and the line under it; without them, what the file
-        says of itself, else "Timeline" and how many events there are and when.
-    source, source_url : str
-        What the events are taken from, and where it can be read.
+    title, description : str, optional
+        The page's headline and the deck under it; without them, those of the
+        file, else "Timeline" and how many events there are and when.
+    source, source_url : str, optional
+        What the events are taken from, and where it can be read; without
+        either, what the file says.
     lanes : list of str, optional
-        Lanes from top to bottom.
+        Lanes from top to bottom; without them, as the file says.
     lang : str
         Language tag of the page: sets `lang`, `dir` and the dates' language.
     fold : bool
@@ -103,8 +105,8 @@ def render(
     *,
     title: str | None,
     description: str | None,
-    source: str,
-    source_url: str,
+    source: str | None,
+    source_url: str | None,
     lanes: list[str] | None,
     lang: str,
     fold: bool,
@@ -116,8 +118,8 @@ def render(
     if source_url and urlsplit(source_url).scheme not in ("http", "https"):
         raise ValueError(f"source_url is {source_url!r}; expected https://… or http://…")
     locale, say = locale_of(lang), strings(lang)
-    title = title or events.attrs.get("title") or say["untitled"]
-    description = description or events.attrs.get("description")
+    heading = heading_of(events, title, description, source, source_url)
+    title = heading.title or say["untitled"]
     events = events.reset_index(drop=True)
     kinds = kinds_of(events)
     slots = style.kind_slots(kinds.unique().tolist())
@@ -132,7 +134,8 @@ def render(
     address = _CDN.format(version=_plotly_version(plotly))
     return _ENVIRONMENT.get_template("page.html").render(
         lang=lang, dir=locale.text_direction, locale=str(locale), say=say, title=title, summary=summary, total=len(events),
-        description=description or summary, source=source, source_url=source_url,
+        description=heading.description or summary, source=heading.source or urlsplit(heading.source_url).hostname or "",
+        source_url=heading.source_url, notes=notes_of(events, lang),
         csp=_policy(scripts, address if plotly_js == "cdn" else ""),
         css=Markup(_template("page.css") + _kind_colours(slots)), js=Markup(js),
         json_ld=Markup(json_ld(events, title)),

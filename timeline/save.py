@@ -11,11 +11,11 @@ from pathlib import Path
 import pandas as pd
 
 from timeline.events import DERIVED
-from timeline.table import COLUMNS
+from timeline.table import COLUMNS, TITLE, special_rows
 
 
 def to_csv(events: pd.DataFrame) -> str:
-    """The columns that came from the file, as CSV; blank optional ones are left out.
+    """What came from the file, as CSV: its title, its events by time, its notes; blank optional columns are left out.
 
     Examples
     --------
@@ -24,11 +24,17 @@ def to_csv(events: pd.DataFrame) -> str:
     >>> to_csv(read_events(io.StringIO("title,date,id\\nRockets,2023-12-08,r\\n"))).splitlines()[0]
     'date,title,id'
     """
-    own = [name for name in events if name not in DERIVED and not (name in COLUMNS and events[name].isna().all())]
+    special = special_rows(events)
+    told = {name for row in special for name in row}
+    blank = {name for name in COLUMNS if name in events and events[name].isna().all()} - told
+    own = [name for name in dict.fromkeys((*events, *sorted(told))) if name not in DERIVED and name not in blank]
     text = io.StringIO()
-    writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(own)
-    writer.writerows(zip(*(events[name].fillna("").tolist() for name in own)))
+    writer = csv.DictWriter(text, own, restval="", lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(row for row in special if row["kind"] == TITLE)
+    cells = (events[name].fillna("").tolist() if name in events else [""] * len(events) for name in own)
+    csv.writer(text, lineterminator="\n").writerows(zip(*cells))
+    writer.writerows(row for row in special if row["kind"] != TITLE)
     return text.getvalue()
 
 

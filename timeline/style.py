@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from timeline.table import REPORT
+
 FONT = '"Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", "DejaVu Sans", Verdana, sans-serif'
 #: Font sizes in px: labels, axis and lane names.
 LABEL, SMALL = 12, 11
@@ -33,12 +35,12 @@ class Theme:
 
 LIGHT = Theme(
     paper="#ffffff", band="#f4f5f7", ink="#1c2430", quiet="#59636f", line="#c6ccd4", report="#3d4754",
-    kinds=("#882255", "#0072b2", "#c24e00", "#7a3fa0", "#00785a", "#8a6000", "#4f6a00", "#34414f",
+    kinds=("#8b2c0b", "#06509b", "#ba8411", "#7a3fa0", "#00785a", "#8a6000", "#4f6a00", "#34414f",
            "#007c91", "#b2182b", "#7a4b1e", "#332288", "#66707c"),
 )  # fmt: skip
 DARK = Theme(
     paper="#12161c", band="#1c222b", ink="#e8ebef", quiet="#a7b0bb", line="#434c58", report="#cfd5dc",
-    kinds=("#e87e9b", "#56b4e9", "#ff8a4c", "#c39bf0", "#2bc295", "#e6b23c", "#b5cf5a", "#b8c0cc",
+    kinds=("#ff7a5c", "#6bb3ff", "#e3b341", "#c39bf0", "#2bc295", "#e6b23c", "#b5cf5a", "#b8c0cc",
            "#5fd3e0", "#ff6b6b", "#c99a6b", "#a9a1f5", "#98a2ae"),
 )  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK}
@@ -46,11 +48,9 @@ THEMES = {"light": LIGHT, "dark": DARK}
 _SYMBOLS = ("diamond", "circle", "x", "triangle-down", "square", "hexagon", "pentagon", "star",
             "triangle-up", "cross", "bowtie", "star-diamond", "circle")  # fmt: skip
 #: Kinds that keep their place in the palette whatever else a file holds.
-KNOWN = ("war", "politics", "attack", "strike", "diplomacy", "sanctions", "economy", "report")
+KNOWN = {"force": 0, "politics": 1, "money": 2, REPORT: 7}
 #: What a blank kind is called, and what kinds beyond the twelfth are grouped as.
 PLAIN, OTHER = "event", "other"
-#: The source itself, and a stretch of time behind everything else.
-REPORT, ERA = "report", "era"
 
 
 def kind_slots(kinds: list[str]) -> dict[str, int]:
@@ -61,10 +61,10 @@ def kind_slots(kinds: list[str]) -> dict[str, int]:
 
     Examples
     --------
-    >>> kind_slots(["music", "war"])
-    {'music': 1, 'war': 0}
+    >>> kind_slots(["music", "force"])
+    {'music': 1, 'force': 0}
     """
-    fixed = {kind: KNOWN.index(kind) for kind in kinds if kind in KNOWN}
+    fixed = {kind: KNOWN[kind] for kind in kinds if kind in KNOWN}
     # A circle first: it is what a file without kinds is drawn with.
     free = sorted((slot for slot in range(len(_SYMBOLS) - 1) if slot not in fixed.values()), key=lambda slot: slot != 1)
     others = sorted(set(kinds) - set(fixed))

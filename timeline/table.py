@@ -9,7 +9,8 @@ from __future__ import annotations
 import csv
 import io
 import os
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
 from itertools import compress
 from typing import IO
 
@@ -18,7 +19,9 @@ import pandas as pd
 from timeline.problems import EventsError, Problem, shown
 
 COLUMNS = ("date", "title", "id", "lane", "kind", "place", "description", "paragraph", "cue", "source_date",
-           "relative_to", "offset", "check_url")  # fmt: skip
+           "relative_to", "offset", "check_url", "source")  # fmt: skip
+#: Kinds that mean something: the whole file's heading, a text under the chart, the source itself, a tinted stretch.
+TITLE, NOTE, REPORT, ERA = "title", "note", "report", "era"
 #: A file beyond this is no list of events, and reading it could exhaust the memory.
 MAX_BYTES = 256 * 2**20
 
@@ -38,8 +41,6 @@ class Table:
         The line each row starts on, or its label in a DataFrame.
     problems : list of Problem
     header_line : int or None
-    heading : dict
-        `title` and `description` of the whole, where the source has them.
     """
 
     name: str
@@ -48,11 +49,20 @@ class Table:
     lines: list[int]
     problems: list[Problem] = field(default_factory=list)
     header_line: int | None = 1
-    heading: dict[str, str] = field(default_factory=dict)
 
     def column(self, name: str) -> list[str]:
         """One column's cells; blank where the table has no such column."""
         return self.columns[self.header.index(name)] if name in self.header else [""] * len(self.lines)
+
+    def rows(self) -> Iterator[dict[str, str]]:
+        """Each row's cells that are not blank, by column."""
+        for cells in zip(*self.columns):
+            yield {name: cell for name, cell in zip(self.header, cells) if cell}
+
+    def where(self, keep: list[bool]) -> Table:
+        """The rows that are to be kept; the problems stay with whoever had them."""
+        columns = [list(compress(column, keep)) for column in self.columns]
+        return replace(self, columns=columns, lines=list(compress(self.lines, keep)), problems=[])
 
 
 def read_text(source: str | os.PathLike | IO) -> tuple[str, str]:
@@ -198,10 +208,24 @@ def _ragged(cells: list[str], header: list[str]) -> str:
 
 
 def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
-    """Take a DataFrame's cells as text: 2003.0 is 2003, a midnight is its day, missing is blank."""
+    """Take a DataFrame's cells as text: 2003.0 is 2003, a midnight is its day, missing is blank.
+
+    What `read_events` put into a frame's `attrs` becomes rows again.
+    """
     header = _header([str(name).strip() for name in frame.columns])
     columns = [[_text(value) for value in frame.iloc[:, i]] for i in range(len(header))]
-    return Table(name, header, columns, list(frame.index), header_line=None)
+    more = special_rows(frame)
+    header = list(dict.fromkeys([*header, *(name for row in more for name in row)]))
+    columns += [[""] * len(frame) for _ in header[len(columns) :]]
+    columns = [[*column, *(row.get(name, "") for row in more)] for name, column in zip(header, columns)]
+    return Table(name, header, columns, [*frame.index, *(None for _ in more)], header_line=None)
+
+
+def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
+    """The heading and the notes that a frame carries in `attrs`, as the rows they are in a file."""
+    heading = {name: text for name, text in events.attrs.items() if isinstance(text, str) and text}
+    notes = [{"kind": NOTE, **note} for note in events.attrs.get("notes", [])]
+    return [{"kind": TITLE, **heading}, *notes] if heading else notes
 
 
 def _text(value: object) -> str:

@@ -15,7 +15,7 @@ from math import inf
 import isodate
 import numpy as np
 
-from timeline.dates import Point, Span
+from timeline.dates import Span
 
 DAY = 86_400.0
 OFFSET_EXPECTED = "after, before, or a signed ISO 8601 duration such as P2D, -P3D, P1W or P4M"
@@ -170,24 +170,10 @@ def source_problem(span: Span, source: Span) -> str:
     >>> source_problem(parse("2022-11-02"), parse("2022-10"))
     '"2022-11-02" lies outside its source_date "2022-10", which allows 2022-10-01 to 2022-10-31'
     """
-    both = span.form == source.form == "throughout"
-    fits = (
-        _end_fits(span.start, source.start) and _end_fits(span.end, source.end)
-        if both
-        else _inside(_bounds(span), _padded(source))
-    )
-    if fits:
+    if _inside(_bounds(span), _padded(source)):
         return ""
     room = _room(*_padded(source))
     return f'"{span.text}" lies outside its source_date "{source.text}", which allows {room}'
-
-
-def _end_fits(point: Point | None, source: Point | None) -> bool:
-    """Whether an end of a stretch of time lies where the source has that end."""
-    if source is None or point is None:
-        return source is None
-    room = seconds(source.earliest) - source.slack, seconds(source.latest) + source.slack
-    return _inside((seconds(point.earliest), seconds(point.latest)), room)
 
 
 def _padded(span: Span) -> tuple[float, float]:

@@ -3,7 +3,7 @@
 The columns are those of its spreadsheet template and the keys those of its
 JSON (https://timeline.knightlab.com/docs/json-format.html). A date keeps the
 precision it was given; a display date is shown as written; an era becomes a
-background band (kind `era`), the title slide the page's heading.
+background band (kind `era`), the title slide the heading (kind `title`).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import re
 from html.parser import HTMLParser
 
 from timeline.problems import EventsError, Problem, shown
-from timeline.table import Table
+from timeline.table import ERA, TITLE, Table
 
 #: Names in the sheet's header, in lower case.
 _DATE = ("year", "month", "day", "time")
@@ -24,7 +24,6 @@ _COPIED = {
     "media thumbnail": "media_thumbnail", "background": "background",
 }  # fmt: skip
 _NAMES = {*_DATE, *(f"end {part}" for part in _DATE), *_COPIED, "type"}
-ERA = "era"
 
 
 def is_sheet(header: list[str]) -> bool:
@@ -43,7 +42,7 @@ def from_sheet(table: Table) -> Table:
     Returns
     -------
     Table
-        With our columns; the title slide's headline and text as its heading.
+        With our columns; the title slide is a row of kind `title`.
     """
     records = []
     for row, line in zip(zip(*table.columns), table.lines):
@@ -72,7 +71,7 @@ def from_json(name: str, text: str) -> Table:
     if not isinstance(data, dict) or not isinstance(data.get("events"), list):
         raise EventsError(name, [Problem(None, "", 'has no "events"; expected TimelineJS JSON, or a CSV')])
     records = []
-    slides = [("title", data.get("title"))] if data.get("title") else []
+    slides = [(TITLE, data.get("title"))] if data.get("title") else []
     slides += [("", event) for event in data["events"]] + [(ERA, era) for era in data.get("eras") or []]
     for number, (sort, slide) in enumerate(slides, 1):
         if not isinstance(slide, dict):
@@ -104,22 +103,22 @@ def _json_cells(slide: dict) -> dict[str, str]:
 
 def _table(name: str, records: list, problems: list[Problem], header_line: int | None) -> Table:
     """Records of (line, type, (start, end) parts, cells) to a table with our columns."""
-    rows, heading = [], {}
+    rows = []
     for line, sort, (start, end), cells in records:
         cells = {key: _plain(text) if key in ("title", "description", "media_credit", "media_caption") else text
                  for key, text in cells.items()}  # fmt: skip
-        if sort == "title":
-            heading = {"title": cells.get("title", ""), "description": cells.get("description", "")}
-            continue
-        if sort == ERA:
-            cells["kind"] = ERA
-        date, trouble = _date(start, end, sort == ERA)
+        if sort in (TITLE, ERA):
+            cells["kind"] = sort
+        date, trouble = _date(start, end, sort == ERA) if sort != TITLE or any(start) else ("", "")
         if trouble:
             problems.append(Problem(line, "date", trouble))
+        if sort == TITLE:  # it may have a date and a group, which say nothing of when and of lanes here
+            cells = {"display_date": date, **{"group" if key == "lane" else key: text for key, text in cells.items()}}
+            date = ""
         rows.append((line, {"date": date, **cells}))
     header = list(dict.fromkeys(["date", "title", *(key for _, cells in rows for key in cells)]))
     columns = [[cells.get(key, "") for _, cells in rows] for key in header]
-    return Table(name, header, columns, [line for line, _ in rows], problems, header_line, heading)
+    return Table(name, header, columns, [line for line, _ in rows], problems, header_line)
 
 
 def _date(start: list[str], end: list[str], era: bool) -> tuple[str, str]:

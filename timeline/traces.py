@@ -18,6 +18,7 @@ from timeline.dates import parse
 from timeline.marks import MANY, Plan
 from timeline.spans import said
 from timeline.style import LABEL, Theme, alpha
+from timeline.table import REPORT
 from timeline.words import tie_words, words
 
 #: Characters that would turn the text behind them around, or that have no shape.
@@ -305,11 +306,11 @@ def report_lines(events: pd.DataFrame, drawing: Plan, kinds: pd.Series, colours:
     at = drawing.symbols.groupby("event")["x"].first()
     return [
         _scatter(
-            x=[iso(at[row])] * 2, y=[float(drawing.y[row]), drawing.height], mode="lines", legendgroup=f"kind {style.REPORT}",
+            x=[iso(at[row])] * 2, y=[float(drawing.y[row]), drawing.bands[-1].bottom], mode="lines", legendgroup=f"kind {REPORT}",
             line={"color": colours.report, "width": 1, "dash": "dash"}, opacity=0.7, hoverinfo="skip", showlegend=False,
             customdata=np.array([row] * 2), meta="report",
         )
-        for row in np.flatnonzero(kinds == style.REPORT)
+        for row in np.flatnonzero(kinds == REPORT)
     ]  # fmt: skip
 
 
@@ -339,3 +340,15 @@ def second_axis(drawing: Plan) -> dict:
     return _scatter(
         x=[iso(drawing.scale.start)], y=[0], xaxis="x2", opacity=0, hoverinfo="skip", showlegend=False, mode="markers"
     )
+
+
+def notes(drawing: Plan, colours: Theme) -> list[dict]:
+    """One trace of the brackets over the notes under the chart."""
+    if not drawing.notes:
+        return []
+    x = dates(at for n in drawing.notes for at in (n.x0, n.x0, n.x1, n.x1, np.nan))
+    y = [at for n in drawing.notes for at in (n.y + 3, n.y + 8, n.y + 8, n.y + 3, None)]
+    line = {"color": colours.quiet, "width": 1}
+    return [
+        {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip", "showlegend": False}
+    ]

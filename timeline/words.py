@@ -27,7 +27,7 @@ PHRASES = {
         "about": "about {0}", "perhaps": "perhaps {0}", "decade": "the {0}s", "season": "{0} (taken as {1})",
         "before": "before", "after": "after", "same": "at the time of", "earlier": "{0} before", "later": "{0} after",
         "seasons": ("spring", "summer", "autumn", "winter"),
-        "sure exact": "exact", "sure within": "one unknown moment in this range", "sure throughout": "throughout",
+        "sure exact": "", "sure within": "one unknown moment in this range", "sure throughout": "throughout",
         "sure several": "each of these", "sure open": "throughout, one end open", "sure about": "approximate",
         "sure perhaps": "uncertain",
     },
@@ -38,7 +38,7 @@ PHRASES = {
         "about": "نحو {0}", "perhaps": "ربما {0}", "decade": "عقد {0}", "season": "{0} (أي {1})",
         "before": "قبل", "after": "بعد", "same": "وقت", "earlier": "{0} قبل", "later": "{0} بعد",
         "seasons": ("ربيع", "صيف", "خريف", "شتاء"),
-        "sure exact": "مؤكد", "sure within": "لحظة غير معروفة ضمن هذه المدة", "sure throughout": "طوال المدة",
+        "sure exact": "", "sure within": "لحظة غير معروفة ضمن هذه المدة", "sure throughout": "طوال المدة",
         "sure several": "كل منها", "sure open": "طوال المدة، أحد طرفيها مفتوح", "sure about": "تقريبي",
         "sure perhaps": "غير مؤكد",
     },
@@ -360,13 +360,13 @@ def length_words(seconds: float, lang: str = "en") -> str:
 
 
 def certainty(span: Span, lang: str = "en") -> str:
-    """How sure a date is, in a few words.
+    """How sure a date is, in a few words; "" for a known day, which needs none.
 
     Examples
     --------
     >>> from timeline.dates import parse
-    >>> certainty(parse("2022-10")), certainty(parse("2024-03~"))
-    ('one unknown moment in this range', 'approximate')
+    >>> certainty(parse("2022-10")), certainty(parse("2024-03~")), certainty(parse("2022-10-27"))
+    ('one unknown moment in this range', 'approximate', '')
     """
     say = phrases(lang)
     doubts = [say[f"sure {name}"] for name in ("about", "perhaps") if getattr(span, name)]

@@ -22,7 +22,12 @@ function columnsOf(csv) {
     column = csv[at] === "," ? column + 1 : 0;
     at += 1;
   }
-  return new Map(columns.map(([name, ...cells]) => [name, cells]));
+  // The title stands first and the notes last: neither is an event.
+  const kinds = columns.find(([name]) => name === "kind") || [];
+  const first = kinds[1] === "title" ? 2 : 1;
+  let last = columns[0].length;
+  while (kinds[last - 1] === "note") last -= 1;
+  return new Map(columns.map(([name, ...cells]) => [name, cells.slice(first - 1, last - 1)]));
 }
 
 function listOnDemand(csv, facts, root) {
@@ -45,17 +50,17 @@ function listOnDemand(csv, facts, root) {
       number: row + 1, id: ids[row], link: encodeURIComponent(ids[row]), kind: kinds[row], lane: lanes[row],
       slot: facts.slots[kinds[row]], icon: facts.icons[facts.slots[kinds[row]]], when: when(row), sure: facts.sure[sure],
       datetime: /^\d{4}(-(0\d|1[0-2])(-\d\d(T[\d:]+(Z|[+-][\d:]+)?)?)?)?$/.test(dates[row]) ? dates[row] : "",
-      title: titles[row], tags: [cell("kind", row), lanes[row], cell("place", row)].filter(Boolean).map((tag) => ({ tag })),
+      title: titles[row], tags: [...new Set([cell("kind", row), lanes[row], cell("place", row)])].filter(Boolean).map((tag) => ({ tag })),
       before, behind, tie: before + behind, anchor_link: encodeURIComponent(anchor),
       anchor_title: rows.has(anchor) ? titles[rows.get(anchor)] : anchor,
       alone: facts.sources[cell("source_date", row)] || "", date: dates[row], check_host: host(cell("check_url", row)),
       media_text: [cell("media_caption", row), cell("media_credit", row)].filter(Boolean).join(" · "),
       more: others.map((name) => ({ name, text: cell(name, row) })).filter((one) => one.text),
     };
-    for (const name of ["cue", "paragraph", "description", "check_url", "media"]) values[name] = cell(name, row);
+    for (const name of ["cue", "paragraph", "description", "source", "check_url", "media"]) values[name] = cell(name, row);
     values.media_text = web(values.media) ? values.media_text || values.media : `${values.media} ${values.media_text}`;
     values.found = values.cue + values.paragraph;
-    values.details = values.found + values.tie + values.alone + values.check_url + (values.more.length ? "more" : "");
+    values.details = values.found + values.tie + values.alone + values.source + values.check_url + (values.more.length ? "more" : "");
     return values;
   }
 
