@@ -44,7 +44,6 @@ def arguments() -> argparse.ArgumentParser:
     add("--source-url", metavar="URL", help="where that can be read; default: the file's")
     add("--lanes", type=_names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
     add("--lang", default="en", help="language tag for dates and direction, such as en, de or ar; default: en")
-    add("--plotly-js", choices=("inline", "cdn"), default="inline", help="carry plotly.js in the file, or fetch it")
     add("--columns", type=_pairs, metavar="OURS=THEIRS,…", help="which of the file's columns is which of ours")
     add("--save-as", metavar="FILE.csv", help="write the events as CSV instead of a page")
     add("--new", metavar="TITLE", help="write an example to EVENTS.csv, and a notebook beside it, to start from")
@@ -93,7 +92,6 @@ def main(argv: list[str] | None = None) -> int:
             source_url=options.source_url,
             lanes=options.lanes,
             lang=options.lang,
-            plotly_js=options.plotly_js,
         )
     except EventsError as error:
         return _say(str(error), 1)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from itertools import groupby
 from urllib.parse import quote, urlsplit
 
 import numpy as np
@@ -12,42 +11,48 @@ import pandas as pd
 from timeline import style
 from timeline.dates import FORMS, Span, parse
 from timeline.events import DERIVED
-from timeline.spans import said, spans
+from timeline.spans import briefs, said, spans
 from timeline.table import COLUMNS
-from timeline.traces import found_texts, iso
-from timeline.words import calendar, calendars, certainty, tie_words, words
+from timeline.traces import iso
+from timeline.words import certainty, length_words, tie_words, words
 
 #: Entries that the page has written out; beyond, it writes those in view.
-LISTED = 5000
+LISTED = 3000
 
 
-def years(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lang: str) -> list[dict]:
-    """Entries in the order of time, grouped by year and month as far as those are known."""
+def entries(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], gaps: list, lang: str) -> list[dict]:
+    """What the list tells of each event, in the order of time.
+
+    Parameters
+    ----------
+    kinds : Series of category
+        Each event's kind as drawn.
+    slots : dict
+        The place of each of these in the palette.
+    gaps : list of [float, float]
+        Folded gaps in seconds: the first event behind each says how long it is.
+    """
     titles = dict(zip(events["id"], events["title"]))
+    behind = gap_texts(events, gaps, lang)
+    short = briefs(events["date"], lang)
     rows = events.fillna("").to_dict("records")
-    entries = [
-        _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang)
-        for number, (row, kind) in enumerate(zip(rows, kinds), 1)
+    return [
+        _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang) | {"brief": short[number], "gap": behind.get(number, "")}
+        for number, (row, kind) in enumerate(zip(rows, kinds))
     ]
-    found = []
-    for year, same_year in groupby(entries, key=lambda entry: entry["year"]):
-        months = [
-            {"name": month, "entries": list(same), "level": "h4" if month else "h3"}
-            for month, same in groupby(same_year, key=lambda entry: entry["month"])
-        ]
-        found.append({"name": year, "months": months})
-    return found
+
+
+def gap_texts(events: pd.DataFrame, gaps: list, lang: str) -> dict[int, str]:
+    """To the first row behind each folded gap, how long the gap is."""
+    starts = events["earliest"].fillna(events["latest"]).to_numpy().astype("int64")
+    found = {int(np.searchsorted(starts, last)): length_words(last - first, lang) for first, last in gaps}
+    return {row: text for row, text in found.items() if row < len(events)}
 
 
 def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str) -> dict:
-    point = span.start or span.end
-    at = point.earliest.astype("M8[M]").astype(int)
-    year, month = at // 12 + 1970, at % 12 + 1
-    to_month = point.is_moment or point.precision == "month"
     tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
     return {
-        "number": number, "id": row["id"], "link": quote(row["id"]), "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
-        "year": calendar(year, 1, 1, "year", lang), "month": calendar(year, month, 1, "month", lang) if to_month else "",
+        "id": row["id"], "link": quote(row["id"]), "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
         "when": row.get("display_date") or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
         "title": row["title"], "description": row["description"],
         "tags": list(dict.fromkeys(filter(None, (kind if row["kind"] else "", row["lane"], row["place"])))),
@@ -80,36 +85,32 @@ def _datetime(span: Span) -> str:
 _HTML = {"second": 19, "minute": 16, "day": 10, "month": 7, "year": 4}
 
 
-def facts(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], lang: str) -> dict:
+def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     """What the page cannot tell from the CSV that it carries, to write an entry when it comes into view.
 
     Returns
     -------
     dict
-        `dates`: to each text in the `date` column, as numbers of the names after it, how it is said, how sure it is, its
-        year and its month (-1 where that is not known); `sources`: how each `source_date` is said; `ties`: to the row
-        of each tied event, what stands before and behind its anchor; `found`: to a row, how its date was found, for
-        its mark; `drawn`: to a kind as written, the one it is drawn as; `slots` and `icons` of those.
+        `dates`: to each text in the `date` column, how it is said, how it is said briefly, and the number of how sure it is
+        among `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, what stands before
+        and behind its anchor; `gaps`: to a row, how long the gap before it is; `icons` of the palette; `known` columns.
     """
     dates = pd.unique(events["date"])
     rows, _ = spans(dates)
     sure, sure_names = _certainties(rows, dates, lang)
-    year, year_names, month, month_names = _calendar(rows, lang)
     tied = np.flatnonzero(events["relative_to"].notna())
     sources = pd.unique(events["source_date"].dropna())
     return {
-        "dates": dict(zip(dates, zip(said(dates, lang), sure.tolist(), year.tolist(), month.tolist()))),
-        "sure": sure_names, "years": year_names, "months": month_names, "sources": dict(zip(sources, said(sources, lang))),
+        "dates": dict(zip(dates, zip(said(dates, lang), briefs(dates, lang), sure.tolist()))),
+        "sure": sure_names, "sources": dict(zip(sources, said(sources, lang))),
         "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
-        "found": {row: text for row, text in enumerate(found_texts(events, lang)) if text},
-        "drawn": dict(zip(events["kind"].fillna("").tolist(), kinds.tolist())), "slots": slots,
-        "icons": {slot: style.ICONS[slot] for slot in slots.values()}, "known": _KNOWN,
+        "gaps": gap_texts(events, gaps, lang), "icons": style.ICONS, "known": _KNOWN,
     }  # fmt: skip
 
 
 #: An entry of placeholders: the page writes those in view from it. A list's only item stands for each.
 BLANK = {name: f"⟦{name}⟧" for name in (
-    "number", "id", "link", "kind", "slot", "icon", "lane", "when", "sure", "datetime", "title", "description", "found", "cue", "paragraph",
+    "id", "link", "brief", "gap", "kind", "slot", "icon", "lane", "when", "sure", "datetime", "title", "description", "found", "cue", "paragraph",
     "anchor_link", "anchor_title", "alone", "date", "source", "check_url", "check_host", "media", "media_text")} | {
     "tie": ["⟦before⟧", "⟦behind⟧"], "tags": ["⟦tag⟧"], "more": [("⟦name⟧", "⟦text⟧")], "media_is_link": True,
 }  # fmt: skip
@@ -120,21 +121,6 @@ def _certainties(rows: np.ndarray, dates: np.ndarray, lang: str) -> tuple[np.nda
     doubt = rows["about"] + 2 * rows["perhaps"] + 4 * (np.isnan(rows["earliest"]) | np.isnan(rows["latest"]))
     _, first, which = np.unique(doubt * len(FORMS) + rows["form"], return_index=True, return_inverse=True)
     return which, [certainty(parse(dates[i]), lang) for i in first]
-
-
-def _calendar(rows: np.ndarray, lang: str) -> tuple[np.ndarray, list[str], np.ndarray, list[str]]:
-    """To each date the number of its year and of its month, and their names."""
-    open_start = np.isnan(rows["earliest"])
-    first, last = (
-        np.where(open_start, rows["end_first"], rows["earliest"]),
-        np.where(open_start, rows["latest"], rows["start_last"]),
-    )
-    months, month = np.unique(first.astype("int64").astype("M8[s]").astype("M8[M]").astype(int), return_inverse=True)
-    years, year = np.unique(months[month] // 12 + 1970, return_inverse=True)
-    first_days = np.ones_like(months)
-    names = calendars(months // 12 + 1970, months % 12 + 1, first_days, "month", lang).tolist()
-    year_names = calendars(years, np.ones_like(years), np.ones_like(years), "year", lang).tolist()
-    return year, year_names, np.where(last - first < 32 * 86_400, month, -1), names
 
 
 def json_ld(events: pd.DataFrame, title: str) -> str:

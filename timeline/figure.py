@@ -157,13 +157,15 @@ class _Look:
     slots: dict[str, int]
     legend: list[str]
     shapes: dict[str, str]
+    eras: np.ndarray
 
 
 def _look(events: pd.DataFrame) -> _Look:
     kinds = kinds_of(events)
-    slots = style.kind_slots(kinds.unique().tolist())
+    slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
+    slots = {kind: slots.get(kind, style.GREY) for kind in kinds.unique()}
     tied = events["relative_to"].notna().any() and events["relative_to"].isin(events["id"]).any()
-    return _Look(kinds, slots, [*slots, *(["ties"] if tied else [])], _shapes_used(events))
+    return _Look(kinds, slots, [*slots, *(["ties"] if tied else [])], _shapes_used(events), np.flatnonzero(events["kind"] == ERA))
 
 
 def _closer(drawing: Plan, colours: Theme) -> dict:
@@ -183,12 +185,11 @@ def _closer(drawing: Plan, colours: Theme) -> dict:
 
 
 def kinds_of(events: pd.DataFrame) -> pd.Series:
-    """Each event's kind as drawn, a category: "event" where blank, "other" where there are too many kinds."""
-    codes, kinds = pd.factorize(events["kind"].fillna(style.PLAIN).to_numpy(dtype=object))
-    slots = style.kind_slots(kinds.tolist())
-    last = max(slots.values(), default=0)
-    crowd = {kind for kind, slot in slots.items() if slot == last and list(slots.values()).count(last) > 1}
-    drawn = np.array([style.OTHER if kind in crowd else kind for kind in kinds], dtype=object)
+    """Each event's kind as drawn, a category: "event" where blank, "other" where several kinds are grey."""
+    every = events["kind"].fillna(style.PLAIN).to_numpy(dtype=object)
+    codes, kinds = pd.factorize(every)
+    grey = {kind for kind, slot in style.kind_slots(every).items() if slot == style.GREY}
+    drawn = np.array([style.OTHER if kind in grey and len(grey) > 1 else kind for kind in kinds], dtype=object)
     return pd.Series(drawn[codes], index=events.index, dtype="category")
 
 
@@ -250,7 +251,7 @@ def _layout(look: _Look, drawing: Plan, width: int, colours: Theme, lang: str) -
         "hoverlabel": {"align": "left", "bgcolor": colours.paper, "bordercolor": colours.line,
                        "font": {"size": LABEL, "color": colours.ink, "family": style.FONT}},
         "annotations": _names(drawing, colours) + _fold_names(drawing, colours) + _note_texts(drawing, colours),
-        "shapes": _bands(drawing, colours) + _eras(drawing, look.kinds, colours) + _fold_lines(drawing, colours),
+        "shapes": _bands(drawing, colours) + _eras(drawing, look.eras, colours) + _fold_lines(drawing, colours),
         **axes(drawing, colours, lang),
     }  # fmt: skip
     if drawing.focus:
@@ -264,11 +265,11 @@ def _bands(drawing: Plan, colours: Theme) -> list[dict]:
     return [box | {"y0": band.top, "y1": band.bottom, "fillcolor": colours.band} for band in drawing.bands]
 
 
-def _eras(drawing: Plan, kinds: pd.Series, colours: Theme) -> list[dict]:
+def _eras(drawing: Plan, eras: np.ndarray, colours: Theme) -> list[dict]:
     """A tint behind all lanes for each era, which also has its own bar and label in its lane."""
     box = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": {"width": 0}}
     found = []
-    for row in np.flatnonzero(kinds == ERA):
+    for row in eras:
         mine = drawing.pieces[drawing.pieces["event"] == row]
         if len(mine):
             tint = style.alpha(colours.quiet, 0.07 if len(found) % 2 else 0.13)

@@ -121,7 +121,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class _Ends:
+class Ends:
     """Per event, in seconds: its range, the sure part of it, and its faded surroundings.
 
     `first`/`last` bound what is certain to be meant, `low`/`high` what may be;
@@ -180,18 +180,18 @@ def plan(
     fold = fold and not crowded  # Plotly draws no WebGL on a folded axis
     dates, _ = spans(events["date"])
     plot = width - 2 * MARGIN
-    ends = _ends(dates)
-    members = _members(events, dates)
+    found = ends(dates)
+    own = members(events["date"], dates)
     told = notes_of(events, lang)
     points = np.concatenate([
-        ends.low, ends.high, members["x"].to_numpy(), members["end"].to_numpy(), *[(note["x0"], note["x1"]) for note in told],
+        found.low, found.high, own["x"].to_numpy(), own["end"].to_numpy(), *[(note["x0"], note["x1"]) for note in told],
     ])  # fmt: skip
     scale = fit(points, plot, fold, _least(events))
-    if _clocked(events) and DAY * scale.per_second > 12:  # a whole day is wide beside times of day: show it so
+    if clocked(events) and DAY * scale.per_second > 12:  # a whole day is wide beside times of day: show it so
         days = ((events["form"] == "exact") & (events["precision"] == "day")).to_numpy()
-        ends.high[days] = ends.last[days] = ends.low[days] + DAY
-        scale = fit(np.concatenate([points, ends.high]), plot, fold, _least(events))
-    pieces, symbols, arrows = _drawn(events, dates, ends, members, scale)
+        found.high[days] = found.last[days] = found.low[days] + DAY
+        scale = fit(np.concatenate([points, found.high]), plot, fold, _least(events))
+    pieces, symbols, arrows = _drawn(events, dates, found, own, scale)
     names = lane_order(events, lanes)
     lane = pd.Index(names).get_indexer(events["lane"].fillna(""))
     start, end, left, right = _extents(pieces, symbols, len(events), scale)
@@ -244,39 +244,41 @@ def _densest(points: np.ndarray, plot: float) -> tuple[float, float] | None:
     return stretches[int(np.argmax(counts))] if len(stretches) > 1 else None
 
 
-def _ends(dates: np.ndarray) -> _Ends:
+def ends(dates: np.ndarray) -> Ends:
+    """Each date's ends, from an array of `SPAN`."""
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     exact = dates["form"] == FORMS.index("exact")
     throughout = dates["form"] == FORMS.index("throughout")
     high[exact] = low[exact]
     first = np.where(throughout & ~dates["start_moment"], dates["start_last"] + 1, low)
     last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
-    return _Ends(low - dates["start_fade"], first, last, high + dates["end_fade"])
+    return Ends(low - dates["start_fade"], first, last, high + dates["end_fade"])
 
 
-def _members(events: pd.DataFrame, dates: np.ndarray) -> pd.DataFrame:
+def members(texts: pd.Series, dates: np.ndarray) -> pd.DataFrame:
     """The parts of `{a,b}`: event, x, end in seconds, and whether each is a single known moment."""
     several = np.flatnonzero(dates["form"] == FORMS.index("several"))
     rows = [
         (i, float(m.earliest.astype("int64")), float(m.latest.astype("int64") + 1), m.form)
-        for i, text in zip(several, events["date"].iloc[several])
+        for i, text in zip(several, texts.iloc[several])
         for m in parse(text).members
     ]
     found = pd.DataFrame(rows, columns=["event", "x", "end", "form"]).astype({"x": float, "end": float, "event": int})
     return found.assign(end=found["end"].where(found["form"] != "exact", found["x"]))
 
 
-def _clocked(events: pd.DataFrame) -> bool:
+def clocked(events: pd.DataFrame) -> bool:
+    """Whether any date has a time of day."""
     return bool(events["precision"].isin(["minute", "second"]).any())
 
 
 def _least(events: pd.DataFrame) -> float:
     """Seconds a chart spans at least: an hour beside clock times, else a week."""
-    return 3600.0 if _clocked(events) else 7 * DAY
+    return 3600.0 if clocked(events) else 7 * DAY
 
 
 def _drawn(
-    events: pd.DataFrame, dates: np.ndarray, ends: _Ends, members: pd.DataFrame, scale: Scale
+    events: pd.DataFrame, dates: np.ndarray, ends: Ends, members: pd.DataFrame, scale: Scale
 ) -> tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]:
     """Pieces, symbols and arrows, each event's in the order of the file."""
     n = np.arange(len(events))

@@ -1,9 +1,9 @@
 """Time to pixels, with long gaps folded, and the ticks that go with it.
 
 A story may spend twenty years on four events and eight days on the next ten.
-On a straight axis the ten would share one pixel. So a gap that is longer than
-everything shorter taken together is folded: cut out, but for a little on
-either side, and marked with its length by whoever draws it.
+On a straight axis the ten would share one pixel. So a gap that is far longer
+than what is usual is folded: cut out, but for a little on either side, and
+marked with its length by whoever draws it.
 
 Times are seconds since 1970 as floats (exact for every year from −9999 to
 9999); pixels are CSS pixels from the left edge of the plot.
@@ -122,7 +122,7 @@ def fit(points: np.ndarray, width: float, fold: bool = True, least: float = DAY)
     if not len(points):
         return Scale(0.0, max(least, 1.0), width)
     gaps = np.diff(points)
-    folded = _long_gaps(gaps) if fold else np.array([], dtype=int)
+    folded = long_gaps(gaps) if fold else np.array([], dtype=int)
     seen = max(gaps.sum() - gaps[folded].sum(), least)
     kept = np.clip(0.07 * width, 30, 56)
     per_second = (width - 2 * EDGE - kept * len(folded)) / seen
@@ -132,15 +132,21 @@ def fit(points: np.ndarray, width: float, fold: bool = True, least: float = DAY)
     return Scale(float(points[0] - edge - spare), float(points[-1] + edge + spare), width, folds)
 
 
-def _long_gaps(gaps: np.ndarray) -> np.ndarray:
-    """Indices of the gaps to fold: each longer than all gaps that stay, taken together.
+def long_gaps(gaps: np.ndarray) -> np.ndarray:
+    """Indices of the gaps to fold: each longer than half of all gaps that stay, and than five usual ones.
 
     At most two gaps in five go, so that folds remain the exception.
+
+    Examples
+    --------
+    >>> long_gaps(np.array([1.0, 900.0, 2.0, 1.0, 3.0, 2.0])).tolist()
+    [1]
     """
     order = np.argsort(-gaps, kind="stable")
     most = min(MAX_FOLDS, 2 * len(gaps) // 5)
     rest = gaps.sum() - np.cumsum(gaps[order])
-    worth = [count for count in range(1, most + 1) if gaps[order[count - 1]] > rest[count - 1] > 0]
+    usual = 5 * np.median(gaps) if len(gaps) else 0.0
+    worth = [n for n in range(1, most + 1) if gaps[order[n - 1]] > max(rest[n - 1] / 2, usual) and rest[n - 1] > 0]
     return order[: max(worth, default=0)]
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates import FORMS, PRECISIONS, DateError, Point, parse
-from timeline.words import calendars, phrases, words
+from timeline.words import brief, calendars, phrases, words
 
 #: One date in seconds since 1970. `start_last` is the last second of its start as written, `end_first` the first
 #: of its end. Beside each, slack is the seconds that "about" adds, and a fade those that "about" or "perhaps" show;
@@ -95,6 +95,19 @@ def said(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
             result[here] = [phrases(lang)["day in"].format(name) for name in result[here]]
     for number in np.flatnonzero(written == 0):
         result[number] = words(parse(unique[number]), lang)
+    return result[codes]
+
+
+def briefs(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
+    """A column of dates as short as a line of a list needs them: see `words.brief`."""
+    codes, unique = pd.factorize(_objects(texts))
+    years, months, days, written = _plain(unique)
+    result = np.empty(len(unique), dtype=object)
+    for parts, unit in ((1, "year"), (2, "brief month"), (3, "brief day")):
+        here = written == parts
+        result[here] = calendars(years[here], months[here], days[here], unit, lang)
+    for number in np.flatnonzero(written == 0):
+        result[number] = brief(parse(unique[number]), lang)
     return result[codes]
 
 

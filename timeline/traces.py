@@ -310,7 +310,7 @@ def report_lines(events: pd.DataFrame, drawing: Plan, kinds: pd.Series, colours:
             line={"color": colours.report, "width": 1, "dash": "dash"}, opacity=0.7, hoverinfo="skip", showlegend=False,
             customdata=np.array([row] * 2), meta="report",
         )
-        for row in np.flatnonzero(kinds == REPORT)
+        for row in np.flatnonzero(events["kind"] == REPORT)
     ]  # fmt: skip
 
 

@@ -200,7 +200,7 @@ def calendar(year: int, month: int, day: int, precision: str, lang: str) -> str:
     month, day : int
     precision : str
         "day", "month", "year", "month and day" (no year), or the first two
-        shortened: "short day" (no year), "short month" (no year), "brief month".
+        shortened: "short day" (no year), "short month" (no year), "brief day", "brief month".
     lang : str
 
     Examples
@@ -258,7 +258,7 @@ def _around_year(month: int, day: int, precision: str, lang: str) -> list[str]:
     return _pattern(precision, locale).apply(date(2000, month, day), locale).split("2000")
 
 
-_SKELETONS = {"month": "yMMMM", "year": "y", "month and day": "MMMMd", "short day": "MMMd", "brief month": "yMMM"}
+_SKELETONS = {"month": "yMMMM", "year": "y", "month and day": "MMMMd", "short day": "MMMd", "brief month": "yMMM", "brief day": "yMMMd"}
 
 
 def _pattern(precision: str, locale: Locale) -> DateTimePattern:
@@ -286,6 +286,33 @@ def _shortened(start: Point, end: Point, lang: str) -> tuple[str, str]:
             return whole[0], str(end.earliest)[-8:-3]
         return whole
     return (str(d1) if m1 == m2 else calendar(y1, m1, d1, "month and day", lang)), whole[1]
+
+
+@lru_cache(maxsize=200_000)
+def brief(span: Span, lang: str = "en") -> str:
+    r"""When it begins, as short as a line of a list needs it; a dash says that there is more.
+
+    Examples
+    --------
+    >>> from timeline.dates import parse
+    >>> [brief(parse(text)) for text in ("2023-12-08", "2003/..", "[..2023-11-05]", "2023-10~/2023-12-11")]
+    ['8 Dec 2023', '2003\xa0–', '–\xa05 Nov 2023', '≈\xa0Oct 2023\xa0–']
+    """
+    if span.open_start:
+        return f"–\u00a0{_brief(span.end, lang)}"
+    return _brief(span.start, lang) + ("" if span.start is span.end else "\u00a0–")
+
+
+def _brief(point: Point, lang: str) -> str:
+    about = "≈\u00a0" if point.about or point.perhaps else ""
+    if point.precision in ("day", "month", "year"):
+        precision = "year" if point.precision == "year" else f"brief {point.precision}"
+        return about + calendar(*_parts(point.earliest), precision, lang)
+    if point.precision in ("second", "minute"):
+        return f"{about}{calendar(*_parts(point.earliest), 'brief day', lang)}, {str(point.earliest)[-8:-3]}"
+    if point.precision == "decade" and _has_name(point):
+        return about + _name(point, lang)
+    return about + calendar(*_parts(point.earliest), "year", lang) + "\u00a0–"
 
 
 def _series(span: Span, lang: str) -> str:
