@@ -27,7 +27,7 @@ from timeline.marks import notes_of
 from timeline.payload import packed, payload, plain
 from timeline.save import replace_file, to_csv
 from timeline.strings import strings
-from timeline.words import calendar, locale_of
+from timeline.words import calendar, locale_of, number
 
 #: The script's files, in the order in which they are joined.
 SCRIPTS = ("scale", "ticks", "rows", "text", "shapes", "chart", "rails", "list", "gestures", "pictures", "page")
@@ -123,11 +123,11 @@ def render(
     else:
         text, numbers = packed(data | {"facts": facts(events, data["gaps"], lang)})
     return _ENVIRONMENT.get_template("page.html").render(
-        lang=lang, dir=locale.text_direction, locale=str(locale), say=say, title=title, summary=summary, total=len(events),
+        lang=lang, dir=locale.text_direction, locale=str(locale), say=say, title=title, summary=summary, total=number(len(events), lang),
         description=heading.description or summary, source=heading.source or urlsplit(heading.source_url).hostname or "",
         source_url=heading.source_url, notes=notes_of(events, lang), csp=_policy(script),
         css=Markup(_colours() + _template("page.css")), js=Markup(script), json_ld=Markup(json_ld(events, title)),
-        key=_key(kinds, slots, say), shapes=_shapes(events), switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
+        key=_key(kinds, slots, lang, say), shapes=_shapes(events), switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
         entries=entries(events, kinds, slots, data["gaps"], lang) if listed else [], listed=listed, blank=BLANK,
         csv=base64.b64encode(csv.encode("utf-8")).decode() if listed else _gzip(csv),
         data=Markup(_harmless(text)) if listed else _gzip(text), arrays=_gzip(numbers) if numbers else "",
@@ -184,15 +184,15 @@ def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:
     years = [calendar(at.astype("M8[Y]").astype(int) + 1970, 1, 1, "year", lang) for at in
              (starts.to_numpy().min(), ends.to_numpy().max())]  # fmt: skip
     when = years[0] if years[0] == years[1] else f"{years[0]} – {years[1]}"
-    return say["summary"].format(count=len(events), when=when)
+    return say["summary"].format(count=number(len(events), lang), when=when)
 
 
-def _key(kinds: pd.Series, slots: dict[str, int], say: Mapping[str, str]) -> list[dict]:
+def _key(kinds: pd.Series, slots: dict[str, int], lang: str, say: Mapping[str, str]) -> list[dict]:
     """Each kind as drawn: its value, name, place in the palette, symbol, and how many events it has."""
     names = {style.OTHER: say["other_kinds"]}
     counts = kinds.value_counts()
     return [
-        {"value": kind, "name": names.get(kind, kind), "slot": slot, "icon": style.ICONS[slot], "count": int(counts[kind])}
+        {"value": kind, "name": names.get(kind, kind), "slot": slot, "icon": style.ICONS[slot], "count": number(int(counts[kind]), lang)}
         for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
     ]
 

@@ -15,6 +15,7 @@ import numpy as np
 from babel import Locale, UnknownLocaleError
 from babel.dates import DateTimePattern, parse_pattern
 from babel.lists import format_list
+from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from timeline.dates import Point, Span
@@ -65,6 +66,17 @@ def locale_of(lang: str) -> Locale:
         raise ValueError(
             f'"{lang}" is not a language tag that Babel knows; expected one such as en, de or ar'
         ) from None
+
+
+def number(value: int, lang: str) -> str:
+    """A number as a language writes it.
+
+    Examples
+    --------
+    >>> number(100_000, "en"), number(100_000, "de")
+    ('100,000', '100.000')
+    """
+    return format_decimal(value, locale=locale_of(lang))
 
 
 @cache

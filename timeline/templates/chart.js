@@ -135,7 +135,7 @@ function layoutChart(context, scale, view, before) {
     width, bands, items: placed, strips: counted, reports: marked.filter((one) => one.seen), breaks, segments, bottom, hidden,
     ticks: ticksOf(scale, view, lang, measure), notes: notes.found.map((note) => ({ ...note, y: bottom + (reports.length ? 20 * rem : 2) + note.row * 34 * rem })),
     eras: data.eras.filter((i) => context.shown[i]).map((i) => [xOf(scale, view, context.times.low[i]), xOf(scale, view, context.times.high[i])]),
-    height: Math.ceil(bottom + foot + 2), rows: counts, counts: data.bands.map((_, band) => bands.find((one) => one.band === band)?.rows || 0), few, inSight, lines, measure,
+    height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0), rows: counts, counts: data.bands.map((_, band) => bands.find((one) => one.band === band)?.rows || 0), few, inSight, lines, measure,
   };
 }
 
@@ -159,7 +159,7 @@ function stripOf(rest, band, y, context, width) {
     const x = item.shape ? (Math.max(item.x0, 0) + Math.min(item.x1, width)) / 2 : item.x;
     bins[Math.min(Math.max(Math.floor(x / 8), 0), bins.length - 1)] += 1;
   }
-  const most = Math.max(...bins);
+  const most = Math.max(...bins, 8);
   const levels = [1, 2, 3, 4].map((level) => bins.map((count, i) => (count && Math.ceil(4 * Math.sqrt(count / most)) === level ? `M${i * 8} ${n(y)}h8v${STRIP}h-8Z` : "")).join(""));
   const sums = [];
   for (let i = 0; i < bins.length; i += 6) sums.push({ x: i * 8 + 24, count: bins.slice(i, i + 6).reduce((a, b) => a + b, 0) });
@@ -236,9 +236,6 @@ function drawChart(svg, plan, context, left) {
   const axis = AXIS * rem, size = n(12 * rem), labels = n(13 * rem), tied = new Set();
   for (const [a, b] of data.ties) { if (a === chosen) tied.add(b); if (b === chosen) tied.add(a); }
   const full = left + width;
-  const fades = [0, 1, 2, 3].flatMap((slot) => [["left", 0, 1], ["right", 1, 0]].map(([side, a, b]) => ["linearGradient", { id: `fade-${side}-${slot}` }, [
-    ["stop", { offset: 0, class: `kind-${slot}`, "stop-opacity": a ? 0.22 : 0 }], ["stop", { offset: 1, class: `kind-${slot}`, "stop-opacity": b ? 0.22 : 0 }],
-  ]]));
   const clip = (y0, y1) => ["rect", { x: 0, y: y0, width, height: y1 - y0 }];
   const laneParts = plan.segments.map(([a, b]) => [Math.max(a, 0), Math.min(b, width)]).filter(([a, b]) => b > a);
   const event = (item) => {
@@ -261,10 +258,10 @@ function drawChart(svg, plan, context, left) {
     ...(left ? band.names.map((line, i) => ["text", { class: "lane-name", x: -left, y: n(band.top + (20 + i * 16) * rem), "font-size": labels }, line])
       : band.name ? [["text", { class: "lane-name", x: 2, y: n(band.top + 14 * rem), "font-size": size }, cut(band.name, width - 8, (text) => plan.measure(text, true))]] : []),
     ...plan.strips.filter((strip) => strip.band === band.band).map((strip) => ["g", { class: "strip", "data-count": strip.count }, [
-      ["title", {}, words.strip.replace("{count}", strip.count)],
+      ["title", {}, words.strip.replace("{count}", words.number(strip.count))],
       ["rect", { class: "strip-base", x: 0, y: n(strip.y), width, height: STRIP }],
       ...strip.levels.map((d, level) => ["path", { class: `level-${level}`, d: d || "M0 0" }]),
-      ...strip.peaks.map(({ x, count }) => ["text", { class: "count", x, y: n(strip.y + STRIP / 2 + 4), "font-size": size, "text-anchor": "middle" }, String(count)]),
+      ...strip.peaks.map(({ x, count }) => ["text", { class: "count", x, y: n(strip.y + STRIP / 2 + 4), "font-size": size, "text-anchor": "middle" }, words.number(count)]),
     ]]),
     ["g", { class: "events", "clip-path": "url(#plot)" }, plan.items.filter((item) => item.band === band.band).map(event)],
   ], `l${band.band}`]);
@@ -292,7 +289,7 @@ function drawChart(svg, plan, context, left) {
   const hides = (text, wide) => breakTexts.some((one) => text.x < one.right && text.x + wide > one.left) || (flag && text.x < flag.x + flag.wide + 3 && text.x + wide > flag.x - 3);
   const shownNames = plan.ticks.names.filter((name) => name.row === 0 || !hides(name, plan.measure(name.text, false)));
   sync(svg, [
-    ["defs", {}, [...fades, ["clipPath", { id: "plot" }, [clip(0, height)]]]],
+    ["defs", {}, [...fadesOf(), ["clipPath", { id: "plot" }, [clip(0, height)]]]],
     ["g", { transform: `translate(${left} 0)` }, [
       ["rect", { class: "ground", x: -left, y: 0, width: full, height: n(bottom) }],
       ["g", { class: "eras", "clip-path": "url(#plot)" }, plan.eras.map(([a, b]) => ["rect", { class: "era", x: n(Math.max(a, 0)), y: n(axis), width: n(Math.max(Math.min(b, width) - Math.max(a, 0), 0)), height: n(bottom - axis) }])],
@@ -338,7 +335,7 @@ const spotOf = (item, width) => (item.shape.disc ? item.shape.x : Math.min(Math.
 // The chosen event's date on the axis, and a line down to its mark.
 function flagOf(plan, context) {
   const item = [...plan.items, ...plan.reports].find((one) => one.i === context.chosen);
-  if (!item) return null;
+  if (!item || item.x0 < -7 || (item.x ?? item.x0) > plan.width) return null;
   const text = context.briefs(item.i), wide = plan.measure(text, true) + 12, at = spotOf(item, plan.width);
   return { at, to: item.y - 10, text, wide, x: Math.min(Math.max(at - wide / 2, 0), plan.width - wide) };
 }

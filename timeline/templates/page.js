@@ -1,11 +1,13 @@
 // The page: what is shown and chosen, and how chart, list, key, search and address follow it.
 
-const root = document.documentElement;
+const root = document.documentElement, numbers = new Intl.NumberFormat(document.documentElement.lang);
 root.classList.add("js");
 const $ = (id) => document.getElementById(":" + id);
 const stage = $("stage"), chart = $("chart"), svg = chart.querySelector("svg"), column = $("list"), entriesRoot = $("entries"), search = $("search");
 const calm = matchMedia("(prefers-reduced-motion: reduce)"), touch = matchMedia("(pointer: coarse)");
-const wideWindow = matchMedia("(min-width: 64em)"), narrowWindow = matchMedia("(max-width: 43.74em)");
+const wideWindow = matchMedia("(min-width: 64em)"), narrowWindow = matchMedia("(max-width: 43.74em)"), printing = matchMedia("print");
+// A phone's list has rails, but on paper it has the chart.
+const narrow = () => narrowWindow.matches && !printing.matches;
 const state = { reading: "checked", kinds: new Set(), shown: null, alive: [], count: 0, chosen: -1, mix: null };
 let data = null, list = null, scale = null, view = null, plan = null, home = null, times = null, here = null;
 
@@ -46,20 +48,20 @@ function context(width) {
   return {
     data, times: state.mix || times, shown: state.shown, alive: state.alive, width, rem: rem(), family, wide: wideWindow.matches, chosen: state.chosen,
     tab: state.chosen >= 0 && state.shown[state.chosen] ? state.chosen : list.order()[0] ?? -1, lang: root.lang, titles: list.titles, ids: list.ids, whens: list.when, briefs: list.brief,
-    reading: state.reading, scale, view, target: touch.matches ? 44 : 24 * rem(), words: { strip: svg.dataset.strip },
+    reading: state.reading, scale, view, target: touch.matches ? 44 : 24 * rem(), words: { strip: svg.dataset.strip, number: numbers.format },
     budget: wideWindow.matches ? Math.max(innerHeight - (chart.getBoundingClientRect().top + scrollY) - 40 * rem(), 360) : Math.max(innerHeight * 0.55, 300),
   };
 }
 
 // Draw what there is to see. `before` keeps rows where they are, as far as they can be.
 function paint(before) {
-  if (narrowWindow.matches) {
+  if (narrow()) {
     if (svg.parentNode !== $("rails")) $("rails").append(svg);
     drawRails(svg, context(360), $("rails").parentNode, list.written());
     return;
   }
   if (svg.parentNode !== chart) chart.prepend(svg);
-  const width = Math.max(chart.clientWidth - left(), 200);
+  const width = printing.matches && narrowWindow.matches ? 900 : Math.max(chart.clientWidth - left(), 200);
   if (!scale || scale.width !== width) {
     const next = makeScale(data, width);
     view = scale ? carried(scale, view, next) : next.whole;
@@ -67,14 +69,13 @@ function paint(before) {
     home = before = null;
   }
   const whole = view === scale.whole;
-  const kept = whole && !before?.moving ? null : before || (home && { rows: new Map(), counts: home.counts });
   const now = context(width);
+  if (!whole && !home) home = layoutChart(now, scale, scale.whole, null);
+  const kept = whole && !before?.moving ? null : before || { rows: new Map(), counts: home.counts, height: home.height };
   plan = layoutChart(now, scale, view, kept);
   if (whole && !kept) home = plan;
   drawChart(svg, plan, now, left());
   stage.style.setProperty("--height", `${plan.height}px`);
-  for (const button of document.querySelectorAll("[data-zoom]"))
-    button.setAttribute("aria-disabled", String(button.dataset.zoom === "in" ? view.k >= scale.most * 0.999 : whole));
 }
 
 let frame = 0;
@@ -82,16 +83,16 @@ function soon(before) {
   if (frame) return;
   frame = requestAnimationFrame(() => { frame = 0; paint(before()); });
 }
-const moving = () => plan && { rows: plan.rows, counts: plan.counts, moving: true };
+const moving = () => plan && { rows: plan.rows, counts: plan.counts, height: plan.height, moving: true };
 
 function pan(dx) {
-  if (!scale || narrowWindow.matches) return;
+  if (!scale || narrow()) return;
   view = bounded(scale, { k: view.k, dx: view.dx + dx });
   soon(moving);
 }
 
 function zoom(factor, x) {
-  if (!scale || narrowWindow.matches) return;
+  if (!scale || narrow()) return;
   const next = zoomed(scale, view, factor, x);
   state.zoomed = state.zoomed || next.k !== view.k;
   view = next;
@@ -100,7 +101,7 @@ function zoom(factor, x) {
 
 // After a gesture: rows anew where the zoom has changed, and never a window without any event.
 function settle() {
-  if (!scale || narrowWindow.matches) return;
+  if (!scale || narrow()) return;
   cancelAnimationFrame(frame);
   frame = 0;
   paint(state.zoomed ? null : moving());
@@ -117,7 +118,7 @@ function settle() {
 }
 
 function step(way) {
-  if (!scale || narrowWindow.matches) return;
+  if (!scale || narrow()) return;
   if (way === "whole") view = scale.whole;
   else view = zoomed(scale, view, way === "in" ? 2 : 0.5, scale.width / 2);
   state.zoomed = true;
@@ -126,7 +127,7 @@ function step(way) {
 
 // Bring an event into the window, as it is zoomed.
 function reveal(row) {
-  if (!plan || narrowWindow.matches || plan.rows.has(row) || plan.reports.some((one) => one.i === row)) return;
+  if (!plan || narrow() || plan.rows.has(row) || plan.reports.some((one) => one.i === row)) return;
   const t = [times.first[row], times.low[row], times.high[row]].find((one) => !Number.isNaN(one));
   const x = xOf(scale, view, t);
   if (x < 10 || x > scale.width - 10) view = bounded(scale, { k: view.k, dx: view.dx + scale.width * 0.4 - x });
@@ -159,17 +160,15 @@ function bring(entry, stood) {
     else if (end > column.scrollTop) column.scrollTop = end + 4;
     return;
   }
-  const box = entry.getBoundingClientRect(), top = narrowWindow.matches ? 0 : stage.getBoundingClientRect().bottom, bottom = innerHeight - 70 * rem();
-  if (narrowWindow.matches && stood !== undefined && stood !== null && stood >= 0 && stood < bottom - 80) scrollBy({ top: box.top - stood, behavior: "instant" });
+  const box = entry.getBoundingClientRect(), top = narrow() ? 0 : stage.getBoundingClientRect().bottom, bottom = innerHeight - 70 * rem();
+  if (narrow() && stood !== undefined && stood !== null && stood >= 0 && stood < bottom - 80) scrollBy({ top: box.top - stood, behavior: "instant" });
   else if (box.top < top || box.bottom > bottom) scrollBy({ top: box.top - top - 12, behavior: "instant" });
 }
 
 function say() {
   const order = list.order(), at = order.indexOf(state.chosen), { position, total } = $("position").dataset;
-  $("position").textContent = at >= 0 ? position.replace("{number}", at + 1).replace("{all}", order.length) : total.replace("{all}", order.length);
+  $("position").textContent = at >= 0 ? position.replace("{number}", numbers.format(at + 1)).replace("{all}", numbers.format(order.length)) : total.replace("{all}", numbers.format(order.length));
   $("said").textContent = at >= 0 ? `${list.titles[state.chosen]}, ${list.when(state.chosen)}` : "";
-  document.querySelector('[data-step="previous"]').disabled = at === 0 || !order.length;
-  document.querySelector('[data-step="next"]').disabled = at === order.length - 1 || !order.length;
 }
 
 function go(by, focus) {
@@ -228,7 +227,7 @@ document.addEventListener("click", (event) => {
   const id = target.matches("a") ? decodeURIComponent(target.getAttribute("href").slice(1)) : target.id, row = list.rowOf(id);
   if (row < 0 || event.target.closest("a:not([href^='#'])") || (target.matches(".entry") && row === state.chosen)) return;
   event.preventDefault();
-  choose(row === state.chosen && narrowWindow.matches ? -1 : row, { focus: target.matches(".body a") });
+  choose(row === state.chosen && narrow() ? -1 : row, { focus: target.matches(".body a") });
 });
 
 // --- key, search, and the two readings of the dates ---------------------------------------------------
@@ -269,7 +268,7 @@ function read(reading, { write = true } = {}) {
   times = to;
   if (write) remember(false);
   if (!here) return;
-  if (calm.matches || data.count > 2000 || narrowWindow.matches) return paint(null);
+  if (calm.matches || data.count > 2000 || narrow()) return paint(null);
   const began = performance.now();
   const between = (a, b, part) => Float64Array.from(b, (value, i) => (Number.isNaN(a[i]) || Number.isNaN(value) ? value : a[i] + (value - a[i]) * part));
   const move = () => {
@@ -284,7 +283,7 @@ function read(reading, { write = true } = {}) {
 function picture(save) {
   const key = [...document.querySelectorAll("button[data-kind]")].map((button) => ({ slot: Number(button.dataset.slot), name: button.querySelector("bdi").textContent, count: button.querySelector(".number").textContent }));
   const about = { title: document.querySelector("h1").textContent, source: document.querySelector(".source")?.textContent.trim() || "", key, rem: rem(), family: getComputedStyle(document.body).fontFamily };
-  if (!narrowWindow.matches) return savePicture(save, svg, about);
+  if (!narrow()) return savePicture(save, svg, about);
   // A phone's list is no picture: the chart is drawn aside, as wide as a page.
   const aside = document.createElementNS(SVG, "svg"), kept = [scale, view, plan];
   aside.setAttribute("class", "timeline");
@@ -337,11 +336,12 @@ function open() {
   root.classList.add("drawn");
   const redraw = () => { list.settle(); paint(moving()); };
   new ResizeObserver(redraw).observe(chart);
-  new ResizeObserver(() => narrowWindow.matches && paint(null)).observe(entriesRoot);
+  new ResizeObserver(() => narrow() && paint(null)).observe(entriesRoot);
   addEventListener("resize", redraw);
+  printing.addEventListener("change", () => narrowWindow.matches && paint(null));
   addEventListener("popstate", recall);
   addEventListener("hashchange", recall);
-  if (narrowWindow.matches && data.count > 3000) addEventListener("scroll", () => soon(() => null), { passive: true });
+  if (narrow() && data.count > 3000) addEventListener("scroll", () => soon(() => null), { passive: true });
 }
 
 function failed(error) {

@@ -52,8 +52,7 @@ function drawRails(svg, context, list, entries) {
   });
   const byBand = (band) => events.filter((_, i) => data.band[lines[i].row] === band);
   sync(svg, [
-    ["defs", {}, [0, 1, 2, 3].flatMap((slot) => [["left", 0, 1], ["right", 1, 0]].map(([side, a, b]) => ["linearGradient", { id: `fade-${side}-${slot}` }, [
-      ["stop", { offset: 0, class: `kind-${slot}`, "stop-opacity": a * 0.3 }], ["stop", { offset: 1, class: `kind-${slot}`, "stop-opacity": b * 0.3 }]]]))],
+    ["defs", {}, fadesOf()],
     ...alive.map((band) => ["g", { class: "lane", "data-lane": data.bands[band] }, [
       ["path", { class: "rail", d: `M${n(xOfBand(band))} 0V${n(height)}` }], ...byBand(band),
     ], `l${band}`]),

@@ -5,7 +5,8 @@ const GAP = 4, BESIDE = 6, INSIDE = 9;
 
 // Where a label may stand, best first: { from, to } in px.
 // `wide` is a label's width in bold, `thin` as it usually is. Left of its mark a label ends where the mark begins.
-function choicesFor({ x0, x1, holds, wide, thin }, width, lines) {
+// Of several marks, `between` are the stretches of px between two of them.
+function choicesFor({ x0, x1, holds, wide, thin, between = [] }, width, lines) {
   const found = [], left = Math.max(x0, 0), right = Math.min(x1, width);
   const add = (from, more) => {
     const to = from + (more?.inside ? thin : wide);
@@ -18,6 +19,7 @@ function choicesFor({ x0, x1, holds, wide, thin }, width, lines) {
   }
   if (x1 >= 0 && x1 + BESIDE + wide <= width - 2) add(x1 + BESIDE);
   if (x0 <= width && x0 - BESIDE - wide >= 2) add(x0 - BESIDE - wide, { before: true });
+  for (const [a, b] of between) if (b - a >= thin + 2 * INSIDE) add(a + INSIDE, { inside: true, bold: b - a >= wide + 2 * INSIDE });
   for (const line of lines) { // beyond the line, where beside the mark there is none
     if (x1 < line && line - x1 < 90 && line + BESIDE + wide <= width - 2) add(line + BESIDE);
   }
@@ -25,9 +27,9 @@ function choicesFor({ x0, x1, holds, wide, thin }, width, lines) {
 }
 
 // The px beside a mark, or in it, that a label too long for any place gets.
-function roomFor({ x0, x1, holds }, width) {
+function roomFor({ x0, x1, holds, between = [] }, width) {
   const left = Math.max(x0, 0), right = Math.min(x1, width);
-  return Math.max(holds ? right - left - 26 : 0, width - 2 - Math.max(x1, 0) - BESIDE, Math.min(x0, width) - BESIDE - 2);
+  return Math.max(holds ? right - left - 26 : 0, ...between.map(([a, b]) => b - a - 26), width - 2 - Math.max(x1, 0) - BESIDE, Math.min(x0, width) - BESIDE - 2);
 }
 
 // Rows for items { x0, x1, holds, wide }, first come first served; -1 where `most` rows have no room.

@@ -10,7 +10,9 @@ function shapeOf({ low, first, last, high, form, flags, members }, at, width, pe
   if (form === SEVERAL) {
     const parts = members.map(([, a, b, exact]) => (exact ? { disc: true, x: at(a) } : { pill: true, x0: at(a), x1: at(b) }));
     const ends = parts.flatMap((p) => (p.disc ? [p.x - 6, p.x + 6] : [p.x0, p.x1]));
-    return { x0: Math.min(...ends), x1: Math.max(...ends), several: parts, flags };
+    const inner = [...ends, -9, width + 9].sort((a, b) => a - b);
+    const between = inner.slice(1).map((x, i) => [Math.max(inner[i], -9), Math.min(x, width + 9)]).filter(([a, b]) => b > a && a >= Math.min(...ends) - 9 && b <= Math.max(...ends) + 9 && !parts.some((p) => p.pill && p.x0 < b && p.x1 > a));
+    return { x0: Math.min(...ends), x1: Math.max(...ends), several: parts, between, flags };
   }
   if (form === EXACT) {
     const x = at(first);
@@ -39,26 +41,32 @@ function piecesOf(x0, x1, segments) {
 const n = (value) => Math.round(value * 100) / 100;
 const box = (a, b, half) => `M${n(a)} ${-half}H${n(b)}V${half}H${n(a)}Z`;
 
-// A rounded outline that is open where the shape goes on beyond a break.
-function outline(a, b, half, left, right) {
+// A rounded outline, its side open where the shape goes on beyond a break; `filled` closes it there with a straight edge.
+function outline(a, b, half, left, right, filled) {
   const r = Math.min(half, (b - a) / (left && right ? 2 : 1));
   const top = `M${n(left ? a + r : a)} ${-half}H${n(right ? b - r : b)}`;
-  const end = right ? `A${n(r)} ${half} 0 0 1 ${n(b - r)} ${half}` : `M${n(b)} ${half}`;
-  const begin = left ? `A${n(r)} ${half} 0 0 1 ${n(a + r)} ${-half}` : "";
+  const end = right ? `A${n(r)} ${half} 0 0 1 ${n(b - r)} ${half}` : `${filled ? "L" : "M"}${n(b)} ${half}`;
+  const begin = left ? `A${n(r)} ${half} 0 0 1 ${n(a + r)} ${-half}` : filled ? "Z" : "";
   return `${top}${end}H${n(left ? a + r : a)}${begin}`;
 }
 
+// Colours that run out to one side, for whatever has no known end there.
+const fadesOf = () => [0, 1, 2, 3].flatMap((slot) => [["left", 0, 1], ["right", 1, 0]].flatMap(([side, a, b]) => [["fade", 0.25], ["line", 1]].map(([name, most]) => ["linearGradient", { id: `${name}-${side}-${slot}` }, [
+  ["stop", { offset: 0, class: `kind-${slot}`, "stop-opacity": a * most }], ["stop", { offset: 1, class: `kind-${slot}`, "stop-opacity": b * most }],
+]])));
+
 const DISCS = ["M0-7L7 0L0 7L-7 0Z", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z", "M-5.5-5.5H5.5V5.5H-5.5Z", "M-7 5H7L0-7Z"];
 
-// A shape as elements: [tag, attributes]. `turn` writes them for time that runs down.
+// A shape as elements: [tag, attributes].
 function elementsOf(shape, slot, segments, window) {
   const found = [], path = (cls, d, more) => found.push(["path", { class: "mark " + cls, d, ...more }]);
   const near = (value) => Math.min(Math.max(value, window[0] - 200), window[1] + 200);
   const pill = (a, b, fade0, fade1) => {
     const parts = piecesOf(near(a), near(b), segments);
     const starts = (p) => p[0] <= near(a) + 0.01 && !fade0, ends = (p) => p[1] >= near(b) - 0.01 && !fade1;
-    path("area thin", parts.map((p) => outline(...p, PILL / 2, starts(p), ends(p))).join(""));
-    path("dashes", parts.map((p) => outline(...p, PILL / 2, starts(p), ends(p))).join(""));
+    const side = fade0 ? "left" : fade1 ? "right" : "";
+    path("area thin", parts.map((p) => outline(...p, PILL / 2, starts(p), ends(p), true)).join(""), side && { style: `fill:url(#fade-${side}-${slot})` });
+    path("dashes", parts.map((p) => outline(...p, PILL / 2, starts(p), ends(p))).join(""), side && { style: `stroke:url(#line-${side}-${slot})` });
   };
   if (shape.several) {
     path("thread", `M${n(near(shape.x0))} 0H${n(near(shape.x1))}`);

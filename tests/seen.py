@@ -1,0 +1,64 @@
+"""What a page shows, measured in the browser: boxes of marks and labels, and what touches what."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Page
+
+#: Every event's box of ink, in px of the window: left, top, right, bottom.
+BOXES = """() => Object.fromEntries([...document.querySelectorAll('svg.timeline .event')].map(event => {
+  const boxes = [...event.querySelectorAll('.mark')].map(mark => mark.getBoundingClientRect()).filter(b => b.width || b.height);
+  return [event.dataset.id, [Math.min(...boxes.map(b => b.left)), Math.min(...boxes.map(b => b.top)), Math.max(...boxes.map(b => b.right)), Math.max(...boxes.map(b => b.bottom))]];
+}))"""
+
+#: Pairs that touch: a label and another label, another's mark, its own mark's edge, a lane's name, a report's line.
+TOUCHES = """() => {
+  const box = (node) => { const b = node.getBoundingClientRect(); return [b.left, b.top + 1, b.right, b.bottom - 1]; };
+  const meet = (a, b) => a[0] < b[2] - 0.5 && a[2] > b[0] + 0.5 && a[1] < b[3] - 0.5 && a[3] > b[1] + 0.5;
+  const svg = document.querySelector('svg.timeline'), events = [...svg.querySelectorAll('.lane .event')], found = [];
+  const frame = document.querySelector('.chart').getBoundingClientRect();
+  const labels = [...svg.querySelectorAll('.event')].map(e => [e.dataset.id, e.querySelector('text.label')]).filter(([, l]) => l && l.textContent).map(([id, l]) => [id, box(l)]);
+  const marks = events.flatMap(e => [...e.querySelectorAll('.mark')].map(m => [e.dataset.id, box(m)]));
+  const names = [...svg.querySelectorAll('.lane-name')].map(node => ['lane ' + node.textContent, box(node)]);
+  const origin = svg.querySelector('.axis')?.getBoundingClientRect();
+  const at = svg.getScreenCTM(), scaled = at.a, shift = svg.querySelector('.report')?.getScreenCTM();
+  const lines = [...svg.querySelectorAll('.report .line')].flatMap(line => [...line.getAttribute('d').matchAll(/M([-\\d.]+) ([-\\d.]+)V([-\\d.]+)/g)]
+    .map(([, x, a, b]) => ['report', [shift.e + x * scaled - 0.5, shift.f + a * scaled, shift.e + x * scaled + 0.5, shift.f + b * scaled]]));
+  labels.forEach(([id, a], i) => {
+    for (const [other, b] of labels.slice(i + 1)) if (meet(a, b)) found.push(['labels', id, other]);
+    for (const [other, b] of marks) if (other !== id && meet(a, b)) found.push(['mark', id, other]);
+    for (const [other, b] of [...names, ...lines]) if (meet(a, b)) found.push([other, id]);
+    if (a[0] < frame.left - 1 || a[2] > frame.right + 1) found.push(['outside', id]);
+    const own = marks.filter(([other]) => other === id).map(([, b]) => b);
+    if (own.length) {
+      const whole = [Math.min(...own.map(b => b[0])), 0, Math.max(...own.map(b => b[2])), 0];
+      const inside = a[0] >= whole[0] + 2 && a[2] <= whole[2] - 2, apart = a[2] <= whole[0] - 1 || a[0] >= whole[2] + 1;
+      if (!inside && !apart) found.push(['own edge', id, a, whole]);
+    }
+  });
+  return found;
+}"""
+
+LABELLED = "[...document.querySelectorAll('svg.timeline .event')].filter(e => e.querySelector('text.label')?.textContent).map(e => e.dataset.id)"
+MARKED = "[...document.querySelectorAll('svg.timeline .event')].map(e => e.dataset.id)"
+COUNTED = (
+    "[...document.querySelectorAll('svg.timeline .strip')].reduce((sum, strip) => sum + Number(strip.dataset.count), 0)"
+)
+OUTSIDE = "Number(document.querySelector('svg.timeline').dataset.outside)"
+CHOSEN = "[...document.querySelectorAll('[aria-current=\"true\"]')].map(e => e.id || e.dataset.id)"
+SHOWN = "[...document.querySelectorAll('.entry:not([hidden])')].map(e => e.id)"
+
+
+def boxes(page: Page) -> dict[str, list[float]]:
+    return page.evaluate(BOXES)
+
+
+def zoom_in(page: Page, times: int) -> None:
+    """Press + so often; each press doubles."""
+    for _ in range(times):
+        page.locator("[data-zoom=in]").click()
+    page.wait_for_timeout(260)
+
+
+def whole(page: Page) -> None:
+    page.locator("[data-zoom=whole]").click()
+    page.wait_for_timeout(260)

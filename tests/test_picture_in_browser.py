@@ -1,0 +1,190 @@
+"""What the page's picture promises: forms told truthfully, labels clear of everything, counts that add up."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from conftest import events_of
+from seen import BOXES, COUNTED, LABELLED, MARKED, OUTSIDE, TOUCHES, boxes, whole, zoom_in
+from sets import SETS, benchmark
+
+from timeline import read_events
+
+SOME = {**SETS, "history": lambda: read_events("tests/data/long_history.csv"), "night": lambda: read_events("tests/data/one_night.csv"),
+        "60": lambda: read_events(benchmark(60)), "300": lambda: read_events(benchmark(300))}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["article", *SOME])
+def test_no_label_touches_anything_and_counts_add_up_at_any_width_and_zoom(
+    window, page_of, article, name, monkeypatch, request
+):
+    monkeypatch.chdir(request.config.rootpath)
+    events = article if name == "article" else SOME[name]()
+    path = page_of(events)
+    page = window(path, 700, height=800, reduced_motion="reduce").page
+    for width in (700, 1024, 1366, 1920, 2560):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.wait_for_timeout(150)
+        whole(page)
+        for times, zoom in ((0, 1), (1, 2), (2, 8)):
+            zoom_in(page, times)
+            assert page.evaluate(TOUCHES) == [], (width, zoom)
+            marks, labels, counted, outside = (page.evaluate(one) for one in (MARKED, LABELLED, COUNTED, OUTSIDE))
+            assert len(marks) + counted + outside == len(events), (width, zoom)
+            if len(marks) + counted <= 40:
+                assert sorted(labels) == sorted(marks) and counted == 0, (width, zoom)
+
+
+FORMS = [
+    ("2023-06-10", "disc", "a known day is a disc"),
+    ("2023-06", "dashes", "an unknown day is a dashed pill"),
+    ("[2023-05-01..2023-07-01]", "dashes", "an unknown day in a range is a dashed pill"),
+    ("2023-05-01/2023-07-01", "cap", "a state is a bar with caps at its known ends"),
+    ("2023-05/..", "cap", "what goes on has an arrow"),
+    ("2023-06~", "dashes", "about is dashed"),
+    ("2023-06-10?", "doubt", "perhaps is dashed"),
+    ("{2023-05-10,2023-06-10}", "thread", "several days are joined by a thread"),
+]
+
+
+@pytest.mark.parametrize(("date", "part", "why"), FORMS)
+def test_each_form_of_a_date_has_its_shape(window, page_of, date, part, why):
+    events = events_of(f'date,title,id\n2023-01-01,First,first\n"{date}",It,it\n2023-12-31,Last,last\n')
+    page = window(page_of(events, fold=False), 1366).page
+    assert page.locator(f"[data-id=it] .{part}").count() >= 1, why
+
+
+def test_an_unknown_day_has_no_symbol_in_its_middle(window, page_of):
+    page = window(page_of(events_of("date,title,id\n2023-01-01,First,\n2023-06,It,it\n2023-12-31,Last,\n")), 1366).page
+    assert page.locator("[data-id=it] .disc").count() == 0
+
+
+@pytest.mark.parametrize("date", ["/2023-06-10", "../2023-06-10", "[..2023-06-10]", "2023-06-10/", "[2023-06-10..]"])
+def test_an_end_that_nobody_knows_fades_out_and_claims_no_more_than_120_px(window, page_of, date):
+    events = events_of(f"date,title,id\n2003-01-01,First,\n{date},It,it\n2043-12-31,Last,\n")
+    page = window(page_of(events, fold=False), 1366).page
+    for times in (0, 2):
+        zoom_in(page, times)
+        page.locator("#it .title a").evaluate("link => link.click()")
+        box = boxes(page)["it"]
+        assert box[2] - box[0] <= 124
+
+
+def test_an_open_end_reaches_the_edge_and_no_further(window, page_of):
+    page = window(page_of(events_of("date,title,id\n2003-01-01,First,\n2013/..,It,it\n2023-12-31,Last,\n")), 1366).page
+    frame = page.locator(".chart").bounding_box()
+    assert abs(boxes(page)["it"][2] - frame["x"] - frame["width"]) <= 1
+
+
+def test_bars_are_cut_by_the_torn_gaps(window, article_page):
+    page = window(article_page, 1366).page
+    path = page.locator("[data-id=hamas-rules-gaza] .area").first.get_attribute("d")
+    assert path.count("M") == 4  # in 2007, 2022, 2023 and 2024
+    assert page.locator(".break").count() == 5
+    assert page.locator(".axis .length").count() == 5
+
+
+def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, article_page):
+    page = window(article_page, 1366).page
+    assert page.locator(".known").inner_text() == "11 → 1 known to the day"
+    solid = "[...document.querySelectorAll('.lane .event')].filter(e => e.querySelector('.disc:not(.doubt)')).map(e => e.dataset.id)"
+    assert len(page.evaluate(solid)) == 10  # and the report's line
+    page.locator("[data-dates=source]").click()
+    page.wait_for_timeout(100)
+    assert len(page.evaluate(MARKED)) == 20  # on the way too
+    page.wait_for_timeout(600)
+    assert page.evaluate(solid) == ["war-begins"]
+    assert page.evaluate("location.hash") == "#?dates=source"
+    assert page.evaluate(TOUCHES) == []
+    page.locator("[data-dates=checked]").click()
+    page.wait_for_timeout(600)
+    assert len(page.evaluate(solid)) == 10
+
+
+def test_a_file_without_dates_of_its_source_has_no_such_switch(window, page_of):
+    page = window(page_of(events_of("date,title\n2023,A\n2024,B\n")), 1366).page
+    assert page.locator("[data-dates]").count() == 0
+
+
+@pytest.mark.parametrize(("touch", "least"), [(False, 24), (True, 44)])
+def test_mark_and_label_are_one_target_and_high_enough(window, article_page, touch, least):
+    page = window(article_page, 1366, has_touch=touch, is_mobile=touch).page
+    found = page.evaluate("""() => [...document.querySelectorAll('svg.timeline .event')].map(e => {
+      const hit = e.querySelector('.hit').getBoundingClientRect(), label = e.querySelector('.label').getBoundingClientRect();
+      return [hit.height, hit.left <= label.left + 1 && hit.right >= label.right - 1]; })""")
+    assert min(height for height, _ in found) >= least
+    assert all(holds for _, holds in found)
+
+
+def test_the_axis_names_months_at_their_true_start_and_only_the_chosen_day(window, article_page):
+    page = window(article_page, 1366).page
+    bold = [text.text_content() for text in page.locator(".axis .bold").all()]
+    assert [name for name in bold if name in ("October", "November", "December")] == ["October", "November", "December"]
+    assert page.locator(".flag text").count() == 0
+    november = next(
+        text for text in page.locator(".axis .bold").all() if text.text_content() == "November"
+    ).bounding_box()["x"]
+    call, war = (boxes(page)[event] for event in ("blinken-visit", "war-begins"))
+    day = ((call[0] + call[2]) - (war[0] + war[2])) / 2 / 29  # from 7 October to 5 November
+    assert abs((call[0] + call[2]) / 2 - 4 * day - november) < 6
+
+
+def test_a_ticks_unit_follows_the_zoom(window, article_page):
+    page = window(article_page, 1366).page
+    zoom_in(page, 1)
+    page.locator("#blinken-visit .title a").evaluate("link => link.click()")
+    zoom_in(page, 4)
+    assert any(re.fullmatch(r"\d\d:\d\d", text.text_content()) for text in page.locator(".axis .fine").all())
+
+
+def test_at_most_eight_bands_are_drawn_and_the_last_is_shared(window, page_of):
+    rows = "".join(
+        f"2023-{1 + n % 12:02d}-{1 + n // 12:02d},Event {n},Lane {min(n % 13, 12 - n % 2):02d}\n" for n in range(39)
+    )
+    page = window(page_of(events_of("date,title,lane\n" + rows)), 1366).page
+    lanes = [lane.get_attribute("data-lane") for lane in page.locator(".lane").all()]
+    assert len(lanes) == 8
+    assert lanes[-1] == "other lanes"
+    assert len(page.evaluate(MARKED)) + page.evaluate(COUNTED) == 39
+
+
+def test_kinds_beyond_three_are_grey_and_share_one_button(window, page_of):
+    rows = "".join(f"2023-{1 + n:02d}-01,E{n},kind {min(n, 5 - n % 2)}\n" for n in range(9))
+    page = window(page_of(events_of("date,title,kind\n" + rows)), 1366).page
+    slots = page.evaluate("[...document.querySelectorAll('button[data-kind]')].map(b => b.dataset.slot)")
+    assert slots == ["0", "1", "2", "3"]
+    assert "other kinds" in page.locator("button[data-kind]").last.inner_text()
+
+
+@pytest.mark.parametrize("kind", ["PNG", "SVG"])
+@pytest.mark.parametrize("width", [390, 1366])
+def test_a_saved_picture_carries_headline_key_axis_and_source(window, article_page, browser, tmp_path, kind, width):
+    view = window(article_page, width)
+    with view.page.expect_download() as download:
+        view.page.get_by_role("button", name=kind, exact=True).click()
+    assert download.value.suggested_filename == f"timeline.{kind.lower()}"
+    download.value.save_as(tmp_path / "picture")
+    data = (tmp_path / "picture").read_bytes()
+    assert view.console == []
+    if kind == "PNG":
+        assert data.startswith(b"\x89PNG")
+        assert len(data) > 40_000
+        return
+    text = data.decode("utf-8")
+    for part in (
+        "Iraq",
+        "politics 9",
+        "November",
+        "Associated Press",
+        "Blinken meets al-Sudani in Baghdad",
+        "15 years",
+    ):
+        assert part in text
+    assert "var(--paper)" in text and "--paper:#" in text  # it brings its own colours
+    assert "script" not in text
+    (tmp_path / "picture.svg").write_bytes(data)
+    page = browser.new_page()
+    page.goto((tmp_path / "picture.svg").as_uri())
+    assert len(page.evaluate(BOXES.replace("svg.timeline .event", "svg svg .event"))) == 20
+    page.close()
