@@ -10,8 +10,10 @@ import base64
 import gzip
 import hashlib
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -30,7 +32,7 @@ from timeline.strings import strings
 from timeline.words import calendar, locale_of, number
 
 #: The script's files, in the order in which they are joined.
-SCRIPTS = ("scale", "ticks", "rows", "text", "shapes", "chart", "rails", "list", "gestures", "pictures", "page")
+SCRIPTS = ("scale", "ticks", "rows", "text", "shapes", "chart", "rails", "gestures", "pictures", "page")
 
 
 def write_html(
@@ -114,8 +116,7 @@ def render(
     summary = _summary(events, lang, say)
     data = payload(events, lanes, lang, fold, say["other_lanes"])
     listed = len(events) <= LISTED
-    script = "".join(_template(f"{name}.js") for name in (*SCRIPTS[:-1], *(() if listed else ("lazy",)), SCRIPTS[-1]))
-    script = f'"use strict";\n(() => {{\n{script}}})();\n'
+    script = _script("list" if listed else "lazy")
     csv = to_csv(events)
     numbers = b""
     if listed:
@@ -141,6 +142,13 @@ _ENVIRONMENT = Environment(
 
 def _template(name: str) -> str:
     return _ENVIRONMENT.loader.get_source(_ENVIRONMENT, name)[0]
+
+
+@cache
+def _script(listing: str) -> str:
+    """The script's files as one, with the one of the two lists that is needed, without comments and indents."""
+    joined = "".join(_template(f"{name}.js") for name in (listing, *SCRIPTS))
+    return f'"use strict";\n(() => {{\n{re.sub(r"(?m)^[ ]*(//.*)?\n|^[ ]+", "", joined)}}})();\n'
 
 
 def _policy(script: str) -> str:

@@ -38,7 +38,7 @@ LIGHT = Theme(
 )  # fmt: skip
 DARK = Theme(
     paper="#14171b", band="#1b1f25", ink="#e9ebee", quiet="#a9b0b9", line="#414954", link="#7cc0f5", report="#cfd5dc",
-    kinds=("#ff7a5c", "#6bb3ff", "#e3b341", "#98a2ae"),
+    kinds=("#d6493f", "#3b78f0", "#f5cc1b", "#c8d0d2"),
 )  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK}
 

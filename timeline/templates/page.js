@@ -307,6 +307,7 @@ function remember(push) {
   const hash = (state.chosen >= 0 ? encodeURIComponent(list.ids[state.chosen]) : "") + (query.size ? "?" + query : "");
   if ((hash ? "#" + hash : "") === location.hash) return;
   try { history[push ? "pushState" : "replaceState"](null, "", hash ? "#" + hash : location.pathname + location.search); } catch { /* a frame without an address of its own */ }
+  state.moved?.();
 }
 
 function recall() {
@@ -320,6 +321,21 @@ function recall() {
   read(asked.get("dates") === "source" ? "source" : "checked", { write: false });
   const row = list.rowOf(chosen);
   if (row !== state.chosen) choose(state.shown[row] ? row : -1, { history: false });
+}
+
+// Beside the chart, a list's entry is shown by scrolling its column: the window, which a browser would scroll to the
+// element of that name, goes back to where it was.
+function keepStill() {
+  const opened = performance.now();
+  let known = location.hash, steady = scrollY, touched = !known;
+  for (const act of ["wheel", "pointerdown", "keydown"]) addEventListener(act, () => { touched = true; }, { capture: true, passive: true });
+  const settled = () => { if (wideWindow.matches && location.hash !== known) scrollTo(0, steady); known = location.hash; };
+  addEventListener("hashchange", settled);
+  addEventListener("scroll", () => {
+    if (wideWindow.matches && (location.hash !== known || (!touched && performance.now() - opened < 1000))) scrollTo(0, steady);
+    else steady = scrollY;
+  }, { passive: true });
+  state.moved = () => { known = location.hash; };
 }
 
 // --- opening ------------------------------------------------------------------------------------------
@@ -341,6 +357,7 @@ function open() {
   printing.addEventListener("change", () => narrowWindow.matches && paint(null));
   addEventListener("popstate", recall);
   addEventListener("hashchange", recall);
+  keepStill();
   if (narrow() && data.count > 3000) addEventListener("scroll", () => soon(() => null), { passive: true });
 }
 
