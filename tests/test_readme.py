@@ -11,7 +11,7 @@ import subprocess
 import sys
 
 import pytest
-from benchmark import RESULTS, markdown, others
+from benchmark import RESULTS, markdown, others, widths
 from conftest import ROOT
 
 from timeline.__main__ import arguments
@@ -75,7 +75,7 @@ def test_the_commands_that_set_up_are_the_ones_promised(tmp_path):
 
 def test_the_figures_are_those_of_the_benchmark():
     found = json.loads(RESULTS.read_text())
-    for name, table in (("results", markdown(found)), ("others", others(found))):
+    for name, table in (("results", markdown(found)), ("widths", widths(found)), ("others", others(found))):
         assert SPEED.split(f"<!-- {name} -->\n")[1].split(f"<!-- /{name} -->")[0].strip() == table, (
             "renew it with .venv/bin/python tests/benchmark.py"
         )

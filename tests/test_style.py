@@ -44,7 +44,7 @@ def difference(one: tuple, two: tuple) -> float:
     h1, h2 = degrees(atan2(b1, a1)) % 360, degrees(atan2(b2, a2)) % 360
     dh = (h2 - h1 + 180) % 360 - 180 if c1 * c2 else 0
     high = 2 * sqrt(c1 * c2) * sin(radians(dh / 2))
-    l, c = (l1 + l2) / 2, (c1 + c2) / 2
+    light, c = (l1 + l2) / 2, (c1 + c2) / 2
     h = (h1 + dh / 2) % 360 if c1 * c2 else h1 + h2
     t = (
         1
@@ -53,7 +53,7 @@ def difference(one: tuple, two: tuple) -> float:
         + 0.32 * cos(radians(3 * h + 6))
         - 0.2 * cos(radians(4 * h - 63))
     )
-    sl, sc, sh = 1 + 0.015 * (l - 50) ** 2 / sqrt(20 + (l - 50) ** 2), 1 + 0.045 * c, 1 + 0.015 * c * t
+    sl, sc, sh = 1 + 0.015 * (light - 50) ** 2 / sqrt(20 + (light - 50) ** 2), 1 + 0.045 * c, 1 + 0.015 * c * t
     turn = -sin(radians(60 * exp(-(((h - 275) / 25) ** 2)))) * 2 * sqrt(c**7 / (c**7 + 25**7))
     return sqrt(((l2 - l1) / sl) ** 2 + ((c2 - c1) / sc) ** 2 + (high / sh) ** 2 + turn * (c2 - c1) / sc * high / sh)
 

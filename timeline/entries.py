@@ -37,7 +37,8 @@ def entries(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], gaps:
     short = briefs(events["date"], lang)
     rows = events.fillna("").to_dict("records")
     return [
-        _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang) | {"brief": short[number], "gap": behind.get(number, "")}
+        _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang)
+        | {"brief": short[number], "gap": behind.get(number, "")}
         for number, (row, kind) in enumerate(zip(rows, kinds))
     ]
 

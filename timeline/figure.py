@@ -7,7 +7,6 @@ counts px from the top.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
@@ -18,7 +17,7 @@ import pandas as pd
 from timeline import style, traces
 from timeline.axes import AXIS, SHORT_AXIS, axes, fixed_ticks
 from timeline.marks import MARGIN, STRIP, Plan, plan
-from timeline.style import LABEL, SMALL, THEMES, Theme
+from timeline.style import LABEL, SMALL, THEMES, Theme, kinds_of
 from timeline.table import ERA
 from timeline.text import width as text_width
 
@@ -90,35 +89,8 @@ def draw(
     >>> figure.layout.xaxis.type, figure.layout.height <= 900
     ('date', True)
     """
-    import plotly.graph_objects as go  # late: a page needs none of its checks
+    import plotly.graph_objects as go  # late: most of the time that a page takes would go into it
 
-    figure, _ = picture(events, lanes=lanes, width=width, fold=fold, max_rows=max_rows, theme=theme, lang=lang)
-    ids, texts = events["id"].to_numpy(), np.array(traces.hover_texts(events, lang), dtype=object)
-    for trace in figure["data"]:
-        if "customdata" in trace:
-            rows = trace["customdata"]
-            trace["customdata"] = ids[rows]
-            if "hovertemplate" in trace:
-                trace["hovertext"] = texts[rows]
-    return go.Figure(figure["data"], {"template": "none", **figure["layout"]})
-
-
-def picture(
-    events: pd.DataFrame,
-    *,
-    lanes: list[str] | None = None,
-    width: int = 760,
-    fold: bool = True,
-    max_rows: int | None = None,
-    theme: str = "light",
-    lang: str = "en",
-    marks: bool = True,
-) -> tuple[dict, Plan]:
-    """The figure of `draw` as plain data, and the plan it was drawn from.
-
-    Its traces' `customdata` are rows of `events`, and marks say nothing yet.
-    Without `marks` it has the axes and legends only, for whoever draws marks by other means.
-    """
     if theme not in THEMES:
         raise ValueError(f"there is no theme {theme!r}; expected light or dark")
     if width < 320:
@@ -130,23 +102,21 @@ def picture(
     drawing = plan(events, lanes, width, fold, max_rows, lang, _below(look, width, AXIS) + TOP)
     data = traces.report_lines(events, drawing, look.kinds, colours)
     for kind, slot in sorted(look.slots.items(), key=lambda item: item[1]):
-        if marks:
-            data += traces.of_kind(events, drawing, kind, (look.kinds == kind).to_numpy(), slot, colours)
-        else:
-            data.append(traces.sample(kind, slot, colours))
+        data += traces.of_kind(events, drawing, kind, (look.kinds == kind).to_numpy(), slot, colours)
     data += traces.notes(drawing, colours)
     if "ties" in look.legend:
         data.append(traces.ties(events, drawing, colours))
     data += [traces.shape_sample(name, text, colours) for name, text in look.shapes.items()]
     if fixed_ticks(drawing.scale):
         data.append(traces.second_axis(drawing))
-    return {"data": data, "layout": _layout(look, drawing, width, colours, lang)}, drawing
-
-
-def layouts(events: pd.DataFrame, drawing: Plan, widths: Sequence[int], lang: str = "en") -> list[dict]:
-    """The layouts that go with a plan's traces at widths that are no narrower than the one it was made for."""
-    look = _look(events)
-    return [_layout(look, drawing, width, THEMES["light"], lang) for width in widths]
+    ids, texts = events["id"].to_numpy(), np.array(traces.hover_texts(events, lang), dtype=object)
+    for trace in data:
+        if "customdata" in trace:
+            rows = trace["customdata"]
+            trace["customdata"] = ids[rows]
+            if "hovertemplate" in trace:
+                trace["hovertext"] = texts[rows]
+    return go.Figure(data, {"template": "none", **_layout(look, drawing, width, colours, lang)})
 
 
 @dataclass(frozen=True)
@@ -165,7 +135,9 @@ def _look(events: pd.DataFrame) -> _Look:
     slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
     slots = {kind: slots.get(kind, style.GREY) for kind in kinds.unique()}
     tied = events["relative_to"].notna().any() and events["relative_to"].isin(events["id"]).any()
-    return _Look(kinds, slots, [*slots, *(["ties"] if tied else [])], _shapes_used(events), np.flatnonzero(events["kind"] == ERA))
+    return _Look(
+        kinds, slots, [*slots, *(["ties"] if tied else [])], _shapes_used(events), np.flatnonzero(events["kind"] == ERA)
+    )
 
 
 def _closer(drawing: Plan, colours: Theme) -> dict:
@@ -182,15 +154,6 @@ def _closer(drawing: Plan, colours: Theme) -> dict:
             "bordercolor": colours.line, "font": {"size": SMALL, "color": colours.ink},
         }]
     }  # fmt: skip
-
-
-def kinds_of(events: pd.DataFrame) -> pd.Series:
-    """Each event's kind as drawn, a category: "event" where blank, "other" where several kinds are grey."""
-    every = events["kind"].fillna(style.PLAIN).to_numpy(dtype=object)
-    codes, kinds = pd.factorize(every)
-    grey = {kind for kind, slot in style.kind_slots(every).items() if slot == style.GREY}
-    drawn = np.array([style.OTHER if kind in grey and len(grey) > 1 else kind for kind in kinds], dtype=object)
-    return pd.Series(drawn[codes], index=events.index, dtype="category")
 
 
 def _below(look: _Look, width: int, axis: int) -> float:

@@ -16,9 +16,10 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from timeline.dates import parse
-from timeline.figure import CONFIG, draw, kinds_of
+from timeline.figure import CONFIG, draw
 from timeline.heading import heading_of
 from timeline.marks import lane_order
+from timeline.style import kinds_of
 from timeline.words import certainty, tie_words
 
 if TYPE_CHECKING:

@@ -23,12 +23,12 @@ from markupsafe import Markup
 
 from timeline import style
 from timeline.entries import BLANK, LISTED, entries, facts, json_ld
-from timeline.figure import kinds_of
 from timeline.heading import heading_of
 from timeline.marks import notes_of
 from timeline.payload import packed, payload, plain
 from timeline.save import replace_file, to_csv
 from timeline.strings import strings
+from timeline.style import kinds_of
 from timeline.words import calendar, locale_of, number
 
 #: The script's files, in the order in which they are joined.
@@ -148,7 +148,8 @@ def _template(name: str) -> str:
 def _script(listing: str) -> str:
     """The script's files as one, with the one of the two lists that is needed, without comments and indents."""
     joined = "".join(_template(f"{name}.js") for name in (listing, *SCRIPTS))
-    return f'"use strict";\n(() => {{\n{re.sub(r"(?m)^[ ]*(//.*)?\n|^[ ]+", "", joined)}}})();\n'
+    slim = re.sub(r"(?m)^ *(//.*)?\n|^ +", "", joined)
+    return f'"use strict";\n(() => {{\n{slim}}})();\n'
 
 
 def _policy(script: str) -> str:
@@ -200,7 +201,13 @@ def _key(kinds: pd.Series, slots: dict[str, int], lang: str, say: Mapping[str, s
     names = {style.OTHER: say["other_kinds"]}
     counts = kinds.value_counts()
     return [
-        {"value": kind, "name": names.get(kind, kind), "slot": slot, "icon": style.ICONS[slot], "count": number(int(counts[kind]), lang)}
+        {
+            "value": kind,
+            "name": names.get(kind, kind),
+            "slot": slot,
+            "icon": style.ICONS[slot],
+            "count": number(int(counts[kind]), lang),
+        }
         for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
     ]
 

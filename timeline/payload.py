@@ -13,10 +13,10 @@ import pandas as pd
 
 from timeline import style
 from timeline.dates import FORMS, PRECISIONS
-from timeline.figure import kinds_of
 from timeline.marks import clocked, ends, lane_order, members, notes_of
 from timeline.scale import DAY, long_gaps
 from timeline.spans import spans
+from timeline.style import kinds_of
 from timeline.table import ERA, REPORT
 
 #: Bands at the most: the lanes with the fewest events share the last one.
@@ -44,7 +44,7 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
     Returns
     -------
     dict
-        `checked`, `source` (None where the source says the same): `low`, `first`, `last`, `high` in seconds since 1970
+        `lang`; `count`; `checked`, `source` (None where the source says the same): `low`, `first`, `last`, `high` in seconds since 1970
         (nan where open), `form` (a number in `FORMS`), `flags`, `members` (event, start, end, exact) and `known`, how many
         are known to the day. `slot`, `group`, `band` of each event; `bands`; `gaps` to fold, `whole` and `least` in
         seconds; `reports`, `eras`: rows; `notes`; `ties`: rows of an event and of what it hangs on.
@@ -65,7 +65,7 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
     whole_band = np.full(len(events), -1)
     whole_band[~is_report] = band
     return {
-        "count": len(events), "checked": checked, "source": _source(events),
+        "lang": lang.replace("_", "-"), "count": len(events), "checked": checked, "source": _source(events),
         "slot": events["kind"].fillna(style.PLAIN).map(slots).to_numpy(dtype="int32"),
         "group": pd.Categorical(kinds, categories=groups).codes.astype("int32"), "groups": groups,
         "band": whole_band.astype("int32"), "bands": bands,

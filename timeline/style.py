@@ -11,6 +11,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import numpy as np
+import pandas as pd
+
 from timeline.table import REPORT
 
 FONT = '"Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", "DejaVu Sans", Verdana, sans-serif'
@@ -71,6 +74,15 @@ def kind_slots(kinds: Iterable[str]) -> dict[str, int]:
     others = sorted(set(counts) - {*fixed, REPORT}, key=lambda kind: (-counts[kind], kind))
     places = {**fixed, **dict(zip(others, free))}
     return {kind: places.get(kind, GREY) for kind in counts}
+
+
+def kinds_of(events: pd.DataFrame) -> pd.Series:
+    """Each event's kind as drawn, a category: "event" where blank, "other" where several kinds are grey."""
+    every = events["kind"].fillna(PLAIN).to_numpy(dtype=object)
+    codes, kinds = pd.factorize(every)
+    grey = {kind for kind, slot in kind_slots(every).items() if slot == GREY}
+    drawn = np.array([OTHER if kind in grey and len(grey) > 1 else kind for kind in kinds], dtype=object)
+    return pd.Series(drawn[codes], index=events.index, dtype="category")
 
 
 def symbol(slot: int, hollow: bool = False) -> str:

@@ -270,7 +270,14 @@ def _around_year(month: int, day: int, precision: str, lang: str) -> list[str]:
     return _pattern(precision, locale).apply(date(2000, month, day), locale).split("2000")
 
 
-_SKELETONS = {"month": "yMMMM", "year": "y", "month and day": "MMMMd", "short day": "MMMd", "brief month": "yMMM", "brief day": "yMMMd"}
+_SKELETONS = {
+    "month": "yMMMM",
+    "year": "y",
+    "month and day": "MMMMd",
+    "short day": "MMMd",
+    "brief month": "yMMM",
+    "brief day": "yMMMd",
+}
 
 
 def _pattern(precision: str, locale: Locale) -> DateTimePattern:

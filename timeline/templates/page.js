@@ -1,6 +1,6 @@
 // The page: what is shown and chosen, and how chart, list, key, search and address follow it.
 
-const root = document.documentElement, numbers = new Intl.NumberFormat(document.documentElement.lang);
+const root = document.documentElement;
 root.classList.add("js");
 const $ = (id) => document.getElementById(":" + id);
 const stage = $("stage"), chart = $("chart"), svg = chart.querySelector("svg"), column = $("list"), entriesRoot = $("entries"), search = $("search");
@@ -9,7 +9,7 @@ const wideWindow = matchMedia("(min-width: 64em)"), narrowWindow = matchMedia("(
 // A phone's list has rails, but on paper it has the chart.
 const narrow = () => narrowWindow.matches && !printing.matches;
 const state = { reading: "checked", kinds: new Set(), shown: null, alive: [], count: 0, chosen: -1, mix: null };
-let data = null, list = null, scale = null, view = null, plan = null, home = null, times = null, here = null;
+let numbers = null, data = null, list = null, scale = null, view = null, plan = null, home = null, times = null, here = null;
 
 // --- what the page carries -------------------------------------------------------------------------
 
@@ -47,7 +47,7 @@ function context(width) {
   const family = getComputedStyle(document.body).fontFamily;
   return {
     data, times: state.mix || times, shown: state.shown, alive: state.alive, width, rem: rem(), family, wide: wideWindow.matches, chosen: state.chosen,
-    tab: state.chosen >= 0 && state.shown[state.chosen] ? state.chosen : list.order()[0] ?? -1, lang: root.lang, titles: list.titles, ids: list.ids, whens: list.when, briefs: list.brief,
+    tab: state.chosen >= 0 && state.shown[state.chosen] ? state.chosen : list.order()[0] ?? -1, lang: data.lang, titles: list.titles, ids: list.ids, whens: list.when, briefs: list.brief,
     reading: state.reading, scale, view, target: touch.matches ? 44 : 24 * rem(), words: { strip: svg.dataset.strip, number: numbers.format },
     budget: wideWindow.matches ? Math.max(innerHeight - (chart.getBoundingClientRect().top + scrollY) - 40 * rem(), 360) : Math.max(innerHeight * 0.55, 300),
   };
@@ -341,6 +341,7 @@ function keepStill() {
 // --- opening ------------------------------------------------------------------------------------------
 
 function open() {
+  numbers = new Intl.NumberFormat(data.lang);
   data.checked = readable(data.checked);
   data.source = readable(data.source);
   times = data.checked;
