@@ -31,7 +31,7 @@ TOUCHES = """() => {
     const own = marks.filter(([other]) => other === id).map(([, b]) => b);
     if (own.length) {
       const whole = [Math.min(...own.map(b => b[0])), 0, Math.max(...own.map(b => b[2])), 0];
-      const inside = a[0] >= whole[0] + 2 && a[2] <= whole[2] - 2, apart = a[2] <= whole[0] - 1 || a[0] >= whole[2] + 1;
+      const inside = a[0] >= whole[0] + 2 && a[2] <= whole[2] - 2, apart = a[2] <= whole[0] - 0.5 || a[0] >= whole[2] + 0.5;
       if (!inside && !apart) found.push(['own edge', id, a, whole]);
     }
   });

@@ -105,6 +105,11 @@ def test_the_house_lists_every_room():
     assert rooms == set(re.findall(r"`(\w+\.py)`", HOUSE.split("## How to")[0]))
 
 
+def test_the_house_lists_every_file_of_the_page():
+    files = {path.name for path in (ROOT / "timeline" / "templates").iterdir()}
+    assert files == set(re.findall(r"`([\w.]+\.(?:js|css|html|ipynb))`", HOUSE)) - {"timeline.ipynb"}
+
+
 def test_it_is_short_and_gives_full_credit():
     assert len(README.splitlines()) <= 150
     method, ours = (ROOT / "docs" / "method.md").read_text("utf-8"), README.split("## Licences and credit")[1]
@@ -150,11 +155,9 @@ def test_the_dates_table_is_true():
 def test_the_limits_named_are_the_real_ones():
     from timeline.entries import LISTED
     from timeline.events import MAX_TITLE
-    from timeline.marks import MANY
 
     for limit, sentence in (
-        (MANY, "Above {} events the chart is painted"),
-        (LISTED, "above {} the list is written"),
+        (LISTED, "Above {} events the list is written"),
         (MAX_TITLE, "up to {} characters"),
     ):
         assert sentence.format(f"{limit:,}") in README.replace("\n", " ")
