@@ -32,7 +32,10 @@ from timeline.style import kinds_of
 from timeline.words import calendar, locale_of, number
 
 #: The script's files, in the order in which they are joined.
-SCRIPTS = ("scale", "ticks", "rows", "text", "shapes", "chart", "rails", "gestures", "pictures", "page")
+SCRIPTS = (
+    "scale", "ticks", "text", "rows", "shapes", "layout", "elements", "chart", "rails", "gestures", "pictures", "state", "view", "choice", "key",
+    "address", "page",
+)  # fmt: skip
 
 
 def write_html(

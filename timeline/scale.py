@@ -19,7 +19,6 @@ import numpy as np
 from timeline.words import calendar
 
 DAY = 86_400.0
-YEAR = 365.2425 * DAY
 MAX_FOLDS = 6
 #: Room between the chart's edge and the first and last mark, in px.
 EDGE = 16.0
