@@ -75,19 +75,26 @@ def test_a_drag_moves_the_grabbed_mark_as_far_as_the_pointer(page, zooms, way):
     assert page.evaluate(CHOSEN) == []  # a drag is no click
 
 
-def test_after_fifty_random_gestures_the_whole_is_as_at_first_and_no_event_was_without_ink(page, article):
+@pytest.mark.parametrize(("width", "seed"), [(1366, 13), (820, 14)])
+def test_after_fifty_random_gestures_the_whole_is_as_at_first_and_no_event_was_without_ink(
+    window, article_page, article, width, seed
+):
     """Every event that overlaps the window has ink in it, and what lies outside is counted."""
-    first, rng = boxes(page), random.Random(13)
+    page = window(article_page, width, height=768, reduced_motion="reduce", has_touch=True).page
+    first, rng = boxes(page), random.Random(seed)
     frame = page.locator(".chart").bounding_box()
     for _ in range(50):
-        x, y = frame["x"] + 140 + rng.random() * 800, frame["y"] + 60 + rng.random() * 400
-        act = rng.choice(["drag", "wheel", "double", "resize", "button"])
+        x, y = frame["x"] + 140 + rng.random() * (frame["width"] - 160), frame["y"] + 60 + rng.random() * 300
+        act = rng.choice(["drag", "wheel", "double", "resize", "button", "pinch"])
         if act == "drag":
             drag(page, x, y, rng.randint(-400, 400), rng.randint(-30, 30))
         elif act == "wheel":
             ctrl_wheel(page, x, y, rng.choice([-300, -120, 120, 300]))
         elif act == "double":
             page.mouse.dblclick(x, y)
+        elif act == "pinch":
+            apart = rng.choice([(20, 60), (80, 30)])
+            touch(page, *[[(x - half, y), (x + half, y)] for half in (apart[0], sum(apart) / 2, apart[1])])
         elif act == "resize":
             page.set_viewport_size({"width": rng.choice([1100, 1366, 1500, 800]), "height": 768})
             page.wait_for_timeout(80)
@@ -101,9 +108,11 @@ def test_after_fifty_random_gestures_the_whole_is_as_at_first_and_no_event_was_w
         for event, box in found.items():
             assert box[2] >= view["x"] and box[0] <= view["x"] + view["width"] + 20, (act, event)
         assert found, act
-    page.set_viewport_size({"width": 1366, "height": 768})
+    page.set_viewport_size({"width": width, "height": 768})
     page.wait_for_timeout(150)
+    page.evaluate("scrollTo(0, 0)")
     whole(page)
+    page.locator(".stage").evaluate("stage => { stage.scrollTop = 0; }")
     last = boxes(page)
     assert_same(last, first)
 

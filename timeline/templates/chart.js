@@ -17,7 +17,7 @@ function drawChart(svg, plan, context, left) {
   const event = (item) => {
     const mine = item.i === chosen, cls = `event kind-${item.slot}${tied.has(item.i) ? " tied" : ""}`;
     const [from, to] = [Math.min(Math.max(item.x0, 0), item.label.from) - 2, Math.max(Math.min(item.x1, width), item.label.to) + 2];
-    const parts = [["rect", { class: "hit", x: n(from), y: n(-context.target / 2), width: n(Math.max(to - from, 24)), height: context.target }],
+    const parts = [["title", {}, `${titles[item.i]}\n${whens(item.i)}`], ["rect", { class: "hit", x: n(from), y: n(-context.target / 2), width: n(Math.max(to - from, 24)), height: context.target }],
       ...elementsOf(item.shape, item.slot, plan.segments, [0, width])];
     if (mine) parts.push(ringOf(item, width));
     parts.push(["text", {

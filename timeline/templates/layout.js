@@ -2,24 +2,27 @@
 
 const ROW = 24, STRIP = 24, FEW = 40, AXIS = 46, CANDIDATE = 10;
 
-// The events that a view can show at all, band by band: columns in, rows of events out.
+// The events whose ink a window can hold, band by band, and how many it cannot: rows of events, from their times alone.
 function inWindow({ times, data, shown }, scale, view, width) {
-  const { low, high, form, flags } = times, found = data.bands.map(() => []), reports = [];
+  const { low, high, flags } = times, found = data.bands.map(() => []), reports = [];
+  const [from, to, fadedFrom, fadedTo] = [-6, width + 6, -FADE, width + FADE].map((x) => timeOf(scale, view, x));
   let outside = 0;
-  const from = timeOf(scale, view, -FADE - 20), to = timeOf(scale, view, width + FADE + 20);
   for (let i = 0; i < data.count; i += 1) {
     if (!shown[i]) continue;
-    const a = flags[i] & START_FADES ? -Infinity : low[i], b = flags[i] & (ARROW | END_FADES) ? Infinity : high[i];
-    if (b < from || a > to) { outside += 1; continue; }
-    if (data.band[i] < 0) reports.push(i);
+    const fades = flags[i] & START_FADES, open = flags[i] & (ARROW | END_FADES);
+    const seen = fades && open ? true
+      : fades ? high[i] >= from && high[i] <= fadedTo
+        : open ? low[i] <= to && (flags[i] & ARROW || low[i] >= fadedFrom)
+          : high[i] >= from && low[i] <= to;
+    if (!seen) outside += 1;
+    else if (data.band[i] < 0) reports.push(i);
     else found[data.band[i]].push(i);
   }
   return { found, reports, outside };
 }
 
-// One event's shape in px, its label's width and text.
-function itemOf(i, context, scale, view) {
-  const { times, width, data } = context;
+// One event's shape in px.
+function itemOf(i, { times, width, data }, scale, view) {
   const shape = shapeOf({
     low: times.low[i], first: times.first[i], last: times.last[i], high: times.high[i], form: times.form[i], flags: times.flags[i],
     members: times.form[i] === SEVERAL ? times.byEvent.get(i) : null,
@@ -27,115 +30,99 @@ function itemOf(i, context, scale, view) {
   return { i, ...shape, shape, slot: data.slot[i] };
 }
 
+// In a crowd, one event for each few px competes for a label; the rest are { i, x } to be counted.
+function drawLots(rows, { times, chosen }, scale, view) {
+  const bins = new Map(), rest = [];
+  for (const i of rows) {
+    const x = Math.max(xOf(scale, view, times.flags[i] & START_FADES ? times.high[i] : times.low[i]), 0), bin = Math.floor(x / CANDIDATE);
+    const before = bins.get(bin);
+    if (!before || i === chosen) bins.set(bin, { i, x });
+    if (before || (bins.get(bin).i !== i)) rest.push(i === chosen ? before : { i, x });
+  }
+  return { rows: [...bins.values()].map(({ i }) => i), rest };
+}
+
+// Give an item its text: the title, cut only where no place has room for all of it, and its widths in bold and as usual.
+function withLabel(item, { titles, width, chosen, size, family }, few) {
+  const bold = (text) => widthOf(text, size, true, family), usual = (text) => widthOf(text, size, false, family);
+  const fitted = (text) => ({ ...item, text, wide: bold(text) + 2, thin: usual(text) + 2 });
+  const whole = fitted(titles[item.i]);
+  const found = choicesFor(whole, width, []).length ? whole : fitted(cut(whole.text, Math.max(roomFor(item, width) - 4, 0), bold));
+  return { ...found, first: few ? 0 : item.i === chosen ? -1 : item.x1 - item.x0 > width / 3 ? 1 : 0 };
+}
+
+// Rows for each band: as many as wanted where all have to be labelled, else as many as the height has room for.
+function packBands(items, crowded, few, context, lines, room, kept) {
+  const { width } = context;
+  const packed = items.map((some, band) => (crowded[band] ? null : pack(some, width, 1e3, lines, kept)));
+  const wanted = packed.map((one, band) => (one ? one.rows : Math.min(items[band].length, 30)));
+  if (few || (!crowded.some(Boolean) && wanted.reduce((a, b) => a + b, 0) <= room)) return packed;
+  const given = share(wanted, Math.max(room, items.length * 2));
+  return items.map((some, band) => {
+    if (packed[band] && wanted[band] <= given[band]) return packed[band];
+    return pack(some, width, Math.max(1, given[band] - 1), lines, kept); // the last row is the strip's
+  });
+}
+
+// A report's line and the place of its name at the foot.
+function reportOf(i, { times, titles, data, width, size, family, rem }, x, bottom) {
+  const wide = widthOf(titles[i], size, true, family), from = x + 6 + wide <= width - 2 ? x + 6 : x - 6 - wide;
+  return {
+    i, x, from, text: titles[i], y: bottom + 12 * rem, slot: data.slot[i], shape: { x0: x - 6, x1: x + 6, x, flags: times.flags[i] },
+    x0: Math.min(x - 6, from), x1: Math.max(x + 6, from + wide),
+  };
+}
+
 // Put all together: { bands, items, strips, reports, ticks, breaks, notes, height … } in px.
-function layoutChart(context, scale, view, before) {
-  const { data, width, rem, wide, chosen, budget, lang, titles } = context;
-  const size = 13 * rem, row = ROW * rem, measure = (text, bold) => widthOf(text, 12 * rem, bold, context.family);
-  const label = (text) => widthOf(text, size, true, context.family), slim = (text) => widthOf(text, size, false, context.family);
+// `before` has the rows, their counts and the height of a moment ago, which are kept where they can be.
+function layoutChart(given, scale, view, before) {
+  const { data, width, rem, wide, alive, times, family } = given, context = { ...given, size: 13 * rem };
+  const row = ROW * rem, air = 5, nameRow = wide ? 0 : 18 * rem, measure = (text, bold) => widthOf(text, 12 * rem, bold, family);
   const { found, reports, outside } = inWindow(context, scale, view, width);
-  const lines = reports.map((i) => xOf(scale, view, context.times.first[i])).filter((x) => x >= 0 && x <= width);
-  const count = found.reduce((sum, some) => sum + some.length, 0);
+  const crowded = found.map((some) => some.length > 60);
+  const lots = found.map((rows, band) => (crowded[band] ? drawLots(rows, context, scale, view) : { rows, rest: [] }));
   let hidden = outside;
-  const hasInk = (item) => item.x1 >= 0.5 && item.x0 <= width - 0.5;
-  const items = found.map((some) => some.map((i) => {
-    const crowdedOut = count > 4000;
-    return crowdedOut ? { i, x: xOf(scale, view, context.times.flags[i] & START_FADES ? context.times.high[i] : context.times.low[i]) } : itemOf(i, context, scale, view);
-  }));
-  const many = items.map((some) => some.filter((item) => {
-    const ink = item.shape ? hasInk(item) : true;
+  const inked = lots.map(({ rows }) => rows.map((i) => itemOf(i, context, scale, view)).filter((item) => {
+    const ink = item.x1 >= 0.5 && item.x0 <= width - 0.5;
     if (!ink) hidden += 1;
     return ink;
   }));
-  const inSight = many.reduce((sum, some) => sum + some.length, 0);
-  const few = inSight <= FEW;
+  const few = !crowded.some(Boolean) && inked.reduce((sum, some) => sum + some.length, 0) <= FEW;
+  const items = inked.map((some) => some.map((item) => withLabel(item, context, few)));
 
-  // In a crowd, only as many compete for labels as there are places for them.
-  const strips = [];
-  const competing = many.map((some, band) => {
-    if (few || some.length <= 60) return some.map((item) => (item.shape ? item : itemOf(item.i, context, scale, view)));
-    const bins = new Map(), rest = [];
-    for (const item of some) {
-      const x = item.shape ? Math.max(item.x0, 0) : item.x, bin = Math.floor(Math.max(x, 0) / CANDIDATE);
-      if (item.i === chosen || !bins.has(bin)) { if (bins.has(bin)) rest.push(bins.get(bin)); bins.set(bin, item); }
-      else rest.push(item);
-    }
-    strips[band] = rest;
-    const found = [];
-    for (const item of bins.values()) {
-      const full = item.shape ? item : itemOf(item.i, context, scale, view);
-      if (hasInk(full)) found.push(full);
-      else hidden += 1;
-    }
-    return found;
-  });
-  for (const some of competing)
-    for (const item of some) {
-      const title = titles[item.i];
-      item.text = title;
-      item.wide = label(title) + 2;
-      item.thin = slim(title) + 2;
-      if (!choicesFor(item, width, []).length) {
-        item.text = cut(title, Math.max(roomFor(item, width) - 4, 0), label);
-        item.wide = label(item.text) + 2;
-        item.thin = slim(item.text) + 2;
-      }
-      item.first = few ? 0 : item.i === chosen ? -1 : item.x1 - item.x0 > width / 3 ? 1 : 0;
-    }
-
-  const nameRow = wide ? 0 : 18 * rem, air = 5;
-  const names = data.bands.map((name) => (name && wide ? wrapped(name, 106 * rem, (text) => widthOf(text, size, true, context.family)) : []));
-  const least = names.map((parts) => (parts.length > 1 ? parts.length * 16 * rem + 6 : row));
-  const kept = before && ((item) => (before.rows.has(item.i) ? before.rows.get(item.i) : -1));
+  const atReports = reports.map((i) => [i, xOf(scale, view, times.first[i])]), inSight = atReports.filter(([, x]) => x >= 0 && x <= width);
+  hidden += atReports.length - inSight.length;
   const notes = notesOf(context, scale, view, measure);
-  const foot = (reports.length ? 20 * rem : 0) + (notes.rows ? notes.rows * 34 * rem : 4);
-  const overhead = AXIS * rem + foot + context.alive.filter(Boolean).length * (2 * air + 6 + nameRow);
-  let packed = competing.map((some, band) => (few || (some.length <= 60 && !strips[band]) ? pack(some, width, 1e3, lines, kept) : null));
-  if (!few) {
-    const wanted = packed.map((one, band) => (one ? one.rows : Math.min(competing[band].length, 30)));
-    const total = Math.floor((budget - overhead) / row);
-    const short = packed.some((one) => !one) || wanted.reduce((a, b) => a + b, 0) > total;
-    if (short) {
-      const given = share(wanted, Math.max(total, data.bands.length * 2));
-      packed = competing.map((some, band) => {
-        if (packed[band] && wanted[band] <= given[band]) return packed[band];
-        return pack(some, width, Math.max(1, given[band] - 1), lines, kept); // the last row is the strip's
-      });
-    }
-  }
+  const foot = (inSight.length ? 20 * rem : 0) + (notes.rows ? notes.rows * 34 * rem : 4);
+  const overhead = AXIS * rem + foot + alive.filter(Boolean).length * (2 * air + 6 + nameRow);
+  const kept = before && ((item) => before.rows.get(item.i) ?? -1), lines = inSight.map(([, x]) => x);
+  const packed = packBands(items, crowded, few, context, lines, Math.floor((context.budget - overhead) / row), kept);
 
-  const placed = [], bands = [], counted = [];
+  const placed = [], bands = [], strips = [];
   let top = AXIS * rem;
   data.bands.forEach((name, band) => {
-    if (!context.alive[band]) return; // a filter has left nothing in it
-    const rest = [...(strips[band] || [])], mine = [];
-    packed[band].places.forEach((place, n) => {
-      const item = competing[band][n];
-      if (place) mine.push({ ...item, row: place.row, label: place });
-      else rest.push(item);
-    });
-    const rows = Math.max(packed[band].rows, before?.counts?.[band] || 0);
-    const inner = Math.max(rows * row + (rest.length ? STRIP + 4 : 0), least[band]);
+    if (!alive[band]) return; // a filter has left nothing in it
+    const { places, rows: own } = packed[band], rows = Math.max(own, before?.counts?.[band] || 0);
+    const names = name && wide ? wrapped(name, 106 * rem, (text) => widthOf(text, context.size, true, family)) : [];
+    const rest = [...lots[band].rest, ...items[band].filter((_, i) => !places[i])];
+    const inner = Math.max(rows * row + (rest.length ? STRIP + 4 : 0), names.length > 1 ? names.length * 16 * rem + 6 : row);
     const begin = top + nameRow + air, bottom = begin + inner + air;
-    for (const item of mine) placed.push({ ...item, band, y: begin + item.row * row + row / 2 });
-    if (rest.length) counted.push(stripOf(rest, band, begin + rows * row + 4, context, width));
-    bands.push({ band, name, top, bottom, names: names[band], rows, empty: !mine.length && !rest.length });
+    items[band].forEach((item, i) => {
+      if (places[i]) placed.push({ ...item, band, row: places[i].row, label: places[i], y: begin + (places[i].row + 0.5) * row });
+    });
+    if (rest.length) strips.push(stripOf(rest, band, begin + rows * row + 4, width));
+    bands.push({ band, name, names, top, bottom, rows });
     top = bottom + 6;
   });
-  const bottom = top - 6;
-  const marked = reports.map((i) => {
-    const x = xOf(scale, view, context.times.first[i]), wideName = label(titles[i]);
-    const from = x + 6 + wideName <= width - 2 ? x + 6 : x - 6 - wideName;
-    return { i, x, from, text: titles[i], y: bottom + 12 * rem, shape: { x0: x - 6, x1: x + 6, x, flags: context.times.flags[i] }, x0: Math.min(x - 6, from), x1: Math.max(x + 6, from + wideName), slot: data.slot[i], seen: x >= 0 && x <= width };
-  });
-  hidden += marked.filter((one) => !one.seen).length;
-  const segments = segmentsOf(scale, view);
-  const breaks = segments.slice(1).map(([right], i) => [segments[i][1], right, scale.segments[i + 1][0] - scale.segments[i][1]]).filter(([a, b]) => b > 0 && a < width);
-  const counts = new Map(placed.map((item) => [item.i, item.row]));
+  const bottom = top - 6, segments = segmentsOf(scale, view);
   return {
-    width, bands, items: placed, strips: counted, reports: marked.filter((one) => one.seen), breaks, segments, bottom, hidden,
-    ticks: ticksOf(scale, view, lang, measure), notes: notes.found.map((note) => ({ ...note, y: bottom + (reports.length ? 20 * rem : 2) + note.row * 34 * rem })),
-    eras: data.eras.filter((i) => context.shown[i]).map((i) => [xOf(scale, view, context.times.low[i]), xOf(scale, view, context.times.high[i])]),
-    height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0), rows: counts, counts: data.bands.map((_, band) => bands.find((one) => one.band === band)?.rows || 0), few, inSight, lines, measure,
+    width, bands, items: placed, strips, segments, bottom, hidden, measure, ticks: ticksOf(scale, view, context.lang, measure),
+    reports: inSight.map(([i, x]) => reportOf(i, context, x, bottom)),
+    breaks: segments.slice(1).map(([right], i) => [segments[i][1], right, scale.segments[i + 1][0] - scale.segments[i][1]]).filter(([a, b]) => b > 0 && a < width),
+    notes: notes.found.map((note) => ({ ...note, y: bottom + (inSight.length ? 20 * rem : 2) + note.row * 34 * rem })),
+    eras: data.eras.filter((i) => context.shown[i]).map((i) => [xOf(scale, view, times.low[i]), xOf(scale, view, times.high[i])]),
+    height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0),
+    rows: new Map(placed.map((item) => [item.i, item.row])), counts: data.bands.map((_, band) => bands.find((one) => one.band === band)?.rows || 0),
   };
 }
 
@@ -153,7 +140,7 @@ function wrapped(text, room, measure) {
 }
 
 // Events that have no label here: how many in each stretch of px.
-function stripOf(rest, band, y, context, width) {
+function stripOf(rest, band, y, width) {
   const bins = new Array(Math.ceil(width / 8)).fill(0);
   for (const item of rest) {
     const x = item.shape ? (Math.max(item.x0, 0) + Math.min(item.x1, width)) / 2 : item.x;
