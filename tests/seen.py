@@ -56,9 +56,14 @@ def zoom_in(page: Page, times: int) -> None:
     """Press + so often; each press doubles."""
     for _ in range(times):
         page.locator("[data-zoom=in]").click()
-    page.wait_for_timeout(260)
+    settle(page)
 
 
 def whole(page: Page) -> None:
     page.locator("[data-zoom=whole]").click()
-    page.wait_for_timeout(260)
+    settle(page)
+
+
+def settle(page: Page) -> None:
+    """Wait until rows have moved to their places, where anything moves."""
+    page.wait_for_timeout(50 if page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches") else 260)

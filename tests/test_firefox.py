@@ -101,6 +101,7 @@ class Firefox:
 def firefox(tmp_path_factory):
     one = Firefox(tmp_path_factory.mktemp("profile"))
     yield one
+    one.socket.close()
     one.process.terminate()
     one.process.wait(20)
 

@@ -97,7 +97,7 @@ def cut(texts: list[str], room: np.ndarray, size: float) -> tuple[list[str], np.
     starts = np.concatenate([[0], ends[:-1]]).astype(int)
     widths = reach[ends] - reach[starts]
     dots = advance("…") * size
-    long = np.flatnonzero(widths > room)
+    long = np.flatnonzero(widths > room + 1e-9)  # sums of floats: what just fits is not too long
     last = np.searchsorted(reach, reach[starts[long]] + room[long] - dots, side="right") - 1
     last = np.maximum(last, starts[long])
     widths[long] = reach[last] - reach[starts[long]] + dots
