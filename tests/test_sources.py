@@ -191,6 +191,22 @@ def test_a_starting_point_takes_the_place_of_no_file(tmp_path, capsys, name):
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(name, "precious")]
 
 
+def test_a_starting_point_is_both_files_or_neither(tmp_path, monkeypatch, capsys):
+    from timeline import save
+
+    write = save.replace_file
+
+    def full(path, data):
+        if path.suffix != ".csv":
+            raise OSError(28, "disk full")
+        write(path, data)
+
+    monkeypatch.setattr(save, "replace_file", full)
+    assert main(["--new", "My story", str(tmp_path / "mine.csv")]) == 1
+    assert "cannot be written: disk full" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_starting_point_has_a_name_that_ends_in_csv(tmp_path, capsys):
     assert main(["--new", "My story", str(tmp_path / "mine")]) == 1
     assert "expected a name that ends in .csv" in capsys.readouterr().err

@@ -112,8 +112,13 @@ def _new(options: argparse.Namespace) -> int:
     files = {path: example(options.new), path.with_suffix(".ipynb"): notebook(path.name)}
     if there := [name for name in files if name.exists()]:
         return _say(f"{there[0]}: is there already; expected the name of a new file", 1)
-    for name, text in files.items():
-        replace_file(name, text.encode("utf-8"))
+    try:
+        for name, text in files.items():
+            replace_file(name, text.encode("utf-8"))
+    except OSError:  # both or neither
+        for name in files:
+            name.unlink(missing_ok=True)
+        raise
     command = f"python -m timeline {path} -o {path.with_suffix('.html')}"
     return _say(f"{path}: six events to replace by your own; then: {command}, or open {path.with_suffix('.ipynb')}")
 

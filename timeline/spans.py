@@ -6,13 +6,13 @@ any other text goes through `parse`, once however often it stands there.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
-from timeline.dates import FORMS, PRECISIONS, DateError, Point, parse
+from timeline.dates import FORMS, PRECISIONS, DateError, Point, Span, parse
 from timeline.words import brief, calendars, phrases, words
 
 #: One date in seconds since 1970. `start_last` is the last second of its start as written, `end_first` the first
@@ -85,29 +85,34 @@ def said(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
     >>> said(["2023-12-08", "2022-10"]).tolist()
     ['8 December 2023', 'some day in October 2022']
     """
-    codes, unique = pd.factorize(_objects(texts))
-    years, months, days, written = _plain(unique)
-    result = np.empty(len(unique), dtype=object)
-    for parts, unit in ((1, "year"), (2, "month"), (3, "day")):
-        here = written == parts
-        result[here] = calendars(years[here], months[here], days[here], unit, lang)
-        if unit != "day":
-            result[here] = [phrases(lang)["day in"].format(name) for name in result[here]]
-    for number in np.flatnonzero(written == 0):
-        result[number] = words(parse(unique[number]), lang)
-    return result[codes]
+    day_in = phrases(lang)["day in"]
+    return _worded(texts, {"year": day_in, "month": day_in, "day": "{0}"}, words, lang)
 
 
 def briefs(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
-    """A column of dates as short as a line of a list needs them: see `words.brief`."""
+    """A column of dates as short as a line of a list needs them: see `words.brief`.
+
+    Examples
+    --------
+    >>> briefs(["2023-12-08", "2022-10"]).tolist()
+    ['8 Dec 2023', 'Oct 2022']
+    """
+    return _worded(texts, {"year": "{0}", "brief month": "{0}", "brief day": "{0}"}, brief, lang)
+
+
+def _worded(
+    texts: Sequence[str] | pd.Series, units: dict[str, str], other: Callable[[Span, str], str], lang: str
+) -> np.ndarray:
+    """Years, months and days by the column, each in its phrase; whatever else one by one."""
     codes, unique = pd.factorize(_objects(texts))
     years, months, days, written = _plain(unique)
     result = np.empty(len(unique), dtype=object)
-    for parts, unit in ((1, "year"), (2, "brief month"), (3, "brief day")):
+    for parts, (unit, phrase) in enumerate(units.items(), 1):
         here = written == parts
-        result[here] = calendars(years[here], months[here], days[here], unit, lang)
+        names = calendars(years[here], months[here], days[here], unit, lang)
+        result[here] = names if phrase == "{0}" else [phrase.format(name) for name in names]
     for number in np.flatnonzero(written == 0):
-        result[number] = brief(parse(unique[number]), lang)
+        result[number] = other(parse(unique[number]), lang)
     return result[codes]
 
 
