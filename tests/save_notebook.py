@@ -21,11 +21,11 @@ from nbclient import NotebookClient
 from playwright.sync_api import sync_playwright
 
 from timeline import read_events, write_html
+from timeline.notebook import HERE
 
 NOTEBOOK = ROOT / "timeline.ipynb"
 PICTURE = ROOT / "docs" / "page.png"
 PLOTLY = "application/vnd.plotly.v1+json"
-WIDGET = "application/vnd.jupyter.widget-view+json"
 
 
 def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
@@ -41,8 +41,8 @@ def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
     for cell in notebook.cells:
         cell.metadata = {key: value for key, value in cell.metadata.items() if key in ("tags", "jupyter")}
         for output in cell.get("outputs", []):
-            if output.get("data", {}).pop(WIDGET, None):  # a view of a kernel that is gone
-                output["data"]["text/plain"] = "Run this cell to choose lanes and kinds."
+            if output.get("data", {}).get("text/plain") == HERE:  # the page itself is written when the cell is run
+                del output["data"]["text/html"]
     return notebook
 
 

@@ -105,13 +105,17 @@ def test_the_chart_is_there_before_a_run_and_answers_after_one(opened):
     page.wait_for_timeout(1200)
     assert chart.locator(".scatterlayer path.point").count() < before
 
-    scroll_to(page, ".widget-select-multiple select").select_option(label="Baghdad")
-    page.locator("dd", has_text="27 October 2022").wait_for()
-    page.wait_for_function(
-        "[...document.querySelectorAll('.js-plotly-plot')].some(chart => !chart.data.some(t => t.name === 'report'))"
+    frame = scroll_to(page, "iframe[srcdoc]")
+    inner = page.frame_locator("iframe[srcdoc]")
+    inner.locator("html.drawn").wait_for(state="attached", timeout=20_000)
+    inner.locator("[data-step=next]").click()
+    assert inner.locator(".entry[aria-current] .title").inner_text() == "US-led invasion of Iraq"
+    assert frame.evaluate("f => f.offsetHeight >= f.contentDocument.querySelector('.page').offsetHeight")
+    assert frame.evaluate("f => f.contentDocument.documentElement.dataset.theme") == "light"
+    frame.evaluate(
+        "f => { document.body.dataset.jpThemeLight = 'false'; f.onload(); document.body.dataset.jpThemeLight = 'true'; }"
     )
-    page.locator(".widget-dropdown select").first.select_option(label="Al-Sudani takes Blinken's message to Tehran")
-    page.locator("dd", has_text="6 November 2023").wait_for()
+    assert inner.locator("body").evaluate("b => getComputedStyle(b).backgroundColor") == "rgb(20, 23, 27)"
 
     the_page = followed(page, scroll_to(page, "a[href*='timeline.html']"))
     the_page.locator("html.drawn").wait_for(state="attached", timeout=30_000)

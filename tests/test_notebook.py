@@ -10,6 +10,7 @@ import subprocess
 import sys
 import types
 import zipfile
+from html import unescape
 from pathlib import Path
 
 import nbformat
@@ -21,9 +22,9 @@ from IPython.core.interactiveshell import InteractiveShell
 from nbclient import NotebookClient
 from save_notebook import NOTEBOOK, PLOTLY, charts, executed
 
-from timeline import draw, show
+from timeline import draw, explore, show, write_html
 from timeline.example import example, notebook
-from timeline.notebook import controls, entry_html
+from timeline.notebook import HERE
 
 # One kernel at a time: several that start at once keep each other waiting.
 pytestmark = pytest.mark.xdist_group("jupyter")
@@ -184,38 +185,25 @@ def test_the_cell_for_colab_is_inert_elsewhere_and_brings_the_project_there(save
     assert Path("timeline/__init__.py").exists()
 
 
-# --- controls ---------------------------------------------------------------------------------------
+# --- the page in a notebook -------------------------------------------------------------------------
 
 
-def test_an_events_full_entry_is_told_as_text(article):
-    text = entry_html(article.assign(place="<b>x</b>"), "kirkuk-strike")
-    for part in ("<dd>3 December 2023</dd>", "“two days later” ¶ 14", "2 days after “Blinken", "&lt;b&gt;x&lt;/b&gt;"):
-        assert part in text
+def test_the_saved_notebook_holds_one_line_in_the_place_of_the_page(saved):
+    (cell,) = [cell for cell in code(saved) if cell["id"] == "explore"]
+    assert [output["data"] for output in cell.outputs] == [{"text/plain": HERE}]
 
 
-def test_what_is_chosen_is_drawn_and_offered(article):
+def test_explore_shows_the_very_page_in_a_frame(article, monkeypatch, tmp_path):
+    import IPython.display
+
     shown = []
-    box = controls(article, shown.append)
-    (lanes, kinds), event = box.children[0].children, box.children[1]
-    assert (len(event.options), shown) == (20, [])
-    lanes.value = ("Baghdad",)
-    assert [value for _, value in event.options] == ["al-sudani-premier", "tehran-trip"]
-    kinds.value = ("politics",)
-    assert [value for _, value in event.options] == ["al-sudani-premier", "tehran-trip"]
-    event.value = "tehran-trip"
-    assert "6 November 2023" in box.children[2].value
-    figure = shown[-1]["application/vnd.plotly.v1+json"]
-    drawn = go.Figure({name: figure[name] for name in ("data", "layout")})
-    assert {i for t in drawn.data if t.meta == "symbols" for i in t.customdata} == {"al-sudani-premier", "tehran-trip"}
-    assert figure["config"]["showSendToCloud"] is False
-    kinds.value = ()
-    assert box.children[2].value == "Nothing is chosen."
-
-
-def test_an_event_can_be_chosen_by_itself(article):
-    box = controls(article, print)
-    box.children[1].value = "waiver"
-    assert "<dd>14 November 2023</dd>" in box.children[2].value
+    monkeypatch.setattr(IPython.display, "display", lambda bundle, **options: shown.append(bundle))
+    explore(article)
+    write_html(article, tmp_path / "page.html")
+    (bundle,) = shown
+    assert unescape(re.search(r'srcdoc="([^"]*)"', bundle["text/html"])[1]) == (tmp_path / "page.html").read_text(
+        "utf-8"
+    )
 
 
 def test_without_a_chrome_there_is_the_chart_alone(article, monkeypatch):

@@ -365,6 +365,7 @@ def test_on_a_phone_time_runs_down_on_rails_beside_the_titles(window, article_pa
     for event in article.loc[article["form"] == "exact", "id"]:
         line = page.locator(f'[id="{event}"] .line').bounding_box()
         assert line["y"] - 2 <= found[event][1] <= line["y"] + line["height"]
+    assert page.locator("#tehran-trip .lane-of").inner_text() == "Baghdad"  # whose rail it is
     rails = page.locator("svg.timeline").bounding_box()
     assert all(
         page.locator(f'[id="{event}"] .title a').bounding_box()["x"] >= rails["x"] + rails["width"] - 1

@@ -181,8 +181,10 @@ def _colours() -> str:
         + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
         for theme in (style.LIGHT, style.DARK)
     )
-    dark = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
-    return f":root {{ {light} }}\n{dark}\n"
+    system = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    # A notebook has a theme of its own, whatever the system has.
+    own = f"[data-theme=light] {{ {light} color-scheme: light; }}\n[data-theme=dark] {{ {dark} color-scheme: dark; }}"
+    return f":root {{ {light} }}\n{system}\n@media screen {{ {own} }}\n"
 
 
 # --- what the template is handed ------------------------------------------------------------------

@@ -5,11 +5,12 @@ const rem = () => parseFloat(getComputedStyle(root).fontSize) / 16;
 
 function context(width) {
   const family = getComputedStyle(document.body).fontFamily;
+  const tall = Math.min(innerHeight, screen.height); // a frame as high as its page would grow with it for ever
   return {
     data, times: state.mix || times, shown: state.shown, alive: state.alive, width, rem: rem(), family, wide: wideWindow.matches, chosen: state.chosen,
     tab: state.chosen >= 0 && state.shown[state.chosen] ? state.chosen : list.order()[0] ?? -1, lang: data.lang, titles: list.titles, ids: list.ids, whens: list.when, briefs: list.brief,
     reading: state.reading, scale, view, target: touch.matches ? 44 : 24 * rem(), words: { strip: svg.dataset.strip, number: numbers.format },
-    budget: wideWindow.matches ? Math.max(innerHeight - (chart.getBoundingClientRect().top + scrollY) - 40 * rem(), 360) : Math.max(innerHeight * 0.55, 300),
+    budget: wideWindow.matches ? Math.max(tall - (chart.getBoundingClientRect().top + scrollY) - 40 * rem(), 360) : Math.max(tall * 0.55, 300),
   };
 }
 
