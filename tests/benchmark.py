@@ -196,7 +196,7 @@ def opened(tool: str, path: Path, give_up: float, runs: int) -> dict[str, float 
     command = [sys.executable, __file__, "--runs", str(runs), "--give-up", str(give_up), "--look-at", tool, str(path)]
     child = subprocess.Popen(command, stdout=subprocess.PIPE, start_new_session=True)
     try:
-        return json.loads(child.communicate(timeout=2 * give_up)[0])
+        return json.loads(child.communicate(timeout=8 * give_up)[0])
     except (subprocess.TimeoutExpired, ValueError):
         os.killpg(child.pid, signal.SIGKILL)
         return GAVE_UP
@@ -355,7 +355,7 @@ def markdown(found: dict) -> str:
                 continue
             ours, theirs = (found["sizes"][n][tool].get(key) for tool in ("timeline", "px.timeline"))
             ratio = ours / theirs if ours is not None and theirs else None
-            met = ratio is not None and ratio <= goal if relative else ours is not None and ours <= goal
+            met = ours is not None and (theirs is None or ratio <= goal if relative else ours <= goal)
             lines.append(
                 f"| {what} | {int(n):,} | {_shown(ours, unit)} | {_shown(theirs, unit) if key not in ('key', 'frames') else ''} | "
                 f"{f'{ratio:.2g}' if ratio is not None else ''} | ≤ {f'{goal:g}×' if relative else f'{goal:g} {unit}'} | "
