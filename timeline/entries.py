@@ -94,7 +94,7 @@ def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     dict
         `dates`: to each text in the `date` column, how it is said, how it is said briefly, and the number of how sure it is
         among `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, what stands before
-        and behind its anchor; `gaps`: to a row, how long the gap before it is; `icons` of the palette; `known` columns.
+        and behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns.
     """
     dates = pd.unique(events["date"])
     rows, _ = spans(dates)
@@ -105,7 +105,7 @@ def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
         "dates": dict(zip(dates, zip(said(dates, lang), briefs(dates, lang), sure.tolist()))),
         "sure": sure_names, "sources": dict(zip(sources, said(sources, lang))),
         "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
-        "gaps": gap_texts(events, gaps, lang), "icons": style.ICONS, "known": _KNOWN,
+        "gaps": gap_texts(events, gaps, lang), "known": _KNOWN,
     }  # fmt: skip
 
 

@@ -132,8 +132,7 @@ class _Look:
 
 def _look(events: pd.DataFrame) -> _Look:
     kinds = kinds_of(events)
-    slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
-    slots = {kind: slots.get(kind, style.GREY) for kind in kinds.unique()}
+    slots = style.slots_of(events, kinds)
     tied = events["relative_to"].notna().any() and events["relative_to"].isin(events["id"]).any()
     return _Look(
         kinds, slots, [*slots, *(["ties"] if tied else [])], _shapes_used(events), np.flatnonzero(events["kind"] == ERA)

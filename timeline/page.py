@@ -114,8 +114,7 @@ def render(
     title = heading.title or say["untitled"]
     events = events.reset_index(drop=True)
     kinds = kinds_of(events)
-    slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
-    slots = {kind: slots.get(kind, style.GREY) for kind in kinds.unique()}
+    slots = style.slots_of(events, kinds)
     summary = _summary(events, lang, say)
     data = payload(events, lanes, lang, fold, say["other_lanes"])
     listed = len(events) <= LISTED

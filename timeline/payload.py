@@ -44,7 +44,7 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
     Returns
     -------
     dict
-        `lang`; `count`; `checked`, `source` (None where the source says the same): `low`, `first`, `last`, `high` in seconds since 1970
+        `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`, `first`, `last`, `high` in seconds since 1970
         (nan where open), `form` (a number in `FORMS`), `flags`, `members` (event, start, end, exact) and `known`, how many
         are known to the day. `slot`, `group`, `band` of each event; `bands`; `gaps` to fold, `whole` and `least` in
         seconds; `reports`, `eras`: rows; `notes`; `ties`: rows of an event and of what it hangs on.
@@ -65,7 +65,7 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
     whole_band = np.full(len(events), -1)
     whole_band[~is_report] = band
     return {
-        "lang": lang.replace("_", "-"), "count": len(events), "checked": checked, "source": _source(events),
+        "lang": lang.replace("_", "-"), "icons": style.ICONS, "count": len(events), "checked": checked, "source": _source(events),
         "slot": events["kind"].fillna(style.PLAIN).map(slots).to_numpy(dtype="int32"),
         "group": pd.Categorical(kinds, categories=groups).codes.astype("int32"), "groups": groups,
         "band": whole_band.astype("int32"), "bands": bands,

@@ -85,6 +85,12 @@ def kinds_of(events: pd.DataFrame) -> pd.Series:
     return pd.Series(drawn[codes], index=events.index, dtype="category")
 
 
+def slots_of(events: pd.DataFrame, kinds: pd.Series) -> dict[str, int]:
+    """The place in the palette of each kind as `kinds_of` draws it."""
+    slots = kind_slots(events["kind"].fillna(PLAIN))
+    return {kind: slots.get(kind, GREY) for kind in kinds.unique()}
+
+
 def symbol(slot: int, hollow: bool = False) -> str:
     """Plotly's name for a kind's symbol, hollow where the moment is not known."""
     return _SYMBOLS[slot] + ("-open" if hollow else "")

@@ -8,26 +8,25 @@ const wave = (x, y0, y1) => {
 
 // Everything as elements. `plan` is from layoutChart, `left` the px of the lane names beside it.
 function drawChart(svg, plan, context, left) {
-  const { data, rem, chosen, titles, whens, words, height = plan.height } = context, { width, bottom } = plan;
+  const { data, rem, chosen, titles, whens, words } = context, { width, bottom, height } = plan;
   const axis = AXIS * rem, size = n(12 * rem), labels = n(13 * rem), tied = new Set();
   for (const [a, b] of data.ties) { if (a === chosen) tied.add(b); if (b === chosen) tied.add(a); }
   const full = left + width;
-  const clip = (y0, y1) => ["rect", { x: 0, y: y0, width, height: y1 - y0 }];
   const laneParts = plan.segments.map(([a, b]) => [Math.max(a, 0), Math.min(b, width)]).filter(([a, b]) => b > a);
+  const target = ({ i, slot }) => ({
+    class: `event kind-${slot}${tied.has(i) ? " tied" : ""}`, "data-id": context.ids[i], role: "button", tabindex: i === context.tab ? 0 : -1,
+    "aria-label": `${titles[i]}, ${whens(i)}`, ...(i === chosen ? { "aria-current": "true" } : {}),
+  });
   const event = (item) => {
-    const mine = item.i === chosen, cls = `event kind-${item.slot}${tied.has(item.i) ? " tied" : ""}`;
     const [from, to] = [Math.min(Math.max(item.x0, 0), item.label.from) - 2, Math.max(Math.min(item.x1, width), item.label.to) + 2];
     const parts = [["title", {}, `${titles[item.i]}\n${whens(item.i)}`], ["rect", { class: "hit", x: n(from), y: n(-context.target / 2), width: n(Math.max(to - from, 24)), height: context.target }],
       ...elementsOf(item.shape, item.slot, plan.segments, [0, width])];
-    if (mine) parts.push(ringOf(item, width));
+    if (item.i === chosen) parts.push(ringOf(item, width));
     parts.push(["text", {
       class: item.label.inside && !item.label.bold ? "label slim" : "label", x: n(item.label.before ? item.label.to : item.label.from), y: n(4.5 * rem), "font-size": labels,
       "text-anchor": item.label.before ? "end" : "start",
     }, item.text]);
-    return ["g", {
-      class: cls, "data-id": context.ids[item.i], role: "button", tabindex: item.i === context.tab ? 0 : -1, style: `transform:translate(0,${n(item.y)}px)`,
-      "aria-label": `${titles[item.i]}, ${whens(item.i)}`, ...(mine ? { "aria-current": "true" } : {}),
-    }, parts, `e${item.i}`];
+    return ["g", { ...target(item), style: `transform:translate(0,${n(item.y)}px)` }, parts, `e${item.i}`];
   };
   const ground = plan.bands.flatMap((band) => laneParts.map(([a, b]) => ["rect", { class: "band", x: n(a), y: n(band.top), width: n(b - a), height: n(band.bottom - band.top) }]));
   const lanes = plan.bands.map((band) => ["g", { class: "lane", "data-lane": band.name }, [
@@ -46,11 +45,7 @@ function drawChart(svg, plan, context, left) {
     let d = "", y = axis - 4;
     for (const [a, b] of broken) { if (a > y) d += `M${n(report.x)} ${n(y)}V${n(a)}`; y = Math.max(y, b); }
     d += `M${n(report.x)} ${n(y)}V${n(report.y + 8 * rem)}`;
-    const mine = report.i === chosen;
-    return ["g", {
-      class: `event kind-${report.slot}${tied.has(report.i) ? " tied" : ""}`, "data-id": context.ids[report.i], role: "button", tabindex: report.i === context.tab ? 0 : -1,
-      "aria-label": `${titles[report.i]}, ${whens(report.i)}`, ...(mine ? { "aria-current": "true" } : {}),
-    }, [
+    return ["g", target(report), [
       ["rect", { class: "hit", x: n(report.x0 - 2), y: n(report.y - context.target / 2), width: n(report.x1 - report.x0 + 4), height: context.target }],
       ["path", { class: "mark line", d }],
       ["text", { class: "label", x: n(report.from), y: n(report.y + 4.5 * rem), "font-size": labels }, report.text],
@@ -61,11 +56,11 @@ function drawChart(svg, plan, context, left) {
     return { text, x, left: x - wide / 2 - 5, right: x + wide / 2 + 5, at: (a + b) / 2 };
   }).filter(({ at }) => at > 0 && at < width);
   for (let i = 1; i < breakTexts.length; i += 1) if (breakTexts[i].left < breakTexts[i - 1].right) { breakTexts[i].text = ""; breakTexts[i].left = breakTexts[i].right = -99; }
-  const flag = flagOf(plan, context, size);
+  const flag = flagOf(plan, context);
   const hides = (text, wide) => breakTexts.some((one) => text.x < one.right && text.x + wide > one.left) || (flag && text.x < flag.x + flag.wide + 3 && text.x + wide > flag.x - 3);
   const shownNames = plan.ticks.names.filter((name) => name.row === 0 || !hides(name, plan.measure(name.text, false)));
   sync(svg, [
-    ["defs", {}, [...fadesOf(), ["clipPath", { id: "plot" }, [clip(0, height)]]]],
+    ["defs", {}, [...fadesOf(), ["clipPath", { id: "plot" }, [["rect", { x: 0, y: 0, width, height }]]]]],
     ["g", { transform: `translate(${left} 0)` }, [
       ["rect", { class: "ground", x: -left, y: 0, width: full, height: n(bottom) }],
       ["g", { class: "eras", "clip-path": "url(#plot)" }, plan.eras.map(([a, b]) => ["rect", { class: "era", x: n(Math.max(a, 0)), y: n(axis), width: n(Math.max(Math.min(b, width) - Math.max(a, 0), 0)), height: n(bottom - axis) }])],

@@ -23,10 +23,7 @@ function inWindow({ times, data, shown }, scale, view, width) {
 
 // One event's shape in px.
 function itemOf(i, { times, width, data }, scale, view) {
-  const shape = shapeOf({
-    low: times.low[i], first: times.first[i], last: times.last[i], high: times.high[i], form: times.form[i], flags: times.flags[i],
-    members: times.form[i] === SEVERAL ? times.byEvent.get(i) : null,
-  }, (t) => xOf(scale, view, t), width, view.k * DAY);
+  const shape = shapeOf(dateAt(times, i), (t) => xOf(scale, view, t), width, view.k * DAY);
   return { i, ...shape, shape, slot: data.slot[i] };
 }
 

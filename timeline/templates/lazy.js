@@ -43,7 +43,7 @@ function listOnDemand(csv, data, root) {
     const [, brief, sure] = facts.dates[dates[row]], anchor = cell("relative_to", row), [before, behind] = facts.ties[row] || ["", ""];
     const values = {
       id: ids[row], link: encodeURIComponent(ids[row]), kind: data.groups[data.group[row]], lane: cell("lane", row), brief, gap: facts.gaps[row] || "",
-      slot: data.slot[row], icon: facts.icons[data.slot[row]], when: when(row), sure: facts.sure[sure],
+      slot: data.slot[row], icon: data.icons[data.slot[row]], when: when(row), sure: facts.sure[sure],
       datetime: /^\d{4}(-(0\d|1[0-2])(-\d\d(T[\d:]+(Z|[+-][\d:]+)?)?)?)?$/.test(dates[row]) ? dates[row] : "",
       title: titles[row], tags: [...new Set([cell("kind", row), cell("lane", row), cell("place", row)])].filter(Boolean).map((tag) => ({ tag })),
       before, behind, tie: before + behind, anchor_link: encodeURIComponent(anchor),

@@ -1,6 +1,7 @@
 // The page opens.
 
 function open() {
+  DISCS = data.icons;
   numbers = new Intl.NumberFormat(data.lang);
   data.checked = readable(data.checked);
   data.source = readable(data.source);

@@ -9,7 +9,7 @@ function linesOf(list, entries, times) {
   for (const { row, node } of entries) {
     const line = node.querySelector(".line").getBoundingClientRect();
     const t = times.flags[row] & START_FADES ? times.high[row] : times.low[row];
-    lines.push({ row, t, y: line.top - top + Math.min(line.height / 2, 22), bottom: node.getBoundingClientRect().bottom - top });
+    lines.push({ row, t, y: line.top - top + Math.min(line.height / 2, 22) });
   }
   return lines;
 }
@@ -36,10 +36,7 @@ function drawRails(svg, context, list, entries) {
     let parts, upright = false;
     if (report) parts = [["path", { class: "mark line", d: `M${n(y)} ${n((-alive.length * step) / 2)}V${n((alive.length * step) / 2)}` }]];
     else {
-      const shape = shapeOf({
-        low: times.low[row], first: times.first[row], last: times.last[row], high: times.high[row], form: times.form[row],
-        flags: times.flags[row] & ~WHOLE_DAY, members: times.form[row] === SEVERAL ? times.byEvent.get(row) : null,
-      }, at, height, 0);
+      const shape = shapeOf(dateAt(times, row), at, height, 0); // a day is never wide here
       upright = shape.disc;
       if (upright) shape.x = 0;
       parts = elementsOf(shape, data.slot[row], segments, window);

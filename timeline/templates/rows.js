@@ -32,7 +32,7 @@ function roomFor({ x0, x1, holds, between = [] }, width) {
   return Math.max(holds ? right - left - 26 : 0, ...between.map(([a, b]) => b - a - 26), width - 2 - Math.max(x1, 0) - BESIDE, Math.min(x0, width) - BESIDE - 2);
 }
 
-// Rows for items { x0, x1, holds, wide }, first come first served; -1 where `most` rows have no room.
+// Rows for items { x0, x1, holds, wide }, first come first served; null where `most` rows have no room.
 // `before` gives an item's row of a moment ago, which it keeps where it can.
 function pack(items, width, most, lines, before) {
   const rows = [], places = new Array(items.length);

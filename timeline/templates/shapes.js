@@ -4,6 +4,11 @@ const EXACT = 0, WITHIN = 1, THROUGHOUT = 2, SEVERAL = 3;
 const START_FADES = 1, ARROW = 2, END_FADES = 4, DASHED = 8, START_CAP = 16, END_CAP = 32, WHOLE_DAY = 64;
 const FADE = 120, BAR = 14, PILL = 16;
 
+// One event's date in a reading of them all.
+const dateAt = ({ low, first, last, high, form, flags, byEvent }, i) => ({
+  low: low[i], first: first[i], last: last[i], high: high[i], form: form[i], flags: flags[i], members: form[i] === SEVERAL ? byEvent.get(i) : null,
+});
+
 // The ink of one event from px to px, its parts, and whether it can hold a label.
 // `at(t)` is the px of a time, `width` the px of the window.
 function shapeOf({ low, first, last, high, form, flags, members }, at, width, perDay) {
@@ -55,7 +60,8 @@ const fadesOf = () => [0, 1, 2, 3].flatMap((slot) => [["left", 0, 1], ["right", 
   ["stop", { offset: 0, class: `kind-${slot}`, "stop-opacity": a * most }], ["stop", { offset: 1, class: `kind-${slot}`, "stop-opacity": b * most }],
 ]])));
 
-const DISCS = ["M0-7L7 0L0 7L-7 0Z", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z", "M-5.5-5.5H5.5V5.5H-5.5Z", "M-7 5H7L0-7Z"];
+// The symbols of the palette, which the page brings along.
+let DISCS = [];
 
 // A shape as elements: [tag, attributes].
 function elementsOf(shape, slot, segments, window) {

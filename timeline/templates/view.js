@@ -36,7 +36,6 @@ function paint(before) {
   plan = layoutChart(now, scale, view, kept);
   if (whole && !kept) home = plan;
   drawChart(svg, plan, now, left());
-  stage.style.setProperty("--height", `${plan.height}px`);
 }
 
 let frame = 0;
