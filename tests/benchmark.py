@@ -34,7 +34,8 @@ from conftest import FLAGS, ROOT
 from sets import benchmark
 
 from timeline import read_events
-from timeline.marks import plan
+from timeline.plan import plan
+from timeline.readings import checked
 
 RESULTS, SPEED = ROOT / "docs" / "benchmark.json", ROOT / "docs" / "speed.md"
 SIZES = (20, 1_000, 10_000, 100_000)
@@ -295,7 +296,9 @@ def reading(n: int = 100_000) -> float:
 
 def laying_out(n: int) -> float:
     events = read_events(benchmark(n))
-    return seconds(lambda: plan(events, None, 320, True, None, "en", 250))
+    return seconds(
+        lambda: plan(events, checked(events), lanes=None, width=320, fold=True, other_lanes="", overhead=250)
+    )
 
 
 def measure(sizes: list[int], give_up: float, runs: int) -> dict:

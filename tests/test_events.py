@@ -15,8 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline import EventsError, read_events
+from timeline.bands import lane_order
 from timeline.heading import Heading, heading_of
-from timeline.marks import lane_order
 from timeline.save import to_csv
 from timeline.table import COLUMNS
 

@@ -8,19 +8,9 @@ import numpy as np
 import pytest
 from conftest import events_of
 
-from timeline.payload import (
-    ARROW,
-    DASHED,
-    END_CAP,
-    END_FADES,
-    MOST_BANDS,
-    START_CAP,
-    START_FADES,
-    WHOLE_DAY,
-    packed,
-    payload,
-    plain,
-)
+from timeline.bands import MOST_BANDS
+from timeline.payload import packed, payload, plain
+from timeline.readings import ARROW, DASHED, END_CAP, END_FADES, START_CAP, START_FADES, WHOLE_DAY
 
 DAY = 86_400
 
@@ -93,7 +83,6 @@ def test_lanes_beyond_eight_share_the_last_band():
 
 def test_a_report_known_to_the_day_is_a_line_and_in_no_band():
     data = of("date,title,kind,lane\n2023-12-11,R,report,\n2023-12,Q,report,X\n2023-01-01,A,,X\n")
-    assert data["reports"] == [2]
     assert data["band"].tolist() == [0, 0, -1]
     assert data["bands"] == ["X"]
 

@@ -18,7 +18,9 @@ from timeline.__main__ import arguments
 from timeline.table import COLUMNS
 
 README = (ROOT / "README.md").read_text("utf-8")
-HOUSE, SPEED = ((ROOT / "docs" / name).read_text("utf-8") for name in ("house.md", "speed.md"))
+HOUSE, SPEED, NOTEBOOKS = (
+    (ROOT / "docs" / f"{name}.md").read_text("utf-8") for name in ("house", "speed", "notebooks")
+)
 COMMANDS = [
     line.strip()
     for block in re.findall(r"```sh\n(.*?)```", README + HOUSE, re.DOTALL)
@@ -46,11 +48,9 @@ def desk(tmp_path_factory):
 def test_every_command_of_the_readme_works_in_its_order(desk):
     (desk / "events.csv").unlink()
     (desk / "events.csv").write_bytes((ROOT / "events.csv").read_bytes())
-    for command in [c for c in COMMANDS if c not in SETUP]:
+    for command in [c for c in COMMANDS if c not in SETUP] + re.findall("`(papermill [^`]+)`", NOTEBOOKS):
         words = shlex.split(
-            command.replace(".venv/bin/python", sys.executable).replace(
-                ".venv/bin/papermill", f"{sys.executable} -m papermill"
-            )
+            command.replace(".venv/bin/python", sys.executable).replace("papermill", f"{sys.executable} -m papermill")
         )
         done = subprocess.run(
             words, cwd=desk, capture_output=True, text=True, timeout=120, env={**os.environ, "PYTHONPATH": str(ROOT)}

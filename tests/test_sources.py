@@ -86,9 +86,9 @@ def test_json_that_is_none_of_timelinejs_is_named(text):
 def test_an_era_is_a_band_behind_all_lanes_and_an_entry_too():
     events = read_events(DATA / "timelinejs.csv")
     figure = draw(events)
-    tall = [s for s in figure.layout.shapes if s.type == "rect" and s.yref == "paper"]
+    tall = [s for s in figure.layout.shapes if s.name == "era"]
     assert [(s.x0, s.x1) for s in tall] == [("1914-01-01", "1919-01-01")]
-    assert "the-war-years" in {i for t in figure.data if t.meta == "symbols" for i in t.customdata}
+    assert "the-war-years" in {i for t in figure.data if t.meta == "bars" for i in t.customdata}
 
 
 def test_names_can_be_mapped(tmp_path, capsys):
@@ -219,7 +219,7 @@ def test_kinds_have_the_same_looks_from_run_to_run_and_beyond_three_share_one():
     assert slots == kind_slots(kinds[::-1])
     assert len({(symbol(slot), slot) for slot in slots.values()}) == 4
     figure = draw(events_of("date,title,kind\n" + "\n".join(f"20{n:02d},E{n},{kind}" for n, kind in enumerate(kinds))))
-    assert "other" in {t.name for t in figure.data if t.showlegend}
+    assert "other kinds 12" in {t.name for t in figure.data if t.showlegend}
 
 
 def test_a_timelinejs_page_has_its_heading_media_and_display_date(window, page_of):

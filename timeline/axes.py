@@ -1,87 +1,124 @@
-"""The time axis: fixed ticks where Plotly's own would be wrong, and finer ones on zoom.
+"""The time axis: a real date axis for each segment, side by side, each with its share of the width.
 
-On a folded axis Plotly's own ticks are right only inside one stretch, and
-before our era they fall on 2001 BC instead of 2000 BC. So there the ticks
-worked out beforehand are fixed, and a second axis over the first one labels
-what is finer than they are, once a reader zooms in.
+Pan, zoom and ticks are Plotly's own inside a segment. Ticks there say days
+and months; a year stands over each segment that lies in one.
 """
 
 from __future__ import annotations
 
-import numpy as np
+import re
 
-from timeline.marks import Plan
-from timeline.scale import DAY, Scale
+from timeline.calendar import DAY, iso, year_month_day
+from timeline.plan import Plan
+from timeline.scale import BREAK
 from timeline.style import SMALL, Theme
-from timeline.traces import dates, iso
-from timeline.words import calendar
+from timeline.text import width as text_width
+from timeline.traces import axis_names, over_axis
+from timeline.words import calendar, length_words
 
-#: Px from the plot to what stands below, under an axis with long and with short ticks.
-AXIS, SHORT_AXIS = 57, 42
-_LONG_TICK, _SHORT_TICK = 20, 3
-#: Up to how many seconds between ticks, the format, and its second line; years from there up.
-_FORMATS = ((DAY * 0.6, "%H:%M", "%-d %b %Y"), (DAY * 29, "%-d %b", "%Y"), (DAY * 300, "%b", "%Y"))
-#: The least distance each is used for.
-_LEAST = {"%H:%M": 0.0, "%-d %b": DAY, "%b": 28 * DAY}
-
-
-def fixed_ticks(scale: Scale) -> bool:
-    """Whether the ticks are fixed and a second axis is needed."""
-    return bool(scale.folds) or _year(scale.start) < 1
+#: Px over the bands: lengths of breaks, years, two lines of ticks.
+AXIS = 68
+#: Px of a segment from which on ticks alone say the years.
+_ROOMY = 140
+#: Px of letters, at their widest.
+_HEADING = {"year": SMALL * 1.1, "break": 11}
 
 
 def axes(drawing: Plan, colours: Theme, lang: str) -> dict[str, dict]:
-    """`xaxis`, and `xaxis2` where there is one, as Plotly's layout wants them."""
-    scale = drawing.scale
-    start, end = iso(scale.start), iso(scale.end)
-    axis = {
-        "type": "date", "range": [start, end], "showgrid": False, "zeroline": False, "tickangle": 0, "ticks": "outside",
-        "tickcolor": colours.line, "tickfont": {"size": SMALL, "color": colours.quiet}, "labelalias": _early_years(scale, lang),
-    }  # fmt: skip
-    bounds = {"minallowed": start, "maxallowed": end}
-    if not fixed_ticks(scale):
-        return {"xaxis": axis | bounds | {"tickformatstops": _stops(None), "nticks": max(3, int(scale.width // 90))}}
-    axis["rangebreaks"] = [{"bounds": [iso(first), iso(last)]} for first, last in scale.folds]
-    fixed = {
-        "tickmode": "array", "tickvals": dates(tick.at for tick in drawing.ticks),
-        "ticktext": ["<br>".join(tick.text) for tick in drawing.ticks], "ticklen": _LONG_TICK,
-    }  # fmt: skip
-    finer = {
-        "overlaying": "x", "matches": "x", "side": "bottom", "tickmode": "auto", "ticklen": _SHORT_TICK,
-        "nticks": max(3, int(scale.width // 64)), "tickformatstops": _stops(drawing.tick_step),
-    }  # fmt: skip
-    return {"xaxis": axis | bounds | fixed, "xaxis2": axis | finer}
+    """`xaxis`, `xaxis2` … as Plotly's layout wants them, and one over the widest that does not move."""
+    scale, found = drawing.scale, {}
+    for axis, (first, last), (left, right) in zip(axis_names(scale), scale.segments, scale.edges):
+        start, end = iso(first), iso(last)
+        room = 36 if _english(lang) and year_month_day(first)[0] >= 1000 else 62
+        found[layout_name(axis)] = {
+            "type": "date", "domain": [left / scale.width, right / scale.width], "anchor": "y", "side": "top",
+            "range": [start, end], "minallowed": start, "maxallowed": end,
+            "autorangeoptions": {"clipmin": start, "clipmax": end, "include": [start, end]},
+            "showgrid": True, "gridcolor": colours.line, "griddash": "1px,3px", "layer": "below traces", "zeroline": False,
+            "showline": True, "linecolor": colours.line, "ticks": "outside", "ticklen": 5, "tickcolor": colours.line, "tickangle": 0,
+            "tickfont": {"size": SMALL, "color": colours.quiet}, "ticklabeloverflow": "hide past domain",
+            "nticks": max(2, int((right - left) // room)), "tickformatstops": _formats(first, last, lang), "labelalias": _early_years(first, last, lang),
+        }  # fmt: skip
+    if any(mark.label and mark.label.fixed for mark in drawing.marks):
+        found[layout_name(over_axis(scale))] = {
+            "overlaying": "x", "range": [0, 1], "fixedrange": True, "visible": False, "domain": found["xaxis"]["domain"],
+        }  # fmt: skip
+    return found
 
 
-def _stops(step: float | None) -> list[dict]:
-    """Tick formats by the distance of Plotly's ticks, finest first.
+def layout_name(axis: str) -> str:
+    """`x2` to `xaxis2`."""
+    return "xaxis" + axis[1:]
 
-    Beside ticks fixed every `step` seconds, only what is finer than them gets
-    a label, on one line.
+
+def _formats(first: float, last: float, lang: str) -> list[dict]:
+    """Tick formats by the distance of Plotly's ticks; its second line stands where it changes.
+
+    Plotly knows the names of months in English only; other languages get numbers.
     """
-    if step is None:
-        ends = [*((_dtick(length), f"{first}\n{second}") for length, first, second in _FORMATS), (None, "%Y")]
+    years = [year_month_day(at)[0] for at in (first, last - 1)]
+    one_year, early = years[0] == years[1], years[0] < 1000
+    if _english(lang):
+        # Plotly would write 44 BC as -0043, and here no alias can mend it.
+        year = "" if one_year or early else " %Y"
+        texts = ("%H:%M\n%-d %b", f"%-d\n%b{year}", f"%b\n{year.strip()}" if year else "%b", "%Y")
     else:
-        finer = [
-            (_dtick(min(length, step * 0.9)), first) for length, first, _ in _FORMATS if _LEAST[first] < step * 0.9
-        ]
-        finer += [(_dtick(step * 0.9), "%Y")] if step > 366 * DAY else []
-        ends = [*finer, (None, " ")]
-    starts = [None, *(end for end, _ in ends[:-1])]
-    return [{"dtickrange": [start, end], "value": text} for start, (end, text) in zip(starts, ends)]
+        year = "" if early else "%Y-"
+        texts = (f"%H:%M\n{year}%m-%d", "%m-%d" if one_year else f"%-d\n{year}%m", f"{year}%m", "%Y")
+    limits = ((None, DAY * 900), (DAY * 900, DAY * 27_000), (DAY * 27_000, "M6"), ("M12", None))
+    return [{"dtickrange": list(limit), "value": text} for limit, text in zip(limits, texts)]
 
 
-def _dtick(seconds: float) -> float | str:
-    """A distance as Plotly counts it: in months from one month up, else in ms."""
-    months = seconds / (30 * DAY)
-    return f"M{int(months)}" if months >= 1 else seconds * 1000
+def _english(lang: str) -> bool:
+    return re.split("[-_]", lang)[0] == "en"
 
 
-def _year(at: float) -> int:
-    return int(np.datetime64(int(at), "s").astype("M8[Y]").astype(int)) + 1970
-
-
-def _early_years(scale: Scale, lang: str) -> dict[str, str]:
+def _early_years(first: float, last: float, lang: str) -> dict[str, str]:
     """Names for the years before 1000, which Plotly would write -0043 and 0079."""
-    years = range(_year(scale.start) - 1, min(_year(scale.end), 999) + 1)
+    years = range(year_month_day(first)[0] - 1, min(year_month_day(last)[0], 999) + 1)
     return {f"{year:0{5 if year < 0 else 4}d}": calendar(year, 1, 1, "year", lang) for year in years}
+
+
+def headings(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
+    """Over the axis: the year of each segment whose ticks do not say it, and between two how much time is left out."""
+    scale, found, taken = drawing.scale, [], {"year": [], "break": []}
+    over = {"year": AXIS - 32, "break": AXIS - 17}
+    note = {
+        "xref": "paper",
+        "yref": "paper",
+        "y": 1,
+        "yanchor": "bottom",
+        "yshift": AXIS - 19,
+        "xanchor": "center",
+        "showarrow": False,
+    }
+
+    def add(at: float, low: float, high: float, texts: list[str], name: str, **font: object) -> None:
+        for text in texts:
+            half = text_width(text, _HEADING[name]) / 2 + 2
+            if all(b <= at - half or a >= at + half for a, b in taken[name]) and low <= at - half and at + half <= high:
+                taken[name].append((at - half, at + half))
+                text = f"<b>{text}</b>" if name == "year" else text
+                found.append(
+                    {**note, "x": at / scale.width, "text": text, "name": name, "yshift": over[name], "font": font}
+                )
+                return
+
+    for (left, right), (first, last) in zip(scale.edges, scale.segments):
+        years = dict.fromkeys(year_month_day(at)[0] for at in (first, last - 1))
+        if len(years) == 1 or right - left < _ROOMY:
+            texts = [calendar(year, 1, 1, "year", lang) for year in years]
+            add(
+                (left + right) / 2,
+                left - BREAK / 2,
+                right + BREAK / 2,
+                ["–".join(texts), texts[0]],
+                "year",
+                size=SMALL,
+                color=colours.ink,
+            )
+    pairs = zip(scale.edges, scale.edges[1:], scale.segments, scale.segments[1:])
+    for (_, right), (left, _), (_, last), (first, _) in pairs:
+        texts = [length_words(first - last, lang, length) for length in ("long", "short", "narrow")]
+        add((left + right) / 2, 0, scale.width, texts, "break", size=_HEADING["break"], color=colours.quiet)
+    return found

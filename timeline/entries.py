@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 
 from timeline import style
+from timeline.calendar import iso
 from timeline.dates import FORMS, Span, parse
 from timeline.events import DERIVED
 from timeline.spans import briefs, said, spans
 from timeline.table import COLUMNS
-from timeline.traces import iso
 from timeline.words import certainty, length_words, tie_words, words
 
 #: Entries that the page has written out; beyond, it writes those in view.

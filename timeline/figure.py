@@ -1,13 +1,12 @@
 """A drawing plan to a Plotly figure.
 
-The figure stays an ordinary one: a date axis, traces for each kind, so that
+The figure stays an ordinary one: date axes and traces for each kind, so that
 `fig.add_vline(x="2023-11-22")` and `fig.update_layout(...)` work. Its y axis
-counts px from the top.
+counts px from the top of the first band.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -15,30 +14,34 @@ import numpy as np
 import pandas as pd
 
 from timeline import style, traces
-from timeline.axes import AXIS, SHORT_AXIS, axes, fixed_ticks
-from timeline.marks import MARGIN, STRIP, Plan, plan
+from timeline.axes import AXIS, axes, headings
+from timeline.calendar import iso
+from timeline.hover import escape, tell
+from timeline.key import forms_used, kinds_key
+from timeline.plan import MANY, MARGIN, NAMES, Plan, plan
+from timeline.readings import checked, of_source
+from timeline.strings import strings
 from timeline.style import LABEL, SMALL, THEMES, Theme, kinds_of
 from timeline.table import ERA
 from timeline.text import width as text_width
+from timeline.words import number
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-#: For `figure.show(config=CONFIG)`: the wheel zooms, and nothing is sent to anyone.
+#: For `figure.show(config=CONFIG)`: the wheel scrolls the notebook, and nothing is sent to anyone.
 CONFIG = {
     "displaylogo": False,
     "showSendToCloud": False,
-    "scrollZoom": True,
+    "scrollZoom": False,
     "responsive": True,
     "typesetMath": False,
     "modeBarButtonsToRemove": ["select2d", "lasso2d", "autoScale2d"],
 }
 #: Px that Plotly gives a row of a legend, and an entry besides its text.
 _LEGEND_ROW, _ENTRY = 19, 45
-#: Px over the plot.
-TOP = 8
-_SHAPES = {"exact": "known date", "within": "some time within", "throughout": "throughout", "open": "open end",
-           "about": "about, perhaps", "source": "source allows"}  # fmt: skip
+#: Px over the axis, and under the last row of the legends.
+_TOP, _FOOT = 6, 10
 
 
 def draw(
@@ -47,7 +50,7 @@ def draw(
     lanes: list[str] | None = None,
     width: int = 760,
     fold: bool = True,
-    max_rows: int | None = None,
+    dates: str = "checked",
     theme: str = "light",
     lang: str = "en",
 ) -> go.Figure:
@@ -63,197 +66,167 @@ def draw(
         Px of the narrowest window the figure is for, 320 or more. Labels are
         clear of one another there and in every wider one.
     fold : bool
-        Whether long gaps are folded away. Above 2,000 events they never are.
-    max_rows : int, optional
-        Rows a lane takes at most; by default as many as 900 px allow.
+        Whether long gaps are left out, each with an axis break in its place.
+    dates : {"checked", "source"}
+        Whether each event stands where the column `date` says, or where `source_date`, what the source alone supports.
     theme : {"light", "dark"}
     lang : str
-        Language of the dates.
+        Language of all that the figure says.
 
     Returns
     -------
     plotly.graph_objects.Figure
-        Its height is fixed, at most 900 px, its width follows the window.
+        Its height is fixed, its width follows the window. Above 2,000 events
+        each lane is a strip of counts; `explore` and `write_html` show each.
 
     Raises
     ------
     ValueError
-        If a lane, theme, language or size is not to be had.
+        If a lane, reading, theme, language or size is not to be had.
+
+    Notes
+    -----
+    Each segment between two axis breaks is an axis of its own, the longest is `xaxis`. What is added to the figure lands
+    there; another segment is addressed by its axis, or there is one axis only with `fold=False`.
 
     Examples
     --------
     >>> import io
     >>> from timeline import read_events
-    >>> events = read_events(io.StringIO("date,title\\n2023-12-08,Rockets\\n2022-10,New premier\\n"))
+    >>> text = "date,title\\n2003-03-20,Invasion\\n2023-11-05,Visit\\n2023-11-14,Waiver\\n2023-12-01,Call\\n2023-12-08,Rockets\\n"
+    >>> events = read_events(io.StringIO(text))
     >>> figure = draw(events)
-    >>> figure.layout.xaxis.type, figure.layout.height <= 900
-    ('date', True)
+    >>> figure = figure.add_vline(x="2023-11-22")  # in the longest segment
+    >>> figure = figure.add_shape(type="line", x0="2003-03-19", x1="2003-03-19", y0=0, y1=1, xref="x2", yref="y domain")
+    >>> [shape.xref for shape in figure.layout.shapes[-2:]]
+    ['x', 'x2']
+    >>> "xaxis2" in draw(events, fold=False).layout
+    False
     """
     import plotly.graph_objects as go  # late: most of the time that a page takes would go into it
 
     if theme not in THEMES:
         raise ValueError(f"there is no theme {theme!r}; expected light or dark")
+    if dates not in ("checked", "source"):
+        raise ValueError(f"there are no dates {dates!r}; expected checked or source")
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
-    if max_rows is not None and max_rows < 1:
-        raise ValueError(f"max_rows is {max_rows}; expected 1 or more")
-    events, colours = events.reset_index(drop=True), THEMES[theme]
-    look = _look(events)
-    drawing = plan(events, lanes, width, fold, max_rows, lang, _below(look, width, AXIS) + TOP)
-    data = traces.report_lines(events, drawing, look.kinds, colours)
-    for kind, slot in sorted(look.slots.items(), key=lambda item: item[1]):
-        data += traces.of_kind(events, drawing, kind, (look.kinds == kind).to_numpy(), slot, colours)
-    data += traces.notes(drawing, colours)
-    if "ties" in look.legend:
-        data.append(traces.ties(events, drawing, colours))
-    data += [traces.shape_sample(name, text, colours) for name, text in look.shapes.items()]
-    if fixed_ticks(drawing.scale):
-        data.append(traces.second_axis(drawing))
-    ids, texts = events["id"].to_numpy(), np.array(traces.hover_texts(events, lang), dtype=object)
-    for trace in data:
-        if "customdata" in trace:
-            rows = trace["customdata"]
-            trace["customdata"] = ids[rows]
-            if "hovertemplate" in trace:
-                trace["hovertext"] = texts[rows]
-    return go.Figure(data, {"template": "none", **_layout(look, drawing, width, colours, lang)})
-
-
-@dataclass(frozen=True)
-class _Look:
-    """What the legends tell: each event's kind, the kinds' places in the palette, the entries of both legends."""
-
-    kinds: pd.Series
-    slots: dict[str, int]
-    legend: list[str]
-    shapes: dict[str, str]
-    eras: np.ndarray
-
-
-def _look(events: pd.DataFrame) -> _Look:
+    events, colours, say = events.reset_index(drop=True), THEMES[theme], strings(lang)
     kinds = kinds_of(events)
-    slots = style.slots_of(events, kinds)
-    tied = events["relative_to"].notna().any() and events["relative_to"].isin(events["id"]).any()
-    return _Look(
-        kinds, slots, [*slots, *(["ties"] if tied else [])], _shapes_used(events), np.flatnonzero(events["kind"] == ERA)
+    key = kinds_key(kinds, style.slots_of(events, kinds), lang)
+    reading = (of_source(events) if dates == "source" else None) or checked(events)
+    many = len(events) > MANY
+    forms = {} if many else {form: say[form] for form in forms_used(reading)}
+    legends = [[] if many else [f"{kind.name} {kind.count}" for kind in key], list(forms.values())]
+    below = sum(_legend_rows(entries, width) for entries in legends) * _LEGEND_ROW + _FOOT + _LEGEND_ROW * many
+    drawing = plan(
+        events,
+        reading,
+        lanes=lanes,
+        width=width,
+        fold=fold,
+        other_lanes=say["other_lanes"],
+        overhead=AXIS + _TOP + below,
     )
+    told = tell(events, reading.texts, [mark.event for mark in (*drawing.marks, *drawing.reports)], lang)
+    kind_of = kinds.to_numpy()
+    of_kind = {kind.value: [mark for mark in drawing.marks if kind_of[mark.event] == kind.value] for kind in key}
+    reports = {kind.value: [mark for mark in drawing.reports if kind_of[mark.event] == kind.value] for kind in key}
+    data = traces.strips(drawing, lang, colours) if many else []
+    for kind in key:
+        data += traces.reports(reports[kind.value], drawing, told, kind.value, colours)
+    for kind in key:
+        data += traces.of_kind(of_kind[kind.value], drawing, told, kind.value, kind.slot, colours)
+    data += traces.notes(drawing, colours)
+    for name, kind in zip(legends[0], key):
+        data.append(traces.sample(name, kind.value, kind.slot, not of_kind[kind.value], colours))
+    data += [traces.shape_sample(form, name, colours) for form, name in forms.items()]
+    # Plotly draws no axis without a trace.
+    data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
+    layout = {**_layout(drawing, legends, width, below, colours), **axes(drawing, colours, lang)}
+    layout["annotations"] = [*_names(drawing, say, lang, colours), *headings(drawing, colours, lang)]
+    layout["shapes"] = [*_bands(drawing, colours), *_eras(drawing, events, colours), *_breaks(drawing, colours)]
+    if many:
+        layout["annotations"].append(
+            _elsewhere(say["elsewhere"].format(count=number(len(events), lang)), below, colours)
+        )
+    return go.Figure(data, {"template": "none", **layout})
 
 
-def _closer(drawing: Plan, colours: Theme) -> dict:
-    """Buttons for the densest stretch, on which the figure starts, and for the whole."""
-    views = {"whole": (drawing.scale.start, drawing.scale.end), "densest": drawing.focus}
-    buttons = [
-        {"label": name, "method": "relayout", "args": [{"xaxis.range": traces.dates(view)}]}
-        for name, view in views.items()
-    ]
-    return {
-        "updatemenus": [{
-            "type": "buttons", "direction": "right", "buttons": buttons, "active": 1, "x": 1, "xanchor": "right", "y": 0,
-            "yanchor": "top", "pad": {"t": 22, "r": 0}, "showactive": True, "bgcolor": colours.band,
-            "bordercolor": colours.line, "font": {"size": SMALL, "color": colours.ink},
-        }]
+def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float, colours: Theme) -> dict:
+    common = {
+        "orientation": "h", "xref": "container", "x": 0, "xanchor": "left", "yanchor": "top", "bgcolor": "rgba(0,0,0,0)", "borderwidth": 0,
+        "font": {"size": SMALL, "color": colours.ink}, "tracegroupgap": 0,
     }  # fmt: skip
-
-
-def _below(look: _Look, width: int, axis: int) -> float:
-    """Px that the axis and both legends take under the plot."""
-    rows = _legend_rows(look.legend, width) + _legend_rows(list(look.shapes.values()), width)
-    return axis + rows * _LEGEND_ROW + 14
+    second = _legend_rows(legends[0], width) * _LEGEND_ROW
+    left = NAMES if drawing.wide else MARGIN
+    y_axis = {"range": [drawing.height, 0], "fixedrange": True, "visible": False}
+    return {
+        "height": round(AXIS + _TOP + drawing.height + below),
+        "legend": {**common, "y": -4 / drawing.height},
+        "legend2": {**common, "itemclick": False, "itemdoubleclick": False, "y": -(4 + second) / drawing.height},
+        "margin": {"l": left, "r": MARGIN, "t": AXIS + _TOP, "b": round(below), "autoexpand": False},
+        "paper_bgcolor": colours.paper, "plot_bgcolor": "rgba(0,0,0,0)",
+        "font": {"family": style.FONT, "size": LABEL, "color": colours.ink},
+        "yaxis": y_axis, "yaxis2": {**y_axis, "overlaying": "y"},
+        "barmode": "overlay", "dragmode": "zoom", "hovermode": "closest", "hoverdistance": 12,
+        "hoverlabel": {"align": "left", "bgcolor": colours.paper, "bordercolor": colours.line,
+                       "font": {"size": LABEL, "color": colours.ink, "family": style.FONT}},
+    }  # fmt: skip
 
 
 def _legend_rows(entries: list[str], width: int) -> int:
-    across = max(1, int((width - 2 * MARGIN) // (_entry_width(entries) + _ENTRY)))
-    return ceil(len(entries) / across)
-
-
-def _entry_width(entries: list[str]) -> float:
-    return max((text_width(entry, SMALL) for entry in entries), default=0.0)
-
-
-def _shapes_used(events: pd.DataFrame) -> dict[str, str]:
-    """The shapes of the second legend that these events need."""
-    form = events["form"]
-    tests = {
-        "exact": form.isin(["exact", "several"]).any(),
-        "within": (form == "within").any(),
-        "throughout": (form == "throughout").any(),
-        "open": (events["open_start"] | events["open_end"]).any(),
-        "about": (events["about"] | events["perhaps"]).any(),
-        "source": (events["source_date"].notna() & (events["source_date"] != events["date"])).any(),
-    }
-    return {name: _SHAPES[name] for name, used in tests.items() if used}
-
-
-def _legends(look: _Look, width: int, axis: int, plot: float, colours: Theme) -> dict:
-    """One legend for the kinds, a smaller one under it for what the shapes say about a date."""
-    common = {
-        "orientation": "h", "x": 0, "xanchor": "left", "yanchor": "top", "bgcolor": "rgba(0,0,0,0)", "borderwidth": 0,
-        "entrywidthmode": "pixels", "font": {"size": SMALL, "color": colours.ink}, "tracegroupgap": 0,
-    }  # fmt: skip
-    second = axis + _legend_rows(look.legend, width) * _LEGEND_ROW + 4
-    fixed = {"itemclick": False, "itemdoubleclick": False, "entrywidth": _entry_width(list(look.shapes.values()))}
-    return {
-        "legend": common | {"y": -axis / plot, "entrywidth": _entry_width(look.legend)},
-        "legend2": common | fixed | {"y": -second / plot},
-    }
-
-
-def _layout(look: _Look, drawing: Plan, width: int, colours: Theme, lang: str) -> dict:
-    drawing = replace(drawing, scale=replace(drawing.scale, width=width - 2 * MARGIN))
-    axis = AXIS if fixed_ticks(drawing.scale) else SHORT_AXIS
-    below = _below(look, width, axis)
-    found = {
-        "height": round(drawing.height + below + TOP),
-        **_legends(look, width, axis, drawing.height, colours),
-        "margin": {"l": MARGIN, "r": MARGIN, "t": TOP, "b": round(below), "autoexpand": False},
-        "paper_bgcolor": colours.paper, "plot_bgcolor": colours.paper,
-        "font": {"family": style.FONT, "size": LABEL, "color": colours.ink},
-        "yaxis": {"range": [drawing.height, 0], "fixedrange": True, "visible": False},
-        "barmode": "overlay", "dragmode": "pan", "hovermode": "closest", "hoverdistance": 12,
-        "hoverlabel": {"align": "left", "bgcolor": colours.paper, "bordercolor": colours.line,
-                       "font": {"size": LABEL, "color": colours.ink, "family": style.FONT}},
-        "annotations": _names(drawing, colours) + _fold_names(drawing, colours) + _note_texts(drawing, colours),
-        "shapes": _bands(drawing, colours) + _eras(drawing, look.eras, colours) + _fold_lines(drawing, colours),
-        **axes(drawing, colours, lang),
-    }  # fmt: skip
-    if drawing.focus:
-        found |= _closer(drawing, colours)
-        found["xaxis"] |= {"range": traces.dates(drawing.focus)}
-    return found
+    """Rows that Plotly may need: one, if all entries fit in it side by side, else in columns as wide as the widest."""
+    widths, room = [text_width(entry, SMALL) + _ENTRY for entry in entries], width - 2 * MARGIN
+    return ceil(len(entries) / max(1, room // max(widths))) if sum(widths) > room else min(len(entries), 1)
 
 
 def _bands(drawing: Plan, colours: Theme) -> list[dict]:
-    box = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "layer": "below", "line": {"width": 0}}
-    return [box | {"y0": band.top, "y1": band.bottom, "fillcolor": colours.band} for band in drawing.bands]
+    box = {
+        "type": "rect",
+        "x0": 0,
+        "x1": 1,
+        "layer": "below",
+        "line": {"width": 0},
+        "fillcolor": colours.band,
+        "name": "band",
+    }
+    return [
+        {**box, "xref": f"{axis} domain", "y0": band.top, "y1": band.bottom}
+        for band in drawing.bands for axis in traces.axis_names(drawing.scale)
+    ]  # fmt: skip
 
 
-def _eras(drawing: Plan, eras: np.ndarray, colours: Theme) -> list[dict]:
+def _eras(drawing: Plan, events: pd.DataFrame, colours: Theme) -> list[dict]:
     """A tint behind all lanes for each era, which also has its own bar and label in its lane."""
-    box = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": {"width": 0}}
-    found = []
-    for row in eras:
-        mine = drawing.pieces[drawing.pieces["event"] == row]
-        if len(mine):
-            tint = style.alpha(colours.quiet, 0.07 if len(found) % 2 else 0.13)
-            found.append(
-                box | {"x0": traces.iso(mine["x0"].min()), "x1": traces.iso(mine["x1"].max()), "fillcolor": tint}
-            )
+    box = {"type": "rect", "y0": 0, "y1": drawing.bottom, "layer": "below", "line": {"width": 0}, "name": "era"}
+    found, names = [], traces.axis_names(drawing.scale)
+    for number_, row in enumerate(np.flatnonzero(events["kind"] == ERA).tolist()):
+        ends = (drawing.reading.low[row], drawing.reading.high[row])
+        x0, x1 = (float(at) for at in np.nan_to_num(drawing.scale.px(np.array(ends)), nan=-1))
+        for segment, first, last in drawing.scale.clipped(x0 if x0 >= 0 else 0, x1 if x1 >= 0 else drawing.scale.width):
+            tint = style.alpha(colours.quiet, 0.07 if number_ % 2 else 0.13)
+            found.append({**box, "xref": names[segment], "x0": iso(first), "x1": iso(last), "fillcolor": tint})
     return found
 
 
-def _fold_lines(drawing: Plan, colours: Theme) -> list[dict]:
+def _breaks(drawing: Plan, colours: Theme) -> list[dict]:
+    """A torn edge on either side of each axis break."""
     line = {
-        "type": "line",
-        "yref": "paper",
-        "y0": 0,
+        "type": "path",
+        "xref": "paper",
+        "xsizemode": "pixel",
         "layer": "below",
-        "line": {"color": colours.line, "width": 1.5, "dash": "dot"},
+        "line": {"color": colours.line, "width": 1.2},
+        "name": "break",
     }
-    top = 1 - (drawing.strip - 2) / drawing.height
-    return [line | {"x0": traces.iso(f.at - 1), "x1": traces.iso(f.at - 1), "y1": top} for f in drawing.folds]
+    wave = "M0,0" + "".join(f"Q{3 if y % 16 else -3},{y + 4} 0,{y + 8}" for y in range(0, round(drawing.bottom), 8))
+    sides = [at for edge in drawing.scale.edges for at in edge][1:-1]
+    return [{**line, "xanchor": at / drawing.scale.width, "path": wave} for at in sides]
 
 
-def _names(drawing: Plan, colours: Theme) -> list[dict]:
+def _names(drawing: Plan, say: dict[str, str], lang: str, colours: Theme) -> list[dict]:
+    """Each lane's name, and how many of its events have no label."""
     note = {
         "xref": "paper",
         "x": 0,
@@ -261,30 +234,30 @@ def _names(drawing: Plan, colours: Theme) -> list[dict]:
         "yanchor": "top",
         "showarrow": False,
         "align": "left",
-        "xshift": 3,
+        "name": "lane",
     }
-    names = []
+    found = []
     for band in drawing.bands:
-        hidden = f"+{band.unlabelled} unlabelled" if band.unlabelled else ""
-        if text := " · ".join(filter(None, [f"<b>{traces.escape(band.name)}</b>" if band.name else "", hidden])):
-            names.append(note | {"y": band.top, "text": text, "font": {"size": SMALL, "color": colours.quiet}})
-    return names
+        name = "<br>".join(f"<b>{escape(line)}</b>" for line in band.name if line)
+        hidden = say["unlabelled"].format(count=number(band.unlabelled, lang)) if band.unlabelled else ""
+        hidden = f'<span style="color:{colours.quiet};font-size:{SMALL}px">{hidden}</span>' if hidden else ""
+        if text := ("<br>" if drawing.wide else " ").join(filter(None, (name, hidden))):
+            shift = 4 - NAMES if drawing.wide else 3
+            found.append(
+                {
+                    **note,
+                    "y": band.top,
+                    "yref": "y",
+                    "text": text,
+                    "xshift": shift,
+                    "font": {"size": LABEL, "color": colours.ink},
+                }
+            )
+    return found
 
 
-def _fold_names(drawing: Plan, colours: Theme) -> list[dict]:
-    note = {"yanchor": "middle", "showarrow": False, "font": {"size": SMALL, "color": colours.quiet}}
-    return [
-        note
-        | {
-            "x": traces.iso(f.at - 1),
-            "y": STRIP * (f.row + 0.5),
-            "text": f.text,
-            "hovertext": "folded away",
-        }
-        for f in drawing.folds
-    ]
-
-
-def _note_texts(drawing: Plan, colours: Theme) -> list[dict]:
-    note = {"yanchor": "top", "showarrow": False, "font": {"size": SMALL, "color": colours.quiet}}
-    return [note | {"x": traces.iso(n.middle), "y": n.y + 7, "text": traces.escape(n.text)} for n in drawing.notes]
+def _elsewhere(text: str, below: float, colours: Theme) -> dict:
+    return {
+        "xref": "paper", "yref": "paper", "x": 0, "y": 0, "yshift": -below + 2, "xanchor": "left", "yanchor": "bottom", "showarrow": False,
+        "text": text, "font": {"size": SMALL, "color": colours.quiet}, "name": "elsewhere",
+    }  # fmt: skip

@@ -17,8 +17,8 @@ from timeline.page import render
 if TYPE_CHECKING:
     import plotly.graph_objects as go
 
-#: Px of the picture beside a chart. JupyterLab shows it as large as it is: it must not be wider than a cell.
-WIDTH = 800
+#: Px of a chart and of the picture beside it: a cell of JupyterLab in a window of 1366 px, its files listed beside it.
+WIDTH = 920
 PLOTLY = "application/vnd.plotly.v1+json"
 
 
@@ -52,20 +52,25 @@ def _text(cell: str) -> str:
 def show(figure: go.Figure) -> None:
     """Show a figure as a chart, and as a picture beside it for viewers that run no script.
 
+    JupyterLab shows the picture until one points at it. Chart and picture are equally large, so that nothing jumps then:
+    920 px wide, or as the figure says. A figure that is a cell's last line, without `show`, follows the width of the cell.
     The picture needs kaleido and a Chrome; without them there is the chart alone.
     """
     from IPython.display import display
 
-    bundle, png = {PLOTLY: {**json.loads(figure.to_json()), "config": CONFIG}}, _png(figure)
+    width = figure.layout.width or WIDTH
+    spec = json.loads(figure.to_json())
+    spec["layout"]["width"] = width
+    bundle, png = {PLOTLY: {**spec, "config": CONFIG}}, _png(figure, width)
     # No HTML: a viewer that strips scripts would prefer it to the picture, and show nothing.
     display(
-        bundle | ({"image/png": png} if png else {}), raw=True, metadata={"image/png": {"width": WIDTH}} if png else {}
+        bundle | ({"image/png": png} if png else {}), raw=True, metadata={"image/png": {"width": width}} if png else {}
     )
 
 
-def _png(figure: go.Figure) -> str | None:
+def _png(figure: go.Figure, width: int) -> str | None:
     try:
-        return b64encode(figure.to_image("png", width=WIDTH)).decode()
+        return b64encode(figure.to_image("png", width=width)).decode()
     except Exception:  # no kaleido, no Chrome, one that will not start: none of it is worth losing the chart
         return None
 

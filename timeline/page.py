@@ -24,8 +24,9 @@ from markupsafe import Markup
 from timeline import style
 from timeline.entries import BLANK, LISTED, entries, facts, json_ld
 from timeline.heading import heading_of
-from timeline.marks import notes_of
+from timeline.key import forms_used, kinds_key
 from timeline.payload import packed, payload, plain
+from timeline.readings import checked, notes_of
 from timeline.save import replace_file, to_csv
 from timeline.strings import strings
 from timeline.style import kinds_of
@@ -130,7 +131,7 @@ def render(
         description=heading.description or summary, source=heading.source or urlsplit(heading.source_url).hostname or "",
         source_url=heading.source_url, notes=notes_of(events, lang), csp=_policy(script),
         css=Markup(_colours() + _template("page.css")), js=Markup(script), json_ld=Markup(json_ld(events, title)),
-        key=_key(kinds, slots, lang, say), shapes=_shapes(events), switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
+        key=kinds_key(kinds, slots, lang), shapes=forms_used(checked(events)), switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
         entries=entries(events, kinds, slots, data["gaps"], lang) if listed else [], listed=listed, blank=BLANK,
         csv=base64.b64encode(csv.encode("utf-8")).decode() if listed else _gzip(csv),
         data=Markup(_harmless(text)) if listed else _gzip(text), arrays=_gzip(numbers) if numbers else "",
@@ -198,33 +199,3 @@ def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:
              (starts.to_numpy().min(), ends.to_numpy().max())]  # fmt: skip
     when = years[0] if years[0] == years[1] else f"{years[0]} – {years[1]}"
     return say["summary"].format(count=number(len(events), lang), when=when)
-
-
-def _key(kinds: pd.Series, slots: dict[str, int], lang: str, say: Mapping[str, str]) -> list[dict]:
-    """Each kind as drawn: its value, name, place in the palette, symbol, and how many events it has."""
-    names = {style.OTHER: say["other_kinds"]}
-    counts = kinds.value_counts()
-    return [
-        {
-            "value": kind,
-            "name": names.get(kind, kind),
-            "slot": slot,
-            "icon": style.ICONS[slot],
-            "count": number(int(counts[kind]), lang),
-        }
-        for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
-    ]
-
-
-def _shapes(events: pd.DataFrame) -> list[str]:
-    """The shapes that these events need, as names of `strings`."""
-    form, date = events["form"], events["date"].astype(object)
-    throughout = form == "throughout"
-    blank = date.str.startswith("/") | date.str.endswith("/") if len(events) else form == ""
-    tests = {
-        "exact": (form == "exact").any(), "within": (form == "within").any(), "throughout": throughout.any(),
-        "several": (form == "several").any(), "open": (throughout & events["open_end"] & ~blank).any(),
-        "unknown": (events["open_start"] | (events["open_end"] & ~throughout) | blank).any(),
-        "doubt": (events["about"] | events["perhaps"]).any(),
-    }  # fmt: skip
-    return [name for name, used in tests.items() if used]

@@ -12,18 +12,12 @@ import numpy as np
 import pandas as pd
 
 from timeline import style
-from timeline.dates import FORMS, PRECISIONS
-from timeline.marks import clocked, ends, lane_order, members, notes_of
-from timeline.scale import DAY, long_gaps
-from timeline.spans import spans
+from timeline.bands import bands
+from timeline.calendar import DAY
+from timeline.readings import Reading, checked, least, notes_of, of_source, points
+from timeline.scale import breaks
 from timeline.style import kinds_of
-from timeline.table import ERA, REPORT
-
-#: Bands at the most: the lanes with the fewest events share the last one.
-MOST_BANDS = 8
-#: What else a mark says, as bits: its start fades out, its end has an arrow, its end fades out, it is dashed, its start
-#: and its end have caps, it is a whole day.
-START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, WHOLE_DAY = (1 << bit for bit in range(7))
+from timeline.table import ERA
 
 
 def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool, other_lanes: str) -> dict:
@@ -47,87 +41,32 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
         `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`, `first`, `last`, `high` in seconds since 1970
         (nan where open), `form` (a number in `FORMS`), `flags`, `members` (event, start, end, exact) and `known`, how many
         are known to the day. `slot`, `group`, `band` of each event; `bands`; `gaps` to fold, `whole` and `least` in
-        seconds; `reports`, `eras`: rows; `notes`; `ties`: rows of an event and of what it hangs on.
+        seconds; `eras`: rows; `notes`; `ties`: rows of an event and of what it hangs on.
     """
-    dates, _ = spans(events["date"])
-    checked = _view(events["date"], dates, np.zeros(len(events), bool))
-    told = notes_of(events, lang)
-    points = np.concatenate([
-        checked["low"], checked["high"], [x for member in checked["members"] for x in member[1:3]],
-        [x for note in told for x in (note["x0"], note["x1"])],
-    ])  # fmt: skip
-    points = np.unique(points[np.isfinite(points)])
+    own, alone = checked(events), of_source(events)
+    notes = notes_of(events, lang)
+    seen = points(own, notes)
     kinds = kinds_of(events)
     slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
     groups = list(dict.fromkeys(kinds))
-    is_report = ((events["kind"] == REPORT) & (events["form"] == "exact")).to_numpy()
-    bands, band = _bands(events[~is_report], lanes, other_lanes)
-    whole_band = np.full(len(events), -1)
-    whole_band[~is_report] = band
+    names, band = bands(events, own, lanes, other_lanes)
     return {
-        "lang": lang.replace("_", "-"), "icons": style.ICONS, "count": len(events), "checked": checked, "source": _source(events),
+        "lang": lang.replace("_", "-"), "icons": style.ICONS, "count": len(events),
+        "checked": _numbers(own), "source": alone and _numbers(alone),
         "slot": events["kind"].fillna(style.PLAIN).map(slots).to_numpy(dtype="int32"),
-        "group": pd.Categorical(kinds, categories=groups).codes.astype("int32"), "groups": groups,
-        "band": whole_band.astype("int32"), "bands": bands,
-        "gaps": [[float(points[i]), float(points[i + 1])] for i in sorted(long_gaps(np.diff(points)))] if fold else [],
-        "whole": [float(points[0]), float(points[-1])] if len(points) else [0.0, DAY],
-        "least": 600.0 if clocked(events) else DAY,
-        "reports": np.flatnonzero(is_report).tolist(), "eras": np.flatnonzero(events["kind"] == ERA).tolist(),
-        "notes": [[note["x0"], note["x1"], note["title"]] for note in told], "ties": _ties(events),
+        "group": pd.Categorical(kinds, categories=groups).codes.astype("int32"), "groups": groups, "band": band, "bands": names,
+        "gaps": [list(gap) for gap in breaks(seen)] if fold else [],
+        "whole": [float(seen[0]), float(seen[-1])] if len(seen) else [0.0, DAY], "least": least(events),
+        "eras": np.flatnonzero(events["kind"] == ERA).tolist(),
+        "notes": [[note["x0"], note["x1"], note["title"]] for note in notes], "ties": _ties(events),
     }  # fmt: skip
 
 
-def _view(texts: pd.Series, dates: np.ndarray, unsure: np.ndarray) -> dict:
-    """One reading of the dates; what is unsure is dashed, and not known to the day."""
-    found = ends(dates)
-    throughout, exact = (dates["form"] == FORMS.index(form) for form in ("throughout", "exact"))
-    open_start, open_end = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
-    doubt = dates["about"] | dates["perhaps"] | unsure
-    blank_end = texts.str.endswith("/").to_numpy(dtype=bool)
-    flags = (
-        START_FADES * open_start + ARROW * (open_end & throughout & ~blank_end) + END_FADES * (open_end & ~(throughout & ~blank_end))
-        + DASHED * doubt + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
-        + WHOLE_DAY * (exact & (dates["precision"] == PRECISIONS.index("day")))
-    )  # fmt: skip
-    some = members(texts, dates)
+def _numbers(reading: Reading) -> dict:
     return {
-        "low": found.low, "first": found.first, "last": found.last, "high": found.high,
-        "form": dates["form"].astype("int32"), "flags": flags.astype("int32"),
-        "members": [[int(e), x, end, int(form == "exact")] for e, x, end, form in some.itertuples(index=False)],
-        "known": int((exact & ~doubt).sum()),
+        "low": reading.low, "first": reading.first, "last": reading.last, "high": reading.high, "form": reading.form,
+        "flags": reading.flags, "members": [[*part, int(exact)] for *part, exact in reading.members], "known": reading.known,
     }  # fmt: skip
-
-
-def _source(events: pd.DataFrame) -> dict | None:
-    """What the source alone supports; None where that is what the dates say.
-
-    A day that hangs on one from outside the source is from outside too.
-    """
-    alone = events["source_date"]
-    if alone.isna().all() or (alone.fillna(events["date"]) == events["date"]).all():
-        return None
-    anchor = events["relative_to"].map(dict(zip(events["id"], events.index))).to_numpy()
-    outside = alone.isna().to_numpy(copy=True)
-    for _ in range(len(events)):
-        hangs = np.array([at == at and at is not None and outside[int(at)] for at in anchor], dtype=bool)
-        if not (hangs & ~outside).any():
-            break
-        outside |= hangs
-    texts = alone.fillna(events["date"])
-    return _view(texts, spans(texts)[0], outside)
-
-
-def _bands(events: pd.DataFrame, lanes: list[str] | None, other_lanes: str) -> tuple[list[str], np.ndarray]:
-    """Names of the bands from top to bottom, and each event's."""
-    names = lane_order(events, lanes)
-    lane = pd.Index(names).get_indexer(events["lane"].fillna(""))
-    if len(names) <= MOST_BANDS:
-        return names, lane
-    counts = np.bincount(lane, minlength=len(names))
-    own = np.sort(np.argsort(-counts, kind="stable")[: MOST_BANDS - 1])
-    place = np.full(len(names), MOST_BANDS - 1)
-    place[own] = np.arange(len(own))
-    return [*(names[i] for i in own), other_lanes], place[lane]
 
 
 def _ties(events: pd.DataFrame) -> list[list[int]]:

@@ -1,9 +1,9 @@
-"""Time to pixels, with long gaps folded, and the ticks that go with it.
+"""Time to pixels: segments of time side by side, an axis break between any two.
 
 A story may spend twenty years on four events and eight days on the next ten.
 On a straight axis the ten would share one pixel. So a gap that is far longer
-than what is usual is folded: cut out, but for a little on either side, and
-marked with its length by whoever draws it.
+than what is usual is left out: a break of fixed width, marked with its length
+by whoever draws it. All segments have one scale.
 
 Times are seconds since 1970 as floats (exact for every year from −9999 to
 9999); pixels are CSS pixels from the left edge of the plot.
@@ -11,316 +11,149 @@ Times are seconds since 1970 as floats (exact for every year from −9999 to
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.words import calendar
+from timeline.calendar import DAY
 
-DAY = 86_400.0
-MAX_FOLDS = 6
-#: Room between the chart's edge and the first and last mark, in px.
-EDGE = 16.0
+MAX_BREAKS = 6
+#: Px of a break.
+BREAK = 18.0
 
 
 @dataclass(frozen=True)
 class Scale:
-    """A piecewise linear map from seconds to pixels.
+    """Segments of time and where they stand.
 
     Attributes
     ----------
-    start, end : float
-        Seconds at the left and right edge.
-    width : float
-        Pixels between them.
-    folds : tuple of (float, float)
-        Stretches of time that take no room, in seconds, ascending.
+    segments : tuple of (float, float)
+        First and last second of each, ascending.
+    per_second : float
+        Pixels a second, in all of them.
 
     Examples
     --------
-    >>> scale = Scale(0, 1000, 200, ((100, 900),))
-    >>> scale.px([50, 100, 500, 900, 950]).tolist()
-    [50.0, 100.0, 100.0, 100.0, 150.0]
-    >>> scale.seconds([50, 100, 150]).tolist()
-    [50.0, 900.0, 950.0]
+    >>> scale = Scale(((0, 100), (900, 1000)), 2.0)
+    >>> scale.edges
+    ((0.0, 200.0), (218.0, 418.0))
+    >>> scale.px(np.array([50.0, 500.0, 950.0])).tolist()
+    [100.0, 209.0, 318.0]
+    >>> scale.clipped(150, 250)
+    [(0, 75.0, 100), (1, 900, 916.0)]
     """
 
-    start: float
-    end: float
-    width: float
-    folds: tuple[tuple[float, float], ...] = ()
+    segments: tuple[tuple[float, float], ...]
+    per_second: float
 
     @property
-    def _knots(self) -> tuple[np.ndarray, np.ndarray]:
-        at = np.array([self.start, *(t for fold in self.folds for t in fold), self.end])
-        steps = np.diff(at)
-        steps[1::2] = 0
-        return at, np.concatenate([[0.0], np.cumsum(steps)])
+    def edges(self) -> tuple[tuple[float, float], ...]:
+        """Left and right px of each segment."""
+        found, left = [], 0.0
+        for first, last in self.segments:
+            right = left + (last - first) * self.per_second
+            found.append((left, right))
+            left = right + BREAK
+        return tuple(found)
 
     @property
-    def per_second(self) -> float:
-        """Pixels a second outside folds."""
-        return self.width / self._knots[1][-1]
+    def width(self) -> float:
+        """Px of all."""
+        return self.edges[-1][1]
 
-    def px(self, seconds: np.ndarray | list[float]) -> np.ndarray:
-        """Pixels of times; those beyond the ends go on past the edges."""
+    @property
+    def widest(self) -> int:
+        """The number of the longest segment."""
+        return int(np.argmax([last - first for first, last in self.segments]))
+
+    def px(self, seconds: np.ndarray) -> np.ndarray:
+        """Pixels of times: inside a break as far along as in the gap, beyond the ends on past the edges."""
         seconds = np.asarray(seconds, dtype=float)
-        at, seen = self._knots
-        inside = np.interp(seconds, at, seen)
-        beyond = np.minimum(seconds - self.start, 0) + np.maximum(seconds - self.end, 0)
-        return (inside + beyond) * self.per_second
+        inside = np.interp(seconds, np.ravel(self.segments), np.ravel(self.edges))
+        beyond = np.minimum(seconds - self.segments[0][0], 0) + np.maximum(seconds - self.segments[-1][1], 0)
+        return inside + beyond * self.per_second
 
-    def seconds(self, px: np.ndarray | list[float]) -> np.ndarray:
-        """Times of pixels, never inside a fold: a fold's own pixel is the time it ends."""
-        px = np.asarray(px, dtype=float)
-        seen = px / self.per_second
-        at, knots = self._knots
-        piece = np.clip(np.searchsorted(knots[::2], seen, side="right") - 1, 0, len(self.folds))
-        return at[2 * piece] + seen - knots[2 * piece]
+    def segment_at(self, px: float) -> int:
+        """The segment at a px; the one before it at a break."""
+        return max(sum(left <= px for left, _ in self.edges) - 1, 0)
 
-    def outside(self, seconds: np.ndarray) -> np.ndarray:
-        """The same times, those inside a fold moved to its end, where Plotly still draws them."""
-        seconds = np.array(seconds, dtype=float)
-        for first, last in self.folds:
-            seconds[(seconds >= first) & (seconds < last)] = last
-        return seconds
+    def seconds(self, segment: int, px: float) -> float:
+        """The time at a px of a segment."""
+        return self.segments[segment][0] + (px - self.edges[segment][0]) / self.per_second
 
-    @property
-    def stretches(self) -> list[tuple[float, float]]:
-        """What is left between the folds, as (first, last) seconds."""
-        at = self._knots[0]
-        return [(float(a), float(b)) for a, b in zip(at[::2], at[1::2])]
+    def clipped(self, x0: float, x1: float) -> list[tuple[int, float, float]]:
+        """What of a stretch of px lies in segments: each one's number, and the seconds from and to."""
+        found = []
+        for segment, (left, right) in enumerate(self.edges):
+            a, b = max(x0, left), min(x1, right)
+            if b - a > 0.5:
+                first, last = self.segments[segment]
+                found.append(
+                    (
+                        segment,
+                        first if a == left else self.seconds(segment, a),
+                        last if b == right else self.seconds(segment, b),
+                    )
+                )
+        return found
 
 
-def fit(points: np.ndarray, width: float, fold: bool = True, least: float = DAY) -> Scale:
-    """Lay a scale over the ends of all marks.
+def fit(points: np.ndarray, gaps: list[tuple[float, float]], width: float, least: float) -> Scale:
+    """Lay a scale over all marks.
 
     Parameters
     ----------
     points : array of float, shape (n,)
-        Seconds that must be seen: no fold swallows one.
+        Seconds that must be seen, ascending.
+    gaps : list of (float, float)
+        Which stretches between two of them are left out, as `breaks` finds them.
     width : float
         Pixels of the plot.
-    fold : bool
-        Whether long gaps are folded.
     least : float
-        Seconds that the scale spans at least.
-
-    Returns
-    -------
-    Scale
+        The finest that matters, in seconds: a third of what the scale spans at least.
 
     Examples
     --------
     >>> days = np.array([0, 1, 2, 3, 4, 7300, 7301]) * DAY
-    >>> [round((b - a) / DAY) for a, b in fit(days, 600).folds]
-    [7296]
+    >>> [round((b - a) / DAY) for a, b in fit(days, breaks(days), 600, DAY).segments]
+    [4, 1]
     """
-    points = np.unique(points[np.isfinite(points)])
-    if not len(points):
-        return Scale(0.0, max(least, 1.0), width)
-    gaps = np.diff(points)
-    folded = long_gaps(gaps) if fold else np.array([], dtype=int)
-    seen = max(gaps.sum() - gaps[folded].sum(), least)
-    kept = np.clip(0.07 * width, 30, 56)
-    per_second = (width - 2 * EDGE - kept * len(folded)) / seen
-    half, edge = kept / 2 / per_second, EDGE / per_second
-    folds = tuple((float(points[i] + half), float(points[i + 1] - half)) for i in sorted(folded))
-    spare = (seen - (gaps.sum() - gaps[folded].sum())) / 2  # centres what is shorter than `least`
-    return Scale(float(points[0] - edge - spare), float(points[-1] + edge + spare), width, folds)
+    start, end = (float(points[0]), float(points[-1])) if len(points) else (0.0, DAY)
+    spare = max(0.0, 3 * least - (end - start)) / 2
+    start, end = start - spare, end + spare
+    pad = min(28.0, max(12.0, width * 0.035))
+    seen = end - start - sum(b - a for a, b in gaps)
+    rough = max(width - 2 * pad - len(gaps) * (BREAK + 2 * pad), width / 4) / max(seen, least / 10)
+    segments, first = [], start - pad / rough
+    for a, b in gaps:
+        half = min(pad / rough, (b - a) / 3)
+        segments.append((first, a + half))
+        first = b - half
+    segments.append((first, end + pad / rough))
+    total = sum(last - first for first, last in segments)
+    return Scale(tuple(segments), (width - len(gaps) * BREAK) / total)
 
 
-def long_gaps(gaps: np.ndarray) -> np.ndarray:
-    """Indices of the gaps to fold: each longer than half of all gaps that stay, and than five usual ones.
+def breaks(points: np.ndarray) -> list[tuple[float, float]]:
+    """The gaps to leave out: each longer than half of all gaps that stay, and than five usual ones.
 
-    At most two gaps in five go, so that folds remain the exception.
-
-    Examples
-    --------
-    >>> long_gaps(np.array([1.0, 900.0, 2.0, 1.0, 3.0, 2.0])).tolist()
-    [1]
-    """
-    order = np.argsort(-gaps, kind="stable")
-    most = min(MAX_FOLDS, 2 * len(gaps) // 5)
-    rest = gaps.sum() - np.cumsum(gaps[order])
-    usual = 5 * np.median(gaps) if len(gaps) else 0.0
-    worth = [n for n in range(1, most + 1) if gaps[order[n - 1]] > max(rest[n - 1] / 2, usual) and rest[n - 1] > 0]
-    return order[: max(worth, default=0)]
-
-
-@dataclass(frozen=True)
-class Tick:
-    """A labelled place on the axis: seconds, and one or two lines of text."""
-
-    at: float
-    text: tuple[str, ...]
-
-
-#: Unit, count: from fine to coarse. "half" is the 1st and 15th of each month.
-STEPS = (
-    *(("m", n) for n in (1, 2, 5, 10, 15, 30)),
-    *(("h", n) for n in (1, 2, 3, 6, 12)),
-    ("D", 1), ("W", 1), ("half", 1),
-    *(("M", n) for n in (1, 2, 3, 6)),
-    *(("Y", n) for n in (1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000)),
-)  # fmt: skip
-_LENGTH = {"m": 60.0, "h": 3600.0, "D": DAY, "W": 7 * DAY, "half": 14 * DAY, "M": 28 * DAY, "Y": 365 * DAY}
-
-
-def ticks(
-    scale: Scale, points: np.ndarray, measure: Callable[[str], float], lang: str = "en"
-) -> tuple[list[Tick], float]:
-    """Choose ticks whose labels do not touch.
-
-    The first tick of each stretch carries its year. A stretch between folds
-    too short for a regular tick gets one at its first point.
+    At most two gaps in five go, so that breaks remain the exception.
 
     Parameters
     ----------
-    scale : Scale
-    points : array of float
-        Seconds of the marks, for the stretches without a regular tick.
-    measure : callable
-        Text to its width in px.
-    lang : str
+    points : array of float, shape (n,)
+        Seconds, ascending.
 
-    Returns
-    -------
-    ticks : list of Tick
-    step : float
-        The regular distance in seconds.
+    Examples
+    --------
+    >>> breaks(np.array([0.0, 1.0, 901.0, 903.0, 904.0, 907.0, 909.0]))
+    [(1.0, 901.0)]
     """
-    points = np.unique(points[np.isfinite(points)])
-    for unit, count in STEPS:
-        step = _LENGTH[unit] * count
-        if step * scale.per_second < 14:
-            continue
-        found = [_regular(first, last, unit, count, lang, scale, measure) for first, last in scale.stretches]
-        if all(_spaced(some, scale, measure) for some in found):
-            break
-    kept: list[tuple[float, float, Tick]] = []
-    # What says the year goes first, so that it is never what has to give way.
-    leading = [
-        options
-        for some, stretch in zip(found, scale.stretches)
-        if (options := _leading(some, stretch, points, unit, lang))
-    ]
-    for options in leading:
-        _keep_first(options, kept, scale, measure)
-    for some in found:
-        for tick in some[1:]:
-            _keep_first([tick], kept, scale, measure)
-    return [tick for _, _, tick in sorted(kept, key=lambda k: k[2].at)], step
-
-
-def _leading(some: list[Tick], stretch: tuple[float, float], points: np.ndarray, unit: str, lang: str) -> list[Tick]:
-    """The stretch's first tick, and shorter ways to write it."""
-    if some:
-        at, options = some[0].at, [some[0]]
-    else:
-        inside = points[(points >= stretch[0]) & (points <= stretch[1])]
-        if not len(inside):
-            return []
-        at, options = float(inside[0]), []
-    year, month, day = _civil(at)
-    year_text = calendar(year, month, day, "year", lang)
-    if unit in ("m", "h") and some:
-        return options
-    if unit != "Y":
-        if not some:
-            options.append(Tick(at, (calendar(year, month, day, "short day", lang), year_text)))
-        options.append(Tick(at, (calendar(year, month, day, "short month", lang), year_text)))
-    return [*options, Tick(at, (year_text,))]
-
-
-def _keep_first(options: list[Tick], kept: list, scale: Scale, measure: Callable[[str], float]) -> None:
-    for tick in options:
-        half = max(map(measure, tick.text)) / 2 + 4
-        px = float(scale.px([tick.at])[0])
-        if not _in_sight(tick, scale, measure):
-            continue
-        if all(abs(px - other) >= half + reach for other, reach, _ in kept):
-            kept.append((px, half, tick))
-            return
-
-
-def _in_sight(tick: Tick, scale: Scale, measure: Callable[[str], float]) -> bool:
-    """Whether the label keeps within the plot, give or take the figure's margin."""
-    half, px = max(map(measure, tick.text)) / 2, float(scale.px([tick.at])[0])
-    return half <= px + 6 and px + half <= scale.width + 6
-
-
-def _spaced(some: list[Tick], scale: Scale, measure: Callable[[str], float]) -> bool:
-    if len(some) < 2:
-        return True
-    px = scale.px([tick.at for tick in some])
-    widths = np.array([max(map(measure, tick.text)) for tick in some])
-    return bool(np.all(np.diff(px) >= (widths[1:] + widths[:-1]) / 2 + 8))
-
-
-def _civil(at: float) -> tuple[int, int, int]:
-    moment = np.datetime64(int(np.floor(at)), "s")
-    month = moment.astype("M8[M]")
-    number = int(month.astype(int))
-    return number // 12 + 1970, number % 12 + 1, int((moment.astype("M8[D]") - month.astype("M8[D]")).astype(int)) + 1
-
-
-def _regular(
-    first: float, last: float, unit: str, count: int, lang: str, scale: Scale, measure: Callable[[str], float]
-) -> list[Tick]:
-    """Every tick of one stretch; the year, or the day of a clock time, where it changes."""
-    clock = unit in ("m", "h")
-    result, before = [], None
-    for at in _times(first, last, unit, count):
-        year, month, day = _civil(at)
-        year_text = calendar(year, month, day, "year", lang)
-        if clock:
-            name, now = str(np.datetime64(int(at), "s"))[-8:-3], (year, month, day)
-            short = calendar(year, month, day, "short day", lang)
-            context = f"{short} {year_text}" if before is None else short
-        else:
-            names = {"Y": year_text, "M": calendar(year, month, day, "short month", lang)}
-            name, now = names.get(unit) or calendar(year, month, day, "short day", lang), year
-            context = year_text if unit != "Y" else ""
-        tick = Tick(at, (name, context)) if now != before and context else Tick(at, (name,))
-        # A day beside the chart's edge would be cut off: the next tick says it.
-        if clock and len(tick.text) > 1 and not _in_sight(tick, scale, measure):
-            tick = Tick(at, (name,))
-        else:
-            before = now
-        result.append(tick)
-    return result
-
-
-def _times(first: float, last: float, unit: str, count: int) -> Iterator[float]:
-    if unit in ("m", "h", "D", "W"):
-        step = _LENGTH[unit] * count
-        origin = 4 * DAY if unit == "W" else 0  # 5 January 1970 was a Monday
-        at = np.ceil((first - origin) / step) * step + origin
-        while at <= last:
-            yield float(at)
-            at += step
-        return
-    if unit == "Y":
-        yield from _years(first, last, count)
-        return
-    months = count
-    low, high = (int(np.datetime64(int(t), "s").astype("M8[M]").astype(int)) for t in (first, last))
-    # Counted from year 0, so that centuries fall on round years.
-    base = 1970 * 12
-    for month in range((low + base) // months * months - base, high + 1, months):
-        start = float(np.datetime64(month, "M").astype("M8[s]").astype("int64"))
-        for at in (start, start + 14 * DAY) if unit == "half" else (start,):
-            if first <= at <= last:
-                yield at
-
-
-def _years(first: float, last: float, count: int) -> Iterator[float]:
-    """Round years as people count them: 2000 BC, 1000 BC, 1 AD, 1000, 2000. Year 0 is 1 BC."""
-    low, high = (int(np.datetime64(int(t), "s").astype("M8[Y]").astype(int)) + 1970 for t in (first, last))
-    for number in range(low // count * count, high + count, count):
-        year = number if number > 0 else number + 1
-        at = float(np.datetime64(year - 1970, "Y").astype("M8[s]").astype("int64"))
-        if first <= at <= last:
-            yield at
+    gaps = np.diff(points)
+    order = np.argsort(-gaps, kind="stable")
+    most = min(MAX_BREAKS, 2 * len(gaps) // 5)
+    rest = gaps.sum() - np.cumsum(gaps[order])
+    usual = 5 * np.median(gaps) if len(gaps) else 0.0
+    worth = [n for n in range(1, most + 1) if gaps[order[n - 1]] > max(rest[n - 1] / 2, usual) and rest[n - 1] > 0]
+    return [(float(points[i]), float(points[i + 1])) for i in sorted(order[: max(worth, default=0)])]

@@ -18,7 +18,7 @@ from timeline.table import REPORT
 
 FONT = '"Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", "DejaVu Sans", Verdana, sans-serif'
 #: Font sizes in px: labels, axis and lane names.
-LABEL, SMALL = 12, 11
+LABEL, SMALL = 13, 12
 
 
 @dataclass(frozen=True)

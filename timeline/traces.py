@@ -1,354 +1,354 @@
-"""Plotly traces from a drawing plan: one job each, plain dicts in and out, as Plotly's JSON has them.
+"""Plotly traces from a drawing plan: plain dicts in and out, as Plotly's JSON has them.
 
-Every trace that shows events carries their rows as `customdata`, so that a
-page can leave some out; what is said of them is added by whoever shows it.
+Each segment of time has an axis of its own, so whatever lies in several is
+cut there into one piece for each: a bar that reached far beyond its axis
+would vanish when a reader pans, one that is cut comes back.
+Every trace that shows events carries their ids as `customdata`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from textwrap import wrap
+from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
 
 from timeline import style
+from timeline.calendar import iso
 from timeline.dates import parse
-from timeline.marks import MANY, Plan
-from timeline.spans import said
-from timeline.style import LABEL, Theme, alpha
-from timeline.table import REPORT
-from timeline.words import tie_words, words
+from timeline.hover import Told, escape
+from timeline.plan import STRIP, Mark, Plan, Strip
+from timeline.rows import Label
+from timeline.scale import Scale
+from timeline.strings import strings
+from timeline.style import LABEL, SMALL, Theme, alpha
+from timeline.words import number, words
 
-#: Characters that would turn the text behind them around, or that have no shape.
-_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
-
-
-def iso(at: float) -> str:
-    """Plotly's date text: BCE years need their sign and four digits."""
-    moment = np.datetime64(int(np.floor(at)), "s")
-    text = str(moment).replace("T", " ")
-    match = re.match(r"(-?)(\d+)(.*)", text)
-    text = f"{match[1]}{match[2].zfill(4)}{match[3]}"
-    return text.removesuffix(" 00:00:00")
-
-
-def dates(at: Iterable[float]) -> list[str | None]:
-    """Seconds to Plotly's date texts; None for nan."""
-    seconds = np.fromiter(at, dtype=float)
-    if np.isnan(seconds).any():
-        known = iter(dates(seconds[~np.isnan(seconds)]))
-        return [None if missing else next(known) for missing in np.isnan(seconds)]
-    moments = np.floor(seconds).astype("int64").astype("M8[s]")
-    if not len(moments) or moments.min() < np.datetime64("1000-01-01"):
-        return [iso(float(moment.astype("int64"))) for moment in moments]
-    return [text.replace("T", " ").removesuffix(" 00:00:00") for text in np.datetime_as_string(moments).tolist()]
-
-
-def escape(text: str) -> str:
-    """Text that Plotly shows as typed: it reads some HTML, and MathJax reads dollars.
-
-    Examples
-    --------
-    >>> escape("<b>5 & 6</b>")
-    '&lt;b&gt;5 &amp; 6&lt;/b&gt;'
-    """
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("$", "&#36;")
-    return _UNSEEN.sub(" ", text)
-
-
-def instants(at: np.ndarray, many: bool) -> list[str] | np.ndarray:
-    """Seconds as Plotly takes them: as texts, or for many as ms since 1970, which it need not read one by one; nan parts lines."""
-    if not many:
-        return dates(at)
-    ms = np.asarray(at, dtype=float) * 1000
-    # A number of four digits would be read as a year: half a ms tells it apart.
-    return np.where((np.abs(ms) >= 1000) & (np.abs(ms) <= 9999), ms + 0.5, ms)
-
-
-def of_kind(events: pd.DataFrame, drawing: Plan, kind: str, mine: np.ndarray, slot: int, colours: Theme) -> list[dict]:
-    """Bars, brackets, arrows and symbols of one kind, which its legend entry shows and hides together.
-
-    Parameters
-    ----------
-    mine : array of bool, shape (n,)
-        Which events are of this kind.
-    slot : int
-        The kind's place in the palette.
-    """
-    colour, many = colours.kinds[slot], len(events) > MANY
-    group = {"legendgroup": f"kind {kind}", "name": escape(kind), "showlegend": False}
-    pick = lambda frame: frame[mine[frame["event"].to_numpy()]]  # noqa: E731
-    pieces, brackets, arrows = pick(drawing.pieces), pick(drawing.brackets), pick(drawing.arrows)
-    symbols = pick(drawing.symbols)
-    found = []
-    if len(pieces):
-        found += (_strokes if many else _bars)(pieces, drawing, colour, group)
-    if len(brackets):
-        found.append(_brackets(brackets, drawing, colours, group, many))
-    if len(arrows):
-        found.append(_arrows(arrows, drawing, colour, group, many))
-    if many:
-        found += [_points(symbols, hollow, drawing, slot, colours, group) for hollow in (False, True)]
-        found.append(_labels(symbols, drawing, colours, group))
-    else:
-        found.append(_symbols(symbols, drawing, slot, colours, group))
-    return [*found, sample(kind, slot, colours)]
-
-
-def sample(kind: str, slot: int, colours: Theme) -> dict:
-    """A kind's entry in the legend: Plotly would show the first symbol there, and that one may be hollow."""
-    marker = {"symbol": style.symbol(slot), "size": 11, "color": colours.kinds[slot]}
-    group = {"legendgroup": f"kind {kind}", "name": escape(kind), "showlegend": True}
-    return _scatter(x=[None], y=[None], mode="markers", marker=marker, **group)
-
-
+#: Px: half a bar, half a box, steps in which an unknown end fades.
+_BAR, _BOX, _STEPS = 7.0, 8.0, 8
+_FILL = {"bar": 0.22, "box": 0.07, "thin": 0.07}
+_DASH = "3px,2px"
+#: For texts that may reach out of their segment. They are on a y axis of their own: in one subplot with them, Plotly 4.1
+#: hides for good every bar that ends out of view when a reader pans.
+BEYOND = {"cliponaxis": False, "yaxis": "y2"}
 #: For traces whose marks say something when pointed at.
 _HOVER = {"hovertemplate": "%{hovertext}<extra></extra>"}
 
 
-def _scatter(gl: bool = False, **properties: object) -> dict:
-    return {"type": "scattergl" if gl else "scatter", **properties}
+def axis_names(scale: Scale) -> list[str]:
+    """The axis of each segment: `x` for the widest, `x2`, `x3` … for the others from left to right.
+
+    Examples
+    --------
+    >>> axis_names(Scale(((0, 10), (50, 100), (200, 220)), 1.0))
+    ['x2', 'x', 'x3']
+    """
+    others = iter(range(2, 2 + len(scale.segments)))
+    return ["x" if segment == scale.widest else f"x{next(others)}" for segment in range(len(scale.segments))]
 
 
-def _bars(pieces: pd.DataFrame, drawing: Plan, colour: str, group: dict) -> list[dict]:
-    """Bars and bands; hatched ones in a trace of their own, because Plotly hatches lists of colours black."""
-    found = []
-    pattern = {"shape": "/", "fgcolor": colour, "fgopacity": 0.3, "size": 7, "solidity": 0.18, "fillmode": "overlay"}
-    for hatched in (False, True):
-        some = pieces[(pieces["look"] == "hatched") == hatched]
-        if some.empty:
-            continue
-        look, event = some["look"].tolist(), some["event"].to_numpy()
-        found.append({
-            "type": "bar", "orientation": "h", "base": dates(some["x0"]), "x": ((some["x1"] - some["x0"]) * 1000).tolist(),
-            "y": drawing.y[event].tolist(), "width": [2.0 if kind == "thread" else 14.0 for kind in look],
-            "marker": {
-                "color": alpha(colour, 0.06) if hatched else [alpha(colour, _FILL[kind]) for kind in look],
-                "line": {"color": alpha(colour, 0.75), "width": [int(kind in ("solid", "hatched")) for kind in look]},
-                **({"pattern": pattern} if hatched else {}),
-            },
-            "customdata": event, "meta": "bars", **_HOVER, **group,
-        })  # fmt: skip
+def over_axis(scale: Scale) -> str:
+    """The axis over the widest segment that does not move: what is put there stays in view."""
+    return f"x{len(scale.segments) + 1}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Ink of one mark in one segment: its look, seconds from and to, how much of its colour fills it, whether it ends at either end."""
+
+    mark: Mark
+    look: str
+    first: float
+    last: float
+    fill: float
+    starts: bool = False
+    ends: bool = False
+
+
+def pieces(marks: list[Mark], scale: Scale) -> list[list[Piece]]:
+    """Each mark's ink cut at the axis breaks, by segment; what fades is cut into steps as well."""
+    found = [[] for _ in scale.segments]
+    for mark in marks:
+        full = _FILL["box" if any(part.look == "box" for part in mark.shape.parts) else "bar"]
+        for part in mark.shape.parts:
+            steps = [(part.x0, part.x1, _FILL.get(part.look, 0.0))]
+            if part.look.startswith("fade"):
+                at = np.linspace(part.x0, part.x1, _STEPS + 1).tolist()
+                shares = [1 - (n + 0.5) / _STEPS for n in range(_STEPS)]
+                steps = [
+                    (a, b, full * share)
+                    for a, b, share in zip(at, at[1:], shares if part.look == "fade out" else shares[::-1])
+                ]
+            for x0, x1, fill in steps:
+                for segment, first, last in scale.clipped(x0, x1):
+                    left, right = scale.edges[segment]
+                    found[segment].append(
+                        Piece(mark, part.look, first, last, fill, part.starts and x0 >= left, part.ends and x1 <= right)
+                    )
     return found
 
 
-_FILL = {"solid": 0.3, "faded": 0.13, "thread": 0.6}
+def of_kind(marks: list[Mark], drawing: Plan, told: Told, kind: str, slot: int, colours: Theme) -> list[dict]:
+    """All traces of one kind, which its legend entry shows and hides together.
 
-
-def _strokes(pieces: pd.DataFrame, drawing: Plan, colour: str, group: dict) -> list[dict]:
-    """Bars and bands as plain strokes, which WebGL draws by the thousand: wide for solid ones, thin for others."""
-    found = []
-    for look, width in (("solid", 9), ("hatched", 3), ("faded", 5), ("thread", 1)):
-        some = pieces[pieces["look"] == look]
-        if some.empty:
-            continue
-        event = np.repeat(some["event"].to_numpy(), 3)
-        at = np.full((len(some), 3), np.nan)
-        at[:, 0], at[:, 1] = some["x0"], some["x1"]
-        found.append(_scatter(
-            gl=True, x=instants(at.ravel(), True), y=drawing.y[event], mode="lines",
-            line={"width": width, "color": alpha(colour, 0.35)}, customdata=event, meta="bars", hoverinfo="skip", **group,
-        ))  # fmt: skip
-    return found
-
-
-def _brackets(brackets: pd.DataFrame, drawing: Plan, colours: Theme, group: dict, many: bool) -> dict:
-    """The room the source left: a flat line under the row with a cap at every end in sight."""
-    event = brackets["event"].to_numpy()
-    foot = drawing.y[event] + drawing.row_height[event] / 2 - 1
-    x0, x1 = drawing.scale.outside(brackets["x0"]), drawing.scale.outside(brackets["x1"])
-    # Cap, left, right, cap and a break, of which a bracket without a cap leaves out that one.
-    x = np.stack([x0, x0, x1, x1, np.full(len(event), np.nan)], axis=1)
-    y = np.stack([foot - 4, foot, foot, foot - 4, np.full(len(event), np.nan)], axis=1)
-    keep = np.ones(x.shape, dtype=bool)
-    keep[:, 0], keep[:, 3] = brackets["cap0"], brackets["cap1"]
-    line = {"color": colours.quiet, "width": 1}
-    return _scatter(
-        gl=many, x=instants(x[keep], many), y=_plain(y[keep], many), mode="lines", line=line,
-        customdata=np.repeat(event, keep.sum(axis=1)), meta="brackets", hoverinfo="skip", **group,
-    )  # fmt: skip
-
-
-def _plain(values: np.ndarray, many: bool) -> list | np.ndarray:
-    """A few numbers as a list, with None for nan; many as they are."""
-    return values if many else [None if np.isnan(value) else value for value in values.tolist()]
-
-
-def _arrows(arrows: pd.DataFrame, drawing: Plan, colour: str, group: dict, many: bool) -> dict:
-    event = arrows["event"].to_numpy()
-    names = ["triangle-left" if points < 0 else "triangle-right" for points in arrows["points"]]
-    clip = {} if many else {"cliponaxis": False}  # WebGL has no such thing
-    return _scatter(
-        gl=many, x=instants(arrows["x"], many), y=_plain(drawing.y[event], many), mode="markers", **clip,
-        marker={"symbol": names, "size": 11, "color": colour}, customdata=event, meta="arrows", hoverinfo="skip", **group,
-    )  # fmt: skip
-
-
-def _symbols(symbols: pd.DataFrame, drawing: Plan, slot: int, colours: Theme, group: dict) -> dict:
-    event, hollow, colour = symbols["event"].to_numpy(), symbols["hollow"].tolist(), colours.kinds[slot]
-    text = _text(symbols, drawing, colours)
-    return _scatter(
-        x=dates(symbols["x"]), y=drawing.y[event].tolist(), mode="markers+text" if any(text["text"]) else "markers",
-        marker={"symbol": [style.symbol(slot, h) for h in hollow], "size": 11, "color": colour, "opacity": 1,
-                "line": {"width": [2 if h else 1 for h in hollow], "color": colour}},
-        customdata=event, meta="symbols", **text, **_HOVER, **group,
-    )  # fmt: skip
-
-
-def _points(symbols: pd.DataFrame, hollow: bool, drawing: Plan, slot: int, colours: Theme, group: dict) -> dict:
-    """Many symbols: WebGL draws a trace fast whose symbols are all alike."""
-    some, colour = symbols[symbols["hollow"].to_numpy() == hollow], colours.kinds[slot]
-    event = some["event"].to_numpy()
-    return _scatter(
-        gl=True, x=instants(some["x"], True), y=drawing.y[event], mode="markers",
-        marker={"symbol": style.symbol(slot, hollow), "size": 8, "color": colour, "opacity": 1,
-                "line": {"width": 2 if hollow else 1, "color": colour}},
-        customdata=event, meta="symbols", **_HOVER, **group,
-    )  # fmt: skip
-
-
-def _labels(symbols: pd.DataFrame, drawing: Plan, colours: Theme, group: dict) -> dict:
-    """The labels that fit at once, in a trace of their own: WebGL draws symbols fast, but text slowly."""
-    event = symbols["event"].to_numpy()
-    some = symbols[symbols["text"].to_numpy() & (drawing.placing.zoom[event] == 1)]
-    event = some["event"].to_numpy()
-    return _scatter(
-        x=dates(some["x"]), y=drawing.y[event].tolist(), mode="text", **_text(some, drawing, colours),
-        customdata=event, meta="labels", hoverinfo="skip", **group,
-    )  # fmt: skip
-
-
-def _text(symbols: pd.DataFrame, drawing: Plan, colours: Theme) -> dict:
-    event = symbols["event"].to_numpy()
-    right = drawing.placing.side[event] > 0
-    shown = symbols["text"].to_numpy() & (drawing.placing.zoom[event] == 1)
-    return {
-        "text": [label_text(drawing.labels[e], r) if show else "" for e, r, show in zip(event, right, shown)],
-        "textposition": ["middle right" if r else "middle left" for r in right],
-        "textfont": {"size": LABEL, "color": colours.ink},
-    }
-
-
-def label_text(label: str, right: bool) -> str:
-    """A label as Plotly writes it; a space that does not break keeps it off the symbol."""
-    before, behind = ("\u00a0", "") if right else ("", "\u00a0")
-    return "<br>".join(before + escape(line) + behind for line in label.split("\n"))
-
-
-def hover_texts(events: pd.DataFrame, lang: str = "en") -> list[str]:
-    """What each mark says when pointed at: title, date, place, how the date was found."""
-    place = events["place"].fillna("")
-    when = said(events["date"], lang)
-    when = np.where(place == "", when, when + " · " + place)
-    heads = [
-        f"{'<br>'.join(f'<b>{escape(part)}</b>' for part in _folded(title))}<br>{escape(text)}"
-        for title, text in zip(events["title"].tolist(), when)
-    ]
-    return [f"{head}<br>{text}" if text else head for head, text in zip(heads, found_texts(events, lang))]
-
-
-def found_texts(events: pd.DataFrame, lang: str = "en") -> list[str]:
-    """How each date was found, "" where the table does not say."""
-    cells = [
-        events[name].fillna("").tolist()
-        for name in ("cue", "paragraph", "relative_to", "offset", "source_date", "date")
-    ]
-    if not any(map(any, cells[:-1])):
-        return [""] * len(events)
-    titles = dict(zip(events["id"].tolist(), events["title"].tolist()))
-    return [
-        "<br>".join(escape(part) for text in _found(*row, titles, lang) for part in _folded(text))
-        for row in zip(*cells)
-    ]
-
-
-def _found(
-    cue: str, paragraph: str, anchor: str, offset: str, source: str, date: str, titles: dict[str, str], lang: str
-) -> list[str]:
-    found = []
-    if cue:
-        found.append(f"in the source: “{cue}”" + (f" (¶ {paragraph})" if paragraph else ""))
-    if anchor:
-        found.append(tie_words(offset, f"“{titles.get(anchor, anchor)}”", lang))
-    if source not in ("", date):
-        found.append(f"the source alone: {words(parse(source), lang)}")
-    return found
-
-
-def _folded(text: str) -> list[str]:
-    return wrap(text, 60) if len(text) > 60 or not text.isprintable() else [text]
-
-
-def ties(events: pd.DataFrame, drawing: Plan, colours: Theme) -> dict:
-    """Thin arcs from an anchor to what hangs on it; hidden until asked for in the legend."""
-    where = {event: row for row, event in enumerate(events["id"].tolist())}
-    at = drawing.scale.px(drawing.symbols.groupby("event")["x"].first())
-    x, y, owner = [], [], []
-    t = np.linspace(0, 1, 17)
-    for row, anchor in enumerate(events["relative_to"].tolist()):
-        if pd.isna(anchor) or anchor not in where:
-            continue
-        (x0, x1), (y0, y1) = at[[where[anchor], row]], drawing.y[[where[anchor], row]]
-        bow = 4 * t * (1 - t) * min(30, 8 + abs(x1 - x0) / 8) * (1 if x0 + x1 > 60 else -1)
-        x += [*dates(drawing.scale.seconds(np.maximum(x0 + (x1 - x0) * t - bow, 1))), None]
-        y += [*(y0 + (y1 - y0) * t).tolist(), None]
-        owner += [row] * (len(t) + 1)
-    return _scatter(
-        x=x, y=y, mode="lines", name="ties", line={"color": colours.quiet, "width": 1.2, "shape": "spline"},
-        visible="legendonly", hoverinfo="skip", customdata=np.array(owner), meta="ties", legendrank=2000,
-    )  # fmt: skip
-
-
-def report_lines(events: pd.DataFrame, drawing: Plan, kinds: pd.Series, colours: Theme) -> list[dict]:
-    """A line down from each report: what lies right of it was still to come when it appeared."""
-    at = drawing.symbols.groupby("event")["x"].first()
-    return [
-        _scatter(
-            x=[iso(at[row])] * 2, y=[float(drawing.y[row]), drawing.bands[-1].bottom], mode="lines", legendgroup=f"kind {REPORT}",
-            line={"color": colours.report, "width": 1, "dash": "dash"}, opacity=0.7, hoverinfo="skip", showlegend=False,
-            customdata=np.array([row] * 2), meta="report",
+    Parameters
+    ----------
+    marks : list of Mark
+        Those of this kind.
+    slot : int
+        The kind's place in the palette.
+    """
+    colour, scale, found = colours.kinds[slot], drawing.scale, []
+    for segment, (axis, ink) in enumerate(zip(axis_names(scale), pieces(marks, scale))):
+        on = {"xaxis": axis, "legendgroup": f"kind {kind}", "showlegend": False}
+        labelled = [mark for mark in marks if mark.label and mark.label.segment == segment]
+        found += _bars([piece for piece in ink if piece.fill], told, colour, on)
+        found += _lines(
+            [piece for piece in ink if piece.look in ("box", "dashes")],
+            told,
+            on,
+            "outlines",
+            {"color": colour, "width": 1, "dash": _DASH},
         )
-        for row in np.flatnonzero(events["kind"] == REPORT)
-    ]  # fmt: skip
+        found += _lines(
+            [piece for piece in ink if piece.look == "thread"], told, on, "threads", {"color": colour, "width": 1.5}
+        )
+        found += _points(marks, segment, drawing, told, slot, colours, on)
+        found += _labels(labelled, drawing, told, colours, on, bold=False)
+    return found
 
 
-def shape_sample(name: str, text: str, colours: Theme) -> dict:
-    """An entry of the second legend: a shape and what it says of a date."""
-    quiet = colours.quiet
-    looks = {
-        "exact": {"symbol": "circle", "size": 9, "color": quiet},
-        "within": {"symbol": "circle-open", "size": 9, "color": quiet, "line": {"width": 2}},
-        "throughout": {
-            "symbol": "square",
-            "size": 11,
-            "color": alpha(quiet, 0.3),
-            "line": {"color": quiet, "width": 1},
-        },
-        "open": {"symbol": "triangle-right", "size": 10, "color": quiet},
-        "about": {"symbol": "square", "size": 11, "color": alpha(quiet, 0.2)},
-        "source": {"symbol": "line-ew", "size": 12, "line": {"color": quiet, "width": 1.5}},
+def _bars(ink: list[Piece], told: Told, colour: str, on: dict) -> list[dict]:
+    if not ink:
+        return []
+    return [{
+        "type": "bar", "orientation": "h", "base": [iso(piece.first) for piece in ink],
+        "x": [round((piece.last - piece.first) * 1000) for piece in ink], "y": [piece.mark.y for piece in ink],
+        "width": [2 * (_BOX if piece.look == "box" else _BAR) for piece in ink],
+        "marker": {"color": [alpha(colour, piece.fill) for piece in ink], "line": {"width": 0}},
+        "customdata": [told.ids[piece.mark.event] for piece in ink], "hovertext": [told.texts[piece.mark.event] for piece in ink],
+        "meta": "bars", **_HOVER, **on,
+    }]  # fmt: skip
+
+
+def _lines(ink: list[Piece], told: Told, on: dict, meta: str, line: dict) -> list[dict]:
+    """Outlines: around a box, along a bar in doubt; or the threads that join the discs of one date."""
+    x, y, ids = [], [], []
+    for piece in ink:
+        half = {"box": _BOX, "dashes": _BAR, "thread": 0}[piece.look]
+        a, b, up, down = iso(piece.first), iso(piece.last), piece.mark.y - half, piece.mark.y + half
+        starts, ends = (piece.look == "box" and end for end in (piece.starts, piece.ends))
+        path = [(b, up), (a, up)]
+        if half:
+            path += [*([] if starts else [(None, None)]), (a, down), (b, down), *([(b, up)] if ends else [])]
+        for at, high in [*path, (None, None)]:
+            x.append(at)
+            y.append(high)
+            ids.append(told.ids[piece.mark.event])
+    some = {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": line,
+        "hoverinfo": "skip",
+        "customdata": ids,
+        "meta": meta,
+        **on,
     }
-    return _scatter(
-        x=[None], y=[None], mode="markers", name=text, legend="legend2", marker=looks[name], hoverinfo="skip"
-    )
+    return [some] if ink else []
 
 
-def second_axis(drawing: Plan) -> dict:
-    """Nothing to see: Plotly draws no axis without a trace."""
-    return _scatter(
-        x=[iso(drawing.scale.start)], y=[0], xaxis="x2", opacity=0, hoverinfo="skip", showlegend=False, mode="markers"
-    )
+def _points(
+    marks: list[Mark], segment: int, drawing: Plan, told: Told, slot: int, colours: Theme, on: dict
+) -> list[dict]:
+    """Discs, caps and arrows: px in size whatever the zoom."""
+    scale, colour = drawing.scale, colours.kinds[slot]
+    left, right = scale.edges[segment]
+    some = [(mark, look, x) for mark in marks for look, x in mark.shape.points if left - 0.01 <= x <= right + 0.01]
+    if not some:
+        return []
+    symbols = {"disc": style.symbol(slot), "doubt": style.symbol(slot, hollow=True), "cap": "line-ns", "arrow": "arrow"}
+    sizes, widths = {"cap": 2 * _BAR, "arrow": 14}, {"cap": 3, "doubt": 1.5}
+    return [{
+        "type": "scatter", "mode": "markers", "x": [iso(scale.seconds(segment, x)) for *_, x in some], "y": [mark.y for mark, *_ in some],
+        "marker": {
+            "symbol": [symbols[look] for _, look, _ in some], "size": [sizes.get(look, 12) for _, look, _ in some],
+            "angle": [90 if look == "arrow" else 0 for _, look, _ in some], "color": colour, "opacity": 1,
+            "line": {"color": colour, "width": [widths.get(look, 0) for _, look, _ in some]},
+        },
+        "customdata": [told.ids[mark.event] for mark, *_ in some], "hovertext": [told.texts[mark.event] for mark, *_ in some],
+        "meta": "points", **_HOVER, **on,
+    }]  # fmt: skip
+
+
+def _labels(marks: list[Mark], drawing: Plan, told: Told, colours: Theme, on: dict, bold: bool) -> list[dict]:
+    """Labels of one segment: those that stay in it, those that may reach beyond, those that keep to its edge whatever is in view."""
+    found, over = [], {"xaxis": over_axis(drawing.scale)}
+    for fixed, beyond in ((False, False), (False, True), (True, False), (True, True)):
+        some = [mark for mark in marks if (mark.label.fixed, mark.label.beyond) == (fixed, beyond)]
+        if some:
+            found.append({
+                "type": "scatter", "mode": "text", "y": [mark.y for mark in some],
+                "x": [0 if fixed else iso(drawing.scale.seconds(mark.label.segment, mark.label.at)) for mark in some],
+                "text": [label_text(mark.label, bold) for mark in some],
+                "textposition": ["middle left" if mark.label.before else "middle right" for mark in some],
+                "textfont": {"size": LABEL, "color": colours.ink, "shadow": halo(colours.band)}, **(BEYOND if beyond else {}),
+                "hoverinfo": "skip", "customdata": [told.ids[mark.event] for mark in some], "meta": "labels", **on, **(over if fixed else {}),
+            })  # fmt: skip
+    return found
+
+
+def halo(colour: str) -> str:
+    """A text's shadow that keeps it clear of what it crosses."""
+    around = ((-3, 0), (3, 0), (0, -2), (0, 2), (-2, -2), (2, -2), (-2, 2), (2, 2))
+    return ", ".join(f"{x}px {y}px 1px {colour}" for x, y in around)
+
+
+def label_text(label: Label, bold: bool = False) -> str:
+    """A label as Plotly writes it; spaces that do not break keep it off its mark."""
+    space, (start, end) = "\u00a0" * round(label.offset / 4), ("<b>", "</b>") if bold else ("", "")
+    lines = [f"{start}{escape(line)}{end}" for line in label.text.split("\n")]
+    return "<br>".join(line + space if label.before else space + line for line in lines)
+
+
+def reports(marks: list[Mark], drawing: Plan, told: Told, kind: str, colours: Theme) -> list[dict]:
+    """A line down from each report, its name at the foot: what lies right of it was still to come when it appeared."""
+    found, names = [], axis_names(drawing.scale)
+    for mark in marks:
+        on = {"xaxis": names[mark.label.segment], "legendgroup": f"kind {kind}", "showlegend": False}
+        at = iso(drawing.scale.seconds(mark.label.segment, mark.shape.x0))
+        said_ = {"customdata": [told.ids[mark.event]] * 2, "hovertext": [told.texts[mark.event]] * 2}
+        line = {
+            "type": "scatter",
+            "x": [at, at],
+            "y": [0, mark.y + 8],
+            "mode": "lines",
+            "line": {"color": colours.report, "width": 1.5},
+        }
+        found += [
+            {**line, "meta": "report", **said_, **_HOVER, **on},
+            *_labels([mark], drawing, told, colours, on, bold=True),
+        ]
+    return found
+
+
+def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
+    """Counts of events in the place of marks: the darker a bin, the more; up to three numbers a strip."""
+    found, say = [], strings(lang)
+    most = max((count for strip in drawing.strips for _, _, count, *_ in strip.bins), default=1)
+    for segment, axis in enumerate(axis_names(drawing.scale)):
+        left, right = drawing.scale.edges[segment]
+        bins = [(strip.y, one) for strip in drawing.strips for one in strip.bins if left <= one[0] < right]
+        if bins:
+            found.append({
+                "type": "bar", "orientation": "h", "base": [iso(first) for _, (*_, first, _) in bins],
+                "x": [round((last - first) * 1000) for _, (*_, first, last) in bins], "y": [y for y, _ in bins], "width": STRIP,
+                "marker": {"color": [alpha(colours.kinds[1], 0.15 + 0.7 * (one[2] / most) ** 0.5) for _, one in bins], "line": {"width": 0}},
+                "hovertext": [_counted(one, say, lang) for _, one in bins], "customdata": [one[2] for _, one in bins],
+                "meta": "strips", "xaxis": axis, "showlegend": False, **_HOVER,
+            })  # fmt: skip
+        peaks = [peak for strip in drawing.strips for peak in _peaks(strip, left, right)]
+        if peaks:
+            found.append({
+                "type": "scatter", "mode": "text", "x": [iso(drawing.scale.seconds(segment, x)) for x, *_ in peaks], "y": [y for _, y, _ in peaks],
+                "text": [number(count, lang) for *_, count in peaks], "textfont": {"size": SMALL, "color": colours.ink, "shadow": halo(colours.band)},
+                "hoverinfo": "skip", "meta": "counts", "xaxis": axis, "showlegend": False,
+            })  # fmt: skip
+    return found
+
+
+def _counted(one: tuple, say: dict[str, str], lang: str) -> str:
+    _, _, count, first, last = one
+    days = [iso(at)[:-9] if " " in iso(at) else iso(at) for at in (first, last - 1)]
+    return f"<b>{escape(say['total'].replace('{all}', number(count, lang)))}</b><br>{escape(words(parse('/'.join(dict.fromkeys(days))), lang))}"
+
+
+def _peaks(strip: Strip, left: float, right: float) -> list[tuple[float, float, int]]:
+    """Of six bins each, the fullest three in which there is more than one: px, y, count."""
+    sums: dict[int, int] = {}
+    for x0, _, count, *_ in strip.bins:
+        sums[int(x0 // 48)] = sums.get(int(x0 // 48), 0) + count
+    best = sorted(((count, n) for n, count in sums.items() if count > 1), reverse=True)[:3]
+    return [(n * 48 + 24.0, strip.y, count) for count, n in best if left + 16 <= n * 48 + 24 <= right - 16]
 
 
 def notes(drawing: Plan, colours: Theme) -> list[dict]:
-    """One trace of the brackets over the notes under the chart."""
-    if not drawing.notes:
-        return []
-    x = dates(at for n in drawing.notes for at in (n.x0, n.x0, n.x1, n.x1, np.nan))
-    y = [at for n in drawing.notes for at in (n.y + 3, n.y + 8, n.y + 8, n.y + 3, None)]
-    line = {"color": colours.quiet, "width": 1}
-    return [
-        {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip", "showlegend": False}
-    ]
+    """Brackets under the chart and the texts under them."""
+    found, names = [], axis_names(drawing.scale)
+    for segment, axis in enumerate(names):
+        x, y = [], []
+        for mark in drawing.notes:
+            for where, first, last in drawing.scale.clipped(mark.shape.x0, mark.shape.x1):
+                if where == segment:
+                    edges = drawing.scale.edges[segment]
+                    up, down = mark.y + 4, mark.y + 10
+                    x += [iso(first), iso(first), iso(last), iso(last), None]
+                    y += [
+                        up if mark.shape.x0 >= edges[0] else down,
+                        down,
+                        down,
+                        up if mark.shape.x1 <= edges[1] else down,
+                        None,
+                    ]
+        on = {"xaxis": axis, "hoverinfo": "skip", "showlegend": False}
+        if x:
+            found.append(
+                {
+                    "type": "scatter",
+                    "x": x,
+                    "y": y,
+                    "mode": "lines",
+                    "line": {"color": colours.quiet, "width": 1},
+                    "meta": "brackets",
+                    **on,
+                }
+            )
+        for mark in drawing.notes:
+            if mark.label.segment == segment:
+                found.append({
+                    "type": "scatter", "mode": "text", "x": [iso(drawing.scale.seconds(segment, mark.label.at))], "y": [mark.y + 21],
+                    "text": [escape(mark.label.text)], "textfont": {"size": SMALL, "color": colours.quiet},
+                    **(BEYOND if mark.label.beyond else {}), "meta": "notes", **on,
+                })  # fmt: skip
+    return found
+
+
+def sample(name: str, kind: str, slot: int, line: bool, colours: Theme) -> dict:
+    """A kind's entry in the legend; of reports, a line."""
+    marker = {"symbol": style.symbol(slot), "size": 11, "color": colours.kinds[slot]}
+    if line:
+        marker = {"symbol": "line-ns", "size": 14, "line": {"color": colours.report, "width": 1.5}}
+    return {
+        "type": "scatter", "x": [None], "y": [None], "mode": "markers", "marker": marker, "name": escape(name),
+        "legendgroup": f"kind {kind}", "showlegend": True, "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def shape_sample(look: str, name: str, colours: Theme) -> dict:
+    """An entry of the second legend: a shape and what it says of a date."""
+    quiet = colours.quiet
+    line = {"color": quiet, "width": 1, "dash": _DASH}
+    looks = {
+        "exact": {"mode": "markers", "marker": {"symbol": "circle", "size": 10, "color": quiet}},
+        "within": {"mode": "lines", "line": line, "fill": "toself", "fillcolor": alpha(quiet, 0.12)},
+        "throughout": {"mode": "markers", "marker": {"symbol": "square", "size": 12, "color": alpha(quiet, 0.35)}},
+        "open": {"mode": "markers", "marker": {"symbol": "arrow", "angle": 90, "size": 11, "color": quiet}},
+        "unknown": {"mode": "markers", "marker": {"symbol": "square", "size": 12, "color": quiet, "opacity": 0.7,
+                                                  "gradient": {"type": "horizontal", "color": colours.paper}}},
+        "doubt": {"mode": "markers", "marker": {"symbol": "circle-open", "size": 10, "color": quiet, "line": {"width": 1.5}}},
+        "several": {"mode": "lines+markers", "line": {"color": quiet, "width": 1.5}, "marker": {"symbol": "circle", "size": 8, "color": quiet}},
+    }  # fmt: skip
+    return {
+        "type": "scatter",
+        "x": [None],
+        "y": [None],
+        "name": escape(name),
+        "legend": "legend2",
+        "hoverinfo": "skip",
+        **looks[look],
+    }
+
+
+def nothing(axis: str) -> dict:
+    """A trace that shows nothing."""
+    return {"type": "scatter", "x": [None], "y": [None], "xaxis": axis, "showlegend": False, "hoverinfo": "skip"}

@@ -377,32 +377,47 @@ def tie_words(offset: str, anchor: str, lang: str = "en") -> str:
     return f"{say['earlier' if offset.startswith('-') else 'later'].format(length)} {anchor}"
 
 
-def _amount(number: float, unit: str, lang: str) -> str:
-    for length in ("long", "short", "narrow"):
+def _amount(number: float, unit: str, lang: str, lengths: tuple[str, ...] = ("long", "short", "narrow")) -> str:
+    for length in lengths:
         text = format_unit(number, f"duration-{unit}", length=length, locale=locale_of(lang))
         if "duration-" not in text:  # Babel's stand-in where a language has no such pattern
             return text
     return f"{number:g} × {format_unit(1, f'duration-{unit}', locale=locale_of('en')).lstrip('1 ')}"
 
 
-def length_words(seconds: float, lang: str = "en") -> str:
-    """How long a folded gap is, in one round unit.
+def length_words(seconds: float, lang: str = "en", length: str = "long") -> str:
+    """How long a gap is, in one round unit.
+
+    Parameters
+    ----------
+    seconds : float
+    lang : str
+    length : {"long", "short", "narrow"}
+        A month is never narrower than short: it would read as a minute.
 
     Examples
     --------
     >>> length_words(86_400 * 365.25 * 15.3), length_words(86_400 * 86), length_words(7200)
     ('15 years', '3 months', '2 hours')
+    >>> length_words(86_400 * 365.25 * 15.3, length="short"), length_words(86_400 * 86, length="narrow")
+    ('15 yrs', '3 mths')
     """
+    lengths = {"long": ("long", "short", "narrow"), "short": ("short", "narrow"), "narrow": ("narrow",)}[length]
     days = seconds / 86_400
-    for unit, length, least in (
+    for unit, size, least in (
         ("year", 365.25, 1.5),
         ("month", 30.44, 1.95),
         ("day", 1, 1.95),
         ("hour", 1 / 24, 1.95),
     ):
-        if days / length >= least:
-            return _amount(round(days / length), unit, lang)
-    return _amount(max(round(seconds / 60), 1), "minute", lang)
+        if days / size >= least:
+            return _amount(
+                round(days / size),
+                unit,
+                lang,
+                ("short", *lengths) if unit == "month" and length == "narrow" else lengths,
+            )
+    return _amount(max(round(seconds / 60), 1), "minute", lang, lengths)
 
 
 def certainty(span: Span, lang: str = "en") -> str:

@@ -98,9 +98,11 @@ function elementsOf(shape, slot, segments, window) {
   if (fade0) fadeTo(x0, body0, "left");
   if (fade1) fadeTo(body1, x1, "right");
   if (body1 > body0) path("area", piecesOf(near(body0), near(body1), segments).map((p) => box(...p, half)).join(""));
-  if (!fade0 && sure[0] > x0) path("area thin", piecesOf(near(x0), near(Math.min(sure[0], x1)), segments).map((p) => box(...p, half)).join(""));
-  if (!fade1 && sure[1] < x1) path("area thin", piecesOf(near(Math.max(sure[1], x0)), near(x1), segments).map((p) => box(...p, half)).join(""));
-  if (flags & DASHED) path("dashes", piecesOf(near(x0), near(x1), segments).map((p) => `M${n(p[0])} ${-half}H${n(p[1])}M${n(p[0])} ${half}H${n(p[1])}`).join(""));
+  // What may be part of it is pale, and its edges are dashed, as are all edges of a bar in doubt.
+  const perhaps = [[x0, Math.min(sure[0], x1), fade0], [Math.max(sure[1], x0), x1, fade1]].filter(([a, b, fades]) => b > a && !fades);
+  for (const [a, b] of perhaps) path("area thin", piecesOf(near(a), near(b), segments).map((p) => box(...p, half)).join(""));
+  const dashed = (flags & DASHED ? [[x0, x1]] : perhaps).flatMap(([a, b]) => piecesOf(near(a), near(b), segments));
+  if (dashed.length) path("dashes", dashed.map(([a, b]) => `M${n(a)} ${-half}H${n(b)}M${n(a)} ${half}H${n(b)}`).join(""));
   const caps = [];
   if (flags & START_CAP && sure[0] > window[0] - 10) caps.push(box(x0, x0 + 3, half));
   if (flags & END_CAP && sure[1] < window[1] + 10) caps.push(box(x1 - 3, x1, half));

@@ -1,0 +1,174 @@
+"""Rows and labels, held against a slow and obviously right checker."""
+
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.rows import BESIDE, INSIDE, crowd, labelled, pack, share
+from timeline.scale import BREAK, Scale
+from timeline.shapes import RADIUS, Shape
+from timeline.text import width
+
+ONE = Scale(((0, 634),), 1.0)
+THREE = Scale(((0, 60), (1000, 1380), (5000, 5158)), 1.0)  # 634 px with two breaks
+
+
+def disc(x):
+    return Shape(x - RADIUS, x + RADIUS, RADIUS, RADIUS, points=(("disc", x),))
+
+
+def bar(x0, x1):
+    return Shape(x0, x1, holds=True)
+
+
+def ink(shape, scale, view):
+    """What is seen of a shape: px from and to in each segment, each zoomed by itself around its own centre."""
+    for number, (left, right) in enumerate(scale.edges):
+        zoom, centre = view[number]
+        see = lambda x: left + (right - left) / 2 + (x - centre) * zoom  # noqa: B023, E731
+        start, end = shape.x0 + shape.before, shape.x1 - shape.behind
+        if start > right or end < left:
+            continue
+        a, b = see(max(start, left)) - shape.before, see(min(end, right)) + shape.behind
+        if b > left and a < right:
+            yield max(a, left), min(b, right)
+
+
+def seen(label, wide, scale, view):
+    """What is seen of a label: px from and to; None where it is out of view."""
+    left, right = scale.edges[label.segment]
+    zoom, centre = view[label.segment]
+    at = left if label.fixed else left + (right - left) / 2 + (label.at - centre) * zoom
+    a, b = (
+        (at - label.offset - wide, at - label.offset) if label.before else (at + label.offset, at + label.offset + wide)
+    )
+    if label.beyond:
+        return (a, b) if left <= at <= right else None
+    a, b = max(a, left), min(b, right)
+    return (a, b) if b > a else None
+
+
+@st.composite
+def stories(draw):
+    scale = draw(st.sampled_from([ONE, THREE]))
+    shapes = []
+    for _ in range(draw(st.integers(0, 25))):
+        left, right = draw(st.sampled_from(scale.edges))
+        x = draw(st.floats(left + 8, right - 8))
+        shapes.append(draw(st.sampled_from([disc(x), disc(x), bar(x, x + 40), bar(x - 200, x), bar(0, scale.width)])))
+    shapes = [s if s.x0 >= 0 and s.x1 <= scale.width else bar(max(s.x0, 0), min(s.x1, scale.width)) for s in shapes]
+    widths = [draw(st.floats(10, 330)) for _ in shapes]
+    view = []
+    for left, right in scale.edges:
+        zoom = draw(st.sampled_from([1.0, 1.3, 2.0, 8.0, 100.0]))
+        reach = (right - left) / 2 * (1 - 1 / zoom)
+        view.append((zoom, (left + right) / 2 + draw(st.floats(-1, 1)) * reach))
+    return scale, shapes, widths, view
+
+
+@settings(max_examples=400, deadline=None)
+@given(stories(), st.integers(1, 9), st.sampled_from([0.0, 110.0]))
+def test_no_label_touches_another_or_a_mark_wherever_each_segment_is_panned_and_zoomed(story, most, spill):
+    scale, shapes, widths, view = story
+    rows, labels, _ = pack([""] * len(shapes), widths, shapes, scale, most, spill=spill)
+    for i, label in enumerate(labels):
+        if label is None or (mine := seen(label, widths[i], scale, view)) is None:
+            continue
+        others = [j for j, row in enumerate(rows) if row == rows[i] and j != i]
+        boxes = [box for j in others for box in ink(shapes[j], scale, view)]
+        boxes += [box for j in others if (box := seen(labels[j], widths[j], scale, view))]
+        assert not [box for box in boxes if mine[0] < box[1] - 1e-6 and box[0] < mine[1] - 1e-6]
+
+
+@settings(deadline=None)
+@given(stories(), st.integers(1, 9))
+def test_rows_stay_within_the_cap_and_no_label_leaves_the_plot(story, most):
+    scale, shapes, widths, _ = story
+    rows, labels, count = pack([""] * len(shapes), widths, shapes, scale, most)
+    assert count <= most
+    assert all((row is None) == (label is None) for row, label in zip(rows, labels))
+    for label, wide in zip(labels, widths):
+        if label:
+            a = label.at - label.offset - wide if label.before else label.at + label.offset
+            assert a >= -1e-6 and a + wide <= scale.width + 1e-6
+
+
+@settings(deadline=None)
+@given(stories())
+def test_with_rows_enough_everything_has_a_label_once_its_text_fits(story):
+    scale, shapes, _, _ = story
+    texts = [labelled("Rocket attack on an embassy in the capital " * 3, shape, scale, 13, 1) for shape in shapes]
+    rows, _, _ = pack([t for t, _ in texts], [w for _, w in texts], shapes, scale, 100)
+    fits = [bool(text) for text, _ in texts]
+    assert all(row is not None for row, fit in zip(rows, fits) if fit)
+
+
+def test_a_label_stands_behind_its_mark_or_before_it_near_the_right_edge():
+    _, labels, _ = pack(["a", "b"], [80, 80], [disc(100), disc(600)], ONE, 9)
+    assert [(label.before, label.at, label.offset) for label in labels] == [
+        (False, 100, RADIUS + BESIDE), (True, 600, RADIUS + BESIDE)
+    ]  # fmt: skip
+
+
+def test_a_bar_holds_its_label_where_it_has_room():
+    _, labels, _ = pack(["a", "b"], [80, 80], [bar(100, 300), bar(100, 180)], ONE, 9)
+    assert [(label.at, label.offset) for label in labels] == [(100, INSIDE), (180, BESIDE)]
+
+
+def test_a_bar_that_fills_the_widest_segment_keeps_its_label_at_the_edge_in_view():
+    _, (label,), _ = pack(["a"], [200], [bar(0, 634)], THREE, 9)
+    assert label.fixed and label.segment == 1
+
+
+def test_a_label_beyond_its_segment_has_its_row_to_itself_there():
+    rows, labels, _ = pack(["a", "b"], [200, 50], [disc(30), disc(400)], THREE, 9)
+    assert labels[0].beyond and rows == [0, 1]
+
+
+def test_a_label_that_may_come_to_reach_left_of_the_plot_keeps_clear_of_the_lanes_name():
+    scale = Scale(((0, 60), (1000, 1180)), 1.0)
+    assert pack(["a"], [175], [disc(78 + 170)], scale, 9)[0] == [None]
+    rows, (label,), _ = pack(["a"], [175], [disc(78 + 170)], scale, 9, spill=130, named=2)
+    assert label.before and label.beyond and rows == [2]
+
+
+def test_no_label_crosses_a_line_where_it_can_stand_elsewhere():
+    _, (label,), _ = pack(["a"], [80], [disc(300)], ONE, 9, lines=[340])
+    assert label.before
+
+
+def test_a_text_is_broken_in_two_before_it_is_cut():
+    text = "Rocket attack on the embassy of a far country in the capital"
+    scale = Scale(((0, 330),), 1.0)
+    short, wide = labelled(text, disc(20), scale, 13, 2)
+    assert short.replace("\n", " ") == text and short.count("\n") == 1
+    assert wide == max(width(line, 13) for line in short.split("\n"))
+    assert labelled(text, disc(20), scale, 13, 1)[0].endswith("…")
+
+
+def test_equal_starts_take_rows_in_the_files_order():
+    assert pack(["a"] * 3, [80] * 3, [disc(100)] * 3, ONE, 9)[0] == [0, 1, 2]
+
+
+def test_nothing_is_placed_for_nothing():
+    assert pack([], [], [], ONE, 5) == ([], [], 0)
+
+
+def test_marks_of_a_crowd_stand_apart_while_there_is_room_and_then_in_turn():
+    assert crowd([disc(20), disc(60), disc(25), disc(22)], ONE, 2) == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "total", "given_"),
+    [([2, 9, 30], 20, [2, 9, 9]), ([3, 3], 100, [3, 3]), ([5, 5], 1, [1, 1]), ([2, 30], 20, [2, 18])],
+)
+def test_the_fullest_lanes_give_way_first(wanted, total, given_):
+    assert share(wanted, total) == given_
+
+
+def test_the_toy_scale_is_what_it_is_said_to_be():
+    assert THREE.width == 634 and all(b[0] - a[1] == BREAK for a, b in pairwise(THREE.edges))
+    assert np.allclose(ONE.px([10.0]), 10)
