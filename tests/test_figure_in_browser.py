@@ -10,7 +10,7 @@ from pathlib import Path
 import plotly
 import pytest
 from conftest import LANES
-from sets import SETS
+from sets import SETS, crowd
 
 from timeline import CONFIG, draw, read_events
 
@@ -54,7 +54,7 @@ BOXES = """() => {
 def chart(browser):
     """Draws figures, one after another, in one page that has Plotly; returns the page."""
     page = browser.new_page()
-    page.set_content('<body style="margin:0"><div id="chart"></div><div style="height:2000px">')
+    page.set_content('<!doctype html><body style="margin:0"><div id="chart"></div><div style="height:2000px">')
     page.add_script_tag(path=PLOTLY_JS)
 
     def show(figure, width: int):
@@ -148,3 +148,64 @@ def test_whatever_a_reader_does_no_bar_is_lost_and_all_comes_back(chart, article
         if not moved(first, page.evaluate(BOXES)):
             break
     assert moved(first, page.evaluate(BOXES)) == []
+
+
+def test_the_key_hides_a_kind_with_all_its_ink_and_brings_it_back(chart, article):
+    page = chart(draw(article, lanes=LANES), 800)
+    first, ids = page.evaluate(BOXES), set(article.loc[article["kind"] == "money", "id"])
+    entry = page.locator("g.traces", has_text="money 3").locator(".legendtoggle")
+    for there in (set(), ids):
+        entry.click()
+        page.wait_for_timeout(600)
+        found = page.evaluate(BOXES)
+        assert ids & {one["id"] for one in (*found["marks"], *found["labels"])} == there
+        lines = page.evaluate("""(ids) => [...document.querySelectorAll('.scatterlayer .trace')].filter((el) => {
+          const t = el.__data__[0].trace; return t.meta === 'outlines' && t.customdata.some((id) => ids.includes(id)); }).length""", list(ids))  # fmt: skip
+        assert bool(lines) == bool(there)
+    assert moved(first, found) == []
+
+
+def test_the_wheel_scrolls_what_is_around_the_chart_and_zooms_nothing(chart, article):
+    page = chart(draw(article), 800)
+    first = page.evaluate(BOXES)
+    page.mouse.move(500, 300)
+    page.mouse.wheel(0, 300)
+    page.wait_for_timeout(300)
+    assert page.evaluate("scrollY") == 300
+    page.evaluate("scrollTo(0, 0)")
+    assert moved(first, page.evaluate(BOXES)) == []
+
+
+@pytest.mark.parametrize("n", [300, 2000, 2500])
+def test_a_crowd_shows_every_event_as_a_mark_or_in_a_count(chart, n):
+    events = crowd(n)
+    page = chart(draw(events), 800)
+    found = page.evaluate(BOXES)
+    assert touches(found) == []
+    if n > 2000:
+        strips = (
+            "[...document.querySelectorAll('.barlayer .trace')].flatMap((el) => [...el.__data__[0].trace.customdata])"
+        )
+        assert sum(page.evaluate(strips)) == n
+    else:
+        assert {mark["id"] for mark in found["marks"]} == set(events["id"])
+
+
+def test_zooming_in_brings_finer_ticks(chart, article):
+    page = chart(draw(article), 800)
+    page.mouse.move(600, 400)
+    page.mouse.down()
+    page.mouse.move(640, 400, steps=4)
+    page.mouse.up()
+    page.wait_for_timeout(200)
+    texts = [tick["text"] for tick in page.evaluate(BOXES)["ticks"]]
+    days = {int(number) for text in texts if (number := text.split("N")[0].split("D")[0].strip()).isdigit()}
+    assert len(days & set(range(5, 25))) >= 4, texts
+
+
+def test_text_in_the_figure_is_large_enough(chart, article):
+    page = chart(draw(article), 800)
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('#chart text')].filter((t) => t.textContent.trim()).map((t) => parseFloat(getComputedStyle(t).fontSize))"
+    )
+    assert min(sizes) >= 11

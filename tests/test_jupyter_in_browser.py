@@ -47,7 +47,7 @@ def opened(request, tmp_path, browser):
                 break
             except OSError:
                 time.sleep(0.5)
-        page = browser.new_page(viewport={"width": 1300, "height": 1000})
+        page = browser.new_page(viewport={"width": 1366, "height": 1000})
         page.goto(f"{base}/{'lab/tree' if request.param == 'lab' else 'notebooks'}/timeline.ipynb")
         page.wait_for_selector(".jp-Notebook", timeout=60_000)
         yield page, tmp_path
@@ -87,8 +87,12 @@ def test_the_chart_is_there_before_a_run_and_answers_after_one(opened):
     page, folder = opened
     picture = page.locator(PICTURE).first
     picture.wait_for(timeout=20_000)
-    assert picture.bounding_box()["y"] < 500  # in the first screen, before anybody scrolls
-    point_at_chart(page)
+    before = picture.bounding_box()
+    assert before["y"] < 500  # in the first screen, before anybody scrolls
+    after = point_at_chart(page).locator(".main-svg").first.bounding_box()
+    assert [round(after[side]) for side in ("x", "width", "height")] == [
+        round(before[side]) for side in ("x", "width", "height")
+    ]
     page.get_by_text("Run", exact=True).first.click()
     page.get_by_text(re.compile("^Run All Cells$")).first.click()
     for _ in range(120):

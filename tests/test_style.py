@@ -93,3 +93,14 @@ def test_marks_and_texts_stand_out(theme):
 def test_known_kinds_keep_their_colour_and_the_most_frequent_others_get_what_is_free():
     slots = kind_slots(["b", "a", "b", "money", "c", "c", "c", "d", "report"])
     assert slots == {"b": 0, "a": GREY, "money": 2, "c": 1, "d": GREY, "report": GREY}
+
+
+def mixed(top: str, under: str, opacity: float) -> str:
+    channels = [round(int(top[i : i + 2], 16) * opacity + int(under[i : i + 2], 16) * (1 - opacity)) for i in (1, 3, 5)]
+    return "#" + "".join(f"{channel:02x}" for channel in channels)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_label_in_its_bar_stands_out(theme):
+    look = THEMES[theme]
+    assert min(contrast(look.ink, mixed(colour, look.band, 0.22)) for colour in look.kinds) >= 5

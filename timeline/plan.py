@@ -181,8 +181,9 @@ def _packed(
         def packed(number: int, most: int) -> _Packed:
             return _band(members[number], drawn, texts[number], scale, most, lines, few, spill, named[number])  # noqa: B023
 
-        every = [packed(number, 10**6) for number in range(len(members))]
-        if sum(one.height for one in every) <= room:
+        # One row more than there is room for is enough to know that there is none for all.
+        every = [packed(number, int(room // ROW) + 1) for number in range(len(members))]
+        if not any(one.unlabelled for one in every) and sum(one.height for one in every) <= room:
             return every
     given = rows.share([one.rows for one in every], int(room // ROW))
     return [one if one.rows <= most else packed(number, most) for number, (one, most) in enumerate(zip(every, given))]

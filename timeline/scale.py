@@ -12,6 +12,7 @@ Times are seconds since 1970 as floats (exact for every year from −9999 to
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
@@ -47,7 +48,7 @@ class Scale:
     segments: tuple[tuple[float, float], ...]
     per_second: float
 
-    @property
+    @cached_property
     def edges(self) -> tuple[tuple[float, float], ...]:
         """Left and right px of each segment."""
         found, left = [], 0.0
@@ -57,12 +58,12 @@ class Scale:
             left = right + BREAK
         return tuple(found)
 
-    @property
+    @cached_property
     def width(self) -> float:
         """Px of all."""
         return self.edges[-1][1]
 
-    @property
+    @cached_property
     def widest(self) -> int:
         """The number of the longest segment."""
         return int(np.argmax([last - first for first, last in self.segments]))
