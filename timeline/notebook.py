@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import plotly.graph_objects as go
 
 #: Px of a chart and of the picture beside it: a cell of JupyterLab in a window of 1366 px, its files listed beside it.
-WIDTH = 920
+WIDTH = 840
 PLOTLY = "application/vnd.plotly.v1+json"
 
 
@@ -53,7 +53,7 @@ def show(figure: go.Figure) -> None:
     """Show a figure as a chart, and as a picture beside it for viewers that run no script.
 
     JupyterLab shows the picture until one points at it. Chart and picture are equally large, so that nothing jumps then:
-    920 px wide, or as the figure says. A figure that is a cell's last line, without `show`, follows the width of the cell.
+    840 px wide, or as the figure says. A figure that is a cell's last line, without `show`, follows the width of the cell.
     The picture needs kaleido and a Chrome; without them there is the chart alone.
     """
     from IPython.display import display
