@@ -34,8 +34,8 @@ from conftest import FLAGS, ROOT
 from sets import benchmark
 
 from timeline import read_events
-from timeline.plan import plan
-from timeline.readings import checked
+from timeline.layout.plan import plan
+from timeline.layout.readings import checked
 
 RESULTS, SPEED = ROOT / "docs" / "benchmark.json", ROOT / "docs" / "speed.md"
 SIZES = (20, 1_000, 10_000, 100_000)

@@ -6,10 +6,10 @@ import io
 import pytest
 from conftest import ROOT
 
-from timeline.heading import Heading, heading_of
-from timeline.save import to_csv
-from timeline.table import COLUMNS
-from timeline.ties import expected
+from timeline.dates.ties import expected
+from timeline.read.heading import Heading, heading_of
+from timeline.read.save import to_csv
+from timeline.read.table import COLUMNS
 
 PATH = ROOT / "events.csv"
 
@@ -79,7 +79,7 @@ def test_every_tie_of_the_article_is_there():
 
 
 def test_every_tie_holds(article):
-    from timeline.dates import parse
+    from timeline.dates.edtf import parse
 
     dates = dict(zip(article["id"], article["date"]))
     for row in rows():

@@ -6,7 +6,7 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import DateError, parse
+from timeline.dates.edtf import DateError, parse
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline import EventsError, read_events
-from timeline.bands import lane_order
-from timeline.heading import Heading, heading_of
-from timeline.save import to_csv
-from timeline.table import COLUMNS
+from timeline.layout.bands import lane_order
+from timeline.read.heading import Heading, heading_of
+from timeline.read.save import to_csv
+from timeline.read.table import COLUMNS
 
 
 def problems(data: bytes | str, name: str = "events.csv") -> list[str]:

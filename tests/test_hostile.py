@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 from conftest import events_of
 
-from timeline import EventsError, draw, page, read_events
-from timeline.table import COLUMNS
+from timeline import EventsError, draw, read_events
+from timeline.page import html as page
+from timeline.read.table import COLUMNS
 
 PAYLOADS = {
     "script": "<script>window.hacked=1;alert(1)</script>",

@@ -14,8 +14,8 @@ from seen import CHOSEN, COUNTED, LABELLED, MARKED, OUTSIDE, TOUCHES, whole, zoo
 from sets import benchmark
 
 from timeline import read_events, write_html
-from timeline.entries import LISTED
-from timeline.save import to_csv
+from timeline.page.entries import LISTED
+from timeline.read.save import to_csv
 
 # Rows that would show a list written on demand to be a poor copy of the other.
 ODD = pd.DataFrame([

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.rows import BESIDE, INSIDE, crowd, labelled, pack, share
-from timeline.scale import BREAK, Scale
-from timeline.shapes import RADIUS, Shape
-from timeline.text import width
+from timeline.layout.rows import BESIDE, INSIDE, crowd, labelled, pack, share
+from timeline.layout.scale import BREAK, Scale
+from timeline.layout.shapes import RADIUS, Shape
+from timeline.layout.text import width
 
 ONE = Scale(((0, 634),), 1.0)
 THREE = Scale(((0, 60), (1000, 1380), (5000, 5158)), 1.0)  # 634 px with two breaks

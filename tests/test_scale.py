@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.calendar import DAY
-from timeline.readings import checked, points
-from timeline.scale import BREAK, breaks, fit
+from timeline.dates.calendar import DAY
+from timeline.layout.readings import checked, points
+from timeline.layout.scale import BREAK, breaks, fit
 
 YEAR = 365.2425 * DAY
 SECONDS = st.integers(-3 * 10**11, 2 * 10**11).map(float)

@@ -13,9 +13,9 @@ from conftest import events_of
 
 from timeline import EventsError, draw, read_events
 from timeline.__main__ import main
-from timeline.heading import heading_of
-from timeline.save import to_csv
-from timeline.style import kind_slots, symbol
+from timeline.layout.style import kind_slots, symbol
+from timeline.read.heading import heading_of
+from timeline.read.save import to_csv
 
 DATA = Path(__file__).parent / "data"
 
@@ -192,7 +192,7 @@ def test_a_starting_point_takes_the_place_of_no_file(tmp_path, capsys, name):
 
 
 def test_a_starting_point_is_both_files_or_neither(tmp_path, monkeypatch, capsys):
-    from timeline import save
+    from timeline.read import save
 
     write = save.replace_file
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import FORMS, PRECISIONS, parse
-from timeline.spans import _row, moments, said, spans
-from timeline.words import words
+from timeline.dates.columns import _row, moments, said, spans
+from timeline.dates.edtf import FORMS, PRECISIONS, parse
+from timeline.dates.words import words
 
 DAYS = st.dates(date(1, 1, 1)).map(date.isoformat)
 PLAIN = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))

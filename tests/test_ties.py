@@ -2,8 +2,8 @@
 
 import pytest
 
-from timeline.dates import parse
-from timeline.ties import cycles, parse_offset, source_problem, tie_problem
+from timeline.dates.edtf import parse
+from timeline.dates.ties import cycles, parse_offset, source_problem, tie_problem
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from test_dates import WRITTEN
 
-from timeline.dates import DateError, parse
-from timeline.words import certainty, length_words, locale_of, tie_words, words
+from timeline.dates.edtf import DateError, parse
+from timeline.dates.words import certainty, length_words, locale_of, tie_words, words
 
 
 @pytest.mark.parametrize(

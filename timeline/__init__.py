@@ -6,11 +6,11 @@
 from importlib import import_module
 
 _ROOMS = {
-    "read_events": "events",
-    "EventsError": "problems",
-    "draw": "figure",
-    "CONFIG": "figure",
-    "write_html": "page",
+    "read_events": "read.events",
+    "EventsError": "read.problems",
+    "draw": "chart.figure",
+    "CONFIG": "chart.figure",
+    "write_html": "page.html",
     "explore": "notebook",
     "show": "notebook",
     "show_heading": "notebook",

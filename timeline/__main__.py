@@ -66,14 +66,14 @@ def main(argv: list[str] | None = None) -> int:
     """Run the command line; returns the exit status."""
     options = arguments().parse_args(argv)
     # Late, so that --help answers at once and --check loads no Plotly.
-    from timeline.problems import EventsError
+    from timeline.read.problems import EventsError
 
     target = options.output
     try:
         if options.new:
             target = options.events
             return _new(options)
-        from timeline.events import read_events
+        from timeline.read.events import read_events
 
         events = read_events(options.events, options.columns)
         if options.check:
@@ -81,7 +81,7 @@ def main(argv: list[str] | None = None) -> int:
         if options.save_as:
             target = options.save_as
             return _save(events, options)
-        from timeline.page import write_html
+        from timeline.page.html import write_html
 
         write_html(
             events,
@@ -104,7 +104,7 @@ def main(argv: list[str] | None = None) -> int:
 
 def _new(options: argparse.Namespace) -> int:
     from timeline.example import example, notebook
-    from timeline.save import replace_file
+    from timeline.read.save import replace_file
 
     path = Path(options.events)
     if path.suffix != ".csv":
@@ -124,7 +124,7 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _save(events, options: argparse.Namespace) -> int:
-    from timeline.save import replace_file, to_csv
+    from timeline.read.save import replace_file, to_csv
 
     replace_file(Path(options.save_as), to_csv(events).encode("utf-8"))
     return _say(f"{options.save_as}: {len(events)} events")

@@ -67,7 +67,7 @@ def notebook(events_csv: str) -> str:
     events_csv : str
         The file's name beside the notebook.
     """
-    story = json.loads((files("timeline") / "templates" / "story.ipynb").read_text("utf-8"))
+    story = json.loads((files("timeline") / "story.ipynb").read_text("utf-8"))
     (parameters,) = [cell for cell in story["cells"] if "parameters" in cell["metadata"].get("tags", [])]
     parameters["source"] = f"events_csv = {json.dumps(events_csv, ensure_ascii=False)}"
     return json.dumps(story, ensure_ascii=False, indent=1) + "\n"

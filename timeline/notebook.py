@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from timeline.figure import CONFIG
-from timeline.heading import heading_of
-from timeline.page import render
+from timeline.chart.figure import CONFIG
+from timeline.page.html import render
+from timeline.read.heading import heading_of
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

@@ -1,0 +1,354 @@
+"""Plotly traces from a drawing plan: plain dicts in and out, as Plotly's JSON has them.
+
+Each segment of time has an axis of its own, so whatever lies in several is
+cut there into one piece for each: a bar that reached far beyond its axis
+would vanish when a reader pans, one that is cut comes back.
+Every trace that shows events carries their ids as `customdata`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from timeline.chart.hover import Told, escape
+from timeline.dates.calendar import iso
+from timeline.dates.edtf import parse
+from timeline.dates.strings import strings
+from timeline.dates.words import number, words
+from timeline.layout import style
+from timeline.layout.plan import STRIP, Mark, Plan, Strip
+from timeline.layout.rows import Label
+from timeline.layout.scale import Scale
+from timeline.layout.style import LABEL, SMALL, Theme, alpha
+
+#: Px: half a bar, half a box, steps in which an unknown end fades.
+_BAR, _BOX, _STEPS = 7.0, 8.0, 8
+_FILL = {"bar": 0.22, "box": 0.07, "thin": 0.07}
+_DASH = "3px,2px"
+#: For texts that may reach out of their segment. They are on a y axis of their own: in one subplot with them, Plotly 4.1
+#: hides for good every bar that ends out of view when a reader pans.
+BEYOND = {"cliponaxis": False, "yaxis": "y2"}
+#: For traces whose marks say something when pointed at.
+_HOVER = {"hovertemplate": "%{hovertext}<extra></extra>"}
+
+
+def axis_names(scale: Scale) -> list[str]:
+    """The axis of each segment: `x` for the widest, `x2`, `x3` … for the others from left to right.
+
+    Examples
+    --------
+    >>> axis_names(Scale(((0, 10), (50, 100), (200, 220)), 1.0))
+    ['x2', 'x', 'x3']
+    """
+    others = iter(range(2, 2 + len(scale.segments)))
+    return ["x" if segment == scale.widest else f"x{next(others)}" for segment in range(len(scale.segments))]
+
+
+def over_axis(scale: Scale) -> str:
+    """The axis over the widest segment that does not move: what is put there stays in view."""
+    return f"x{len(scale.segments) + 1}"
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Ink of one mark in one segment: its look, seconds from and to, how much of its colour fills it, whether it ends at either end."""
+
+    mark: Mark
+    look: str
+    first: float
+    last: float
+    fill: float
+    starts: bool = False
+    ends: bool = False
+
+
+def pieces(marks: list[Mark], scale: Scale) -> list[list[Piece]]:
+    """Each mark's ink cut at the axis breaks, by segment; what fades is cut into steps as well."""
+    found = [[] for _ in scale.segments]
+    for mark in marks:
+        full = _FILL["box" if any(part.look == "box" for part in mark.shape.parts) else "bar"]
+        for part in mark.shape.parts:
+            steps = [(part.x0, part.x1, _FILL.get(part.look, 0.0))]
+            if part.look.startswith("fade"):
+                at = np.linspace(part.x0, part.x1, _STEPS + 1).tolist()
+                shares = [1 - (n + 0.5) / _STEPS for n in range(_STEPS)]
+                steps = [
+                    (a, b, full * share)
+                    for a, b, share in zip(at, at[1:], shares if part.look == "fade out" else shares[::-1])
+                ]
+            for x0, x1, fill in steps:
+                for segment, first, last in scale.clipped(x0, x1):
+                    left, right = scale.edges[segment]
+                    found[segment].append(
+                        Piece(mark, part.look, first, last, fill, part.starts and x0 >= left, part.ends and x1 <= right)
+                    )
+    return found
+
+
+def of_kind(marks: list[Mark], drawing: Plan, told: Told, kind: str, slot: int, colours: Theme) -> list[dict]:
+    """All traces of one kind, which its legend entry shows and hides together.
+
+    Parameters
+    ----------
+    marks : list of Mark
+        Those of this kind.
+    slot : int
+        The kind's place in the palette.
+    """
+    colour, scale, found = colours.kinds[slot], drawing.scale, []
+    for segment, (axis, ink) in enumerate(zip(axis_names(scale), pieces(marks, scale))):
+        on = {"xaxis": axis, "legendgroup": f"kind {kind}", "showlegend": False}
+        labelled = [mark for mark in marks if mark.label and mark.label.segment == segment]
+        found += _bars([piece for piece in ink if piece.fill], told, colour, on)
+        found += _lines(
+            [piece for piece in ink if piece.look in ("box", "dashes")],
+            told,
+            on,
+            "outlines",
+            {"color": colour, "width": 1, "dash": _DASH},
+        )
+        found += _lines(
+            [piece for piece in ink if piece.look == "thread"], told, on, "threads", {"color": colour, "width": 1.5}
+        )
+        found += _points(marks, segment, drawing, told, slot, colours, on)
+        found += _labels(labelled, drawing, told, colours, on, bold=False)
+    return found
+
+
+def _bars(ink: list[Piece], told: Told, colour: str, on: dict) -> list[dict]:
+    if not ink:
+        return []
+    return [{
+        "type": "bar", "orientation": "h", "base": [iso(piece.first) for piece in ink],
+        "x": [round((piece.last - piece.first) * 1000) for piece in ink], "y": [piece.mark.y for piece in ink],
+        "width": [2 * (_BOX if piece.look == "box" else _BAR) for piece in ink],
+        "marker": {"color": [alpha(colour, piece.fill) for piece in ink], "line": {"width": 0}},
+        "customdata": [told.ids[piece.mark.event] for piece in ink], "hovertext": [told.texts[piece.mark.event] for piece in ink],
+        "meta": "bars", **_HOVER, **on,
+    }]  # fmt: skip
+
+
+def _lines(ink: list[Piece], told: Told, on: dict, meta: str, line: dict) -> list[dict]:
+    """Outlines: around a box, along a bar in doubt; or the threads that join the discs of one date."""
+    x, y, ids = [], [], []
+    for piece in ink:
+        half = {"box": _BOX, "dashes": _BAR, "thread": 0}[piece.look]
+        a, b, up, down = iso(piece.first), iso(piece.last), piece.mark.y - half, piece.mark.y + half
+        starts, ends = (piece.look == "box" and end for end in (piece.starts, piece.ends))
+        path = [(b, up), (a, up)]
+        if half:
+            path += [*([] if starts else [(None, None)]), (a, down), (b, down), *([(b, up)] if ends else [])]
+        for at, high in [*path, (None, None)]:
+            x.append(at)
+            y.append(high)
+            ids.append(told.ids[piece.mark.event])
+    some = {
+        "type": "scatter",
+        "x": x,
+        "y": y,
+        "mode": "lines",
+        "line": line,
+        "hoverinfo": "skip",
+        "customdata": ids,
+        "meta": meta,
+        **on,
+    }
+    return [some] if ink else []
+
+
+def _points(
+    marks: list[Mark], segment: int, drawing: Plan, told: Told, slot: int, colours: Theme, on: dict
+) -> list[dict]:
+    """Discs, caps and arrows: px in size whatever the zoom."""
+    scale, colour = drawing.scale, colours.kinds[slot]
+    left, right = scale.edges[segment]
+    some = [(mark, look, x) for mark in marks for look, x in mark.shape.points if left - 0.01 <= x <= right + 0.01]
+    if not some:
+        return []
+    symbols = {"disc": style.symbol(slot), "doubt": style.symbol(slot, hollow=True), "cap": "line-ns", "arrow": "arrow"}
+    sizes, widths = {"cap": 2 * _BAR, "arrow": 14}, {"cap": 3, "doubt": 1.5}
+    return [{
+        "type": "scatter", "mode": "markers", "x": [iso(scale.seconds(segment, x)) for *_, x in some], "y": [mark.y for mark, *_ in some],
+        "marker": {
+            "symbol": [symbols[look] for _, look, _ in some], "size": [sizes.get(look, 12) for _, look, _ in some],
+            "angle": [90 if look == "arrow" else 0 for _, look, _ in some], "color": colour, "opacity": 1,
+            "line": {"color": colour, "width": [widths.get(look, 0) for _, look, _ in some]},
+        },
+        "customdata": [told.ids[mark.event] for mark, *_ in some], "hovertext": [told.texts[mark.event] for mark, *_ in some],
+        "meta": "points", **_HOVER, **on,
+    }]  # fmt: skip
+
+
+def _labels(marks: list[Mark], drawing: Plan, told: Told, colours: Theme, on: dict, bold: bool) -> list[dict]:
+    """Labels of one segment: those that stay in it, those that may reach beyond, those that keep to its edge whatever is in view."""
+    found, over = [], {"xaxis": over_axis(drawing.scale)}
+    for fixed, beyond in ((False, False), (False, True), (True, False), (True, True)):
+        some = [mark for mark in marks if (mark.label.fixed, mark.label.beyond) == (fixed, beyond)]
+        if some:
+            found.append({
+                "type": "scatter", "mode": "text", "y": [mark.y for mark in some],
+                "x": [0 if fixed else iso(drawing.scale.seconds(mark.label.segment, mark.label.at)) for mark in some],
+                "text": [label_text(mark.label, bold) for mark in some],
+                "textposition": ["middle left" if mark.label.before else "middle right" for mark in some],
+                "textfont": {"size": LABEL, "color": colours.ink, "shadow": halo(colours.band)}, **(BEYOND if beyond else {}),
+                "hoverinfo": "skip", "customdata": [told.ids[mark.event] for mark in some], "meta": "labels", **on, **(over if fixed else {}),
+            })  # fmt: skip
+    return found
+
+
+def halo(colour: str) -> str:
+    """A text's shadow that keeps it clear of what it crosses."""
+    around = ((-3, 0), (3, 0), (0, -2), (0, 2), (-2, -2), (2, -2), (-2, 2), (2, 2))
+    return ", ".join(f"{x}px {y}px 1px {colour}" for x, y in around)
+
+
+def label_text(label: Label, bold: bool = False) -> str:
+    """A label as Plotly writes it; spaces that do not break keep it off its mark."""
+    space, (start, end) = "\u00a0" * round(label.offset / 4), ("<b>", "</b>") if bold else ("", "")
+    lines = [f"{start}{escape(line)}{end}" for line in label.text.split("\n")]
+    return "<br>".join(line + space if label.before else space + line for line in lines)
+
+
+def reports(marks: list[Mark], drawing: Plan, told: Told, kind: str, colours: Theme) -> list[dict]:
+    """A line down from each report, its name at the foot: what lies right of it was still to come when it appeared."""
+    found, names = [], axis_names(drawing.scale)
+    for mark in marks:
+        on = {"xaxis": names[mark.label.segment], "legendgroup": f"kind {kind}", "showlegend": False}
+        at = iso(drawing.scale.seconds(mark.label.segment, mark.shape.x0))
+        said_ = {"customdata": [told.ids[mark.event]] * 2, "hovertext": [told.texts[mark.event]] * 2}
+        line = {
+            "type": "scatter",
+            "x": [at, at],
+            "y": [0, mark.y + 8],
+            "mode": "lines",
+            "line": {"color": colours.report, "width": 1.5},
+        }
+        found += [
+            {**line, "meta": "report", **said_, **_HOVER, **on},
+            *_labels([mark], drawing, told, colours, on, bold=True),
+        ]
+    return found
+
+
+def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
+    """Counts of events in the place of marks: the darker a bin, the more; up to three numbers a strip."""
+    found, say = [], strings(lang)
+    most = max((count for strip in drawing.strips for _, _, count, *_ in strip.bins), default=1)
+    for segment, axis in enumerate(axis_names(drawing.scale)):
+        left, right = drawing.scale.edges[segment]
+        bins = [(strip.y, one) for strip in drawing.strips for one in strip.bins if left <= one[0] < right]
+        if bins:
+            found.append({
+                "type": "bar", "orientation": "h", "base": [iso(first) for _, (*_, first, _) in bins],
+                "x": [round((last - first) * 1000) for _, (*_, first, last) in bins], "y": [y for y, _ in bins], "width": STRIP,
+                "marker": {"color": [alpha(colours.kinds[1], 0.15 + 0.7 * (one[2] / most) ** 0.5) for _, one in bins], "line": {"width": 0}},
+                "hovertext": [_counted(one, say, lang) for _, one in bins], "customdata": [one[2] for _, one in bins],
+                "meta": "strips", "xaxis": axis, "showlegend": False, **_HOVER,
+            })  # fmt: skip
+        peaks = [peak for strip in drawing.strips for peak in _peaks(strip, left, right)]
+        if peaks:
+            found.append({
+                "type": "scatter", "mode": "text", "x": [iso(drawing.scale.seconds(segment, x)) for x, *_ in peaks], "y": [y for _, y, _ in peaks],
+                "text": [number(count, lang) for *_, count in peaks], "textfont": {"size": SMALL, "color": colours.ink, "shadow": halo(colours.band)},
+                "hoverinfo": "skip", "meta": "counts", "xaxis": axis, "showlegend": False,
+            })  # fmt: skip
+    return found
+
+
+def _counted(one: tuple, say: dict[str, str], lang: str) -> str:
+    _, _, count, first, last = one
+    days = [iso(at)[:-9] if " " in iso(at) else iso(at) for at in (first, last - 1)]
+    return f"<b>{escape(say['total'].replace('{all}', number(count, lang)))}</b><br>{escape(words(parse('/'.join(dict.fromkeys(days))), lang))}"
+
+
+def _peaks(strip: Strip, left: float, right: float) -> list[tuple[float, float, int]]:
+    """Of six bins each, the fullest three in which there is more than one: px, y, count."""
+    sums: dict[int, int] = {}
+    for x0, _, count, *_ in strip.bins:
+        sums[int(x0 // 48)] = sums.get(int(x0 // 48), 0) + count
+    best = sorted(((count, n) for n, count in sums.items() if count > 1), reverse=True)[:3]
+    return [(n * 48 + 24.0, strip.y, count) for count, n in best if left + 16 <= n * 48 + 24 <= right - 16]
+
+
+def notes(drawing: Plan, colours: Theme) -> list[dict]:
+    """Brackets under the chart and the texts under them."""
+    found, names = [], axis_names(drawing.scale)
+    for segment, axis in enumerate(names):
+        x, y = [], []
+        for mark in drawing.notes:
+            for where, first, last in drawing.scale.clipped(mark.shape.x0, mark.shape.x1):
+                if where == segment:
+                    edges = drawing.scale.edges[segment]
+                    up, down = mark.y + 4, mark.y + 10
+                    x += [iso(first), iso(first), iso(last), iso(last), None]
+                    y += [
+                        up if mark.shape.x0 >= edges[0] else down,
+                        down,
+                        down,
+                        up if mark.shape.x1 <= edges[1] else down,
+                        None,
+                    ]
+        on = {"xaxis": axis, "hoverinfo": "skip", "showlegend": False}
+        if x:
+            found.append(
+                {
+                    "type": "scatter",
+                    "x": x,
+                    "y": y,
+                    "mode": "lines",
+                    "line": {"color": colours.quiet, "width": 1},
+                    "meta": "brackets",
+                    **on,
+                }
+            )
+        for mark in drawing.notes:
+            if mark.label.segment == segment:
+                found.append({
+                    "type": "scatter", "mode": "text", "x": [iso(drawing.scale.seconds(segment, mark.label.at))], "y": [mark.y + 21],
+                    "text": [escape(mark.label.text)], "textfont": {"size": SMALL, "color": colours.quiet},
+                    **(BEYOND if mark.label.beyond else {}), "meta": "notes", **on,
+                })  # fmt: skip
+    return found
+
+
+def sample(name: str, kind: str, slot: int, line: bool, colours: Theme) -> dict:
+    """A kind's entry in the legend; of reports, a line."""
+    marker = {"symbol": style.symbol(slot), "size": 11, "color": colours.kinds[slot]}
+    if line:
+        marker = {"symbol": "line-ns", "size": 14, "line": {"color": colours.report, "width": 1.5}}
+    return {
+        "type": "scatter", "x": [None], "y": [None], "mode": "markers", "marker": marker, "name": escape(name),
+        "legendgroup": f"kind {kind}", "showlegend": True, "hoverinfo": "skip",
+    }  # fmt: skip
+
+
+def shape_sample(look: str, name: str, colours: Theme) -> dict:
+    """An entry of the second legend: a shape and what it says of a date."""
+    quiet = colours.quiet
+    line = {"color": quiet, "width": 1, "dash": _DASH}
+    looks = {
+        "exact": {"mode": "markers", "marker": {"symbol": "circle", "size": 10, "color": quiet}},
+        "within": {"mode": "lines", "line": line, "fill": "toself", "fillcolor": alpha(quiet, 0.12)},
+        "throughout": {"mode": "markers", "marker": {"symbol": "square", "size": 12, "color": alpha(quiet, 0.35)}},
+        "open": {"mode": "markers", "marker": {"symbol": "arrow", "angle": 90, "size": 11, "color": quiet}},
+        "unknown": {"mode": "markers", "marker": {"symbol": "square", "size": 12, "color": quiet, "opacity": 0.7,
+                                                  "gradient": {"type": "horizontal", "color": colours.paper}}},
+        "doubt": {"mode": "markers", "marker": {"symbol": "circle-open", "size": 10, "color": quiet, "line": {"width": 1.5}}},
+        "several": {"mode": "lines+markers", "line": {"color": quiet, "width": 1.5}, "marker": {"symbol": "circle", "size": 8, "color": quiet}},
+    }  # fmt: skip
+    return {
+        "type": "scatter",
+        "x": [None],
+        "y": [None],
+        "name": escape(name),
+        "legend": "legend2",
+        "hoverinfo": "skip",
+        **looks[look],
+    }
+
+
+def nothing(axis: str) -> dict:
+    """A trace that shows nothing."""
+    return {"type": "scatter", "x": [None], "y": [None], "xaxis": axis, "showlegend": False, "hoverinfo": "skip"}

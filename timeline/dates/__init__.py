@@ -1,0 +1,1 @@
+"""Dates: EDTF to spans of time, and to words."""

@@ -1,0 +1,181 @@
+"""A column of EDTF texts as arrays: what a table and a drawing need of each date, without a Python object a row.
+
+Years, months and days, which most columns are full of, are read all at once;
+any other text goes through `parse`, once however often it stands there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import numpy as np
+import pandas as pd
+
+from timeline.dates.edtf import FORMS, PRECISIONS, DateError, Point, Span, parse
+from timeline.dates.words import brief, calendars, phrases, words
+
+#: One date in seconds since 1970. `start_last` is the last second of its start as written, `end_first` the first
+#: of its end. Beside each, slack is the seconds that "about" adds, and a fade those that "about" or "perhaps" show;
+#: a moment is a day or finer. nan where an end is open.
+SPAN = np.dtype([
+    ("earliest", "f8"), ("start_last", "f8"), ("end_first", "f8"), ("latest", "f8"), ("start_fade", "f8"),
+    ("end_fade", "f8"), ("start_slack", "f8"), ("end_slack", "f8"), ("form", "i1"), ("precision", "i1"), ("about", "?"), ("perhaps", "?"), ("start_moment", "?"),
+    ("end_moment", "?"), ("plain", "?"),
+])  # fmt: skip
+_FORM = {form: number for number, form in enumerate(FORMS)}
+_PRECISION = {precision: number for number, precision in enumerate(PRECISIONS)}
+
+
+def spans(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, dict[str, DateError]]:
+    """Read a column of dates.
+
+    Parameters
+    ----------
+    texts : sequence of str, shape (n,)
+        EDTF, or "" where there is none.
+
+    Returns
+    -------
+    rows : array of SPAN, shape (n,)
+        `form` is -1 where the text is blank or no date.
+    bad : dict of str to DateError
+        What is wrong with each text that is no date.
+
+    Examples
+    --------
+    >>> rows, bad = spans(["2023-12-08", "", "2023-13", "2003/.."])
+    >>> rows["form"].tolist(), list(bad)
+    ([0, -1, -1, 2], ['2023-13'])
+    """
+    codes, unique = pd.factorize(_objects(texts))
+    rows = np.zeros(len(unique), dtype=SPAN)
+    years, months, days, written = _plain(unique)
+    _fill_plain(rows, years, months, days, written)
+    bad, others = {}, []
+    for text in unique[written == 0]:
+        try:
+            others.append(_row(text) if text else _NONE)
+        except DateError as error:
+            bad[text] = error
+            others.append(_NONE)
+    rows[written == 0] = np.array(others, dtype=SPAN)
+    return rows[codes], bad
+
+
+def _objects(texts: Sequence[str] | pd.Series) -> np.ndarray:
+    return texts.to_numpy(dtype=object) if isinstance(texts, pd.Series) else np.array(texts, dtype=object)
+
+
+def moments(seconds: np.ndarray) -> np.ndarray:
+    """Seconds since 1970 as datetime64[s], nan as NaT."""
+    known = ~np.isnan(seconds)
+    return np.where(known, np.where(known, seconds, 0).astype("int64").astype("M8[s]"), np.datetime64("NaT", "s"))
+
+
+def said(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
+    """A column of dates in words.
+
+    Returns
+    -------
+    array of object (str), shape (n,)
+
+    Examples
+    --------
+    >>> said(["2023-12-08", "2022-10"]).tolist()
+    ['8 December 2023', 'some day in October 2022']
+    """
+    day_in = phrases(lang)["day in"]
+    return _worded(texts, {"year": day_in, "month": day_in, "day": "{0}"}, words, lang)
+
+
+def briefs(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
+    """A column of dates as short as a line of a list needs them: see `words.brief`.
+
+    Examples
+    --------
+    >>> briefs(["2023-12-08", "2022-10"]).tolist()
+    ['8 Dec 2023', 'Oct 2022']
+    """
+    return _worded(texts, {"year": "{0}", "brief month": "{0}", "brief day": "{0}"}, brief, lang)
+
+
+def _worded(
+    texts: Sequence[str] | pd.Series, units: dict[str, str], other: Callable[[Span, str], str], lang: str
+) -> np.ndarray:
+    """Years, months and days by the column, each in its phrase; whatever else one by one."""
+    codes, unique = pd.factorize(_objects(texts))
+    years, months, days, written = _plain(unique)
+    result = np.empty(len(unique), dtype=object)
+    for parts, (unit, phrase) in enumerate(units.items(), 1):
+        here = written == parts
+        names = calendars(years[here], months[here], days[here], unit, lang)
+        result[here] = names if phrase == "{0}" else [phrase.format(name) for name in names]
+    for number in np.flatnonzero(written == 0):
+        result[number] = other(parse(unique[number]), lang)
+    return result[codes]
+
+
+def _plain(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+    """Year, month and day of the texts that are YYYY, YYYY-MM or YYYY-MM-DD, and how many of these are written: 0 for others."""
+    n = len(texts)
+    length = np.fromiter(map(len, texts), int, n)
+    chars = np.array(texts, dtype="U10").view("u4").reshape(n, 10) if n else np.zeros((0, 10), "u4")
+    digits = chars - 48  # wraps around below "0"
+    number, dash = digits <= 9, chars == 45
+    written = np.select([length == 4, length == 7, length == 10], [1, 2, 3], 0)
+    written[~number[:, :4].all(axis=1)] = 0
+    written[(written >= 2) & ~(dash[:, 4] & number[:, 5:7].all(axis=1))] = 0
+    written[(written == 3) & ~(dash[:, 7] & number[:, 8:].all(axis=1))] = 0
+    digits = np.where(number, digits, 0).astype(int)
+    years = digits[:, :4] @ [1000, 100, 10, 1]
+    months = np.where(written >= 2, digits[:, 5] * 10 + digits[:, 6], 1)
+    days = np.where(written == 3, digits[:, 8] * 10 + digits[:, 9], 1)
+    written[(months < 1) | (months > 12) | (days < 1)] = 0
+    first = ((years - 1970) * 12 + np.clip(months, 1, 12) - 1).astype("M8[M]")
+    written[days > ((first + 1).astype("M8[D]") - first.astype("M8[D]")).astype(int)] = 0
+    return years, months, days, written
+
+
+def _fill_plain(rows: np.ndarray, years: np.ndarray, months: np.ndarray, days: np.ndarray, written: np.ndarray) -> None:
+    start = ((years - 1970) * 12 + np.clip(months, 1, 12) - 1).astype("M8[M]")
+    first = start.astype("M8[D]").astype(int) + days - 1
+    behind = (start + np.where(written == 1, 12, 1)).astype("M8[D]").astype(int)
+    last = np.where(written == 3, first + 1, behind)
+    rows["earliest"] = rows["end_first"] = first * 86_400.0
+    rows["latest"] = rows["start_last"] = last * 86_400.0 - 1
+    exact = written == 3
+    rows["form"] = np.where(exact, _FORM["exact"], _FORM["within"])
+    rows["precision"] = np.array([_PRECISION[name] for name in ("day", "year", "month", "day")])[written]
+    rows["start_moment"] = rows["end_moment"] = exact
+    rows["plain"] = written > 0
+
+
+_NAN = float("nan")
+_NONE = np.zeros((), dtype=SPAN)
+for _name in SPAN.names[:4]:
+    _NONE[_name] = _NAN
+_NONE["form"] = _NONE["precision"] = -1
+_NONE = _NONE.item()
+
+
+@lru_cache(maxsize=200_000)
+def _row(text: str) -> tuple:
+    span = parse(text)
+    start, end, points = _end(span.start), _end(span.end), span.points
+    about = perhaps = False
+    for point in points:
+        about, perhaps = about or point.about, perhaps or point.perhaps
+    precision = max([_PRECISION[point.precision] for point in points])
+    return (*start[:2], *end[:2], start[2], end[2], start[3], end[3], _FORM[span.form], precision, about, perhaps,
+            start[4], end[4], False)  # fmt: skip
+
+
+@lru_cache(maxsize=100_000)
+def _end(point: Point | None) -> tuple[float, float, float, float, bool]:
+    """First and last second of one end, its fade, its slack, and whether it is a moment."""
+    if point is None:
+        return _NAN, _NAN, 0.0, 0.0, False
+    first, last = int(point.earliest.astype("int64")), int(point.latest.astype("int64"))
+    fade = point.slack if point.about else last - first + 1.0 if point.perhaps else 0.0
+    return first, last, fade, point.slack, point.is_moment

@@ -1,0 +1,437 @@
+"""`Span` to words, in any language Babel knows: how sure a date is must be readable.
+
+Month names, word order and lists come from Babel; the few words around them
+("some day in", "since") come from `PHRASES`. A language without phrases of
+its own gets Babel's dates with the English ones.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import cache, lru_cache
+
+import numpy as np
+from babel import Locale, UnknownLocaleError
+from babel.dates import DateTimePattern, parse_pattern
+from babel.lists import format_list
+from babel.numbers import format_decimal
+from babel.units import format_unit
+
+from timeline.dates.edtf import Point, Span
+
+PHRASES = {
+    "en": {
+        "day in": "some day in {0}", "time in": "some time in {0}", "between": "between {0} and {1}",
+        "by": "by {0}", "from": "on or after {0}", "span": "{0} – {1}", "since": "since {0}", "until": "until {0}",
+        "unknown end": "from {0}, end unknown", "unknown start": "until {0}, start unknown",
+        "about": "about {0}", "perhaps": "perhaps {0}", "decade": "the {0}s", "season": "{0} (taken as {1})",
+        "before": "before", "after": "after", "same": "at the time of", "earlier": "{0} before", "later": "{0} after",
+        "seasons": ("spring", "summer", "autumn", "winter"),
+        "sure exact": "", "sure within": "one unknown moment in this range", "sure throughout": "throughout",
+        "sure several": "each of these", "sure open": "throughout, one end open", "sure about": "approximate",
+        "sure perhaps": "uncertain",
+    },
+    "ar": {
+        "day in": "أحد أيام {0}", "time in": "وقت ما في {0}", "between": "بين {0} و{1}",
+        "by": "في موعد أقصاه {0}", "from": "في {0} أو بعده", "span": "{0} – {1}", "since": "منذ {0}", "until": "حتى {0}",
+        "unknown end": "من {0}، والنهاية مجهولة", "unknown start": "حتى {0}، والبداية مجهولة",
+        "about": "نحو {0}", "perhaps": "ربما {0}", "decade": "عقد {0}", "season": "{0} (أي {1})",
+        "before": "قبل", "after": "بعد", "same": "وقت", "earlier": "{0} قبل", "later": "{0} بعد",
+        "seasons": ("ربيع", "صيف", "خريف", "شتاء"),
+        "sure exact": "", "sure within": "لحظة غير معروفة ضمن هذه المدة", "sure throughout": "طوال المدة",
+        "sure several": "كل منها", "sure open": "طوال المدة، أحد طرفيها مفتوح", "sure about": "تقريبي",
+        "sure perhaps": "غير مؤكد",
+    },
+}  # fmt: skip
+
+
+@cache
+def locale_of(lang: str) -> Locale:
+    """Babel's locale for a language tag; plain "en" is written day first, as in "8 December 2023".
+
+    Raises
+    ------
+    ValueError
+        If Babel does not know the language.
+
+    Examples
+    --------
+    >>> str(locale_of("en")), str(locale_of("pt-BR"))
+    ('en_GB', 'pt_BR')
+    """
+    try:
+        return Locale.parse("en_GB" if lang == "en" else lang.replace("-", "_"))
+    except (UnknownLocaleError, ValueError, TypeError):
+        raise ValueError(
+            f'"{lang}" is not a language tag that Babel knows; expected one such as en, de or ar'
+        ) from None
+
+
+def number(value: int, lang: str) -> str:
+    """A number as a language writes it.
+
+    Examples
+    --------
+    >>> number(100_000, "en"), number(100_000, "de")
+    ('100,000', '100.000')
+    """
+    return format_decimal(value, locale=locale_of(lang))
+
+
+@cache
+def phrases(lang: str) -> dict:
+    """The connecting words of a language, or the English ones."""
+    return PHRASES.get(re.split("[-_]", lang)[0], PHRASES["en"])
+
+
+@lru_cache(maxsize=200_000)
+def words(span: Span, lang: str = "en") -> str:
+    """Say a date with as much certainty as it has.
+
+    Parameters
+    ----------
+    span : Span
+    lang : str
+        A language tag such as "en", "en-US" or "ar".
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from timeline.dates.edtf import parse
+    >>> for text in ("2023-12-08", "2022-10", "[2023-11-01..2023-11-10]", "2003/..", "2024-03~", "-0043-03-15"):
+    ...     print(words(parse(text)))
+    8 December 2023
+    some day in October 2022
+    between 1 and 10 November 2023
+    since 2003
+    about March 2024
+    15 March 44 BC
+    """
+    say = phrases(lang)
+    if span.form == "several":
+        return _series(span, lang)
+    if span.form == "throughout":
+        return _throughout(span, lang, say)
+    if span.members:
+        either = [_element(m, lang, say) if ".." in m.text else _named(m.start, lang, say) for m in span.members]
+        return format_list(either, style="or", locale=locale_of(lang))
+    if span.form == "exact" or (span.start is span.end and (span.about or span.perhaps)):
+        return _named(span.start, lang, say)
+    return _element(span, lang, say)
+
+
+def _throughout(span: Span, lang: str, say: dict) -> str:
+    if span.open_end:
+        return say["unknown end" if span.unknown == "end" else "since"].format(_named(span.start, lang, say))
+    if span.open_start:
+        return say["unknown start" if span.unknown == "start" else "until"].format(_named(span.end, lang, say))
+    return say["span"].format(*_shortened(span.start, span.end, lang))
+
+
+def _element(span: Span, lang: str, say: dict) -> str:
+    """One unknown moment in a range, or a day itself."""
+    if span.open_start:
+        return say["by"].format(_named(span.end, lang, say))
+    if span.open_end:
+        return say["from"].format(_named(span.start, lang, say))
+    if span.start is not span.end:
+        return say["between"].format(*_shortened(span.start, span.end, lang))
+    if span.form == "exact":
+        return _name(span.start, lang)
+    if span.precision in ("range", "century", "millennium") or (
+        span.precision == "decade" and not _has_name(span.start)
+    ):
+        unit = "day" if span.precision == "range" else "year"
+        return say["between"].format(*_shortened(*_edges(span.start, unit), lang))
+    return say["day in" if span.precision in ("month", "year") else "time in"].format(_name(span.start, lang))
+
+
+def _edges(point: Point, unit: str) -> tuple[Point, Point]:
+    """First and last day or year of a point, as points of their own."""
+    return Point("", point.earliest, point.earliest, unit), Point("", point.latest, point.latest, unit)
+
+
+def _has_name(decade: Point) -> bool:
+    """Whether "the 1850s" says it: "the 1800s" might be a century, and BC has no such name."""
+    year = _parts(decade.earliest)[0]
+    return year >= 1000 and year % 100 != 0
+
+
+def _named(point: Point, lang: str, say: dict) -> str:
+    text = _name(point, lang)
+    if point.about:
+        text = say["about"].format(text)
+    return say["perhaps"].format(text) if point.perhaps else text
+
+
+def _parts(at: np.datetime64) -> tuple[int, int, int]:
+    """Year, month and day; Python's own dates are quicker, but know our era only."""
+    if hasattr(moment := at.item(), "year"):
+        return moment.year, moment.month, moment.day
+    month = at.astype("M8[M]").astype(int)
+    return month // 12 + 1970, month % 12 + 1, (at.astype("M8[D]") - at.astype("M8[M]").astype("M8[D]")).astype(int) + 1
+
+
+def _name(point: Point, lang: str) -> str:
+    """A point's own name: "8 December 2023, 04:15", "October 2022", "the 1850s", "44 BC"."""
+    year, month, day = _parts(point.earliest)
+    say = phrases(lang)
+    if point.precision in ("second", "minute"):
+        clock = str(point.earliest)[-8 : None if point.precision == "second" else -3]
+        zone = {"": "", "Z": " UTC"}.get(point.zone, f" UTC{point.zone}")
+        return f"{calendar(year, month, day, 'day', lang)}, {clock}{zone}"
+    if point.precision == "decade" and _has_name(point):
+        return say["decade"].format(year)
+    if point.precision in ("decade", "century", "millennium", "range"):
+        unit = "day" if point.precision == "range" else "year"
+        return say["span"].format(*(_name(edge, lang) for edge in _edges(point, unit)))
+    if point.precision == "season":
+        first, last = (calendar(*_parts(at), "month", lang) for at in (point.earliest, point.latest))
+        number = int(point.text.strip("~?%")[-2:])
+        months = say["span"].format(first, last)
+        if number > 32:
+            return months
+        name = say["seasons"][(number - 21) % 4]
+        return say["season"].format(
+            f"{name} {calendar(int(point.text[: point.text.rindex('-')]), 1, 1, 'year', lang)}", months
+        )
+    return calendar(year, month, day, point.precision, lang)
+
+
+def calendar(year: int, month: int, day: int, precision: str, lang: str) -> str:
+    """Write a day, month or year as the language does; years before 1000 carry their era.
+
+    Parameters
+    ----------
+    year : int
+        Astronomical: 0 is 1 BC, -43 is 44 BC.
+    month, day : int
+    precision : str
+        "day", "month", "year", "month and day" (no year), or the first two
+        shortened: "short day" (no year), "short month" (no year), "brief day", "brief month".
+    lang : str
+
+    Examples
+    --------
+    >>> calendar(-43, 3, 15, "day", "en"), calendar(79, 8, 1, "month", "en"), calendar(2023, 12, 8, "day", "de")
+    ('15 March 44 BC', 'August 79 AD', '8. Dezember 2023')
+    """
+    around = _around_year(int(month), int(day), precision, lang)
+    return around[0] if len(around) == 1 else _year(int(year), lang).join(around)
+
+
+def calendars(years: np.ndarray, months: np.ndarray, days: np.ndarray, precision: str, lang: str) -> np.ndarray:
+    """`calendar` for many dates at once.
+
+    Parameters
+    ----------
+    years, months, days : array of int, shape (n,)
+    precision, lang : str
+
+    Returns
+    -------
+    array of object (str), shape (n,)
+
+    Examples
+    --------
+    >>> calendars(np.array([2023, 1999]), np.array([12, 1]), np.array([8, 31]), "day", "en").tolist()
+    ['8 December 2023', '31 January 1999']
+    """
+    if not len(years):
+        return np.array([], dtype=object)
+    of_year = 31 * months + days
+    _, first, which = np.unique(of_year, return_index=True, return_inverse=True)
+    around = [_around_year(int(months[i]), int(days[i]), precision, lang) for i in first]
+    if any(len(parts) != 2 for parts in around):
+        return np.array([calendar(*date, precision, lang) for date in zip(years, months, days)], dtype=object)
+    before, behind = np.array(around, dtype=object).T
+    known, year = np.unique(years, return_inverse=True)
+    names = np.array([_year(int(y), lang) for y in known], dtype=object)
+    return before[which] + names[year] + behind[which]
+
+
+@lru_cache(maxsize=10_000)
+def _year(year: int, lang: str) -> str:
+    if year >= 1000:
+        return str(year)
+    before, ours = locale_of(lang).eras["abbreviated"][0], locale_of(lang).eras["abbreviated"][1]
+    return f"{year} {ours}" if year > 0 else f"{1 - year} {before}"
+
+
+@lru_cache(maxsize=10_000)
+def _around_year(month: int, day: int, precision: str, lang: str) -> list[str]:
+    """What a language writes before and behind the year of a date; all of it where the year is not written."""
+    locale = locale_of(lang)
+    # Babel takes years 1 to 9999 only: any will do, if it has a 29 February.
+    return _pattern(precision, locale).apply(date(2000, month, day), locale).split("2000")
+
+
+_SKELETONS = {
+    "month": "yMMMM",
+    "year": "y",
+    "month and day": "MMMMd",
+    "short day": "MMMd",
+    "brief month": "yMMM",
+    "brief day": "yMMMd",
+}
+
+
+def _pattern(precision: str, locale: Locale) -> DateTimePattern:
+    if precision == "day":
+        return locale.date_formats["long"]
+    if precision == "short month":  # the skeleton alone is a number in a few languages
+        return parse_pattern("LLL")
+    return locale.datetime_skeletons[_SKELETONS[precision]]
+
+
+@cache
+def _day_first(lang: str) -> bool:
+    return locale_of(lang).date_formats["long"].pattern.startswith("d")
+
+
+def _shortened(start: Point, end: Point, lang: str) -> tuple[str, str]:
+    """Both ends of a range, the first without what the second repeats: "1", "10 November 2023"."""
+    say = phrases(lang)
+    whole = _named(start, lang, say), _named(end, lang, say)
+    if start.about or start.perhaps:
+        return whole
+    (y1, m1, d1), (y2, m2, _) = _parts(start.earliest), _parts(end.earliest)
+    if not (_day_first(lang) and start.precision == end.precision == "day" and y1 == y2):
+        if start.precision == end.precision == "minute" and str(start.earliest)[:-9] == str(end.earliest)[:-9]:
+            return whole[0], str(end.earliest)[-8:-3]
+        return whole
+    return (str(d1) if m1 == m2 else calendar(y1, m1, d1, "month and day", lang)), whole[1]
+
+
+@lru_cache(maxsize=200_000)
+def brief(span: Span, lang: str = "en") -> str:
+    r"""When it begins, as short as a line of a list needs it; a dash says that there is more.
+
+    Examples
+    --------
+    >>> from timeline.dates.edtf import parse
+    >>> [brief(parse(text)) for text in ("2023-12-08", "2003/..", "[..2023-11-05]", "2023-10~/2023-12-11")]
+    ['8 Dec 2023', '2003\xa0–', '–\xa05 Nov 2023', '≈\xa0Oct 2023\xa0–']
+    """
+    if span.open_start:
+        return f"–\u00a0{_brief(span.end, lang)}"
+    return _brief(span.start, lang) + ("" if span.start is span.end else "\u00a0–")
+
+
+def _brief(point: Point, lang: str) -> str:
+    about = "≈\u00a0" if point.about or point.perhaps else ""
+    if point.precision in ("day", "month", "year"):
+        precision = "year" if point.precision == "year" else f"brief {point.precision}"
+        return about + calendar(*_parts(point.earliest), precision, lang)
+    if point.precision in ("second", "minute"):
+        return f"{about}{calendar(*_parts(point.earliest), 'brief day', lang)}, {str(point.earliest)[-8:-3]}"
+    if point.precision == "decade" and _has_name(point):
+        return about + _name(point, lang)
+    return about + calendar(*_parts(point.earliest), "year", lang) + "\u00a0–"
+
+
+def _series(span: Span, lang: str) -> str:
+    """Every member, the shared year said once at the end."""
+    say = phrases(lang)
+    names = [words(m, lang) if m.form == "throughout" else _named(m.start, lang, say) for m in span.members]
+    years = {_parts(m.earliest)[0] for m in span.members}
+    plain = not (span.about or span.perhaps)
+    if plain and len(years) == 1 and all(m.precision == "day" and m.form == "exact" for m in span.members):
+        if _day_first(lang):
+            names[:-1] = [calendar(*_parts(m.earliest), "month and day", lang) for m in span.members[:-1]]
+    return format_list(names, locale=locale_of(lang))
+
+
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "m": "minute", "S": "second"}
+
+
+def tie_words(offset: str, anchor: str, lang: str = "en") -> str:
+    """Say how one event hangs on another.
+
+    Parameters
+    ----------
+    offset : str
+        `after`, `before`, or a signed ISO 8601 duration.
+    anchor : str
+        The other event's title, as it is to stand in the sentence.
+    lang : str
+
+    Examples
+    --------
+    >>> tie_words("P2D", "the phone call"), tie_words("-P1W", "the report"), tie_words("after", "the waiver")
+    ('2 days after the phone call', '1 week before the report', 'after the waiver')
+    """
+    say = phrases(lang)
+    if offset in ("after", "before"):
+        return f"{say[offset]} {anchor}"
+    days, _, clock = offset.lstrip("+-P").partition("T")
+    counts = re.findall(r"([\d.,]+)([YMWDHmS])", days + clock.replace("M", "m"))
+    parts = [_amount(float(n.replace(",", ".")), _UNITS[u], lang) for n, u in counts if float(n.replace(",", "."))]
+    if not parts:
+        return f"{say['same']} {anchor}"
+    length = ", ".join(parts)
+    return f"{say['earlier' if offset.startswith('-') else 'later'].format(length)} {anchor}"
+
+
+def _amount(number: float, unit: str, lang: str, lengths: tuple[str, ...] = ("long", "short", "narrow")) -> str:
+    for length in lengths:
+        text = format_unit(number, f"duration-{unit}", length=length, locale=locale_of(lang))
+        if "duration-" not in text:  # Babel's stand-in where a language has no such pattern
+            return text
+    return f"{number:g} × {format_unit(1, f'duration-{unit}', locale=locale_of('en')).lstrip('1 ')}"
+
+
+def length_words(seconds: float, lang: str = "en", length: str = "long") -> str:
+    """How long a gap is, in one round unit.
+
+    Parameters
+    ----------
+    seconds : float
+    lang : str
+    length : {"long", "short", "narrow"}
+        A month is never narrower than short: it would read as a minute.
+
+    Examples
+    --------
+    >>> length_words(86_400 * 365.25 * 15.3), length_words(86_400 * 86), length_words(7200)
+    ('15 years', '3 months', '2 hours')
+    >>> length_words(86_400 * 365.25 * 15.3, length="short"), length_words(86_400 * 86, length="narrow")
+    ('15 yrs', '3 mths')
+    """
+    lengths = {"long": ("long", "short", "narrow"), "short": ("short", "narrow"), "narrow": ("narrow",)}[length]
+    days = seconds / 86_400
+    for unit, size, least in (
+        ("year", 365.25, 1.5),
+        ("month", 30.44, 1.95),
+        ("day", 1, 1.95),
+        ("hour", 1 / 24, 1.95),
+    ):
+        if days / size >= least:
+            return _amount(
+                round(days / size),
+                unit,
+                lang,
+                ("short", *lengths) if unit == "month" and length == "narrow" else lengths,
+            )
+    return _amount(max(round(seconds / 60), 1), "minute", lang, lengths)
+
+
+def certainty(span: Span, lang: str = "en") -> str:
+    """How sure a date is, in a few words; "" for a known day, which needs none.
+
+    Examples
+    --------
+    >>> from timeline.dates.edtf import parse
+    >>> certainty(parse("2022-10")), certainty(parse("2024-03~")), certainty(parse("2022-10-27"))
+    ('one unknown moment in this range', 'approximate', '')
+    """
+    say = phrases(lang)
+    doubts = [say[f"sure {name}"] for name in ("about", "perhaps") if getattr(span, name)]
+    if doubts:
+        return ", ".join(doubts)
+    is_open = span.form == "throughout" and (span.open_start or span.open_end)
+    return say["sure open" if is_open else f"sure {span.form}"]

@@ -1,0 +1,1 @@
+"""Events to pixels: what both pictures draw from."""

@@ -1,0 +1,62 @@
+"""What a picture's key says: each kind of event with its colour and count, and the forms of dates in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from timeline.dates.edtf import FORMS
+from timeline.dates.strings import strings
+from timeline.dates.words import number
+from timeline.layout import style
+from timeline.layout.readings import ARROW, DASHED, END_FADES, START_FADES, Reading
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind as drawn: its value, its name and count in words, its place in the palette."""
+
+    value: str
+    name: str
+    count: str
+    slot: int
+
+    @property
+    def icon(self) -> str:
+        """Its symbol as an SVG path."""
+        return style.ICONS[self.slot]
+
+
+def kinds_key(kinds: pd.Series, slots: dict[str, int], lang: str) -> list[Kind]:
+    """Every kind, in the order of the palette.
+
+    Parameters
+    ----------
+    kinds : Series of category
+        Each event's kind as drawn.
+    slots : dict
+        The place of each of these in the palette.
+    lang : str
+    """
+    names, counts = {style.OTHER: strings(lang)["other_kinds"]}, kinds.value_counts()
+    return [
+        Kind(kind, names.get(kind, kind), number(int(counts[kind]), lang), slot)
+        for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
+    ]
+
+
+def forms_used(reading: Reading) -> list[str]:
+    """The shapes that these dates need, as names of `strings`.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> from timeline.layout.readings import checked
+    >>> forms_used(checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023/..,B\\n"))))
+    ['exact', 'throughout', 'open']
+    """
+    found = [form for form in ("exact", "within", "throughout", "several") if (reading.form == FORMS.index(form)).any()]
+    more = {"open": ARROW, "unknown": START_FADES | END_FADES, "doubt": DASHED}
+    return found + [name for name, bits in more.items() if (reading.flags & bits).any()]

@@ -1,0 +1,144 @@
+"""The dates of a table as numbers, in both readings: as checked, and as the source alone supports them.
+
+Both pictures draw from these: what is sure of a date, where it may reach, and how its ends are drawn.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from timeline.dates.calendar import DAY
+from timeline.dates.columns import spans
+from timeline.dates.edtf import FORMS, PRECISIONS, parse
+from timeline.dates.words import words
+
+#: What else a mark says, as bits: its start fades out, its end has an arrow, its end fades out, it is dashed, its start
+#: and its end have caps, it is a whole day.
+START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, WHOLE_DAY = (1 << bit for bit in range(7))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One reading of every date; times are seconds since 1970, nan where open.
+
+    Attributes
+    ----------
+    texts : Series of str
+        The dates as EDTF.
+    low, high : array of float, shape (n,)
+        What may be meant; equal for a known moment.
+    first, last : array of float, shape (n,)
+        What is sure to be meant of a stretch of time.
+    form, flags : array of int32, shape (n,)
+        A number in `FORMS`, and bits as above.
+    members : list of (int, float, float, bool)
+        Of dates with several parts: the event, the part's ends, whether it is one known moment.
+    known : int
+        Events known to the day.
+    """
+
+    texts: pd.Series
+    low: np.ndarray
+    first: np.ndarray
+    last: np.ndarray
+    high: np.ndarray
+    form: np.ndarray
+    flags: np.ndarray
+    members: list[tuple[int, float, float, bool]]
+    known: int
+
+
+def checked(events: pd.DataFrame) -> Reading:
+    """What the column `date` says.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> reading = checked(read_events(io.StringIO("date,title\\n2022-10,New premier\\n2023-12-08,Rockets\\n")))
+    >>> ((reading.high - reading.low) / 86_400).tolist(), reading.known
+    ([31.0, 0.0], 1)
+    """
+    return _reading(events["date"], np.zeros(len(events), bool))
+
+
+def of_source(events: pd.DataFrame) -> Reading | None:
+    """What the source alone supports; None where that is what the dates say.
+
+    A day that hangs on one from outside the source is from outside too: it is dashed, and not counted as known.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As `read_events` returns it, with an index from 0.
+    """
+    alone = events["source_date"]
+    if alone.isna().all() or (alone.fillna(events["date"]) == events["date"]).all():
+        return None
+    anchor = events["relative_to"].map(dict(zip(events["id"], events.index))).to_numpy()
+    outside = alone.isna().to_numpy(copy=True)
+    for _ in range(len(events)):
+        hangs = np.array([at == at and at is not None and outside[int(at)] for at in anchor], dtype=bool)
+        if not (hangs & ~outside).any():
+            break
+        outside |= hangs
+    return _reading(alone.fillna(events["date"]), outside)
+
+
+def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:
+    dates, _ = spans(texts)
+    throughout, exact = (dates["form"] == FORMS.index(form) for form in ("throughout", "exact"))
+    open_start, open_end = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
+    doubt = dates["about"] | dates["perhaps"] | unsure
+    lasting = open_end & throughout & ~texts.str.endswith("/").to_numpy(dtype=bool)
+    flags = (
+        START_FADES * open_start + ARROW * lasting + END_FADES * (open_end & ~lasting) + DASHED * doubt
+        + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
+        + WHOLE_DAY * (exact & (dates["precision"] == PRECISIONS.index("day")))
+    )  # fmt: skip
+    low, high = dates["earliest"].copy(), dates["latest"] + 1
+    high[exact] = low[exact]
+    first = np.where(throughout & ~dates["start_moment"], dates["start_last"] + 1, low)
+    last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
+    return Reading(
+        texts, low - dates["start_fade"], first, last, high + dates["end_fade"], dates["form"].astype("int32"),
+        flags.astype("int32"), _members(texts, dates), int((exact & ~doubt).sum()),
+    )  # fmt: skip
+
+
+def _members(texts: pd.Series, dates: np.ndarray) -> list[tuple[int, float, float, bool]]:
+    """The parts of `{a,b}`."""
+    found = []
+    for event in np.flatnonzero(dates["form"] == FORMS.index("several")).tolist():
+        for part in parse(texts.iloc[event]).members:
+            start, end = (float(at.astype("int64")) for at in (part.earliest, part.latest + 1))
+            exact = part.form == "exact"
+            found.append((event, start, start if exact else end, exact))
+    return found
+
+
+def notes_of(events: pd.DataFrame, lang: str) -> list[dict]:
+    """The notes that a frame carries: `title`, `when` in words, and the ends of their brackets `x0`, `x1` in seconds."""
+    found = []
+    for note in events.attrs.get("notes", []):
+        span = parse(note["date"])
+        x0, x1 = (float(at.astype("int64")) if at == at else np.nan for at in (span.earliest, span.latest + 1))
+        found.append({"title": note["title"], "when": words(span, lang), "x0": x0, "x1": x1})
+    return found
+
+
+def points(reading: Reading, notes: list[dict]) -> np.ndarray:
+    """Every time that a picture must show, in seconds, ascending, each once."""
+    found = np.concatenate([
+        reading.low, reading.high, [at for _, *ends, _ in reading.members for at in ends],
+        [at for note in notes for at in (note["x0"], note["x1"])],
+    ])  # fmt: skip
+    return np.unique(found[np.isfinite(found)])
+
+
+def least(events: pd.DataFrame) -> float:
+    """The finest that matters in a picture of them, in seconds: ten minutes beside times of day, else a day."""
+    return 600.0 if events["precision"].isin(["minute", "second"]).any() else DAY

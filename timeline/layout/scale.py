@@ -1,0 +1,160 @@
+"""Time to pixels: segments of time side by side, an axis break between any two.
+
+A story may spend twenty years on four events and eight days on the next ten.
+On a straight axis the ten would share one pixel. So a gap that is far longer
+than what is usual is left out: a break of fixed width, marked with its length
+by whoever draws it. All segments have one scale.
+
+Times are seconds since 1970 as floats (exact for every year from −9999 to
+9999); pixels are CSS pixels from the left edge of the plot.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from timeline.dates.calendar import DAY
+
+MAX_BREAKS = 6
+#: Px of a break.
+BREAK = 18.0
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Segments of time and where they stand.
+
+    Attributes
+    ----------
+    segments : tuple of (float, float)
+        First and last second of each, ascending.
+    per_second : float
+        Pixels a second, in all of them.
+
+    Examples
+    --------
+    >>> scale = Scale(((0, 100), (900, 1000)), 2.0)
+    >>> scale.edges
+    ((0.0, 200.0), (218.0, 418.0))
+    >>> scale.px(np.array([50.0, 500.0, 950.0])).tolist()
+    [100.0, 209.0, 318.0]
+    >>> scale.clipped(150, 250)
+    [(0, 75.0, 100), (1, 900, 916.0)]
+    """
+
+    segments: tuple[tuple[float, float], ...]
+    per_second: float
+
+    @cached_property
+    def edges(self) -> tuple[tuple[float, float], ...]:
+        """Left and right px of each segment."""
+        found, left = [], 0.0
+        for first, last in self.segments:
+            right = left + (last - first) * self.per_second
+            found.append((left, right))
+            left = right + BREAK
+        return tuple(found)
+
+    @cached_property
+    def width(self) -> float:
+        """Px of all."""
+        return self.edges[-1][1]
+
+    @cached_property
+    def widest(self) -> int:
+        """The number of the longest segment."""
+        return int(np.argmax([last - first for first, last in self.segments]))
+
+    def px(self, seconds: np.ndarray) -> np.ndarray:
+        """Pixels of times: inside a break as far along as in the gap, beyond the ends on past the edges."""
+        seconds = np.asarray(seconds, dtype=float)
+        inside = np.interp(seconds, np.ravel(self.segments), np.ravel(self.edges))
+        beyond = np.minimum(seconds - self.segments[0][0], 0) + np.maximum(seconds - self.segments[-1][1], 0)
+        return inside + beyond * self.per_second
+
+    def segment_at(self, px: float) -> int:
+        """The segment at a px; the one before it at a break."""
+        return max(sum(left <= px for left, _ in self.edges) - 1, 0)
+
+    def seconds(self, segment: int, px: float) -> float:
+        """The time at a px of a segment."""
+        return self.segments[segment][0] + (px - self.edges[segment][0]) / self.per_second
+
+    def clipped(self, x0: float, x1: float) -> list[tuple[int, float, float]]:
+        """What of a stretch of px lies in segments: each one's number, and the seconds from and to."""
+        found = []
+        for segment, (left, right) in enumerate(self.edges):
+            a, b = max(x0, left), min(x1, right)
+            if b - a > 0.5:
+                first, last = self.segments[segment]
+                found.append(
+                    (
+                        segment,
+                        first if a == left else self.seconds(segment, a),
+                        last if b == right else self.seconds(segment, b),
+                    )
+                )
+        return found
+
+
+def fit(points: np.ndarray, gaps: list[tuple[float, float]], width: float, least: float) -> Scale:
+    """Lay a scale over all marks.
+
+    Parameters
+    ----------
+    points : array of float, shape (n,)
+        Seconds that must be seen, ascending.
+    gaps : list of (float, float)
+        Which stretches between two of them are left out, as `breaks` finds them.
+    width : float
+        Pixels of the plot.
+    least : float
+        The finest that matters, in seconds: a third of what the scale spans at least.
+
+    Examples
+    --------
+    >>> days = np.array([0, 1, 2, 3, 4, 7300, 7301]) * DAY
+    >>> [round((b - a) / DAY) for a, b in fit(days, breaks(days), 600, DAY).segments]
+    [4, 1]
+    """
+    start, end = (float(points[0]), float(points[-1])) if len(points) else (0.0, DAY)
+    spare = max(0.0, 3 * least - (end - start)) / 2
+    start, end = start - spare, end + spare
+    pad = min(28.0, max(12.0, width * 0.035))
+    seen = end - start - sum(b - a for a, b in gaps)
+    rough = max(width - 2 * pad - len(gaps) * (BREAK + 2 * pad), width / 4) / max(seen, least / 10)
+    segments, first = [], start - pad / rough
+    for a, b in gaps:
+        half = min(pad / rough, (b - a) / 3)
+        segments.append((first, a + half))
+        first = b - half
+    segments.append((first, end + pad / rough))
+    total = sum(last - first for first, last in segments)
+    return Scale(tuple(segments), (width - len(gaps) * BREAK) / total)
+
+
+def breaks(points: np.ndarray) -> list[tuple[float, float]]:
+    """The gaps to leave out: each longer than half of all gaps that stay, and than five usual ones.
+
+    At most two gaps in five go, so that breaks remain the exception.
+
+    Parameters
+    ----------
+    points : array of float, shape (n,)
+        Seconds, ascending.
+
+    Examples
+    --------
+    >>> breaks(np.array([0.0, 1.0, 901.0, 903.0, 904.0, 907.0, 909.0]))
+    [(1.0, 901.0)]
+    """
+    gaps = np.diff(points)
+    order = np.argsort(-gaps, kind="stable")
+    most = min(MAX_BREAKS, 2 * len(gaps) // 5)
+    rest = gaps.sum() - np.cumsum(gaps[order])
+    usual = 5 * np.median(gaps) if len(gaps) else 0.0
+    worth = [n for n in range(1, most + 1) if gaps[order[n - 1]] > max(rest[n - 1] / 2, usual) and rest[n - 1] > 0]
+    return [(float(points[i]), float(points[i + 1])) for i in sorted(order[: max(worth, default=0)])]

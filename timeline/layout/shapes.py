@@ -1,0 +1,158 @@
+"""Dates to shapes: what each form of a date looks like along a line of time, in px. Pure: numbers in, numbers out.
+
+A known day is a disc, some day within a range an empty box, a stretch of
+time a bar with caps at its known ends; an end that nobody knows fades out,
+one still to come has an arrow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+
+from timeline.dates.calendar import DAY
+from timeline.dates.edtf import FORMS
+from timeline.layout.readings import ARROW, DASHED, END_CAP, END_FADES, START_CAP, START_FADES, WHOLE_DAY, Reading
+from timeline.layout.scale import Scale
+
+#: Px that an unknown end takes to fade out, half a disc, and of a day from which it is drawn as wide as it is.
+FADE, RADIUS, WIDE_DAY = 120.0, 6.0, 40.0
+_EXACT, _WITHIN, _THROUGHOUT, _SEVERAL = (FORMS.index(name) for name in ("exact", "within", "throughout", "several"))
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of ink.
+
+    Attributes
+    ----------
+    look : str
+        "box" (some time within), "bar" (all this time), "thin" (may be part of it), "dashes" (along a bar in doubt),
+        "thread" (joins discs); "fade out", "fade in" (an unknown end).
+    x0, x1 : float
+        Px.
+    starts, ends : bool
+        Whether a box ends there, rather than go on as a fade.
+    """
+
+    look: str
+    x0: float
+    x1: float
+    starts: bool = True
+    ends: bool = True
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The ink of one date.
+
+    Attributes
+    ----------
+    x0, x1 : float
+        Px of all of it.
+    before, behind : float
+        Px of a disc's ink before the first and behind the last time.
+    parts : tuple of Part
+    points : tuple of (str, float)
+        "disc", "doubt" (a disc that is not sure), "cap", "arrow", and their px.
+    holds : bool
+        Whether a label can stand in it.
+    between : tuple of (float, float)
+        Stretches of px between the parts of a date of several.
+    """
+
+    x0: float
+    x1: float
+    before: float = 0.0
+    behind: float = 0.0
+    parts: tuple[Part, ...] = ()
+    points: tuple[tuple[str, float], ...] = ()
+    holds: bool = False
+    between: tuple[tuple[float, float], ...] = ()
+
+
+def shapes(reading: Reading, scale: Scale) -> list[Shape]:
+    """Every date's shape.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> from timeline.layout.readings import checked
+    >>> reading = checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023-12,B\\n2023-01-01/..,C\\n")))
+    >>> scale = Scale(((1.6725e9, 1.7e9),), 1e-5)
+    >>> [(shape.x0, round(shape.x1), [part.look for part in shape.parts]) for shape in shapes(reading, scale)]
+    [(0.312, 275, ['bar']), (288.888, 316, ['box']), (288.936, 301, [])]
+    """
+    times = np.stack([reading.low, reading.first, reading.last, reading.high], axis=1)
+    parts: dict[int, list] = {}
+    for event, start, end, exact in reading.members:
+        x0, x1 = scale.px(np.array([start, end])).tolist()
+        parts.setdefault(event, []).append((x0, x1, exact))
+    day = DAY * scale.per_second
+    return [
+        _several(parts[i]) if form == _SEVERAL else _moment(*px, flags, day) if form == _EXACT else _stretch(*px, form, flags, scale.width)
+        for i, (px, form, flags) in enumerate(zip(scale.px(times).tolist(), reading.form.tolist(), reading.flags.tolist()))
+    ]  # fmt: skip
+
+
+def _several(members: list[tuple[float, float, bool]]) -> Shape:
+    parts, points, ends = [], [], []
+    for x0, x1, exact in members:
+        if exact:
+            points.append(("disc", x0))
+            ends.append((x0 - RADIUS, x0 + RADIUS))
+        else:
+            ends.append((x0, max(x1, x0 + 2 * RADIUS)))
+            parts.append(Part("box", *ends[-1]))
+    ends.sort()
+    x0, x1 = ends[0][0], max(end for _, end in ends)
+    between = tuple((a, b) for (_, a), (b, _) in zip(ends, ends[1:]) if b > a)
+    before = RADIUS if any(x - RADIUS == x0 for _, x in points) else 0.0
+    behind = RADIUS if any(x + RADIUS == x1 for _, x in points) else 0.0
+    thread = Part("thread", x0 + before, x1 - behind)
+    return Shape(x0, x1, before, behind, (thread, *parts), tuple(points), between=between)
+
+
+def _moment(low: float, first: float, last: float, high: float, flags: int, day: float) -> Shape:
+    if flags & WHOLE_DAY and day > WIDE_DAY:
+        return Shape(first, first + day, parts=(Part("box", first, first + day),), holds=True)
+    if flags & DASHED and high - low > 2 * RADIUS + 12:
+        return Shape(low, high, parts=(Part("box", low, high),), holds=True)
+    return Shape(
+        first - RADIUS, first + RADIUS, RADIUS, RADIUS, points=(("doubt" if flags & DASHED else "disc", first),)
+    )
+
+
+def _stretch(low: float, first: float, last: float, high: float, form: int, flags: int, width: float) -> Shape:
+    starts_open, ends_open = bool(flags & START_FADES), bool(flags & (ARROW | END_FADES))
+    arrow = bool(flags & ARROW)
+    if starts_open and ends_open:
+        return Shape(0, width, parts=(Part("bar" if form == _THROUGHOUT else "box", 0, width),), holds=True)
+    x0 = min(high, high if np.isnan(last) else last) - FADE if starts_open else low
+    x1 = max(width, x0 + 12) if arrow else max(low, low if np.isnan(first) else first) + FADE if ends_open else high
+    if form == _WITHIN and x1 - x0 < 2 * RADIUS:
+        x0, x1 = (x0 + x1) / 2 - RADIUS, (x0 + x1) / 2 + RADIUS
+    x1 = max(x1, x0 + 3)
+    fades_out = ends_open and not arrow
+    # Of a box that fades the nearer part keeps its outline, else too little of it could be seen.
+    solid = 0.6 * FADE if form == _WITHIN else 0.0
+    body0 = x0 + FADE - solid if starts_open else x0
+    body1 = x1 - FADE + solid if fades_out else x1
+    fade_in = [Part("fade in", x0, min(body0, x1))] if starts_open else []
+    fade_out = [Part("fade out", max(body1, x0), x1)] if fades_out else []
+    if form == _WITHIN:
+        box = Part("box", body0, body1, not starts_open, not fades_out)
+        return Shape(x0, x1, parts=(*fade_in, box, *fade_out), holds=True)
+    sure0 = body0 if starts_open else min(max(x0, first), x1)
+    sure1 = body1 if ends_open else max(min(x1, last), x0)
+    if sure0 > sure1:  # both ends only to the year, in one year: nothing of it is sure
+        parts = [Part("thin", body0, body1)]
+    else:
+        parts = [Part("thin", body0, sure0), Part("bar", sure0, sure1), Part("thin", sure1, body1)]
+    doubt = [Part("", body0, body1)] if flags & DASHED else [part for part in parts if part.look == "thin"]
+    parts += [replace(part, look="dashes") for part in doubt]
+    caps = [("cap", x0)] * bool(flags & START_CAP) + [("cap", x1)] * bool(flags & END_CAP) + [("arrow", width)] * arrow
+    body = (part for part in parts if part.x1 > part.x0)
+    return Shape(x0, x1, parts=(*fade_in, *body, *fade_out), points=tuple(caps), holds=True)

@@ -1,0 +1,111 @@
+"""Colours, symbols and sizes: what the picture and the page share.
+
+Three kinds have a colour, the rest are grey. Any two colours of a theme
+differ by ΔE2000 ≥ 20 under normal, deutan, protan and tritan sight, and each
+has a symbol of its own, so that neither alone must be told apart.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from timeline.read.table import REPORT
+
+FONT = '"Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", "DejaVu Sans", Verdana, sans-serif'
+#: Font sizes in px: labels, axis and lane names.
+LABEL, SMALL = 13, 12
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as `#rrggbb`; `kinds` has the three colours and grey."""
+
+    paper: str
+    band: str
+    ink: str
+    quiet: str
+    line: str
+    link: str
+    report: str
+    kinds: tuple[str, ...]
+
+
+LIGHT = Theme(
+    paper="#fdfdfc", band="#f4f5f7", ink="#1a1d23", quiet="#565d67", line="#c6ccd4", link="#0a5a96", report="#3d4754",
+    kinds=("#8b2c0b", "#06509b", "#ba8411", "#7f8a95"),
+)  # fmt: skip
+DARK = Theme(
+    paper="#14171b", band="#1b1f25", ink="#e9ebee", quiet="#a9b0b9", line="#414954", link="#7cc0f5", report="#cfd5dc",
+    kinds=("#d6493f", "#3b78f0", "#f5cc1b", "#c8d0d2"),
+)  # fmt: skip
+THEMES = {"light": LIGHT, "dark": DARK}
+
+_SYMBOLS = ("diamond", "circle", "square", "triangle-up")
+#: The place of what has no colour of its own.
+GREY = len(_SYMBOLS) - 1
+#: Kinds that keep their colour whatever else a file holds.
+KNOWN = {"force": 0, "politics": 1, "money": 2}
+#: What a blank kind is called, and what grey kinds are grouped as.
+PLAIN, OTHER = "event", "other"
+
+
+def kind_slots(kinds: Iterable[str]) -> dict[str, int]:
+    """A place in the palette for each kind: known kinds have theirs, the most frequent others what is free, the rest grey.
+
+    Parameters
+    ----------
+    kinds : iterable of str
+        Every event's kind.
+
+    Examples
+    --------
+    >>> kind_slots(["music", "force", "music", "report"])
+    {'music': 1, 'force': 0, 'report': 3}
+    """
+    counts = Counter(kinds)
+    fixed = {kind: KNOWN[kind] for kind in counts if kind in KNOWN}
+    # A circle first: it is what a file without kinds is drawn with.
+    free = [slot for slot in (1, 0, 2) if slot not in fixed.values()]
+    others = sorted(set(counts) - {*fixed, REPORT}, key=lambda kind: (-counts[kind], kind))
+    places = {**fixed, **dict(zip(others, free))}
+    return {kind: places.get(kind, GREY) for kind in counts}
+
+
+def kinds_of(events: pd.DataFrame) -> pd.Series:
+    """Each event's kind as drawn, a category: "event" where blank, "other" where several kinds are grey."""
+    every = events["kind"].fillna(PLAIN).to_numpy(dtype=object)
+    codes, kinds = pd.factorize(every)
+    grey = {kind for kind, slot in kind_slots(every).items() if slot == GREY}
+    drawn = np.array([OTHER if kind in grey and len(grey) > 1 else kind for kind in kinds], dtype=object)
+    return pd.Series(drawn[codes], index=events.index, dtype="category")
+
+
+def slots_of(events: pd.DataFrame, kinds: pd.Series) -> dict[str, int]:
+    """The place in the palette of each kind as `kinds_of` draws it."""
+    slots = kind_slots(events["kind"].fillna(PLAIN))
+    return {kind: slots.get(kind, GREY) for kind in kinds.unique()}
+
+
+def symbol(slot: int, hollow: bool = False) -> str:
+    """Plotly's name for a kind's symbol, hollow where the moment is not known."""
+    return _SYMBOLS[slot] + ("-open" if hollow else "")
+
+
+def alpha(colour: str, opacity: float) -> str:
+    """A `#rrggbb` colour with an opacity, as eight digits.
+
+    Examples
+    --------
+    >>> alpha("#0072b2", 0.2)
+    '#0072b233'
+    """
+    return f"{colour}{round(opacity * 255):02x}"
+
+
+#: The symbols again, as SVG paths around 0, 12 px across.
+ICONS = ("M0-7L7 0L0 7L-7 0Z", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z", "M-5.5-5.5H5.5V5.5H-5.5Z", "M-7 5H7L0-7Z")

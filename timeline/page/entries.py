@@ -1,0 +1,160 @@
+"""Events as entries of the page's list: written out, or as facts from which the page writes them on demand."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import quote, urlsplit
+
+import numpy as np
+import pandas as pd
+
+from timeline.dates.calendar import iso
+from timeline.dates.columns import briefs, said, spans
+from timeline.dates.edtf import FORMS, Span, parse
+from timeline.dates.words import certainty, length_words, tie_words, words
+from timeline.layout import style
+from timeline.read.events import DERIVED
+from timeline.read.table import COLUMNS
+
+#: Entries that the page has written out; beyond, it writes those in view.
+LISTED = 3000
+
+
+def entries(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], gaps: list, lang: str) -> list[dict]:
+    """What the list tells of each event, in the order of time.
+
+    Parameters
+    ----------
+    kinds : Series of category
+        Each event's kind as drawn.
+    slots : dict
+        The place of each of these in the palette.
+    gaps : list of [float, float]
+        Folded gaps in seconds: the first event behind each says how long it is.
+    """
+    titles = dict(zip(events["id"], events["title"]))
+    behind = gap_texts(events, gaps, lang)
+    short = briefs(events["date"], lang)
+    rows = events.fillna("").to_dict("records")
+    return [
+        _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang)
+        | {"brief": short[number], "gap": behind.get(number, "")}
+        for number, (row, kind) in enumerate(zip(rows, kinds))
+    ]
+
+
+def gap_texts(events: pd.DataFrame, gaps: list, lang: str) -> dict[int, str]:
+    """To the first row behind each folded gap, how long the gap is."""
+    starts = events["earliest"].fillna(events["latest"]).to_numpy().astype("int64")
+    found = {int(np.searchsorted(starts, last)): length_words(last - first, lang) for first, last in gaps}
+    return {row: text for row, text in found.items() if row < len(events)}
+
+
+def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str) -> dict:
+    tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
+    return {
+        "id": row["id"], "link": quote(row["id"]), "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
+        "when": row.get("display_date") or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
+        "title": row["title"], "description": row["description"],
+        "tags": list(dict.fromkeys(filter(None, (kind if row["kind"] else "", row["lane"], row["place"])))),
+        "found": bool(row["cue"] or row["paragraph"]), "cue": row["cue"], "paragraph": row["paragraph"],
+        "tie": tie, "anchor_link": quote(row["relative_to"]), "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
+        "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
+        "date": row["date"], "source": row["source"], "check_url": row["check_url"], "check_host": urlsplit(row["check_url"]).hostname or "",
+        "media": row.get("media", ""), "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
+        "media_text": " · ".join(filter(None, (row.get(name, "") for name in _MEDIA[1:3]))),
+        "more": [(name, str(value)) for name, value in row.items() if name not in _KNOWN and value != ""],
+    }  # fmt: skip
+
+
+#: Address, caption, credit and the rest of what TimelineJS calls media.
+_MEDIA = ("media", "media_caption", "media_credit", "media_alt", "media_thumbnail")
+#: Columns that an entry shows in a place of their own, or not at all; any other is shown under its name.
+_KNOWN = (*COLUMNS, *DERIVED, "display_date", *_MEDIA)
+
+
+def _datetime(span: Span) -> str:
+    """A machine-readable date where HTML has one: a day, minute or month of our era, or a year."""
+    if span.start is not span.end or span.about or span.perhaps or span.start.precision not in _HTML:
+        return ""
+    text = iso(float(span.earliest.astype("int64"))).replace(" ", "T")
+    length = _HTML[span.start.precision]
+    text = text if len(text) > 10 else text + "T00:00:00"
+    return "" if text.startswith("-") else text[:length] + (span.start.zone if length > 10 else "")
+
+
+_HTML = {"second": 19, "minute": 16, "day": 10, "month": 7, "year": 4}
+
+
+def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
+    """What the page cannot tell from the CSV that it carries, to write an entry when it comes into view.
+
+    Returns
+    -------
+    dict
+        `dates`: to each text in the `date` column, how it is said, how it is said briefly, and the number of how sure it is
+        among `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, what stands before
+        and behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns.
+    """
+    dates = pd.unique(events["date"])
+    rows, _ = spans(dates)
+    sure, sure_names = _certainties(rows, dates, lang)
+    tied = np.flatnonzero(events["relative_to"].notna())
+    sources = pd.unique(events["source_date"].dropna())
+    return {
+        "dates": dict(zip(dates, zip(said(dates, lang), briefs(dates, lang), sure.tolist()))),
+        "sure": sure_names, "sources": dict(zip(sources, said(sources, lang))),
+        "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
+        "gaps": gap_texts(events, gaps, lang), "known": _KNOWN,
+    }  # fmt: skip
+
+
+#: An entry of placeholders: the page writes those in view from it. A list's only item stands for each.
+BLANK = {name: f"⟦{name}⟧" for name in (
+    "id", "link", "brief", "gap", "kind", "slot", "icon", "lane", "when", "sure", "datetime", "title", "description", "found", "cue", "paragraph",
+    "anchor_link", "anchor_title", "alone", "date", "source", "check_url", "check_host", "media", "media_text")} | {
+    "tie": ["⟦before⟧", "⟦behind⟧"], "tags": ["⟦tag⟧"], "more": [("⟦name⟧", "⟦text⟧")], "media_is_link": True,
+}  # fmt: skip
+
+
+def _certainties(rows: np.ndarray, dates: np.ndarray, lang: str) -> tuple[np.ndarray, list[str]]:
+    """To each date the number of its certainty, and the certainties. Dates of one sort are equally sure."""
+    doubt = rows["about"] + 2 * rows["perhaps"] + 4 * (np.isnan(rows["earliest"]) | np.isnan(rows["latest"]))
+    _, first, which = np.unique(doubt * len(FORMS) + rows["form"], return_index=True, return_inverse=True)
+    return which, [certainty(parse(dates[i]), lang) for i in first]
+
+
+def json_ld(events: pd.DataFrame, title: str) -> str:
+    """The events for search engines. Only what is known goes in: an unknown day has no startDate."""
+    items = []
+    listed = events.fillna("").to_dict("records") if len(events) <= LISTED else ()  # no search engine reads so many
+    for number, row in enumerate(listed, 1):
+        span = parse(row["date"])
+        item = {"@type": "Event", "name": row["title"], "url": "#" + row["id"]}
+        sure = span.form in ("exact", "throughout") or span.start is span.end
+        if sure and span.start and (start := _datetime(_one(span.start))):
+            item["startDate"] = start
+        if sure and span.end and (end := _datetime(_one(span.end))):
+            item["endDate"] = end
+        if row["place"]:
+            item["location"] = {"@type": "Place", "name": row["place"]}
+        item["description"] = " ".join(
+            filter(None, [f"{row['when'][0].upper()}{row['when'][1:]}.", row["description"]])
+        )
+        items.append({"@type": "ListItem", "position": number, "item": item})
+    data = {
+        "@context": "https://schema.org",
+        "@type": "ItemList",
+        "name": title,
+        "numberOfItems": len(events),
+        "itemListElement": items,
+    }
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # Nothing in a script element may look like its end, or a comment's start.
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
+
+
+def _one(point) -> Span:
+    return Span(point.text, "exact", point, point)

@@ -1,0 +1,205 @@
+"""Events to one HTML file that stands on its own: chart, list, no network.
+
+Under its Content-Security-Policy nothing runs but the one script whose hash
+it names. The same events give the same bytes.
+"""
+
+from __future__ import annotations
+
+import base64
+import gzip
+import hashlib
+import os
+import re
+from collections.abc import Mapping
+from dataclasses import fields
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pandas as pd
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from timeline.dates.strings import strings
+from timeline.dates.words import calendar, locale_of, number
+from timeline.layout import style
+from timeline.layout.key import forms_used, kinds_key
+from timeline.layout.readings import checked, notes_of
+from timeline.layout.style import kinds_of
+from timeline.page.entries import BLANK, LISTED, entries, facts, json_ld
+from timeline.page.payload import packed, payload, plain
+from timeline.read.heading import heading_of
+from timeline.read.save import replace_file, to_csv
+
+#: The script's files, in the order in which they are joined.
+SCRIPTS = (
+    "scale", "ticks", "text", "rows", "shapes", "layout", "elements", "chart", "rails", "gestures", "pictures", "state", "view", "choice", "key",
+    "address", "page",
+)  # fmt: skip
+
+
+def write_html(
+    events: pd.DataFrame,
+    path: str | os.PathLike,
+    *,
+    title: str | None = None,
+    description: str | None = None,
+    source: str | None = None,
+    source_url: str | None = None,
+    lanes: list[str] | None = None,
+    lang: str = "en",
+    fold: bool = True,
+) -> None:
+    """Write events as one self-contained HTML page.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As `read_events` returns it.
+    path : path
+        The file to write. It is replaced at once and whole, or not at all.
+    title, description : str, optional
+        The page's headline and the deck under it; without them, those of the
+        file, else "Timeline" and how many events there are and when.
+    source, source_url : str, optional
+        What the events are taken from, and where it can be read; without
+        either, what the file says.
+    lanes : list of str, optional
+        Lanes from top to bottom; without them, as the file says.
+    lang : str
+        Language tag of the page: sets `lang`, `dir` and the dates' language.
+    fold : bool
+        Whether long gaps are folded.
+
+    Raises
+    ------
+    ValueError
+        If an option is not one of those above.
+    OSError
+        If the file cannot be written; an old one is then untouched.
+
+    Examples
+    --------
+    >>> import io, tempfile
+    >>> from timeline import read_events
+    >>> events = read_events(io.StringIO("date,title\\n2023-12-08,Rockets\\n"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_html(events, folder + "/page.html", title="One night")
+    ...     "One night" in Path(folder, "page.html").read_text()
+    True
+    """
+    text = render(
+        events, title=title, description=description, source=source, source_url=source_url, lanes=lanes, lang=lang,
+        fold=fold,
+    )  # fmt: skip
+    replace_file(Path(path), text.encode("utf-8"))
+
+
+def render(
+    events: pd.DataFrame,
+    *,
+    title: str | None,
+    description: str | None,
+    source: str | None,
+    source_url: str | None,
+    lanes: list[str] | None,
+    lang: str,
+    fold: bool,
+) -> str:
+    """The page as text; parameters as in `write_html`."""
+    if source_url and urlsplit(source_url).scheme not in ("http", "https"):
+        raise ValueError(f"source_url is {source_url!r}; expected https://… or http://…")
+    locale, say = locale_of(lang), strings(lang)
+    heading = heading_of(events, title, description, source, source_url)
+    title = heading.title or say["untitled"]
+    events = events.reset_index(drop=True)
+    kinds = kinds_of(events)
+    slots = style.slots_of(events, kinds)
+    summary = _summary(events, lang, say)
+    data = payload(events, lanes, lang, fold, say["other_lanes"])
+    listed = len(events) <= LISTED
+    script = _script("list" if listed else "lazy")
+    csv = to_csv(events)
+    numbers = b""
+    if listed:
+        text = plain(data)
+    else:
+        text, numbers = packed(data | {"facts": facts(events, data["gaps"], lang)})
+    return _ENVIRONMENT.get_template("page.html").render(
+        lang=lang, dir=locale.text_direction, locale=str(locale), say=say, title=title, summary=summary, total=number(len(events), lang),
+        description=heading.description or summary, source=heading.source or urlsplit(heading.source_url).hostname or "",
+        source_url=heading.source_url, notes=notes_of(events, lang), csp=_policy(script),
+        css=Markup(_colours() + _template("page.css")), js=Markup(script), json_ld=Markup(json_ld(events, title)),
+        key=kinds_key(kinds, slots, lang), shapes=forms_used(checked(events)), switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
+        entries=entries(events, kinds, slots, data["gaps"], lang) if listed else [], listed=listed, blank=BLANK,
+        csv=base64.b64encode(csv.encode("utf-8")).decode() if listed else _gzip(csv),
+        data=Markup(_harmless(text)) if listed else _gzip(text), arrays=_gzip(numbers) if numbers else "",
+    )  # fmt: skip
+
+
+_ENVIRONMENT = Environment(
+    loader=PackageLoader("timeline.page"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def _template(name: str) -> str:
+    return _ENVIRONMENT.loader.get_source(_ENVIRONMENT, name)[0]
+
+
+@cache
+def _script(listing: str) -> str:
+    """The script's files as one, with the one of the two lists that is needed, without comments and indents."""
+    joined = "".join(_template(f"{name}.js") for name in (listing, *SCRIPTS))
+    slim = re.sub(r"(?m)^ *(//.*)?\n|^ +", "", joined)
+    return f'"use strict";\n(() => {{\n{slim}}})();\n'
+
+
+def _policy(script: str) -> str:
+    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
+    return (
+        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _gzip(data: str | bytes) -> str:
+    """Gzip in base64, which the browser unpacks; no clock goes in, and for many events the time matters more than the bytes."""
+    data = data.encode("utf-8") if isinstance(data, str) else data
+    return base64.b64encode(gzip.compress(data, 1, mtime=0)).decode()
+
+
+def _harmless(json_text: str) -> str:
+    """JSON that ends no script element and begins no comment in one."""
+    return json_text.replace("<", "\\u003c")
+
+
+def _colours() -> str:
+    """Both themes as CSS variables, the only place where the page's colours stand."""
+    light, dark = (
+        "".join(f"--{one.name}:{getattr(theme, one.name)};" for one in fields(theme) if one.name != "kinds")
+        + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
+        for theme in (style.LIGHT, style.DARK)
+    )
+    system = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    # A notebook has a theme of its own, whatever the system has.
+    own = f"[data-theme=light] {{ {light} color-scheme: light; }}\n[data-theme=dark] {{ {dark} color-scheme: dark; }}"
+    return f":root {{ {light} }}\n{system}\n@media screen {{ {own} }}\n"
+
+
+# --- what the template is handed ------------------------------------------------------------------
+
+
+def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:
+    starts = events["earliest"].fillna(events["latest"])
+    if events.empty:
+        return say["summary_none"]
+    ends = events["latest"].fillna(events["earliest"])
+    years = [calendar(at.astype("M8[Y]").astype(int) + 1970, 1, 1, "year", lang) for at in
+             (starts.to_numpy().min(), ends.to_numpy().max())]  # fmt: skip
+    when = years[0] if years[0] == years[1] else f"{years[0]} – {years[1]}"
+    return say["summary"].format(count=number(len(events), lang), when=when)

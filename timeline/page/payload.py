@@ -1,0 +1,107 @@
+"""What the page's script is handed: every event's place in time as numbers, in both readings, and what decides the picture.
+
+Folds, lanes, colours and forms are worked out here once; the script turns
+them into pixels for whatever window it has.
+"""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pandas as pd
+
+from timeline.dates.calendar import DAY
+from timeline.layout import style
+from timeline.layout.bands import bands
+from timeline.layout.readings import Reading, checked, least, notes_of, of_source, points
+from timeline.layout.scale import breaks
+from timeline.layout.style import kinds_of
+from timeline.read.table import ERA
+
+
+def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool, other_lanes: str) -> dict:
+    """Everything that the script draws from.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As `read_events` returns it, with an index from 0.
+    lanes : list of str, optional
+        From top to bottom.
+    lang : str
+    fold : bool
+        Whether long gaps are folded.
+    other_lanes : str
+        What the band of lanes that share one is called.
+
+    Returns
+    -------
+    dict
+        `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`, `first`, `last`, `high` in seconds since 1970
+        (nan where open), `form` (a number in `FORMS`), `flags`, `members` (event, start, end, exact) and `known`, how many
+        are known to the day. `slot`, `group`, `band` of each event; `bands`; `gaps` to fold, `whole` and `least` in
+        seconds; `eras`: rows; `notes`; `ties`: rows of an event and of what it hangs on.
+    """
+    own, alone = checked(events), of_source(events)
+    notes = notes_of(events, lang)
+    seen = points(own, notes)
+    kinds = kinds_of(events)
+    slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
+    groups = list(dict.fromkeys(kinds))
+    names, band = bands(events, own, lanes, other_lanes)
+    return {
+        "lang": lang.replace("_", "-"), "icons": style.ICONS, "count": len(events),
+        "checked": _numbers(own), "source": alone and _numbers(alone),
+        "slot": events["kind"].fillna(style.PLAIN).map(slots).to_numpy(dtype="int32"),
+        "group": pd.Categorical(kinds, categories=groups).codes.astype("int32"), "groups": groups, "band": band, "bands": names,
+        "gaps": [list(gap) for gap in breaks(seen)] if fold else [],
+        "whole": [float(seen[0]), float(seen[-1])] if len(seen) else [0.0, DAY], "least": least(events),
+        "eras": np.flatnonzero(events["kind"] == ERA).tolist(),
+        "notes": [[note["x0"], note["x1"], note["title"]] for note in notes], "ties": _ties(events),
+    }  # fmt: skip
+
+
+def _numbers(reading: Reading) -> dict:
+    return {
+        "low": reading.low, "first": reading.first, "last": reading.last, "high": reading.high, "form": reading.form,
+        "flags": reading.flags, "members": [[*part, int(exact)] for *part, exact in reading.members], "known": reading.known,
+    }  # fmt: skip
+
+
+def _ties(events: pd.DataFrame) -> list[list[int]]:
+    tied = events["relative_to"].dropna()
+    where = dict(zip(events["id"], range(len(events))))
+    return [[int(row), where[anchor]] for row, anchor in tied.items() if anchor in where]
+
+
+def packed(data: dict) -> tuple[str, bytes]:
+    """JSON in which each numpy array is the place, in bytes beside it, of its numbers.
+
+    Examples
+    --------
+    >>> text, numbers = packed({"x": np.array([1.5, 2.5])})
+    >>> text, len(numbers)
+    ('{"x":{"array":"f8","at":0,"n":2}}', 16)
+    """
+    parts, at = [], 0
+
+    def place(array: np.ndarray) -> dict:
+        nonlocal at
+        sort = {"f": "f8", "i": "i4"}[array.dtype.kind]
+        raw = array.astype("<" + sort).tobytes()
+        parts.append(raw + b"\0" * (-len(raw) % 8))  # typed arrays begin at multiples of their size
+        here, at = at, at + len(parts[-1])
+        return {"array": sort, "at": here, "n": len(array)}
+
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=place), b"".join(parts)
+
+
+def plain(data: dict) -> str:
+    """JSON with the numbers in it, nan as null."""
+
+    def numbers(array: np.ndarray) -> list:
+        return [None if x != x else int(x) if x == int(x) else x for x in array.tolist()]
+
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=numbers)
+    return text.replace("NaN", "null")

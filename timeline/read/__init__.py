@@ -1,0 +1,1 @@
+"""Files to checked events, and back."""

@@ -1,0 +1,127 @@
+"""What a file says of the whole: the row that is its heading, and the notes that stand under the chart.
+
+Both are rows of the file, checked like any other, and no events: they travel
+in the `attrs` of the frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pandas as pd
+
+from timeline.dates.hints import close
+from timeline.read.problems import Problem, shown
+from timeline.read.table import NOTE, TITLE, Table
+
+#: Columns that say when: a heading has no such thing, a note is dated by its own words only.
+_WHEN = ("date", "source_date", "relative_to", "offset")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The heading of a page or chart; "" and () where there is none.
+
+    Attributes
+    ----------
+    title, description : str
+        Headline and deck.
+    source, source_url : str
+        What all is taken from, and where it can be read.
+    lanes : tuple of str
+        From top to bottom.
+    """
+
+    title: str
+    description: str
+    source: str
+    source_url: str
+    lanes: tuple[str, ...]
+
+
+def heading_of(
+    events: pd.DataFrame,
+    title: str | None = None,
+    description: str | None = None,
+    source: str | None = None,
+    source_url: str | None = None,
+) -> Heading:
+    """What is given, and for the rest what the file says of itself.
+
+    A source and its address belong together: given one, the file's other is not taken.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> events = read_events(io.StringIO("kind,date,title,lane\\ntitle,,Rockets,B;A\\n,2023,One,A\\n,2024,Two,B\\n"))
+    >>> heading_of(events).lanes, heading_of(events, title="Mine").title
+    (('B', 'A'), 'Mine')
+    """
+    own = {name: str(events.attrs.get(name) or "") for name in ("title", "description", "source", "check_url", "lane")}
+    sourced = source is None and source_url is None
+    return Heading(
+        own["title"] if title is None else title,
+        own["description"] if description is None else description,
+        own["source"] if sourced else source or "",
+        own["check_url"] if sourced else source_url or "",
+        tuple(lane_names(own["lane"])),
+    )
+
+
+def lane_names(text: str) -> list[str]:
+    """Names between semicolons.
+
+    Examples
+    --------
+    >>> lane_names("North; South;")
+    ['North', 'South']
+    """
+    return [name.strip() for name in text.split(";") if name.strip()]
+
+
+def apart(table: Table) -> tuple[Table, Table, Table]:
+    """Events, notes and headings of a table, each a table."""
+    kinds = [kind.casefold() for kind in table.column("kind")]
+    heading, note = [kind == TITLE for kind in kinds], [kind == NOTE for kind in kinds]
+    if not any(heading) and not any(note):
+        return table, table.where(note), table.where(heading)
+    event = [not (one or other) for one, other in zip(heading, note)]
+    return table.where(event), table.where(note), table.where(heading)
+
+
+def heading_problems(headings: Table, lanes: list[str]) -> Iterator[Problem]:
+    """What is wrong with a table's headings, the lanes they name among it."""
+    known = [name for name in dict.fromkeys(lanes) if name]
+    for number, (line, cells) in enumerate(zip(headings.lines, headings.rows())):
+        if number:
+            yield Problem(line, "kind", f"there is a title in line {headings.lines[0]} already; expected one")
+        if "title" not in cells:
+            yield Problem(line, "title", "is blank; expected the headline of the whole")
+        yield from _undated(line, cells, _WHEN, "the title of the whole has no date")
+        for name in lane_names(cells.get("lane", "")):
+            if name not in known:
+                there = ", ".join(known) or "none"
+                yield Problem(
+                    line, "lane", f"{shown(name)} is the lane of no event{close(name, known)}; the lanes are: {there}"
+                )
+
+
+def note_problems(notes: Table) -> Iterator[Problem]:
+    """What is wrong with notes beyond their dates and texts."""
+    for line, cells in zip(notes.lines, notes.rows()):
+        yield from _undated(line, cells, _WHEN[1:], "a note has only its own date")
+
+
+def _undated(line: int | None, cells: dict[str, str], columns: tuple[str, ...], why: str) -> Iterator[Problem]:
+    for name in columns:
+        if name in cells:
+            yield Problem(line, name, f"is {shown(cells[name])}; expected a blank cell: {why}")
+
+
+def attributes(headings: Table, notes: Table) -> dict:
+    """Heading and notes as a frame's `attrs`: the heading's cells by column, and `notes`, their cells, by date."""
+    found: dict = {name: text for cells in headings.rows() for name, text in cells.items() if name != "kind"}
+    told = [{name: text for name, text in cells.items() if name != "kind"} for cells in notes.rows()]
+    return found | ({"notes": told} if told else {})
