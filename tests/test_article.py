@@ -9,7 +9,7 @@ from conftest import ROOT
 from timeline.dates.ties import expected
 from timeline.read.heading import Heading, heading_of
 from timeline.read.save import to_csv
-from timeline.read.table import COLUMNS
+from timeline.schema import NAMES
 
 PATH = ROOT / "events.csv"
 
@@ -49,7 +49,7 @@ def test_only_what_comes_from_outside_has_no_date_of_the_source_alone():
 
 def test_it_is_in_canonical_form(article):
     assert PATH.read_bytes() == to_csv(article).encode("utf-8")
-    assert next(csv.reader(io.StringIO(PATH.read_text("utf-8")))) == list(COLUMNS)
+    assert next(csv.reader(io.StringIO(PATH.read_text("utf-8")))) == list(NAMES)
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["id"])

@@ -18,7 +18,7 @@ from timeline import EventsError, read_events
 from timeline.layout.bands import lane_order
 from timeline.read.heading import Heading, heading_of
 from timeline.read.save import to_csv
-from timeline.read.table import COLUMNS
+from timeline.schema import NAMES
 
 
 def problems(data: bytes | str, name: str = "events.csv") -> list[str]:
@@ -36,7 +36,7 @@ def problems(data: bytes | str, name: str = "events.csv") -> list[str]:
 def test_two_columns_are_enough():
     events = events_of("date,title\n2023-12-08,Rockets\n")
     assert events[["id", "when", "form"]].to_numpy().tolist() == [["rockets", "8 December 2023", "exact"]]
-    assert set(COLUMNS) <= set(events)
+    assert set(NAMES) <= set(events)
 
 
 def test_columns_have_the_types_pandas_users_expect(article):
@@ -248,7 +248,7 @@ CELLS = st.one_of(
     st.text(max_size=20),
     st.sampled_from(["2023", "2023-12-08", "", "P1D", "after", "a", "b", "[..2023]", '"', "=1+1", "https://x.org"]),
 )
-HEADERS = st.lists(st.sampled_from([*COLUMNS, "x", ""]), min_size=1, max_size=6)
+HEADERS = st.lists(st.sampled_from([*NAMES, "x", ""]), min_size=1, max_size=6)
 
 
 @settings(max_examples=200, deadline=1000, suppress_health_check=[HealthCheck.too_slow])

@@ -10,7 +10,7 @@ from conftest import events_of
 
 from timeline import EventsError, draw, read_events
 from timeline.page import html as page
-from timeline.read.table import COLUMNS
+from timeline.schema import NAMES
 
 PAYLOADS = {
     "script": "<script>window.hacked=1;alert(1)</script>",
@@ -117,7 +117,7 @@ def test_a_figure_shows_hostile_text_as_typed(window, tmp_path):
 
 
 def test_every_column_is_either_free_text_or_checked():
-    assert {*TEXT, *CHECKED} == {*COLUMNS, "an unknown column"}
+    assert {*TEXT, *CHECKED} == {*NAMES, "an unknown column"}
 
 
 def test_events_in_file_frame_chart_and_list_are_the_same_set(window, page_of, article):

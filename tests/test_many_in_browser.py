@@ -24,7 +24,7 @@ ODD = pd.DataFrame([
     {"id": "strike", "date": "2023-12-03", "title": "<img src=x onerror=alert(1)> $x$", "kind": "dtype", "relative_to": "call", "offset": "P2D", "source": "A book",
      "source_date": "[2023-12-03..2023-12-11]", "remark": "ours, “alone”", "media": "javascript:alert(1)", "media_caption": "no link"},
     {"id": "Ω-1", "date": "[1985,1987-05]", "title": "حدث قديم", "lane": "South", "place": "South", "kind": "politics", "media": "https://example.org/m.jpg"},
-    {"id": "since", "date": "../1984", "title": "⟦title⟧ and a title that is longer than sixty characters, to be cut where it has no room"},
+    {"id": "since", "date": "../1984", "lane": "⟦cue⟧", "cue": "a secret", "paragraph": "⟦date⟧", "title": "⟦title⟧ and a title that is longer than sixty characters, to be cut where it has no room"},
     {"date": "1990/1991", "title": "Two years", "kind": "note"}, {"title": "Odd", "kind": "title"},
 ])  # fmt: skip
 N = LISTED + 500

@@ -15,7 +15,7 @@ from benchmark import RESULTS, markdown, others, widths
 from conftest import ROOT
 
 from timeline.__main__ import arguments
-from timeline.read.table import COLUMNS
+from timeline.schema import NAMES
 
 README = (ROOT / "README.md").read_text("utf-8")
 HOUSE, SPEED, NOTEBOOKS = (
@@ -83,7 +83,7 @@ def test_the_figures_are_those_of_the_benchmark():
 
 def test_every_column_is_described():
     table = README.split("## Columns")[1].split("## Dates")[0]
-    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(COLUMNS)
+    assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(NAMES)
 
 
 def test_every_option_is_described_and_real():

@@ -5,7 +5,7 @@
 
 from importlib import import_module
 
-_ROOMS = {
+_FILES = {
     "read_events": "read.events",
     "EventsError": "read.problems",
     "draw": "chart.figure",
@@ -18,8 +18,12 @@ _ROOMS = {
 __all__ = ["CONFIG", "EventsError", "draw", "explore", "read_events", "show", "show_heading", "write_html"]
 
 
+def __dir__() -> list[str]:
+    return __all__
+
+
 def __getattr__(name: str) -> object:
     # Late, so that checking a file loads no Plotly and --help loads nothing.
-    if name in _ROOMS:
-        return getattr(import_module(f"timeline.{_ROOMS[name]}"), name)
+    if name in _FILES:
+        return getattr(import_module(f"timeline.{_FILES[name]}"), name)
     raise AttributeError(f"module 'timeline' has no attribute {name!r}")

@@ -17,7 +17,7 @@ from timeline.chart import traces
 from timeline.chart.axes import AXIS, axes, headings
 from timeline.chart.hover import escape, tell
 from timeline.dates.calendar import iso
-from timeline.dates.strings import strings
+from timeline.dates.phrases import phrases
 from timeline.dates.words import number
 from timeline.layout import style
 from timeline.layout.key import forms_used, kinds_key
@@ -25,7 +25,7 @@ from timeline.layout.plan import MANY, MARGIN, NAMES, Plan, plan
 from timeline.layout.readings import checked, of_source
 from timeline.layout.style import LABEL, SMALL, THEMES, Theme, kinds_of
 from timeline.layout.text import width as text_width
-from timeline.read.table import ERA
+from timeline.schema import ERA
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -112,7 +112,7 @@ def draw(
         raise ValueError(f"there are no dates {dates!r}; expected checked or source")
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
-    events, colours, say = events.reset_index(drop=True), THEMES[theme], strings(lang)
+    events, colours, say = events.reset_index(drop=True), THEMES[theme], phrases(lang)
     kinds = kinds_of(events)
     key = kinds_key(kinds, style.slots_of(events, kinds), lang)
     reading = (of_source(events) if dates == "source" else None) or checked(events)

@@ -11,7 +11,7 @@ import pandas as pd
 
 from timeline.dates.columns import said
 from timeline.dates.edtf import parse
-from timeline.dates.strings import strings
+from timeline.dates.phrases import phrases
 from timeline.dates.words import tie_words, words
 
 #: Characters that would turn the text behind them around, or that have no shape.
@@ -79,7 +79,7 @@ def _hover_texts(events: pd.DataFrame, texts: pd.Series, titles: dict[str, str],
 def _found(
     cue: str, paragraph: str, anchor: str, offset: str, source: str, date: str, titles: dict[str, str], lang: str
 ) -> list[str]:
-    say, found = strings(lang), []
+    say, found = phrases(lang), []
     if cue:
         found.append(f"{say['cue']}: “{cue}”" + (f" ({say['paragraph']} {paragraph})" if paragraph else ""))
     if anchor:

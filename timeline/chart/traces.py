@@ -15,7 +15,7 @@ import numpy as np
 from timeline.chart.hover import Told, escape
 from timeline.dates.calendar import iso
 from timeline.dates.edtf import parse
-from timeline.dates.strings import strings
+from timeline.dates.phrases import phrases
 from timeline.dates.words import number, words
 from timeline.layout import style
 from timeline.layout.plan import STRIP, Mark, Plan, Strip
@@ -234,7 +234,7 @@ def reports(marks: list[Mark], drawing: Plan, told: Told, kind: str, colours: Th
 
 def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
     """Counts of events in the place of marks: the darker a bin, the more; up to three numbers a strip."""
-    found, say = [], strings(lang)
+    found, say = [], phrases(lang)
     most = max((count for strip in drawing.strips for _, _, count, *_ in strip.bins), default=1)
     for segment, axis in enumerate(axis_names(drawing.scale)):
         left, right = drawing.scale.edges[segment]

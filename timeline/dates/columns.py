@@ -13,7 +13,8 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.edtf import FORMS, PRECISIONS, DateError, Point, Span, parse
-from timeline.dates.words import brief, calendars, phrases, words
+from timeline.dates.phrases import phrases
+from timeline.dates.words import brief, calendars, words
 
 #: One date in seconds since 1970. `start_last` is the last second of its start as written, `end_first` the first
 #: of its end. Beside each, slack is the seconds that "about" adds, and a fade those that "about" or "perhaps" show;

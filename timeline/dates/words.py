@@ -1,8 +1,7 @@
 """`Span` to words, in any language Babel knows: how sure a date is must be readable.
 
 Month names, word order and lists come from Babel; the few words around them
-("some day in", "since") come from `PHRASES`. A language without phrases of
-its own gets Babel's dates with the English ones.
+("some day in", "since") from `phrases`.
 """
 
 from __future__ import annotations
@@ -19,31 +18,7 @@ from babel.numbers import format_decimal
 from babel.units import format_unit
 
 from timeline.dates.edtf import Point, Span
-
-PHRASES = {
-    "en": {
-        "day in": "some day in {0}", "time in": "some time in {0}", "between": "between {0} and {1}",
-        "by": "by {0}", "from": "on or after {0}", "span": "{0} – {1}", "since": "since {0}", "until": "until {0}",
-        "unknown end": "from {0}, end unknown", "unknown start": "until {0}, start unknown",
-        "about": "about {0}", "perhaps": "perhaps {0}", "decade": "the {0}s", "season": "{0} (taken as {1})",
-        "before": "before", "after": "after", "same": "at the time of", "earlier": "{0} before", "later": "{0} after",
-        "seasons": ("spring", "summer", "autumn", "winter"),
-        "sure exact": "", "sure within": "one unknown moment in this range", "sure throughout": "throughout",
-        "sure several": "each of these", "sure open": "throughout, one end open", "sure about": "approximate",
-        "sure perhaps": "uncertain",
-    },
-    "ar": {
-        "day in": "أحد أيام {0}", "time in": "وقت ما في {0}", "between": "بين {0} و{1}",
-        "by": "في موعد أقصاه {0}", "from": "في {0} أو بعده", "span": "{0} – {1}", "since": "منذ {0}", "until": "حتى {0}",
-        "unknown end": "من {0}، والنهاية مجهولة", "unknown start": "حتى {0}، والبداية مجهولة",
-        "about": "نحو {0}", "perhaps": "ربما {0}", "decade": "عقد {0}", "season": "{0} (أي {1})",
-        "before": "قبل", "after": "بعد", "same": "وقت", "earlier": "{0} قبل", "later": "{0} بعد",
-        "seasons": ("ربيع", "صيف", "خريف", "شتاء"),
-        "sure exact": "", "sure within": "لحظة غير معروفة ضمن هذه المدة", "sure throughout": "طوال المدة",
-        "sure several": "كل منها", "sure open": "طوال المدة، أحد طرفيها مفتوح", "sure about": "تقريبي",
-        "sure perhaps": "غير مؤكد",
-    },
-}  # fmt: skip
+from timeline.dates.phrases import phrases
 
 
 @cache
@@ -77,12 +52,6 @@ def number(value: int, lang: str) -> str:
     ('100,000', '100.000')
     """
     return format_decimal(value, locale=locale_of(lang))
-
-
-@cache
-def phrases(lang: str) -> dict:
-    """The connecting words of a language, or the English ones."""
-    return PHRASES.get(re.split("[-_]", lang)[0], PHRASES["en"])
 
 
 @lru_cache(maxsize=200_000)

@@ -8,7 +8,7 @@ import pandas as pd
 from timeline.dates.edtf import FORMS
 from timeline.layout.readings import Reading
 from timeline.read.heading import heading_of
-from timeline.read.table import REPORT
+from timeline.schema import REPORT
 
 #: Bands at the most: the lanes with the fewest events share the last one.
 MOST_BANDS = 8

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from timeline.dates.edtf import FORMS
-from timeline.dates.strings import strings
+from timeline.dates.phrases import phrases
 from timeline.dates.words import number
 from timeline.layout import style
 from timeline.layout.readings import ARROW, DASHED, END_FADES, START_FADES, Reading
@@ -39,7 +39,8 @@ def kinds_key(kinds: pd.Series, slots: dict[str, int], lang: str) -> list[Kind]:
         The place of each of these in the palette.
     lang : str
     """
-    names, counts = {style.OTHER: strings(lang)["other_kinds"]}, kinds.value_counts()
+    names = {style.OTHER: phrases(lang)["other_kinds"], style.PLAIN: phrases(lang)["plain_kind"]}
+    counts = kinds.value_counts()
     return [
         Kind(kind, names.get(kind, kind), number(int(counts[kind]), lang), slot)
         for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
@@ -47,7 +48,7 @@ def kinds_key(kinds: pd.Series, slots: dict[str, int], lang: str) -> list[Kind]:
 
 
 def forms_used(reading: Reading) -> list[str]:
-    """The shapes that these dates need, as names of `strings`.
+    """The shapes that these dates need, as names of `phrases`.
 
     Examples
     --------

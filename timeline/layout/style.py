@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from timeline.read.table import REPORT
+from timeline.schema import REPORT
 
 FONT = '"Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", "DejaVu Sans", Verdana, sans-serif'
 #: Font sizes in px: labels, axis and lane names.

@@ -11,10 +11,10 @@ import pandas as pd
 from timeline.dates.calendar import iso
 from timeline.dates.columns import briefs, said, spans
 from timeline.dates.edtf import FORMS, Span, parse
+from timeline.dates.phrases import phrases
 from timeline.dates.words import certainty, length_words, tie_words, words
 from timeline.layout import style
-from timeline.read.events import DERIVED
-from timeline.read.table import COLUMNS
+from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, Column
 
 #: Entries that the page has written out; beyond, it writes those in view.
 LISTED = 3000
@@ -54,23 +54,27 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
     tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
     return {
         "id": row["id"], "link": quote(row["id"]), "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
-        "when": row.get("display_date") or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
+        "when": row.get(DISPLAY) or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
         "title": row["title"], "description": row["description"],
-        "tags": list(dict.fromkeys(filter(None, (kind if row["kind"] else "", row["lane"], row["place"])))),
+        "tags": list(dict.fromkeys(filter(None, (row["kind"], row["lane"], row["place"])))),
         "found": bool(row["cue"] or row["paragraph"]), "cue": row["cue"], "paragraph": row["paragraph"],
         "tie": tie, "anchor_link": quote(row["relative_to"]), "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
         "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
-        "date": row["date"], "source": row["source"], "check_url": row["check_url"], "check_host": urlsplit(row["check_url"]).hostname or "",
+        "date": row["date"], "details": [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
         "media": row.get("media", ""), "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
-        "media_text": " · ".join(filter(None, (row.get(name, "") for name in _MEDIA[1:3]))),
+        "media_text": " · ".join(filter(None, (row.get(name, "") for name in MEDIA[1:3]))),
         "more": [(name, str(value)) for name, value in row.items() if name not in _KNOWN and value != ""],
     }  # fmt: skip
 
 
-#: Address, caption, credit and the rest of what TimelineJS calls media.
-_MEDIA = ("media", "media_caption", "media_credit", "media_alt", "media_thumbnail")
+def _detail(column: Column, text: str, lang: str) -> dict[str, str]:
+    """A cell under its label; of an address, the host is what is read."""
+    host = (urlsplit(text).hostname or "") if column.text == "web" else ""
+    return {"label": phrases(lang)[column.label], "text": text, "host": host}
+
+
 #: Columns that an entry shows in a place of their own, or not at all; any other is shown under its name.
-_KNOWN = (*COLUMNS, *DERIVED, "display_date", *_MEDIA)
+_KNOWN = (*NAMES, *DERIVED, DISPLAY, *MEDIA)
 
 
 def _datetime(span: Span) -> str:
@@ -94,7 +98,8 @@ def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     dict
         `dates`: to each text in the `date` column, how it is said, how it is said briefly, and the number of how sure it is
         among `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, what stands before
-        and behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns.
+        and behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns; `details`: name, label and whether it is an address
+        of the columns that have a line of their own.
     """
     dates = pd.unique(events["date"])
     rows, _ = spans(dates)
@@ -106,14 +111,16 @@ def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
         "sure": sure_names, "sources": dict(zip(sources, said(sources, lang))),
         "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
         "gaps": gap_texts(events, gaps, lang), "known": _KNOWN,
+        "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],
     }  # fmt: skip
 
 
 #: An entry of placeholders: the page writes those in view from it. A list's only item stands for each.
 BLANK = {name: f"⟦{name}⟧" for name in (
     "id", "link", "brief", "gap", "kind", "slot", "icon", "lane", "when", "sure", "datetime", "title", "description", "found", "cue", "paragraph",
-    "anchor_link", "anchor_title", "alone", "date", "source", "check_url", "check_host", "media", "media_text")} | {
-    "tie": ["⟦before⟧", "⟦behind⟧"], "tags": ["⟦tag⟧"], "more": [("⟦name⟧", "⟦text⟧")], "media_is_link": True,
+    "anchor_link", "anchor_title", "alone", "date", "media", "media_text")} | {
+    "tie": ["⟦before⟧", "⟦behind⟧"], "tags": ["⟦tag⟧"], "more": [("⟦name⟧", "⟦text⟧")],
+    "details": [{"label": "⟦label⟧", "text": "⟦text⟧", "host": "⟦host⟧"}], "media_is_link": True,
 }  # fmt: skip
 
 

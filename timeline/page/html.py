@@ -21,7 +21,7 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from timeline.dates.strings import strings
+from timeline.dates.phrases import phrases
 from timeline.dates.words import calendar, locale_of, number
 from timeline.layout import style
 from timeline.layout.key import forms_used, kinds_key
@@ -110,7 +110,7 @@ def render(
     """The page as text; parameters as in `write_html`."""
     if source_url and urlsplit(source_url).scheme not in ("http", "https"):
         raise ValueError(f"source_url is {source_url!r}; expected https://… or http://…")
-    locale, say = locale_of(lang), strings(lang)
+    locale, say = locale_of(lang), phrases(lang)
     heading = heading_of(events, title, description, source, source_url)
     title = heading.title or say["untitled"]
     events = events.reset_index(drop=True)

@@ -17,7 +17,7 @@ from timeline.layout.bands import bands
 from timeline.layout.readings import Reading, checked, least, notes_of, of_source, points
 from timeline.layout.scale import breaks
 from timeline.layout.style import kinds_of
-from timeline.read.table import ERA
+from timeline.schema import ERA
 
 
 def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool, other_lanes: str) -> dict:

@@ -25,11 +25,9 @@ from timeline.dates.hints import close, date_hint
 from timeline.read.heading import apart, attributes, heading_problems, note_problems
 from timeline.read.problems import EventsError, Problem, shown
 from timeline.read.sources import load
-from timeline.read.table import COLUMNS, Table
+from timeline.read.table import Table
+from timeline.schema import COLUMNS, DERIVED, DISPLAY, NAMES, REQUIRED
 
-REQUIRED = ("date", "title")
-#: What `read_events` adds to the columns of the file.
-DERIVED = ("earliest", "latest", "form", "precision", "open_start", "open_end", "about", "perhaps", "when")
 MAX_TITLE = 1000
 
 _ID = re.compile(r"[\w.-]+")
@@ -51,7 +49,7 @@ def read_events(source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str
     Returns
     -------
     pandas.DataFrame
-        One row per event, sorted by time, with every column of `COLUMNS` as
+        One row per event, sorted by time, with every column of `schema` as
         text (missing where the cell is blank) and those below. Its `attrs`
         hold the cells of the row of kind `title` (`title`, `description`,
         `source`, `check_url`, `lane`) and `notes`, the cells of each row of
@@ -124,7 +122,7 @@ def _note_problems(notes: Table) -> Iterator[Problem]:
 def _header_problems(table: Table) -> Iterator[Problem]:
     for name in REQUIRED:
         if name not in table.header:
-            others = [h for h in table.header if h not in COLUMNS]
+            others = [h for h in table.header if h not in NAMES]
             near = [h for h in others if close(h, [name])]
             meant = f'; did you mean "{near[0]}" to be it? Rename it to {name}' if near else ""
             there = ", ".join(h for h in table.header if h) or "none"
@@ -168,9 +166,10 @@ def _cell_problems(table: Table) -> Iterator[Problem]:
 
 
 def _web_problems(table: Table) -> Iterator[Problem]:
-    for line, url in zip(table.lines, table.column("check_url")):
-        if url and not _is_web(url):
-            yield Problem(line, "check_url", f"{shown(url)} is no web address; expected https://… or http://…")
+    for name in [column.name for column in COLUMNS if column.text == "web"]:
+        for line, url in zip(table.lines, table.column(name)):
+            if url and not _is_web(url):
+                yield Problem(line, name, f"{shown(url)} is no web address; expected https://… or http://…")
 
 
 def _is_web(text: str) -> bool:
@@ -288,7 +287,7 @@ def _tie_problems(table: Table, ids: list[str]) -> Iterator[Problem]:
 
 def _frame(table: Table, ids: list[str], dates: np.ndarray, attrs: dict) -> pd.DataFrame:
     given = {name: table.column(name) for name in table.header if name not in DERIVED} | {"id": ids}
-    names = [name for name in dict.fromkeys((*COLUMNS, *table.header)) if name not in DERIVED]
+    names = [name for name in dict.fromkeys((*NAMES, *table.header)) if name not in DERIVED]
     blank = pd.array(np.full(len(ids), np.nan, dtype=object), dtype="str")
     events = {name: _texts(given[name]) if name in given else blank for name in names}
     for name in ("earliest", "latest"):
@@ -300,8 +299,8 @@ def _frame(table: Table, ids: list[str], dates: np.ndarray, attrs: dict) -> pd.D
         events[name] = dates[name]
     events["when"] = pd.array(said(table.column("date")), dtype="str")
     events = pd.DataFrame(events)
-    if "display_date" in events:
-        events["when"] = events["display_date"].fillna(events["when"])
+    if DISPLAY in events:
+        events["when"] = events[DISPLAY].fillna(events["when"])
     events = events.iloc[_order(events)].reset_index(drop=True)
     events.attrs = attrs
     return events

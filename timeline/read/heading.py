@@ -13,7 +13,8 @@ import pandas as pd
 
 from timeline.dates.hints import close
 from timeline.read.problems import Problem, shown
-from timeline.read.table import NOTE, TITLE, Table
+from timeline.read.table import Table
+from timeline.schema import NOTE, TITLE
 
 #: Columns that say when: a heading has no such thing, a note is dated by its own words only.
 _WHEN = ("date", "source_date", "relative_to", "offset")

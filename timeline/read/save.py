@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.read.events import DERIVED
-from timeline.read.table import COLUMNS, TITLE, special_rows
+from timeline.read.table import special_rows
+from timeline.schema import DERIVED, NAMES, TITLE
 
 
 def to_csv(events: pd.DataFrame) -> str:
@@ -26,7 +26,7 @@ def to_csv(events: pd.DataFrame) -> str:
     """
     special = special_rows(events)
     told = {name for row in special for name in row}
-    blank = {name for name in COLUMNS if name in events and events[name].isna().all()} - told
+    blank = {name for name in NAMES if name in events and events[name].isna().all()} - told
     own = [name for name in dict.fromkeys((*events, *sorted(told))) if name not in DERIVED and name not in blank]
     text = io.StringIO()
     writer = csv.DictWriter(text, own, restval="", lineterminator="\n")

@@ -17,11 +17,8 @@ from typing import IO
 import pandas as pd
 
 from timeline.read.problems import EventsError, Problem, shown
+from timeline.schema import NAMES, NOTE, TITLE
 
-COLUMNS = ("date", "title", "id", "lane", "kind", "place", "description", "paragraph", "cue", "source_date",
-           "relative_to", "offset", "check_url", "source")  # fmt: skip
-#: Kinds that mean something: the whole file's heading, a text under the chart, the source itself, a tinted stretch.
-TITLE, NOTE, REPORT, ERA = "title", "note", "report", "era"
 #: A file beyond this is no list of events, and reading it could exhaust the memory.
 MAX_BYTES = 256 * 2**20
 
@@ -185,7 +182,7 @@ def _csv_trouble(message: str) -> str:
 def _header(cells: list[str]) -> list[str]:
     """Our names in lower case, others as they are, without the blank columns that spreadsheets leave at the right."""
     names = [cell.strip() for cell in cells]
-    names = [name.casefold() if name.casefold() in COLUMNS else name for name in names]
+    names = [name.casefold() if name.casefold() in NAMES else name for name in names]
     while names and not names[-1]:
         names.pop()
     return names

@@ -14,7 +14,8 @@ import re
 from html.parser import HTMLParser
 
 from timeline.read.problems import EventsError, Problem, shown
-from timeline.read.table import ERA, TITLE, Table
+from timeline.read.table import Table
+from timeline.schema import ERA, TITLE
 
 #: Names in the sheet's header, in lower case.
 _DATE = ("year", "month", "day", "time")

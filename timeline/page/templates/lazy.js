@@ -48,25 +48,26 @@ function listOnDemand(csv, data, root) {
       title: titles[row], tags: [...new Set([cell("kind", row), cell("lane", row), cell("place", row)])].filter(Boolean).map((tag) => ({ tag })),
       before, behind, tie: before + behind, anchor_link: encodeURIComponent(anchor),
       anchor_title: rows.has(anchor) ? titles[rows.get(anchor)] : anchor,
-      alone: facts.sources[cell("source_date", row)] || "", date: dates[row], check_host: host(cell("check_url", row)),
+      alone: facts.sources[cell("source_date", row)] || "", date: dates[row],
+      details: facts.details.map(([name, label, address]) => ({ label, text: cell(name, row), host: address ? host(cell(name, row)) : "", plain: address ? "" : "plain" })).filter(({ text }) => text),
       media_text: [cell("media_caption", row), cell("media_credit", row)].filter(Boolean).join(" · "),
       more: others.map((name) => ({ name, text: cell(name, row) })).filter((one) => one.text),
     };
-    for (const name of ["cue", "paragraph", "description", "source", "check_url", "media"]) values[name] = cell(name, row);
+    for (const name of ["cue", "paragraph", "description", "media"]) values[name] = cell(name, row);
     values.media_text = web(values.media) ? values.media_text || values.media : `${values.media} ${values.media_text}`;
     values.found = values.cue + values.paragraph;
-    values.details = values.found + values.tie + values.alone + values.source + values.check_url + (values.more.length ? "more" : "");
     return values;
   }
 
-  // Put values in the place of ⟦names⟧. All of it is text: nothing in it becomes an element or another address than a web one.
+  // Put values in the place of ⟦names⟧, in one pass over each piece of the template: what a cell holds is never a template.
+  // All of it is text: nothing in it becomes an element or another address than a web one.
   function fill(node, values) {
     const put = (text) => text.replace(/⟦(\w+)⟧/g, (_, name) => values[name] ?? "");
-    for (const part of node.querySelectorAll("[data-each]")) {
-      const copies = values[part.dataset.each].map((one) => fill(part.cloneNode(true), one));
-      for (const copy of copies) copy.removeAttribute("data-each");
-      part.replaceWith(...copies.flatMap((copy, i) => (i && part.dataset.each === "tags" ? [" · ", copy] : [copy])));
-    }
+    const repeated = [...node.querySelectorAll("[data-each]")].map((part) => {
+      const place = document.createComment("");
+      part.replaceWith(place);
+      return [part, place];
+    });
     for (const part of node.querySelectorAll("[data-if]")) {
       if (values[part.dataset.if]) part.removeAttribute("data-if");
       else part.remove();
@@ -83,6 +84,11 @@ function listOnDemand(csv, data, root) {
         if (name === "datetime" && !text || name === "href" && !web(text) && !text.startsWith("#")) one.removeAttribute(name);
         else one.setAttribute(name, text);
       }
+    }
+    for (const [part, place] of repeated) {
+      const copies = values[part.dataset.each].map((one) => fill(part.cloneNode(true), one));
+      for (const copy of copies) copy.removeAttribute("data-each");
+      place.replaceWith(...copies.flatMap((copy, i) => (i && part.dataset.each === "tags" ? [" · ", copy] : [copy])));
     }
     return node;
   }

@@ -1,0 +1,115 @@
+"""All words that date, chart and page say, by language: another language is another table.
+
+A language without a table gets Babel's dates with the English words around them.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+#: By language, then by what is said. What stands in {} is put in.
+PHRASES: dict[str, dict] = {
+    "en": {
+        "day in": "some day in {0}", "time in": "some time in {0}", "between": "between {0} and {1}", "by": "by {0}",
+        "from": "on or after {0}", "span": "{0} – {1}", "since": "since {0}", "until": "until {0}",
+        "unknown end": "from {0}, end unknown", "unknown start": "until {0}, start unknown", "about": "about {0}",
+        "perhaps": "perhaps {0}", "decade": "the {0}s", "season": "{0} (taken as {1})", "before": "before",
+        "after": "after", "same": "at the time of", "earlier": "{0} before", "later": "{0} after",
+        "seasons": ("spring", "summer", "autumn", "winter"), "sure exact": "",
+        "sure within": "one unknown moment in this range", "sure throughout": "throughout",
+        "sure several": "each of these", "sure open": "throughout, one end open", "sure about": "approximate",
+        "sure perhaps": "uncertain", "skip": "Skip to the list of events", "source": "Source:",
+        "noscript": "The interactive chart needs JavaScript. Every event stands in the list below.",
+        "trouble": "This browser cannot show the chart. Every event stands in the list below.",
+        "trouble_many": "This browser cannot show the events.",
+        "too_many": "{count} events are too many to list without JavaScript. Download them as CSV, packed with gzip",
+        "search": "Search", "reset": "Show all", "key": "Key and filter", "other_kinds": "other kinds",
+        "other_lanes": "other lanes", "chart": "Timeline", "tools": "Zoom", "whole": "Whole", "zoom_in": "Zoom in",
+        "zoom_out": "Zoom out", "previous": "Previous event", "next": "Next event", "position": "{number} of {all}",
+        "total": "{all} events", "events": "Events", "nothing": "No event matches. Clear the search or a filter.",
+        "dates": "Dates", "checked": "As checked", "as_source": "As the source says",
+        "known": "{checked} → {source} known to the day", "exact": "on that day", "within": "on some day in here",
+        "throughout": "all this time", "open": "still going on", "unknown": "start or end not known",
+        "doubt": "about, perhaps", "several": "each of these days", "strip": "{count} more events here",
+        "unlabelled": "{count} without a label",
+        "elsewhere": "{count} events, counted. explore(events) and the page show each of them.",
+        "found": "How we know the date", "cue": "In the source", "paragraph": "¶", "tie": "Tied",
+        "alone": "The source alone", "written": "Written as", "taken_from": "Taken from", "check": "Checked against",
+        "notes": "Notes under the chart", "download": "CSV", "media": "Media", "untitled": "Timeline",
+        "report": "Report", "summary": "A timeline of {count} events, {when}.",
+        "summary_none": "A timeline without events.", "plain_kind": "event",
+    },
+    "ar": {
+        "day in": "أحد أيام {0}", "time in": "وقت ما في {0}", "between": "بين {0} و{1}", "by": "في موعد أقصاه {0}",
+        "from": "في {0} أو بعده", "span": "{0} – {1}", "since": "منذ {0}", "until": "حتى {0}",
+        "unknown end": "من {0}، والنهاية مجهولة", "unknown start": "حتى {0}، والبداية مجهولة", "about": "نحو {0}",
+        "perhaps": "ربما {0}", "decade": "عقد {0}", "season": "{0} (أي {1})", "before": "قبل", "after": "بعد",
+        "same": "وقت", "earlier": "{0} قبل", "later": "{0} بعد", "seasons": ("ربيع", "صيف", "خريف", "شتاء"),
+        "sure exact": "", "sure within": "لحظة غير معروفة ضمن هذه المدة", "sure throughout": "طوال المدة",
+        "sure several": "كل منها", "sure open": "طوال المدة، أحد طرفيها مفتوح", "sure about": "تقريبي",
+        "sure perhaps": "غير مؤكد", "skip": "انتقل إلى قائمة الأحداث", "source": "المصدر:",
+        "noscript": "يحتاج الرسم التفاعلي إلى جافاسكربت. كل الأحداث في القائمة أدناه.",
+        "trouble": "لا يستطيع هذا المتصفح عرض الرسم. كل الأحداث في القائمة أدناه.",
+        "trouble_many": "لا يستطيع هذا المتصفح عرض الأحداث.",
+        "too_many": "{count} حدث أكثر من أن تُسرد من دون جافاسكربت. نزّلها بصيغة CSV مضغوطة بـ gzip",
+        "search": "بحث", "reset": "عرض الكل", "key": "المفتاح والتصفية", "other_kinds": "أنواع أخرى",
+        "other_lanes": "مسارات أخرى", "chart": "خط زمني", "tools": "التكبير", "whole": "الكل", "zoom_in": "تكبير",
+        "zoom_out": "تصغير", "previous": "الحدث السابق", "next": "الحدث التالي", "position": "{number} من {all}",
+        "total": "عدد الأحداث: {all}", "events": "الأحداث", "nothing": "لا حدث يطابق. امسح البحث أو أحد المرشحات.",
+        "dates": "التواريخ", "checked": "بعد التحقق", "as_source": "كما يقول المصدر",
+        "known": "المعروف باليوم: {checked} ← {source}", "exact": "في ذلك اليوم", "within": "في أحد هذه الأيام",
+        "throughout": "طوال هذه المدة", "open": "ما زال مستمرا", "unknown": "البداية أو النهاية مجهولة",
+        "doubt": "نحو، ربما", "several": "في كل من هذه الأيام", "strip": "{count} أحداث أخرى هنا",
+        "unlabelled": "{count} بلا تسمية",
+        "elsewhere": "{count} حدث معدودة. الصفحة و explore(events) تعرضان كلا منها.", "found": "كيف عُرف التاريخ",
+        "cue": "في المصدر", "paragraph": "¶", "tie": "مرتبط", "alone": "المصدر وحده", "written": "كُتب",
+        "taken_from": "مأخوذ من", "check": "قورن بـ", "notes": "ملاحظات تحت الرسم", "download": "CSV",
+        "media": "وسائط", "untitled": "خط زمني", "report": "التقرير", "summary": "خط زمني من {count} أحداث، {when}.",
+        "summary_none": "خط زمني بلا أحداث.", "plain_kind": "حدث",
+    },
+    "de": {
+        "day in": "an einem Tag im Zeitraum {0}", "time in": "irgendwann im Zeitraum {0}",
+        "between": "zwischen {0} und {1}", "by": "spätestens {0}", "from": "{0} oder später", "span": "{0} – {1}",
+        "since": "seit {0}", "until": "bis {0}", "unknown end": "ab {0}, Ende unbekannt",
+        "unknown start": "bis {0}, Beginn unbekannt", "about": "etwa {0}", "perhaps": "vielleicht {0}",
+        "decade": "die {0}er Jahre", "season": "{0} (hier {1})", "before": "vor", "after": "nach",
+        "same": "zur Zeit von", "earlier": "{0} vor", "later": "{0} nach",
+        "seasons": ("Frühling", "Sommer", "Herbst", "Winter"), "sure exact": "",
+        "sure within": "ein unbekannter Zeitpunkt darin", "sure throughout": "die ganze Zeit",
+        "sure several": "jeder davon", "sure open": "die ganze Zeit, ein Ende offen", "sure about": "ungefähr",
+        "sure perhaps": "unsicher", "skip": "Zur Liste der Ereignisse springen", "source": "Quelle:",
+        "noscript": "Die interaktive Grafik braucht JavaScript. Jedes Ereignis steht in der Liste darunter.",
+        "trouble": "Dieser Browser kann die Grafik nicht zeigen. Jedes Ereignis steht in der Liste darunter.",
+        "trouble_many": "Dieser Browser kann die Ereignisse nicht zeigen.",
+        "too_many": "{count} Ereignisse sind zu viele, um sie ohne JavaScript aufzulisten. Als CSV herunterladen, mit gzip gepackt",
+        "search": "Suche", "reset": "Alle zeigen", "key": "Legende und Filter", "other_kinds": "andere Arten",
+        "other_lanes": "andere Spuren", "chart": "Zeitleiste", "tools": "Zoom", "whole": "Alles",
+        "zoom_in": "Vergrößern", "zoom_out": "Verkleinern", "previous": "Voriges Ereignis",
+        "next": "Nächstes Ereignis", "position": "{number} von {all}", "total": "{all} Ereignisse",
+        "events": "Ereignisse", "nothing": "Kein Ereignis passt. Suche oder Filter leeren.", "dates": "Daten",
+        "checked": "Wie geprüft", "as_source": "Wie die Quelle sagt",
+        "known": "{checked} → {source} auf den Tag bekannt", "exact": "an diesem Tag",
+        "within": "an einem Tag darin", "throughout": "die ganze Zeit", "open": "dauert noch an",
+        "unknown": "Beginn oder Ende unbekannt", "doubt": "etwa, vielleicht", "several": "an jedem dieser Tage",
+        "strip": "{count} weitere Ereignisse hier", "unlabelled": "{count} ohne Namen",
+        "elsewhere": "{count} Ereignisse, gezählt. explore(events) und die Seite zeigen jedes.",
+        "found": "Woher das Datum kommt", "cue": "In der Quelle", "paragraph": "¶", "tie": "Abhängig",
+        "alone": "Die Quelle allein", "written": "Geschrieben als", "taken_from": "Entnommen aus",
+        "check": "Verglichen mit", "notes": "Anmerkungen unter der Grafik", "download": "CSV", "media": "Medien",
+        "untitled": "Zeitleiste", "report": "Bericht", "summary": "Eine Zeitleiste mit {count} Ereignissen, {when}.",
+        "summary_none": "Eine Zeitleiste ohne Ereignisse.", "plain_kind": "Ereignis",
+    },
+}  # fmt: skip
+
+
+@cache
+def phrases(lang: str) -> dict:
+    """The words of a language tag, or the English ones.
+
+    Examples
+    --------
+    >>> phrases("ar")["search"], phrases("de-AT")["search"], phrases("fr")["search"]
+    ('بحث', 'Suche', 'Search')
+    """
+    return PHRASES.get(re.split("[-_]", lang)[0], PHRASES["en"])
