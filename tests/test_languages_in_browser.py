@@ -41,7 +41,9 @@ def words_of(texts) -> set[str]:
 
 def said(lang: str) -> set[str]:
     """The words that a language has for all that is said."""
-    forms = [Locale(lang).months[form][width] for form in ("format", "stand-alone") for width in ("wide", "abbreviated")]
+    forms = [
+        Locale(lang).months[form][width] for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
+    ]
     months = [name for form in forms for name in form.values()]
     texts = [text for value in PHRASES[lang].values() for text in ([value] if isinstance(value, str) else value)]
     return words_of([re.sub(r"\{\w*\}", "", text) for text in texts] + months)
@@ -80,7 +82,9 @@ def test_every_language_says_all_that_english_says():
 @pytest.mark.parametrize("dates", ["checked", "source"])
 def test_a_figure_says_nothing_in_english(lang, dates):
     figure = draw(events_of(ROWS), lang=lang, dates=dates).to_plotly_json()
-    spec = [{k: v for k, v in trace.items() if k != "name" or trace.get("showlegend", True)} for trace in figure["data"]]
+    spec = [
+        {k: v for k, v in trace.items() if k != "name" or trace.get("showlegend", True)} for trace in figure["data"]
+    ]
     notes = [{k: v for k, v in note.items() if k != "name"} for note in figure["layout"].pop("annotations")]
     figure["layout"].pop("shapes")
     texts = strings_in([spec, notes, figure["layout"]])

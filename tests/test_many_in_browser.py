@@ -21,7 +21,7 @@ from timeline.read.save import to_csv
 ODD = pd.DataFrame([
     {"id": "call", "date": "2023-12-01", "title": "A call, “quoted” and \"quoted\"", "lane": "North", "kind": "war", "place": "Here & there",
      "cue": "on Friday", "paragraph": "3", "check_url": "https://example.org/a?b=1&c=2", "description": "First line,\nsecond <b>line</b>."},
-    {"id": "strike", "date": "2023-12-03", "title": "<img src=x onerror=alert(1)> $x$", "kind": "dtype", "relative_to": "call", "offset": "P2D", "source": "A book",
+    {"id": "strike", "date": "2023-12-03", "title": "<img src=x onerror=alert(1)> $x$", "kind": "constructor", "relative_to": "call", "offset": "P2D", "source": "A book",
      "source_date": "[2023-12-03..2023-12-11]", "remark": "ours, “alone”", "media": "javascript:alert(1)", "media_caption": "no link"},
     {"id": "Ω-1", "date": "[1985,1987-05]", "title": "حدث قديم", "lane": "South", "place": "South", "kind": "politics", "media": "https://example.org/m.jpg"},
     {"id": "since", "date": "../1984", "lane": "⟦cue⟧", "cue": "a secret", "paragraph": "⟦date⟧", "title": "⟦title⟧ and a title that is longer than sixty characters, to be cut where it has no room"},

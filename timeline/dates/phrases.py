@@ -37,7 +37,7 @@ PHRASES: dict[str, dict] = {
         "found": "How we know the date", "cue": "In the source", "paragraph": "¶", "tie": "Tied",
         "alone": "The source alone", "written": "Written as", "taken_from": "Taken from", "check": "Checked against",
         "notes": "Notes under the chart", "download": "CSV", "media": "Media", "untitled": "Timeline",
-        "report": "Report", "summary": "A timeline of {count} events, {when}.",
+        "report": "report", "era": "era", "summary": "A timeline of {count} events, {when}.",
         "summary_none": "A timeline without events.", "plain_kind": "event",
     },
     "ar": {
@@ -65,7 +65,7 @@ PHRASES: dict[str, dict] = {
         "elsewhere": "{count} حدث معدودة. الصفحة و explore(events) تعرضان كلا منها.", "found": "كيف عُرف التاريخ",
         "cue": "في المصدر", "paragraph": "¶", "tie": "مرتبط", "alone": "المصدر وحده", "written": "كُتب",
         "taken_from": "مأخوذ من", "check": "قورن بـ", "notes": "ملاحظات تحت الرسم", "download": "CSV",
-        "media": "وسائط", "untitled": "خط زمني", "report": "التقرير", "summary": "خط زمني من {count} أحداث، {when}.",
+        "media": "وسائط", "untitled": "خط زمني", "report": "التقرير", "era": "حقبة", "summary": "خط زمني من {count} أحداث، {when}.",
         "summary_none": "خط زمني بلا أحداث.", "plain_kind": "حدث",
     },
     "de": {
@@ -97,7 +97,7 @@ PHRASES: dict[str, dict] = {
         "found": "Woher das Datum kommt", "cue": "In der Quelle", "paragraph": "¶", "tie": "Abhängig",
         "alone": "Die Quelle allein", "written": "Geschrieben als", "taken_from": "Entnommen aus",
         "check": "Verglichen mit", "notes": "Anmerkungen unter der Grafik", "download": "CSV", "media": "Medien",
-        "untitled": "Zeitleiste", "report": "Bericht", "summary": "Eine Zeitleiste mit {count} Ereignissen, {when}.",
+        "untitled": "Zeitleiste", "report": "Bericht", "era": "Zeitraum", "summary": "Eine Zeitleiste mit {count} Ereignissen, {when}.",
         "summary_none": "Eine Zeitleiste ohne Ereignisse.", "plain_kind": "Ereignis",
     },
 }  # fmt: skip

@@ -11,6 +11,7 @@ from timeline.dates.phrases import phrases
 from timeline.dates.words import number
 from timeline.layout import style
 from timeline.layout.readings import ARROW, DASHED, END_FADES, START_FADES, Reading
+from timeline.schema import ERA, REPORT
 
 
 @dataclass(frozen=True)
@@ -39,12 +40,17 @@ def kinds_key(kinds: pd.Series, slots: dict[str, int], lang: str) -> list[Kind]:
         The place of each of these in the palette.
     lang : str
     """
-    names = {style.OTHER: phrases(lang)["other_kinds"], style.PLAIN: phrases(lang)["plain_kind"]}
-    counts = kinds.value_counts()
+    say, counts = phrases(lang), kinds.value_counts()
+    names = {style.OTHER: say["other_kinds"], style.PLAIN: say["plain_kind"], **kind_names(lang)}
     return [
         Kind(kind, names.get(kind, kind), number(int(counts[kind]), lang), slot)
         for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
     ]
+
+
+def kind_names(lang: str) -> dict[str, str]:
+    """What the special kinds of events are called: they are words of ours, not of the file."""
+    return {kind: phrases(lang)[kind] for kind in (REPORT, ERA)}
 
 
 def forms_used(reading: Reading) -> list[str]:

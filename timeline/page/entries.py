@@ -14,6 +14,7 @@ from timeline.dates.edtf import FORMS, Span, parse
 from timeline.dates.phrases import phrases
 from timeline.dates.words import certainty, length_words, tie_words, words
 from timeline.layout import style
+from timeline.layout.key import kind_names
 from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, Column
 
 #: Entries that the page has written out; beyond, it writes those in view.
@@ -52,11 +53,12 @@ def gap_texts(events: pd.DataFrame, gaps: list, lang: str) -> dict[int, str]:
 
 def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str) -> dict:
     tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
+    names = kind_names(lang)
     return {
         "id": row["id"], "link": quote(row["id"]), "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
         "when": row.get(DISPLAY) or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
         "title": row["title"], "description": row["description"],
-        "tags": list(dict.fromkeys(filter(None, (row["kind"], row["lane"], row["place"])))),
+        "tags": list(dict.fromkeys(filter(None, (names.get(row["kind"], row["kind"]), row["lane"], row["place"])))),
         "found": bool(row["cue"] or row["paragraph"]), "cue": row["cue"], "paragraph": row["paragraph"],
         "tie": tie, "anchor_link": quote(row["relative_to"]), "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
         "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
@@ -98,7 +100,7 @@ def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     dict
         `dates`: to each text in the `date` column, how it is said, how it is said briefly, and the number of how sure it is
         among `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, what stands before
-        and behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns; `details`: name, label and whether it is an address
+        and behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns; `kinds`: names of the special ones; `details`: name, label and whether it is an address
         of the columns that have a line of their own.
     """
     dates = pd.unique(events["date"])
@@ -110,7 +112,7 @@ def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
         "dates": dict(zip(dates, zip(said(dates, lang), briefs(dates, lang), sure.tolist()))),
         "sure": sure_names, "sources": dict(zip(sources, said(sources, lang))),
         "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
-        "gaps": gap_texts(events, gaps, lang), "known": _KNOWN,
+        "gaps": gap_texts(events, gaps, lang), "known": _KNOWN, "kinds": kind_names(lang),
         "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],
     }  # fmt: skip
 

@@ -36,6 +36,7 @@ function listOnDemand(csv, data, root) {
   const when = (row) => cell("display_date", row) || facts.dates[dates[row]][0];
   const others = [...table.keys()].filter((name) => !facts.known.includes(name));
   const blank = document.getElementById(":blank").content.querySelector(".entry");
+  const kindNames = new Map(Object.entries(facts.kinds));
   const web = (text) => /^https?:/i.test(text);
   const host = (text) => { try { return new URL(text).hostname; } catch { return ""; } };
 
@@ -45,7 +46,7 @@ function listOnDemand(csv, data, root) {
       id: ids[row], link: encodeURIComponent(ids[row]), kind: data.groups[data.group[row]], lane: cell("lane", row), brief, gap: facts.gaps[row] || "",
       slot: data.slot[row], icon: data.icons[data.slot[row]], when: when(row), sure: facts.sure[sure],
       datetime: /^\d{4}(-(0\d|1[0-2])(-\d\d(T[\d:]+(Z|[+-][\d:]+)?)?)?)?$/.test(dates[row]) ? dates[row] : "",
-      title: titles[row], tags: [...new Set([cell("kind", row), cell("lane", row), cell("place", row)])].filter(Boolean).map((tag) => ({ tag })),
+      title: titles[row], tags: [...new Set([kindNames.get(cell("kind", row)) || cell("kind", row), cell("lane", row), cell("place", row)])].filter(Boolean).map((tag) => ({ tag })),
       before, behind, tie: before + behind, anchor_link: encodeURIComponent(anchor),
       anchor_title: rows.has(anchor) ? titles[rows.get(anchor)] : anchor,
       alone: facts.sources[cell("source_date", row)] || "", date: dates[row],
