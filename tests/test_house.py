@@ -3,6 +3,13 @@
 from __future__ import annotations
 
 import ast
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -29,3 +36,63 @@ def test_no_file_imports_a_later_folder(path):
     if folder in FOLDERS:
         earlier = (*FOLDERS[: FOLDERS.index(folder) + 1], "schema")
         assert {name for name in imported(path) if name.split(".")[0] not in earlier} == set()
+
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+
+def test_the_list_for_notebook_and_binder_is_the_projects_own():
+    listed = (ROOT / "requirements.txt").read_text("utf-8").split()
+    assert listed == sorted([*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["notebook"]])
+
+
+def test_what_is_imported_is_declared():
+    declared = {re.split("[~=<> ]", line)[0] for line in PROJECT["dependencies"]}
+    late = {"IPython": "notebook.py", "timeline": "any"}
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            names = (
+                [a.name for a in node.names]
+                if isinstance(node, ast.Import)
+                else [node.module]
+                if isinstance(node, ast.ImportFrom)
+                else []
+            )
+            for name in {name.split(".")[0] for name in names} - sys.stdlib_module_names - declared:
+                assert late.get(name) in ("any", path.name), (path, name)
+
+
+@pytest.mark.xdist_group("install")
+def test_a_wheel_holds_all_that_a_page_needs_and_no_jupyter(tmp_path):
+    source = tmp_path / "source"
+    shutil.copytree(ROOT / "timeline", source / "timeline", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copy(ROOT / name, source)
+    pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    subprocess.run([*pip, "wheel", "--no-deps", "-w", tmp_path, source], check=True, timeout=180)
+    (wheel,) = tmp_path.glob("edtf_timeline-*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names, (meta,) = set(archive.namelist()), [n for n in archive.namelist() if n.endswith("METADATA")]
+        needed = [line for line in archive.read(meta).decode().splitlines() if line.startswith("Requires-Dist:")]
+        commands = archive.read(meta.replace("METADATA", "entry_points.txt")).decode()
+        archive.extractall(tmp_path / "site")
+    files = {
+        str(path.relative_to(ROOT)) for path in (ROOT / "timeline").rglob("*.*") if "__pycache__" not in path.parts
+    }
+    assert files <= names
+    assert not [line for line in needed if "jupyter" in line and "extra" not in line]
+    assert "timeline = timeline.__main__:run" in commands
+    (tmp_path / "events.csv").write_text("date,title\n2023-12-08,Rockets\n")
+    command = [sys.executable, "-m", "timeline", "-o", "page.html"]
+    subprocess.run(
+        command, cwd=tmp_path, check=True, timeout=60, env={**os.environ, "PYTHONPATH": str(tmp_path / "site")}
+    )
+    assert "Rockets" in (tmp_path / "page.html").read_text("utf-8")
+
+
+def test_dir_shows_the_public_names():
+    import timeline
+
+    assert set(dir(timeline)) == {
+        "CONFIG", "EventsError", "draw", "explore", "read_events", "show", "show_heading", "write_html"
+    }  # fmt: skip

@@ -135,9 +135,14 @@ def _say(text: str, status: int = 0) -> int:
     return status
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """What the command `timeline` is."""
     gc.disable()  # a process that lives for seconds keeps what it makes: looking through it again and again only takes time
     try:
         sys.exit(main())
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+if __name__ == "__main__":
+    run()

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
-import isodate
 import numpy as np
 
 from timeline.dates.edtf import Span
@@ -20,7 +19,9 @@ from timeline.dates.edtf import Span
 DAY = 86_400.0
 OFFSET_EXPECTED = "after, before, or a signed ISO 8601 duration such as P2D, -P3D, P1W or P4M"
 
-_OFFSET = re.compile(r"[+-]?P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?")
+_OFFSET = re.compile(
+    r"([+-])?P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.ASCII
+)
 #: Half of the smallest unit of an offset, in seconds: "four months" means
 #: a day that people would round to four months.
 _SLACK = {"Y": 183 * DAY, "M": 15 * DAY, "W": 3 * DAY, "D": 0.0, "TH": 1800.0, "TM": 30.0, "TS": 0.5}
@@ -62,11 +63,13 @@ def parse_offset(text: str) -> Offset:
     >>> parse_offset("-P1W")
     Offset(months=0, seconds=-604800.0, slack=259200.0, whole_days=True)
     """
-    if not _OFFSET.fullmatch(text):
+    match = _OFFSET.fullmatch(text)
+    if not match:
         raise ValueError(f"expected {OFFSET_EXPECTED}")
-    duration = isodate.parse_duration(text, as_timedelta_if_possible=False)
-    months = int(duration.years) * 12 + int(duration.months)
-    seconds = duration.tdelta.total_seconds()
+    years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
+    sign = -1 if match[1] == "-" else 1
+    months = sign * (12 * years + months)
+    seconds = sign * (DAY * (7 * weeks + days) + 3600.0 * hours + 60.0 * minutes + seconds)
     if abs(months) > 12 * 20_000 or abs(seconds) > 20_000 * 366 * DAY:
         raise ValueError("expected less than 20000 years")
     clock = "T" in text
