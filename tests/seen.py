@@ -56,14 +56,23 @@ def zoom_in(page: Page, times: int) -> None:
     """Press + so often; each press doubles."""
     for _ in range(times):
         page.locator("[data-zoom=in]").click()
-    settle(page)
+    still(page)
 
 
 def whole(page: Page) -> None:
     page.locator("[data-zoom=whole]").click()
-    settle(page)
+    still(page)
 
 
-def settle(page: Page) -> None:
-    """Wait until rows have moved to their places, where anything moves."""
-    page.wait_for_timeout(50 if page.evaluate("matchMedia('(prefers-reduced-motion: reduce)').matches") else 260)
+def still(page: Page) -> None:
+    """Wait until nothing has moved for a fifth of a second, which is longer than anything waits before it moves."""
+    page.evaluate("""async () => {
+      const look = () => [scrollX, scrollY, document.querySelector('.list')?.scrollTop, document.getAnimations().filter((a) => a.playState === 'running').length,
+        ...[...document.querySelectorAll('svg')].map((svg) => svg.outerHTML)].join();
+      let before = look(), since = performance.now();
+      for (const start = since; performance.now() - since < 220 && performance.now() - start < 8000;) {
+        await new Promise((go) => setTimeout(go, 40));
+        const now = look();
+        if (now !== before) { before = now; since = performance.now(); }
+      }
+    }""")

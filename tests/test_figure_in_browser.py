@@ -9,7 +9,8 @@ from pathlib import Path
 
 import plotly
 import pytest
-from conftest import LANES
+from conftest import LANES, until
+from seen import still
 from sets import SETS, crowd
 
 from timeline import CONFIG, draw, read_events
@@ -144,7 +145,7 @@ def test_whatever_a_reader_does_no_bar_is_lost_and_all_comes_back(chart, article
     page.locator('.modebar-btn[data-attr="zoom"][data-val="reset"]').click()
     page.mouse.move(5, 5)
     for _ in range(20):  # Plotly takes its time
-        page.wait_for_timeout(100)
+        still(page)
         if not moved(first, page.evaluate(BOXES)):
             break
     assert moved(first, page.evaluate(BOXES)) == []
@@ -156,7 +157,9 @@ def test_the_key_hides_a_kind_with_all_its_ink_and_brings_it_back(chart, article
     entry = page.locator("g.traces", has_text="money 3").locator(".legendtoggle")
     for there in (set(), ids):
         entry.click()
-        page.wait_for_timeout(600)
+        hidden = "document.querySelector('#chart')._fullData.some((t) => t.visible === 'legendonly')"
+        until(page, f"{hidden} === {'false' if there else 'true'}")
+        still(page)
         found = page.evaluate(BOXES)
         assert ids & {one["id"] for one in (*found["marks"], *found["labels"])} == there
         lines = page.evaluate("""(ids) => [...document.querySelectorAll('.scatterlayer .trace')].filter((el) => {
@@ -170,8 +173,7 @@ def test_the_wheel_scrolls_what_is_around_the_chart_and_zooms_nothing(chart, art
     first = page.evaluate(BOXES)
     page.mouse.move(500, 300)
     page.mouse.wheel(0, 300)
-    page.wait_for_timeout(300)
-    assert page.evaluate("scrollY") == 300
+    until(page, "scrollY === 300")
     page.evaluate("scrollTo(0, 0)")
     assert moved(first, page.evaluate(BOXES)) == []
 
@@ -197,7 +199,7 @@ def test_zooming_in_brings_finer_ticks(chart, article):
     page.mouse.down()
     page.mouse.move(640, 400, steps=4)
     page.mouse.up()
-    page.wait_for_timeout(200)
+    still(page)
     texts = [tick["text"] for tick in page.evaluate(BOXES)["ticks"]]
     days = {int(number) for text in texts if (number := text.split("N")[0].split("D")[0].strip()).isdigit()}
     assert len(days & set(range(5, 25))) >= 4, texts

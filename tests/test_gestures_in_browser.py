@@ -6,7 +6,7 @@ import random
 
 import pytest
 from playwright.sync_api import Page
-from seen import CHOSEN, MARKED, boxes, whole, zoom_in
+from seen import CHOSEN, MARKED, boxes, still, whole, zoom_in
 from sets import SETS
 
 
@@ -25,7 +25,7 @@ def drag(page: Page, x: float, y: float, dx: float, dy: float = 0) -> None:
     page.mouse.move(x + dx / 2, y + dy / 2, steps=3)
     page.mouse.move(x + dx, y + dy, steps=3)
     page.mouse.up()
-    page.wait_for_timeout(60)
+    still(page)
 
 
 def ctrl_wheel(page: Page, x: float, y: float, delta: float) -> None:
@@ -33,7 +33,7 @@ def ctrl_wheel(page: Page, x: float, y: float, delta: float) -> None:
     page.keyboard.down("Control")
     page.mouse.wheel(0, delta)
     page.keyboard.up("Control")
-    page.wait_for_timeout(220)
+    still(page)
 
 
 def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
@@ -46,7 +46,7 @@ def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
         )
         page.wait_for_timeout(20)
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    page.wait_for_timeout(250)
+    still(page)
 
 
 def assert_same(now: dict, before: dict) -> None:
@@ -97,7 +97,7 @@ def test_after_fifty_random_gestures_the_whole_is_as_at_first_and_no_event_was_w
             touch(page, *[[(x - half, y), (x + half, y)] for half in (apart[0], sum(apart) / 2, apart[1])])
         elif act == "resize":
             page.set_viewport_size({"width": rng.choice([1100, 1366, 1500, 800]), "height": 768})
-            page.wait_for_timeout(80)
+            still(page)
         else:
             page.locator(f"[data-zoom={rng.choice(['in', 'out'])}]").click()
         view = page.locator(".chart").bounding_box()
@@ -109,7 +109,7 @@ def test_after_fifty_random_gestures_the_whole_is_as_at_first_and_no_event_was_w
             assert box[2] >= view["x"] and box[0] <= view["x"] + view["width"] + 20, (act, event)
         assert found, act
     page.set_viewport_size({"width": width, "height": 768})
-    page.wait_for_timeout(150)
+    still(page)
     page.evaluate("scrollTo(0, 0)")
     whole(page)
     page.locator(".stage").evaluate("stage => { stage.scrollTop = 0; }")
@@ -134,7 +134,7 @@ def test_a_bare_wheel_scrolls_the_page_and_leaves_the_view_alone(window, article
     x, y = middle(before["blinken-visit"])
     page.mouse.move(x, y)
     page.mouse.wheel(0, 150)
-    page.wait_for_timeout(300)
+    still(page)
     assert page.evaluate("scrollY") == 150
     assert all(abs(box[0] - before[event][0]) < 0.5 for event, box in boxes(page).items())
 
@@ -176,14 +176,14 @@ def test_a_double_click_and_the_buttons_zoom_and_whole_goes_back(page):
     first = boxes(page)
     x, y = middle(first["blinken-visit"])
     page.mouse.dblclick(x + 60, y - 60)
-    page.wait_for_timeout(250)
+    still(page)
     assert len(page.evaluate(MARKED)) < 20
     whole(page)
     assert_same(boxes(page), first)
     zoom_in(page, 2)
     page.locator("[data-zoom=out]").click()
     page.locator("[data-zoom=out]").click()
-    page.wait_for_timeout(250)
+    still(page)
     assert_same(boxes(page), first)
 
 
@@ -192,7 +192,7 @@ def test_no_gesture_leaves_an_empty_window(window, page_of):
     zoom_in(page, 5)
     for way in (-800, -800, -800, 800, 800, 800, 800):
         drag(page, 600 - way / 2, 300, way)
-        page.wait_for_timeout(220)
+        still(page)
         assert page.evaluate(MARKED)
 
 

@@ -7,6 +7,7 @@ import re
 import pandas as pd
 import pytest
 from conftest import events_of
+from seen import still
 
 from timeline import EventsError, draw, read_events
 from timeline.page import html as page
@@ -63,7 +64,7 @@ def test_a_payload_in_every_cell_is_text_and_nothing_else(window, page_of, names
         assert entry.locator(".description").text_content() == payload.strip()
         assert payload.strip() in entry.locator("dl").text_content()
     view.page.locator(".lead").hover()
-    view.page.wait_for_timeout(200)
+    still(view.page)
     assert view.dialogs == []
     assert view.asked == []
     assert view.page.evaluate("window.hacked") is None
@@ -99,7 +100,7 @@ def test_the_policy_alone_holds(window, page_of, monkeypatch):
     monkeypatch.setattr(page, "_ENVIRONMENT", page._ENVIRONMENT.overlay(autoescape=False))
     payloads = [PAYLOADS[name] for name in ("script", "handler", "svg", "iframe", "end of script")]
     view = window(page_of(armed(payloads)), wait="")
-    view.page.wait_for_timeout(600)
+    still(view.page)
     assert view.page.locator("img[onerror]").count() > 0  # they are in the page as elements
     assert view.dialogs == []
     assert [url for url in view.answered[1:] if not url.startswith(("data:", "blob:", "about:"))] == []

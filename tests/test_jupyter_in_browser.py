@@ -106,7 +106,10 @@ def test_the_chart_is_there_before_a_run_and_answers_after_one(opened):
     chart.locator(".hoverlayer .hovertext").first.wait_for(timeout=10_000)
     before = chart.locator(".scatterlayer path.point").count()
     chart.locator(".legend .traces").first.click(force=True)
-    page.wait_for_timeout(1200)
+    for _ in range(40):
+        if chart.locator(".scatterlayer path.point").count() < before:
+            break
+        page.wait_for_timeout(100)
     assert chart.locator(".scatterlayer path.point").count() < before
 
     frame = scroll_to(page, "iframe[srcdoc]")

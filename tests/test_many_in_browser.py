@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import Window
-from seen import CHOSEN, COUNTED, LABELLED, MARKED, OUTSIDE, TOUCHES, whole, zoom_in
+from seen import CHOSEN, COUNTED, LABELLED, MARKED, OUTSIDE, TOUCHES, still, whole, zoom_in
 from sets import benchmark
 
 from timeline import read_events, write_html
@@ -68,7 +68,7 @@ def page(view):
         view.page.get_by_role("button", name="Show all").click()
     whole(view.page)
     view.page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    view.page.wait_for_timeout(100)
+    still(view.page)
     return view.page
 
 
@@ -121,7 +121,7 @@ def test_a_click_on_a_strip_looks_closer(page):
     before = page.evaluate(OUTSIDE)
     box = page.locator(".strip-base").nth(2).bounding_box()
     page.mouse.click(box["x"] + 300, box["y"] + 12)
-    page.wait_for_timeout(300)
+    still(page)
     assert page.evaluate(OUTSIDE) > before
 
 
@@ -145,7 +145,7 @@ def test_steps_go_through_the_whole_list_and_the_column_follows(page, events):
 
 def test_scrolling_the_column_writes_the_entries_it_comes_to(page, events):
     page.locator(".list").evaluate("list => { list.scrollTop = list.scrollHeight * 0.5; }")
-    page.wait_for_timeout(500)
+    still(page)
     seen = page.evaluate("""() => { const c = document.querySelector('.list').getBoundingClientRect();
       return [...document.querySelectorAll('.entry')].filter(e => { const b = e.getBoundingClientRect(); return b.top > c.top && b.bottom < c.bottom; }).map(e => e.id); }""")
     order = events["id"].tolist()
@@ -182,7 +182,7 @@ def test_without_a_script_the_csv_is_what_is_offered(window, path):
 def test_on_a_phone_the_list_is_written_as_one_scrolls(window, path):
     page = window(path, 390, height=844).page
     page.evaluate("scrollTo(0, document.documentElement.scrollHeight / 2)")
-    page.wait_for_timeout(600)
+    still(page)
     assert page.locator(".entry").count() > 20
     assert page.evaluate(
         """[...document.querySelectorAll('.entry')].some(e => { const b = e.getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; })"""
@@ -193,6 +193,6 @@ def test_on_a_phone_the_list_is_written_as_one_scrolls(window, path):
 @pytest.mark.parametrize("scheme", ["dark", "light"])
 def test_axe_finds_nothing(page, scheme):
     page.emulate_media(color_scheme=scheme)
-    page.wait_for_timeout(300)
+    still(page)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()

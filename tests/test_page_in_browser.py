@@ -9,7 +9,7 @@ from html import unescape
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from conftest import ROOT, Window, events_of
-from seen import CHOSEN, MARKED, SHOWN, boxes
+from seen import CHOSEN, MARKED, SHOWN, boxes, still
 
 from timeline import read_events
 from timeline.layout.style import THEMES
@@ -33,7 +33,7 @@ def reused(kept_open):
     kept_open.locator("[data-dates=checked]").click()
     kept_open.locator("[data-zoom=whole]").click()
     kept_open.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
-    kept_open.wait_for_timeout(250)
+    still(kept_open)
     return kept_open
 
 
@@ -149,7 +149,7 @@ def test_each_choice_is_one_step_back(window, article_page):
 
 def test_a_link_to_one_event_opens_on_it_without_moving_the_window(window, article_page):
     page = window(article_page.as_uri() + "#embassy-attack", 1366, height=768).page
-    page.wait_for_timeout(300)
+    still(page)
     assert page.evaluate(CHOSEN) == ["embassy-attack", "embassy-attack"]
     assert page.evaluate("scrollY") == 0
     assert page.locator("#embassy-attack .description").is_visible()
@@ -186,7 +186,7 @@ def test_home_end_and_the_search_box_keep_their_own_keys(window, article_page):
     page.locator("#waiver .title a").click()
     page.evaluate("document.activeElement.blur()")
     page.keyboard.press("End")
-    page.wait_for_timeout(400)
+    still(page)
     assert page.evaluate("scrollY") > 100
     assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
     page.get_by_label("Search", exact=True).fill("waiver")
@@ -243,7 +243,7 @@ def test_everything_can_be_reached_by_keyboard_and_shows_its_focus(window, artic
 )  # fmt: skip
 def test_axe_finds_nothing(window, article_page, width, media, address):
     page = window(article_page.as_uri() + address, width, reduced_motion="reduce", **media).page
-    page.wait_for_timeout(300)
+    still(page)
     found = Axe().run(page)
     assert found.violations_count == 0, found.generate_report()
 
@@ -261,7 +261,7 @@ def test_texts_of_twice_the_size_lose_nothing(window, article_page, article):
     page = window(article_page, 1366, height=900).page
     page.add_style_tag(content="html { font-size: 200% }")
     page.set_viewport_size({"width": 1367, "height": 900})
-    page.wait_for_timeout(400)
+    still(page)
     assert sorted(page.evaluate(MARKED)) == sorted(article["id"])
     assert page.locator("svg.timeline .label").first.evaluate("e => parseFloat(getComputedStyle(e).fontSize)") == 26
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")

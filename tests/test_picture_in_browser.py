@@ -6,7 +6,7 @@ import re
 
 import pytest
 from conftest import events_of
-from seen import BOXES, COUNTED, LABELLED, MARKED, OUTSIDE, TOUCHES, boxes, whole, zoom_in
+from seen import BOXES, COUNTED, LABELLED, MARKED, OUTSIDE, TOUCHES, boxes, still, whole, zoom_in
 from sets import SETS, benchmark
 
 from timeline import read_events
@@ -25,7 +25,7 @@ def test_no_label_touches_anything_and_counts_add_up_at_any_width_and_zoom(
     page = window(path, 700, height=800, reduced_motion="reduce").page
     for width in (700, 1024, 1366, 1920, 2560):
         page.set_viewport_size({"width": width, "height": 800})
-        page.wait_for_timeout(150)
+        still(page)
         whole(page)
         for times, zoom in ((0, 1), (1, 2), (2, 8)):
             zoom_in(page, times)
@@ -91,14 +91,14 @@ def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, a
     solid = "[...document.querySelectorAll('.lane .event')].filter(e => e.querySelector('.disc:not(.doubt)')).map(e => e.dataset.id)"
     assert len(page.evaluate(solid)) == 10  # and the report's line
     page.locator("[data-dates=source]").click()
-    page.wait_for_timeout(100)
+    still(page)
     assert len(page.evaluate(MARKED)) == 20  # on the way too
-    page.wait_for_timeout(600)
+    still(page)
     assert page.evaluate(solid) == ["war-begins"]
     assert page.evaluate("location.hash") == "#?dates=source"
     assert page.evaluate(TOUCHES) == []
     page.locator("[data-dates=checked]").click()
-    page.wait_for_timeout(600)
+    still(page)
     assert len(page.evaluate(solid)) == 10
 
 
