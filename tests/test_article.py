@@ -6,8 +6,9 @@ import io
 import pytest
 from conftest import ROOT
 
+from timeline.dates.calendar import seconds
 from timeline.dates.edtf import parse
-from timeline.dates.ties import expected, seconds
+from timeline.dates.ties import expected
 from timeline.read.heading import Heading, heading_of
 from timeline.read.save import to_csv
 from timeline.schema import NAMES

@@ -6,7 +6,8 @@ from edtf import parse_edtf
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.dates.edtf import DateError, parse
+from timeline.dates.edtf import parse
+from timeline.dates.span import DateError
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,16 @@ def test_no_file_imports_a_later_folder(path):
         assert {name for name in imported(path) if name.split(".")[0] not in earlier} == set()
 
 
+@pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
+def test_a_file_fits_on_a_few_screens_and_a_function_on_one(path):
+    text = path.read_text("utf-8")
+    assert len(text.splitlines()) <= 300
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.FunctionDef):
+            words = ast.get_docstring(node) or ""
+            assert node.end_lineno - node.lineno - len(words.splitlines()) < 60, node.name
+
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 
 

@@ -150,7 +150,7 @@ def test_the_dates_table_is_true():
 
 def test_the_limits_named_are_the_real_ones():
     from timeline.page.entries import LISTED
-    from timeline.read.events import MAX_TITLE
+    from timeline.read.checks import MAX_TITLE
 
     for limit, sentence in (
         (LISTED, "Above {} events the list is written"),

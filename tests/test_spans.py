@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates.columns import _row, moments, said, spans
-from timeline.dates.edtf import FORMS, PRECISIONS, parse
+from timeline.dates.calendar import moments
+from timeline.dates.columns import _row, said, spans
+from timeline.dates.edtf import parse
+from timeline.dates.span import FORMS, PRECISIONS
 from timeline.dates.words import words
 
 DAYS = st.dates(date(1, 1, 1)).map(date.isoformat)

@@ -4,8 +4,10 @@ import pytest
 from hypothesis import given, settings
 from test_dates import WRITTEN
 
-from timeline.dates.edtf import DateError, parse
-from timeline.dates.words import certainty, length_words, locale_of, tie_words, words
+from timeline.dates.edtf import parse
+from timeline.dates.names import locale_of
+from timeline.dates.span import DateError
+from timeline.dates.words import certainty, length_words, tie_words, words
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from timeline.chart.traces import axis_names, over_axis
-from timeline.dates.calendar import DAY, iso, year_month_day
-from timeline.dates.words import calendar, length_words
+from timeline.dates.calendar import DAY, iso, year_of
+from timeline.dates.names import date_name
+from timeline.dates.words import length_words
 from timeline.layout.plan import Plan
 from timeline.layout.scale import BREAK
 from timeline.layout.style import SMALL, Theme
@@ -29,7 +30,7 @@ def axes(drawing: Plan, colours: Theme, lang: str) -> dict[str, dict]:
     scale, found = drawing.scale, {}
     for axis, (first, last), (left, right) in zip(axis_names(scale), scale.segments, scale.edges):
         start, end = iso(first), iso(last)
-        room = 36 if _english(lang) and year_month_day(first)[0] >= 1000 else 62
+        room = 36 if _english(lang) and year_of(first) >= 1000 else 62
         found[layout_name(axis)] = {
             "type": "date", "domain": [left / scale.width, right / scale.width], "anchor": "y", "side": "top",
             "range": [start, end], "minallowed": start, "maxallowed": end,
@@ -56,7 +57,7 @@ def _formats(first: float, last: float, lang: str) -> list[dict]:
 
     Plotly knows the names of months in English only; other languages get numbers.
     """
-    years = [year_month_day(at)[0] for at in (first, last - 1)]
+    years = [year_of(at) for at in (first, last - 1)]
     one_year, early = years[0] == years[1], years[0] < 1000
     if _english(lang):
         # Plotly would write 44 BC as -0043, and here no alias can mend it.
@@ -75,8 +76,8 @@ def _english(lang: str) -> bool:
 
 def _early_years(first: float, last: float, lang: str) -> dict[str, str]:
     """Names for the years before 1000, which Plotly would write -0043 and 0079."""
-    years = range(year_month_day(first)[0] - 1, min(year_month_day(last)[0], 999) + 1)
-    return {f"{year:0{5 if year < 0 else 4}d}": calendar(year, 1, 1, "year", lang) for year in years}
+    years = range(year_of(first) - 1, min(year_of(last), 999) + 1)
+    return {f"{year:0{5 if year < 0 else 4}d}": date_name(year, 1, 1, "year", lang) for year in years}
 
 
 def headings(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
@@ -105,9 +106,9 @@ def headings(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
                 return
 
     for (left, right), (first, last) in zip(scale.edges, scale.segments):
-        years = dict.fromkeys(year_month_day(at)[0] for at in (first, last - 1))
+        years = dict.fromkeys(year_of(at) for at in (first, last - 1))
         if len(years) == 1 or right - left < _ROOMY:
-            texts = [calendar(year, 1, 1, "year", lang) for year in years]
+            texts = [date_name(year, 1, 1, "year", lang) for year in years]
             add(
                 (left + right) / 2,
                 left - BREAK / 2,

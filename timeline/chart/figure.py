@@ -16,9 +16,11 @@ import pandas as pd
 from timeline.chart import traces
 from timeline.chart.axes import AXIS, axes, headings
 from timeline.chart.hover import escape, tell
+from timeline.chart.legend import sample, shape_sample
+from timeline.chart.strips import strips
 from timeline.dates.calendar import iso
+from timeline.dates.names import number
 from timeline.dates.phrases import phrases
-from timeline.dates.words import number
 from timeline.layout import style
 from timeline.layout.key import forms_used, kinds_key
 from timeline.layout.plan import MANY, MARGIN, NAMES, Plan, plan
@@ -133,15 +135,15 @@ def draw(
     kind_of = kinds.to_numpy()
     of_kind = {kind.value: [mark for mark in drawing.marks if kind_of[mark.event] == kind.value] for kind in key}
     reports = {kind.value: [mark for mark in drawing.reports if kind_of[mark.event] == kind.value] for kind in key}
-    data = traces.strips(drawing, lang, colours) if many else []
+    data = strips(drawing, lang, colours) if many else []
     for kind in key:
         data += traces.reports(reports[kind.value], drawing, told, kind.value, colours)
     for kind in key:
         data += traces.of_kind(of_kind[kind.value], drawing, told, kind.value, kind.slot, colours)
     data += traces.notes(drawing, colours)
     for name, kind in zip(legends[0], key):
-        data.append(traces.sample(name, kind.value, kind.slot, not of_kind[kind.value], colours))
-    data += [traces.shape_sample(form, name, colours) for form, name in forms.items()]
+        data.append(sample(name, kind.value, kind.slot, not of_kind[kind.value], colours))
+    data += [shape_sample(form, name, colours) for form, name in forms.items()]
     # Plotly draws no axis without a trace.
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
     layout = {**_layout(drawing, legends, width, below, colours), **axes(drawing, colours, lang)}

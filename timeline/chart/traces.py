@@ -14,24 +14,29 @@ import numpy as np
 
 from timeline.chart.hover import Told, escape
 from timeline.dates.calendar import iso
-from timeline.dates.edtf import parse
-from timeline.dates.phrases import phrases
-from timeline.dates.words import number, words
 from timeline.layout import style
-from timeline.layout.plan import STRIP, Mark, Plan, Strip
+from timeline.layout.plan import Mark, Plan
 from timeline.layout.rows import Label
 from timeline.layout.scale import Scale
 from timeline.layout.style import LABEL, SMALL, Theme, alpha
 
 #: Px: half a bar, half a box, steps in which an unknown end fades.
 _BAR, _BOX, _STEPS = 7.0, 8.0, 8
+
+
 _FILL = {"bar": 0.22, "box": 0.07, "thin": 0.07}
-_DASH = "3px,2px"
+
+
+DASH = "3px,2px"
+
+
 #: For texts that may reach out of their segment. They are on a y axis of their own: in one subplot with them, Plotly 4.1
 #: hides for good every bar that ends out of view when a reader pans.
 BEYOND = {"cliponaxis": False, "yaxis": "y2"}
+
+
 #: For traces whose marks say something when pointed at.
-_HOVER = {"hovertemplate": "%{hovertext}<extra></extra>"}
+HOVER = {"hovertemplate": "%{hovertext}<extra></extra>"}
 
 
 def axis_names(scale: Scale) -> list[str]:
@@ -107,7 +112,7 @@ def of_kind(marks: list[Mark], drawing: Plan, told: Told, kind: str, slot: int, 
             told,
             on,
             "outlines",
-            {"color": colour, "width": 1, "dash": _DASH},
+            {"color": colour, "width": 1, "dash": DASH},
         )
         found += _lines(
             [piece for piece in ink if piece.look == "thread"], told, on, "threads", {"color": colour, "width": 1.5}
@@ -126,7 +131,7 @@ def _bars(ink: list[Piece], told: Told, colour: str, on: dict) -> list[dict]:
         "width": [2 * (_BOX if piece.look == "box" else _BAR) for piece in ink],
         "marker": {"color": [alpha(colour, piece.fill) for piece in ink], "line": {"width": 0}},
         "customdata": [told.ids[piece.mark.event] for piece in ink], "hovertext": [told.texts[piece.mark.event] for piece in ink],
-        "meta": "bars", **_HOVER, **on,
+        "meta": "bars", **HOVER, **on,
     }]  # fmt: skip
 
 
@@ -177,7 +182,7 @@ def _points(
             "line": {"color": colour, "width": [widths.get(look, 0) for _, look, _ in some]},
         },
         "customdata": [told.ids[mark.event] for mark, *_ in some], "hovertext": [told.texts[mark.event] for mark, *_ in some],
-        "meta": "points", **_HOVER, **on,
+        "meta": "points", **HOVER, **on,
     }]  # fmt: skip
 
 
@@ -226,50 +231,10 @@ def reports(marks: list[Mark], drawing: Plan, told: Told, kind: str, colours: Th
             "line": {"color": colours.report, "width": 1.5},
         }
         found += [
-            {**line, "meta": "report", **said_, **_HOVER, **on},
+            {**line, "meta": "report", **said_, **HOVER, **on},
             *_labels([mark], drawing, told, colours, on, bold=True),
         ]
     return found
-
-
-def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
-    """Counts of events in the place of marks: the darker a bin, the more; up to three numbers a strip."""
-    found, say = [], phrases(lang)
-    most = max((count for strip in drawing.strips for _, _, count, *_ in strip.bins), default=1)
-    for segment, axis in enumerate(axis_names(drawing.scale)):
-        left, right = drawing.scale.edges[segment]
-        bins = [(strip.y, one) for strip in drawing.strips for one in strip.bins if left <= one[0] < right]
-        if bins:
-            found.append({
-                "type": "bar", "orientation": "h", "base": [iso(first) for _, (*_, first, _) in bins],
-                "x": [round((last - first) * 1000) for _, (*_, first, last) in bins], "y": [y for y, _ in bins], "width": STRIP,
-                "marker": {"color": [alpha(colours.kinds[1], 0.15 + 0.7 * (one[2] / most) ** 0.5) for _, one in bins], "line": {"width": 0}},
-                "hovertext": [_counted(one, say, lang) for _, one in bins], "customdata": [one[2] for _, one in bins],
-                "meta": "strips", "xaxis": axis, "showlegend": False, **_HOVER,
-            })  # fmt: skip
-        peaks = [peak for strip in drawing.strips for peak in _peaks(strip, left, right)]
-        if peaks:
-            found.append({
-                "type": "scatter", "mode": "text", "x": [iso(drawing.scale.seconds(segment, x)) for x, *_ in peaks], "y": [y for _, y, _ in peaks],
-                "text": [number(count, lang) for *_, count in peaks], "textfont": {"size": SMALL, "color": colours.ink, "shadow": halo(colours.band)},
-                "hoverinfo": "skip", "meta": "counts", "xaxis": axis, "showlegend": False,
-            })  # fmt: skip
-    return found
-
-
-def _counted(one: tuple, say: dict[str, str], lang: str) -> str:
-    _, _, count, first, last = one
-    days = [iso(at)[:-9] if " " in iso(at) else iso(at) for at in (first, last - 1)]
-    return f"<b>{escape(say['total'].replace('{all}', number(count, lang)))}</b><br>{escape(words(parse('/'.join(dict.fromkeys(days))), lang))}"
-
-
-def _peaks(strip: Strip, left: float, right: float) -> list[tuple[float, float, int]]:
-    """Of six bins each, the fullest three in which there is more than one: px, y, count."""
-    sums: dict[int, int] = {}
-    for x0, _, count, *_ in strip.bins:
-        sums[int(x0 // 48)] = sums.get(int(x0 // 48), 0) + count
-    best = sorted(((count, n) for n, count in sums.items() if count > 1), reverse=True)[:3]
-    return [(n * 48 + 24.0, strip.y, count) for count, n in best if left + 16 <= n * 48 + 24 <= right - 16]
 
 
 def notes(drawing: Plan, colours: Theme) -> list[dict]:
@@ -311,42 +276,6 @@ def notes(drawing: Plan, colours: Theme) -> list[dict]:
                     **(BEYOND if mark.label.beyond else {}), "meta": "notes", **on,
                 })  # fmt: skip
     return found
-
-
-def sample(name: str, kind: str, slot: int, line: bool, colours: Theme) -> dict:
-    """A kind's entry in the legend; of reports, a line."""
-    marker = {"symbol": style.symbol(slot), "size": 11, "color": colours.kinds[slot]}
-    if line:
-        marker = {"symbol": "line-ns", "size": 14, "line": {"color": colours.report, "width": 1.5}}
-    return {
-        "type": "scatter", "x": [None], "y": [None], "mode": "markers", "marker": marker, "name": escape(name),
-        "legendgroup": f"kind {kind}", "showlegend": True, "hoverinfo": "skip",
-    }  # fmt: skip
-
-
-def shape_sample(look: str, name: str, colours: Theme) -> dict:
-    """An entry of the second legend: a shape and what it says of a date."""
-    quiet = colours.quiet
-    line = {"color": quiet, "width": 1, "dash": _DASH}
-    looks = {
-        "exact": {"mode": "markers", "marker": {"symbol": "circle", "size": 10, "color": quiet}},
-        "within": {"mode": "lines", "line": line, "fill": "toself", "fillcolor": alpha(quiet, 0.12)},
-        "throughout": {"mode": "markers", "marker": {"symbol": "square", "size": 12, "color": alpha(quiet, 0.35)}},
-        "open": {"mode": "markers", "marker": {"symbol": "arrow", "angle": 90, "size": 11, "color": quiet}},
-        "unknown": {"mode": "markers", "marker": {"symbol": "square", "size": 12, "color": quiet, "opacity": 0.7,
-                                                  "gradient": {"type": "horizontal", "color": colours.paper}}},
-        "doubt": {"mode": "markers", "marker": {"symbol": "circle-open", "size": 10, "color": quiet, "line": {"width": 1.5}}},
-        "several": {"mode": "lines+markers", "line": {"color": quiet, "width": 1.5}, "marker": {"symbol": "circle", "size": 8, "color": quiet}},
-    }  # fmt: skip
-    return {
-        "type": "scatter",
-        "x": [None],
-        "y": [None],
-        "name": escape(name),
-        "legend": "legend2",
-        "hoverinfo": "skip",
-        **looks[look],
-    }
 
 
 def nothing(axis: str) -> dict:

@@ -1,4 +1,4 @@
-"""Seconds to what a calendar calls them."""
+"""The one place where seconds become years, months and days, and back; years are astronomical: 0 is 1 BC."""
 
 from __future__ import annotations
 
@@ -8,6 +8,58 @@ import numpy as np
 
 #: Seconds.
 DAY = 86_400.0
+
+
+def day_number(year: int, month: int, day: int) -> int:
+    """Days since 1970-01-01 in the Gregorian calendar, in Python's whole numbers: numpy's dates are slow one by one.
+
+    The algorithm is Howard Hinnant's `days_from_civil` (https://howardhinnant.github.io/date_algorithms.html).
+    """
+    year -= month <= 2
+    of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
+    era, of_era = divmod(year, 400)
+    return era * 146_097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719_468
+
+
+def midnight(year: int, month: int, day: int) -> np.datetime64:
+    """The first second of a day."""
+    # numpy wants four digits behind the sign, and so does EDTF.
+    return np.datetime64(f"{year:0{5 if year < 0 else 4}d}-{month:02d}-{day:02d}", "s")
+
+
+def seconds(at: np.datetime64) -> float:
+    """Seconds since 1970."""
+    return float(at.astype("M8[s]").astype("int64"))
+
+
+def moments(seconds: np.ndarray) -> np.ndarray:
+    """Seconds since 1970 as datetime64[s], nan as NaT."""
+    known = ~np.isnan(seconds)
+    return np.where(known, np.where(known, seconds, 0).astype("int64").astype("M8[s]"), np.datetime64("NaT", "s"))
+
+
+def year_month_day(at: np.datetime64) -> tuple[int, int, int]:
+    """A time's date. Python's own dates are quicker, but know our era only.
+
+    Examples
+    --------
+    >>> year_month_day(np.datetime64("1970-03-01T12:00:00"))
+    (1970, 3, 1)
+    """
+    if hasattr(moment := at.item(), "year"):
+        return moment.year, moment.month, moment.day
+    month = at.astype("M8[M]").astype(int)
+    return month // 12 + 1970, month % 12 + 1, (at.astype("M8[D]") - at.astype("M8[M]").astype("M8[D]")).astype(int) + 1
+
+
+def year_of(at: float) -> int:
+    """The year of a time in seconds since 1970."""
+    return year_month_day(at_second(at))[0]
+
+
+def at_second(at: float) -> np.datetime64:
+    """Seconds since 1970 as a datetime64[s]."""
+    return np.datetime64(int(np.floor(at)), "s")
 
 
 def iso(at: float) -> str:
@@ -23,20 +75,6 @@ def iso(at: float) -> str:
     >>> iso(0.0), iso(3661.5), iso(-62_000_000_000.0)
     ('1970-01-01', '1970-01-01 01:01:01', '0005-04-19 09:46:40')
     """
-    text = str(np.datetime64(int(np.floor(at)), "s")).replace("T", " ")
+    text = str(at_second(at)).replace("T", " ")
     match = re.match(r"(-?)(\d+)(.*)", text)
     return f"{match[1]}{match[2].zfill(4)}{match[3]}".removesuffix(" 00:00:00")
-
-
-def year_month_day(at: float) -> tuple[int, int, int]:
-    """A time's date; years are astronomical: 0 is 1 BC.
-
-    Examples
-    --------
-    >>> year_month_day(86_400.0 * 59)
-    (1970, 3, 1)
-    """
-    moment = np.datetime64(int(np.floor(at)), "s")
-    month = moment.astype("M8[M]")
-    number = int(month.astype(int))
-    return number // 12 + 1970, number % 12 + 1, int((moment.astype("M8[D]") - month.astype("M8[D]")).astype(int)) + 1

@@ -12,9 +12,12 @@ from functools import lru_cache
 import numpy as np
 import pandas as pd
 
-from timeline.dates.edtf import FORMS, PRECISIONS, DateError, Point, Span, parse
+from timeline.dates.calendar import DAY
+from timeline.dates.edtf import parse
+from timeline.dates.names import date_names
 from timeline.dates.phrases import phrases
-from timeline.dates.words import brief, calendars, words
+from timeline.dates.span import FORMS, PRECISIONS, DateError, Point, Span
+from timeline.dates.words import brief, words
 
 #: One date in seconds since 1970. `start_last` is the last second of its start as written, `end_first` the first
 #: of its end. Beside each, slack is the seconds that "about" adds, and a fade those that "about" or "perhaps" show;
@@ -68,12 +71,6 @@ def _objects(texts: Sequence[str] | pd.Series) -> np.ndarray:
     return texts.to_numpy(dtype=object) if isinstance(texts, pd.Series) else np.array(texts, dtype=object)
 
 
-def moments(seconds: np.ndarray) -> np.ndarray:
-    """Seconds since 1970 as datetime64[s], nan as NaT."""
-    known = ~np.isnan(seconds)
-    return np.where(known, np.where(known, seconds, 0).astype("int64").astype("M8[s]"), np.datetime64("NaT", "s"))
-
-
 def said(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
     """A column of dates in words.
 
@@ -110,7 +107,7 @@ def _worded(
     result = np.empty(len(unique), dtype=object)
     for parts, (unit, phrase) in enumerate(units.items(), 1):
         here = written == parts
-        names = calendars(years[here], months[here], days[here], unit, lang)
+        names = date_names(years[here], months[here], days[here], unit, lang)
         result[here] = names if phrase == "{0}" else [phrase.format(name) for name in names]
     for number in np.flatnonzero(written == 0):
         result[number] = other(parse(unique[number]), lang)
@@ -143,8 +140,8 @@ def _fill_plain(rows: np.ndarray, years: np.ndarray, months: np.ndarray, days: n
     first = start.astype("M8[D]").astype(int) + days - 1
     behind = (start + np.where(written == 1, 12, 1)).astype("M8[D]").astype(int)
     last = np.where(written == 3, first + 1, behind)
-    rows["earliest"] = rows["end_first"] = first * 86_400.0
-    rows["latest"] = rows["start_last"] = last * 86_400.0 - 1
+    rows["earliest"] = rows["end_first"] = first * DAY
+    rows["latest"] = rows["start_last"] = last * DAY - 1
     exact = written == 3
     rows["form"] = np.where(exact, _FORM["exact"], _FORM["within"])
     rows["precision"] = np.array([_PRECISION[name] for name in ("day", "year", "month", "day")])[written]

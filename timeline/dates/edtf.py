@@ -9,148 +9,25 @@ ones (seasons, single unspecified digits, qualified parts) are left to it.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import time
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import numpy as np
 
-NAT = np.datetime64("NaT", "s")
-SECOND = np.timedelta64(1, "s")
-#: From fine to coarse. "season" and "range" are the library's odd sizes.
-PRECISIONS = ("second", "minute", "day", "month", "season", "range", "year", "decade", "century", "millennium")
-#: Length of each in seconds, the longest where it varies; a "range" has no unit.
-_SLACK = dict(zip(PRECISIONS, (1.0, 60.0, 86_400.0, 31 * 86_400.0, 92 * 86_400.0, 0.0, 366 * 86_400.0,
-                               3_653 * 86_400.0, 36_525 * 86_400.0, 365_250 * 86_400.0)))  # fmt: skip
-FORMS = ("exact", "within", "throughout", "several")
-
-EXPECTED = "a date such as 2023-12-08, 2023-12, 2023, 2023-12-08T04:15, 2003/.., [2023-11-01..2023-11-10] or 2024-03~"
+from timeline.dates.calendar import DAY, day_number, midnight
+from timeline.dates.span import DateError, Point, Span
 
 _PLAIN = re.compile(r"(?!-0000)(-?\d{4})(-\d\d)?(-\d\d)?([~?%]?)", re.ASCII)
+
+
 _DAY_TIME = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d:\d\d)(:\d\d)?(Z|[+-]\d\d:\d\d)?([~?%]?)", re.ASCII)
+
+
 _UNSPECIFIED = re.compile(r"(-?)(\d{4}-\d\d|\d{4}|\d{1,3}X{1,3})(-XX)?(-XX)?([~?%]?)", re.ASCII)
+
+
 _SIGNIFICANT = re.compile(r"S\d+")
-
-
-class DateError(ValueError):
-    """A text that is no date, or one that no chart could show truthfully.
-
-    Parameters
-    ----------
-    text : str
-        What was written.
-    why : str
-        What is wrong with it, as the rest of a sentence: "is not a date".
-    expected : str, optional
-        What would have been right.
-    """
-
-    def __init__(self, text: str, why: str, expected: str = EXPECTED):
-        self.text, self.why, self.expected = text, why, expected
-        super().__init__(f'"{text}" {why}; expected {expected}')
-
-
-@dataclass(frozen=True)
-class Point:
-    """One written moment, as wide as it was written: `2022-10` is all of October.
-
-    Attributes
-    ----------
-    earliest, latest : numpy.datetime64[s]
-        First and last second that the text allows, both included.
-    precision : str
-        One of `PRECISIONS`.
-    about, perhaps : bool
-        Qualified with `~` (approximate) or `?` (uncertain); `%` is both.
-    zone : str
-        UTC offset of a time of day as written, "" where there is none.
-    """
-
-    text: str
-    earliest: np.datetime64
-    latest: np.datetime64
-    precision: str
-    about: bool = False
-    perhaps: bool = False
-    zone: str = ""
-
-    def __hash__(self) -> int:  # as the key of a cache: seven fields would take longer than what is cached
-        return hash((self.text, self.precision))
-
-    @property
-    def slack(self) -> float:
-        """Seconds that an "about" reaches beyond either side: one more of the written unit."""
-        return _SLACK[self.precision] if self.about else 0.0
-
-    @property
-    def is_moment(self) -> bool:
-        """Whether a day or finer is given, so that a single symbol tells no lie."""
-        return self.precision in ("second", "minute", "day")
-
-
-@dataclass(frozen=True)
-class Span:
-    """What one `date` cell says.
-
-    Attributes
-    ----------
-    text : str
-        The EDTF it was read from.
-    form : str
-        `exact` (one known day or minute), `within` (one unknown moment in a
-        range), `throughout` (all of a range) or `several` (every member).
-    start, end : Point or None
-        The two ends; None where that end is open (`..`) or unknown (blank).
-    unknown : str
-        "start" or "end" where that end of an interval was left blank, else "".
-    members : tuple of Span
-        The alternatives of `[a,b]`, the parts of `{a,b}`; else empty.
-    """
-
-    text: str
-    form: str
-    start: Point | None
-    end: Point | None
-    unknown: str = ""
-    members: tuple[Span, ...] = ()
-
-    def __hash__(self) -> int:  # as the key of a cache, like that of Point
-        return hash((self.text, self.form))
-
-    @property
-    def earliest(self) -> np.datetime64:
-        return self.start.earliest if self.start else NAT
-
-    @property
-    def latest(self) -> np.datetime64:
-        return self.end.latest if self.end else NAT
-
-    @property
-    def open_start(self) -> bool:
-        return self.start is None
-
-    @property
-    def open_end(self) -> bool:
-        return self.end is None
-
-    @property
-    def about(self) -> bool:
-        return any(point.about for point in self.points)
-
-    @property
-    def perhaps(self) -> bool:
-        return any(point.perhaps for point in self.points)
-
-    @property
-    def precision(self) -> str:
-        """The coarser precision of the written ends."""
-        return max((point.precision for point in self.points), key=PRECISIONS.index)
-
-    @cached_property
-    def points(self) -> tuple[Point, ...]:
-        if self.members:
-            return tuple(point for member in self.members for point in member.points)
-        return tuple(point for point in ((self.start,) if self.start is self.end else (self.start, self.end)) if point)
 
 
 @lru_cache(maxsize=200_000)
@@ -182,7 +59,7 @@ def parse(text: str) -> Span:
     ('throughout', True)
     >>> parse("2023-02-30")
     Traceback (most recent call last):
-    timeline.dates.edtf.DateError: "2023-02-30" is not a date: February 2023 has no day 30; expected a day from 01 to 28
+    timeline.dates.span.DateError: "2023-02-30" is not a date: February 2023 has no day 30; expected a day from 01 to 28
     """
     try:
         if text.startswith("[") and text.endswith("]"):
@@ -274,30 +151,19 @@ def _plain(text: str, match: re.Match) -> Point:
         raise DateError(text, f"is not a date: there is no month {month[1:]}", "a month from 01 to 12")
     precision = "day" if day else "month" if month else "year"
     y, m, d = int(year), int(month[1:]) if month else 1, int(day[1:]) if day else 1
-    first = _day_number(y, m, 1)
-    length = _day_number(y + m // 12, m % 12 + 1, 1) - first
+    first = day_number(y, m, 1)
+    length = day_number(y + m // 12, m % 12 + 1, 1) - first
     if not 1 <= d <= length:
         raise DateError(
             text, f"is not a date: {MONTHS[m - 1]} {y} has no day {day[1:]}", f"a day from 01 to {length}"
         )  # fmt: skip
     first += d - 1
-    last = first if day else first + length - 1 if month else _day_number(y + 1, 1, 1) - 1
+    last = first if day else first + length - 1 if month else day_number(y + 1, 1, 1) - 1
     return _qualified(_days(text, first, last, precision), sign)
 
 
-def _day_number(year: int, month: int, day: int) -> int:
-    """Days since 1970-01-01 in the Gregorian calendar, in Python's whole numbers: numpy's dates are slow one by one.
-
-    The algorithm is Howard Hinnant's `days_from_civil` (https://howardhinnant.github.io/date_algorithms.html).
-    """
-    year -= month <= 2
-    of_year = (153 * ((month + 9) % 12) + 2) // 5 + day - 1
-    era, of_era = divmod(year, 400)
-    return era * 146_097 + of_era * 365 + of_era // 4 - of_era // 100 + of_year - 719_468
-
-
 def _days(text: str, first: int, last: int, precision: str) -> Point:
-    return Point(text, np.datetime64(first * 86_400, "s"), np.datetime64(last * 86_400 + 86_399, "s"), precision)
+    return Point(text, np.datetime64(first * int(DAY), "s"), np.datetime64((last + 1) * int(DAY) - 1, "s"), precision)
 
 
 #: English names, for messages.
@@ -307,14 +173,14 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 def _day_time(text: str, match: re.Match) -> Point:
     day, minute, second, zone, sign = match.groups()
-    midnight = _plain(day, _PLAIN.fullmatch(day)).earliest
+    start = _plain(day, _PLAIN.fullmatch(day)).earliest
     try:
         clock = time.fromisoformat(minute + (second or "") + (zone or ""))
     except ValueError:
         raise DateError(
             text, "has no such time of day", "a time from 00:00 to 23:59, such as 2023-12-08T04:15"
         ) from None
-    at = midnight + np.timedelta64(clock.hour * 3600 + clock.minute * 60 + clock.second, "s")
+    at = start + np.timedelta64(clock.hour * 3600 + clock.minute * 60 + clock.second, "s")
     length, precision = (1, "second") if second else (60, "minute")
     return _qualified(Point(text, at, at + np.timedelta64(length - 1, "s"), precision, zone=zone or ""), sign)
 
@@ -329,15 +195,7 @@ def _unspecified(text: str, match: re.Match) -> Point:
         return _rare(text)
     first, last = sorted(int(minus + known.replace("X", digit)) for digit in "09")
     precision = {1: "decade", 2: "century", 3: "millennium"}[known.count("X")]
-    return _qualified(Point(text, _day(first, 1, 1), _day(last, 12, 31) + _DAY - SECOND, precision), sign)
-
-
-_DAY = np.timedelta64(86_400, "s")
-
-
-def _day(year: int, month: int, day: int) -> np.datetime64:
-    # numpy wants four digits behind the sign, and so does EDTF.
-    return np.datetime64(f"{year:0{5 if year < 0 else 4}d}-{month:02d}-{day:02d}", "s")
+    return _qualified(_days(text, day_number(first, 1, 1), day_number(last + 1, 1, 1) - 1, precision), sign)
 
 
 def _rare(text: str) -> Point:
@@ -356,10 +214,16 @@ def _rare(text: str) -> Point:
     try:
         found = parse_edtf(text)
         lower, upper = found.lower_strict(), found.upper_strict()
-        first, last = _day(*lower[:3]), _day(*upper[:3]) + _DAY - SECOND
+        first, last = midnight(*lower[:3]), midnight(*upper[:3]) + int(DAY) - 1
     except (EDTFParseException, ValueError, TypeError, AttributeError, IndexError, OverflowError):
         raise DateError(text, "is not a date") from None
-    precision = "season" if "Season" in type(found).__name__ else "day" if last - first < _DAY else "range"
+    precision = (
+        "season"
+        if "Season" in type(found).__name__
+        else "day"
+        if last - first < np.timedelta64(int(DAY), "s")
+        else "range"
+    )
     return Point(
         text, first, last, precision,
         about=bool(set(text) & set("~%")), perhaps=bool(set(text) & set("?%")),

@@ -9,7 +9,8 @@ import re
 from datetime import date, timedelta
 from difflib import get_close_matches
 
-from timeline.dates.edtf import MONTHS, DateError, parse
+from timeline.dates.edtf import MONTHS, parse
+from timeline.dates.span import DateError
 
 _MONTHS = {name[:3].lower(): number for number, name in enumerate(MONTHS, 1)}
 _NUMBERS = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")

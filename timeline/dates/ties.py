@@ -14,9 +14,9 @@ from math import inf
 
 import numpy as np
 
-from timeline.dates.edtf import Span
+from timeline.dates.calendar import DAY, at_second, seconds
+from timeline.dates.span import Span
 
-DAY = 86_400.0
 OFFSET_EXPECTED = "after, before, or a signed ISO 8601 duration such as P2D, -P3D, P1W or P4M"
 
 _OFFSET = re.compile(
@@ -76,13 +76,8 @@ def parse_offset(text: str) -> Offset:
     return Offset(months, seconds, _SLACK[("T" if clock else "") + text[-1]], not clock)
 
 
-def seconds(at: np.datetime64) -> float:
-    """Seconds since 1970, as a float."""
-    return float(at.astype("M8[s]").astype("int64"))
-
-
 def _iso(at: float) -> str:
-    text = str(np.datetime64(int(at), "s"))
+    text = str(at_second(at))
     return text[:-9] if text.endswith(("T00:00:00", "T23:59:59")) else text
 
 
@@ -109,7 +104,7 @@ def _bounds(span: Span) -> tuple[float, float]:
 def _shift(at: float, offset: Offset) -> float:
     if abs(at) == inf:
         return at
-    moment = np.datetime64(int(at), "s")
+    moment = at_second(at)
     if offset.months:
         month = moment.astype("M8[M]")
         into = moment - month.astype("M8[s]")

@@ -7,51 +7,15 @@ Month names, word order and lists come from Babel; the few words around them
 from __future__ import annotations
 
 import re
-from datetime import date
-from functools import cache, lru_cache
+from functools import lru_cache
 
-import numpy as np
-from babel import Locale, UnknownLocaleError
-from babel.dates import DateTimePattern, parse_pattern
 from babel.lists import format_list
-from babel.numbers import format_decimal
 from babel.units import format_unit
 
-from timeline.dates.edtf import Point, Span
+from timeline.dates.calendar import DAY, year_month_day
+from timeline.dates.names import date_name, day_first, locale_of
 from timeline.dates.phrases import phrases
-
-
-@cache
-def locale_of(lang: str) -> Locale:
-    """Babel's locale for a language tag; plain "en" is written day first, as in "8 December 2023".
-
-    Raises
-    ------
-    ValueError
-        If Babel does not know the language.
-
-    Examples
-    --------
-    >>> str(locale_of("en")), str(locale_of("pt-BR"))
-    ('en_GB', 'pt_BR')
-    """
-    try:
-        return Locale.parse("en_GB" if lang == "en" else lang.replace("-", "_"))
-    except (UnknownLocaleError, ValueError, TypeError):
-        raise ValueError(
-            f'"{lang}" is not a language tag that Babel knows; expected one such as en, de or ar'
-        ) from None
-
-
-def number(value: int, lang: str) -> str:
-    """A number as a language writes it.
-
-    Examples
-    --------
-    >>> number(100_000, "en"), number(100_000, "de")
-    ('100,000', '100.000')
-    """
-    return format_decimal(value, locale=locale_of(lang))
+from timeline.dates.span import Point, Span
 
 
 @lru_cache(maxsize=200_000)
@@ -126,7 +90,7 @@ def _edges(point: Point, unit: str) -> tuple[Point, Point]:
 
 def _has_name(decade: Point) -> bool:
     """Whether "the 1850s" says it: "the 1800s" might be a century, and BC has no such name."""
-    year = _parts(decade.earliest)[0]
+    year = year_month_day(decade.earliest)[0]
     return year >= 1000 and year % 100 != 0
 
 
@@ -137,129 +101,30 @@ def _named(point: Point, lang: str, say: dict) -> str:
     return say["perhaps"].format(text) if point.perhaps else text
 
 
-def _parts(at: np.datetime64) -> tuple[int, int, int]:
-    """Year, month and day; Python's own dates are quicker, but know our era only."""
-    if hasattr(moment := at.item(), "year"):
-        return moment.year, moment.month, moment.day
-    month = at.astype("M8[M]").astype(int)
-    return month // 12 + 1970, month % 12 + 1, (at.astype("M8[D]") - at.astype("M8[M]").astype("M8[D]")).astype(int) + 1
-
-
 def _name(point: Point, lang: str) -> str:
     """A point's own name: "8 December 2023, 04:15", "October 2022", "the 1850s", "44 BC"."""
-    year, month, day = _parts(point.earliest)
+    year, month, day = year_month_day(point.earliest)
     say = phrases(lang)
     if point.precision in ("second", "minute"):
         clock = str(point.earliest)[-8 : None if point.precision == "second" else -3]
         zone = {"": "", "Z": " UTC"}.get(point.zone, f" UTC{point.zone}")
-        return f"{calendar(year, month, day, 'day', lang)}, {clock}{zone}"
+        return f"{date_name(year, month, day, 'day', lang)}, {clock}{zone}"
     if point.precision == "decade" and _has_name(point):
         return say["decade"].format(year)
     if point.precision in ("decade", "century", "millennium", "range"):
         unit = "day" if point.precision == "range" else "year"
         return say["span"].format(*(_name(edge, lang) for edge in _edges(point, unit)))
     if point.precision == "season":
-        first, last = (calendar(*_parts(at), "month", lang) for at in (point.earliest, point.latest))
+        first, last = (date_name(*year_month_day(at), "month", lang) for at in (point.earliest, point.latest))
         number = int(point.text.strip("~?%")[-2:])
         months = say["span"].format(first, last)
         if number > 32:
             return months
         name = say["seasons"][(number - 21) % 4]
         return say["season"].format(
-            f"{name} {calendar(int(point.text[: point.text.rindex('-')]), 1, 1, 'year', lang)}", months
+            f"{name} {date_name(int(point.text[: point.text.rindex('-')]), 1, 1, 'year', lang)}", months
         )
-    return calendar(year, month, day, point.precision, lang)
-
-
-def calendar(year: int, month: int, day: int, precision: str, lang: str) -> str:
-    """Write a day, month or year as the language does; years before 1000 carry their era.
-
-    Parameters
-    ----------
-    year : int
-        Astronomical: 0 is 1 BC, -43 is 44 BC.
-    month, day : int
-    precision : str
-        "day", "month", "year", "month and day" (no year), or the first two
-        shortened: "short day" (no year), "short month" (no year), "brief day", "brief month".
-    lang : str
-
-    Examples
-    --------
-    >>> calendar(-43, 3, 15, "day", "en"), calendar(79, 8, 1, "month", "en"), calendar(2023, 12, 8, "day", "de")
-    ('15 March 44 BC', 'August 79 AD', '8. Dezember 2023')
-    """
-    around = _around_year(int(month), int(day), precision, lang)
-    return around[0] if len(around) == 1 else _year(int(year), lang).join(around)
-
-
-def calendars(years: np.ndarray, months: np.ndarray, days: np.ndarray, precision: str, lang: str) -> np.ndarray:
-    """`calendar` for many dates at once.
-
-    Parameters
-    ----------
-    years, months, days : array of int, shape (n,)
-    precision, lang : str
-
-    Returns
-    -------
-    array of object (str), shape (n,)
-
-    Examples
-    --------
-    >>> calendars(np.array([2023, 1999]), np.array([12, 1]), np.array([8, 31]), "day", "en").tolist()
-    ['8 December 2023', '31 January 1999']
-    """
-    if not len(years):
-        return np.array([], dtype=object)
-    of_year = 31 * months + days
-    _, first, which = np.unique(of_year, return_index=True, return_inverse=True)
-    around = [_around_year(int(months[i]), int(days[i]), precision, lang) for i in first]
-    if any(len(parts) != 2 for parts in around):
-        return np.array([calendar(*date, precision, lang) for date in zip(years, months, days)], dtype=object)
-    before, behind = np.array(around, dtype=object).T
-    known, year = np.unique(years, return_inverse=True)
-    names = np.array([_year(int(y), lang) for y in known], dtype=object)
-    return before[which] + names[year] + behind[which]
-
-
-@lru_cache(maxsize=10_000)
-def _year(year: int, lang: str) -> str:
-    if year >= 1000:
-        return str(year)
-    before, ours = locale_of(lang).eras["abbreviated"][0], locale_of(lang).eras["abbreviated"][1]
-    return f"{year} {ours}" if year > 0 else f"{1 - year} {before}"
-
-
-@lru_cache(maxsize=10_000)
-def _around_year(month: int, day: int, precision: str, lang: str) -> list[str]:
-    """What a language writes before and behind the year of a date; all of it where the year is not written."""
-    locale = locale_of(lang)
-    # Babel takes years 1 to 9999 only: any will do, if it has a 29 February.
-    return _pattern(precision, locale).apply(date(2000, month, day), locale).split("2000")
-
-
-_SKELETONS = {
-    "month": "yMMMM",
-    "year": "y",
-    "month and day": "MMMMd",
-    "short day": "MMMd",
-    "brief month": "yMMM",
-    "brief day": "yMMMd",
-}
-
-
-def _pattern(precision: str, locale: Locale) -> DateTimePattern:
-    if precision == "day":
-        return locale.date_formats["long"]
-    if precision == "short month":  # the skeleton alone is a number in a few languages
-        return parse_pattern("LLL")
-    return locale.datetime_skeletons[_SKELETONS[precision]]
-
-
-@cache
-def _day_first(lang: str) -> bool:
-    return locale_of(lang).date_formats["long"].pattern.startswith("d")
+    return date_name(year, month, day, point.precision, lang)
 
 
 def _shortened(start: Point, end: Point, lang: str) -> tuple[str, str]:
@@ -268,12 +133,12 @@ def _shortened(start: Point, end: Point, lang: str) -> tuple[str, str]:
     whole = _named(start, lang, say), _named(end, lang, say)
     if start.about or start.perhaps:
         return whole
-    (y1, m1, d1), (y2, m2, _) = _parts(start.earliest), _parts(end.earliest)
-    if not (_day_first(lang) and start.precision == end.precision == "day" and y1 == y2):
+    (y1, m1, d1), (y2, m2, _) = year_month_day(start.earliest), year_month_day(end.earliest)
+    if not (day_first(lang) and start.precision == end.precision == "day" and y1 == y2):
         if start.precision == end.precision == "minute" and str(start.earliest)[:-9] == str(end.earliest)[:-9]:
             return whole[0], str(end.earliest)[-8:-3]
         return whole
-    return (str(d1) if m1 == m2 else calendar(y1, m1, d1, "month and day", lang)), whole[1]
+    return (str(d1) if m1 == m2 else date_name(y1, m1, d1, "month and day", lang)), whole[1]
 
 
 @lru_cache(maxsize=200_000)
@@ -295,23 +160,23 @@ def _brief(point: Point, lang: str) -> str:
     about = "≈\u00a0" if point.about or point.perhaps else ""
     if point.precision in ("day", "month", "year"):
         precision = "year" if point.precision == "year" else f"brief {point.precision}"
-        return about + calendar(*_parts(point.earliest), precision, lang)
+        return about + date_name(*year_month_day(point.earliest), precision, lang)
     if point.precision in ("second", "minute"):
-        return f"{about}{calendar(*_parts(point.earliest), 'brief day', lang)}, {str(point.earliest)[-8:-3]}"
+        return f"{about}{date_name(*year_month_day(point.earliest), 'brief day', lang)}, {str(point.earliest)[-8:-3]}"
     if point.precision == "decade" and _has_name(point):
         return about + _name(point, lang)
-    return about + calendar(*_parts(point.earliest), "year", lang) + "\u00a0–"
+    return about + date_name(*year_month_day(point.earliest), "year", lang) + "\u00a0–"
 
 
 def _series(span: Span, lang: str) -> str:
     """Every member, the shared year said once at the end."""
     say = phrases(lang)
     names = [words(m, lang) if m.form == "throughout" else _named(m.start, lang, say) for m in span.members]
-    years = {_parts(m.earliest)[0] for m in span.members}
+    years = {year_month_day(m.earliest)[0] for m in span.members}
     plain = not (span.about or span.perhaps)
     if plain and len(years) == 1 and all(m.precision == "day" and m.form == "exact" for m in span.members):
-        if _day_first(lang):
-            names[:-1] = [calendar(*_parts(m.earliest), "month and day", lang) for m in span.members[:-1]]
+        if day_first(lang):
+            names[:-1] = [date_name(*year_month_day(m.earliest), "month and day", lang) for m in span.members[:-1]]
     return format_list(names, locale=locale_of(lang))
 
 
@@ -372,7 +237,7 @@ def length_words(seconds: float, lang: str = "en", length: str = "long") -> str:
     ('15 yrs', '3 mths')
     """
     lengths = {"long": ("long", "short", "narrow"), "short": ("short", "narrow"), "narrow": ("narrow",)}[length]
-    days = seconds / 86_400
+    days = seconds / DAY
     for unit, size, least in (
         ("year", 365.25, 1.5),
         ("month", 30.44, 1.95),

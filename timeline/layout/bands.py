@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from timeline.dates.edtf import FORMS
+from timeline.dates.span import FORMS
 from timeline.layout.readings import Reading
 from timeline.read.heading import heading_of
 from timeline.schema import REPORT

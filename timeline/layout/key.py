@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from timeline.dates.edtf import FORMS
+from timeline.dates.names import number
 from timeline.dates.phrases import phrases
-from timeline.dates.words import number
+from timeline.dates.span import FORMS
 from timeline.layout import style
 from timeline.layout.readings import ARROW, DASHED, END_FADES, START_FADES, Reading
 from timeline.schema import ERA, REPORT

@@ -12,7 +12,8 @@ import pandas as pd
 
 from timeline.dates.calendar import DAY
 from timeline.dates.columns import spans
-from timeline.dates.edtf import FORMS, PRECISIONS, parse
+from timeline.dates.edtf import parse
+from timeline.dates.span import FORMS, PRECISIONS
 from timeline.dates.words import words
 
 #: What else a mark says, as bits: its start fades out, its end has an arrow, its end fades out, it is dashed, its start

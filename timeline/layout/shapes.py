@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from timeline.dates.calendar import DAY
-from timeline.dates.edtf import FORMS
+from timeline.dates.span import FORMS
 from timeline.layout.readings import ARROW, DASHED, END_CAP, END_FADES, START_CAP, START_FADES, WHOLE_DAY, Reading
 from timeline.layout.scale import Scale
 

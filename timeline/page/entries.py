@@ -10,8 +10,9 @@ import pandas as pd
 
 from timeline.dates.calendar import iso
 from timeline.dates.columns import briefs, said, spans
-from timeline.dates.edtf import FORMS, Span, parse
+from timeline.dates.edtf import parse
 from timeline.dates.phrases import phrases
+from timeline.dates.span import FORMS, Span
 from timeline.dates.words import certainty, length_words, tie_words, words
 from timeline.layout import style
 from timeline.layout.key import kind_names

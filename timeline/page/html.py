@@ -21,8 +21,9 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from timeline.dates.calendar import year_month_day
+from timeline.dates.names import date_name, locale_of, number
 from timeline.dates.phrases import phrases
-from timeline.dates.words import calendar, locale_of, number
 from timeline.layout import style
 from timeline.layout.key import forms_used, kinds_key
 from timeline.layout.readings import checked, notes_of
@@ -199,7 +200,7 @@ def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:
     if events.empty:
         return say["summary_none"]
     ends = events["latest"].fillna(events["earliest"])
-    years = [calendar(at.astype("M8[Y]").astype(int) + 1970, 1, 1, "year", lang) for at in
+    years = [date_name(year_month_day(at)[0], 1, 1, "year", lang) for at in
              (starts.to_numpy().min(), ends.to_numpy().max())]  # fmt: skip
     when = years[0] if years[0] == years[1] else f"{years[0]} – {years[1]}"
     return say["summary"].format(count=number(len(events), lang), when=when)

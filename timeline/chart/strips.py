@@ -1,0 +1,53 @@
+"""Counts in the place of marks, where there are too many events to show each."""
+
+from __future__ import annotations
+
+from timeline.chart.hover import escape
+from timeline.chart.traces import HOVER, axis_names, halo
+from timeline.dates.calendar import iso
+from timeline.dates.edtf import parse
+from timeline.dates.names import number
+from timeline.dates.phrases import phrases
+from timeline.dates.words import words
+from timeline.layout.plan import STRIP, Plan, Strip
+from timeline.layout.style import SMALL, Theme, alpha
+
+
+def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
+    """Counts of events in the place of marks: the darker a bin, the more; up to three numbers a strip."""
+    found, say = [], phrases(lang)
+    most = max((count for strip in drawing.strips for _, _, count, *_ in strip.bins), default=1)
+    for segment, axis in enumerate(axis_names(drawing.scale)):
+        left, right = drawing.scale.edges[segment]
+        bins = [(strip.y, one) for strip in drawing.strips for one in strip.bins if left <= one[0] < right]
+        if bins:
+            found.append({
+                "type": "bar", "orientation": "h", "base": [iso(first) for _, (*_, first, _) in bins],
+                "x": [round((last - first) * 1000) for _, (*_, first, last) in bins], "y": [y for y, _ in bins], "width": STRIP,
+                "marker": {"color": [alpha(colours.kinds[1], 0.15 + 0.7 * (one[2] / most) ** 0.5) for _, one in bins], "line": {"width": 0}},
+                "hovertext": [_counted(one, say, lang) for _, one in bins], "customdata": [one[2] for _, one in bins],
+                "meta": "strips", "xaxis": axis, "showlegend": False, **HOVER,
+            })  # fmt: skip
+        peaks = [peak for strip in drawing.strips for peak in _peaks(strip, left, right)]
+        if peaks:
+            found.append({
+                "type": "scatter", "mode": "text", "x": [iso(drawing.scale.seconds(segment, x)) for x, *_ in peaks], "y": [y for _, y, _ in peaks],
+                "text": [number(count, lang) for *_, count in peaks], "textfont": {"size": SMALL, "color": colours.ink, "shadow": halo(colours.band)},
+                "hoverinfo": "skip", "meta": "counts", "xaxis": axis, "showlegend": False,
+            })  # fmt: skip
+    return found
+
+
+def _counted(one: tuple, say: dict[str, str], lang: str) -> str:
+    _, _, count, first, last = one
+    days = [iso(at)[:-9] if " " in iso(at) else iso(at) for at in (first, last - 1)]
+    return f"<b>{escape(say['total'].replace('{all}', number(count, lang)))}</b><br>{escape(words(parse('/'.join(dict.fromkeys(days))), lang))}"
+
+
+def _peaks(strip: Strip, left: float, right: float) -> list[tuple[float, float, int]]:
+    """Of six bins each, the fullest three in which there is more than one: px, y, count."""
+    sums: dict[int, int] = {}
+    for x0, _, count, *_ in strip.bins:
+        sums[int(x0 // 48)] = sums.get(int(x0 // 48), 0) + count
+    best = sorted(((count, n) for n, count in sums.items() if count > 1), reverse=True)[:3]
+    return [(n * 48 + 24.0, strip.y, count) for count, n in best if left + 16 <= n * 48 + 24 <= right - 16]
