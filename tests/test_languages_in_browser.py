@@ -39,7 +39,7 @@ def words_of(texts) -> set[str]:
     return {word.lower() for text in texts for word in re.findall(r"[A-Za-z\u00c0-\u024f]{3,}", text)}
 
 
-def said(lang: str) -> set[str]:
+def vocabulary(lang: str) -> set[str]:
     """The words that a language has for all that is said."""
     forms = [
         Locale(lang).months[form][width] for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
@@ -50,7 +50,7 @@ def said(lang: str) -> set[str]:
 
 
 def english(texts, lang: str) -> set[str]:
-    return words_of(texts) & (said("en") - said(lang) - NAMES)
+    return words_of(texts) & (vocabulary("en") - vocabulary(lang) - NAMES)
 
 
 def strings_in(value) -> list[str]:

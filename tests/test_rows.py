@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.layout.rows import BESIDE, INSIDE, crowd, labelled, pack, share
+from timeline.layout.rows import BESIDE, INSIDE, labelled, pack, share, unlabelled_rows
 from timeline.layout.scale import BREAK, Scale
 from timeline.layout.shapes import RADIUS, Shape
 from timeline.layout.text import width
@@ -158,7 +158,7 @@ def test_nothing_is_placed_for_nothing():
 
 
 def test_marks_of_a_crowd_stand_apart_while_there_is_room_and_then_in_turn():
-    assert crowd([disc(20), disc(60), disc(25), disc(22)], ONE, 2) == [0, 0, 1, 1]
+    assert unlabelled_rows([disc(20), disc(60), disc(25), disc(22)], ONE, 2) == [0, 0, 1, 1]
 
 
 @pytest.mark.parametrize(

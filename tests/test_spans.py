@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import moments
-from timeline.dates.columns import _row, said, spans
+from timeline.dates.columns import _row, in_words, spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS, PRECISIONS
 from timeline.dates.words import words
@@ -36,7 +36,7 @@ def test_plain_dates_are_read_at_once_as_they_are_one_by_one(texts):
     st.sampled_from(["en", "de", "ar", "ja"]),
 )
 def test_they_are_said_as_they_are_one_by_one(texts, lang):
-    assert said(texts, lang).tolist() == [words(parse(text), lang) for text in texts]
+    assert in_words(texts, lang).tolist() == [words(parse(text), lang) for text in texts]
 
 
 @pytest.mark.parametrize("text", OTHERS[1:])

@@ -30,7 +30,7 @@ def axes(drawing: Plan, colours: Theme, lang: str) -> dict[str, dict]:
     scale, found = drawing.scale, {}
     for axis, (first, last), (left, right) in zip(axis_names(scale), scale.segments, scale.edges):
         start, end = iso(first), iso(last)
-        room = 36 if _english(lang) and year_of(first) >= 1000 else 62
+        limit = 36 if _english(lang) and year_of(first) >= 1000 else 62
         found[layout_name(axis)] = {
             "type": "date", "domain": [left / scale.width, right / scale.width], "anchor": "y", "side": "top",
             "range": [start, end], "minallowed": start, "maxallowed": end,
@@ -38,7 +38,7 @@ def axes(drawing: Plan, colours: Theme, lang: str) -> dict[str, dict]:
             "showgrid": True, "gridcolor": colours.line, "griddash": "1px,3px", "layer": "below traces", "zeroline": False,
             "showline": True, "linecolor": colours.line, "ticks": "outside", "ticklen": 5, "tickcolor": colours.line, "tickangle": 0,
             "tickfont": {"size": SMALL, "color": colours.quiet}, "ticklabeloverflow": "hide past domain",
-            "nticks": max(2, int((right - left) // room)), "tickformatstops": _formats(first, last, lang), "labelalias": _early_years(first, last, lang),
+            "nticks": max(2, int((right - left) // limit)), "tickformatstops": _formats(first, last, lang), "labelalias": _early_years(first, last, lang),
         }  # fmt: skip
     if any(mark.label and mark.label.fixed for mark in drawing.marks):
         found[layout_name(over_axis(scale))] = {

@@ -15,7 +15,7 @@ import pandas as pd
 
 from timeline.chart import traces
 from timeline.chart.axes import AXIS, axes, headings
-from timeline.chart.hover import escape, tell
+from timeline.chart.hover import escape, hover_of
 from timeline.chart.legend import sample, shape_sample
 from timeline.chart.strips import strips
 from timeline.dates.calendar import iso
@@ -131,15 +131,15 @@ def draw(
         other_lanes=say["other_lanes"],
         overhead=AXIS + _TOP + below,
     )
-    told = tell(events, reading.texts, [mark.event for mark in (*drawing.marks, *drawing.reports)], lang)
+    hover = hover_of(events, reading.texts, [mark.event for mark in (*drawing.marks, *drawing.reports)], lang)
     kind_of = kinds.to_numpy()
     of_kind = {kind.value: [mark for mark in drawing.marks if kind_of[mark.event] == kind.value] for kind in key}
     reports = {kind.value: [mark for mark in drawing.reports if kind_of[mark.event] == kind.value] for kind in key}
     data = strips(drawing, lang, colours) if many else []
     for kind in key:
-        data += traces.reports(reports[kind.value], drawing, told, kind.value, colours)
+        data += traces.reports(reports[kind.value], drawing, hover, kind.value, colours)
     for kind in key:
-        data += traces.of_kind(of_kind[kind.value], drawing, told, kind.value, kind.slot, colours)
+        data += traces.of_kind(of_kind[kind.value], drawing, hover, kind.value, kind.slot, colours)
     data += traces.notes(drawing, colours)
     for name, kind in zip(legends[0], key):
         data.append(sample(name, kind.value, kind.slot, not of_kind[kind.value], colours))
@@ -180,8 +180,8 @@ def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float, c
 
 def _legend_rows(entries: list[str], width: int) -> int:
     """Rows that Plotly may need: one, if all entries fit in it side by side, else in columns as wide as the widest."""
-    widths, room = [text_width(entry, SMALL) + _ENTRY for entry in entries], width - 2 * MARGIN
-    return ceil(len(entries) / max(1, room // max(widths))) if sum(widths) > room else min(len(entries), 1)
+    widths, limit = [text_width(entry, SMALL) + _ENTRY for entry in entries], width - 2 * MARGIN
+    return ceil(len(entries) / max(1, limit // max(widths))) if sum(widths) > limit else min(len(entries), 1)
 
 
 def _bands(drawing: Plan, colours: Theme) -> list[dict]:

@@ -9,7 +9,7 @@ from textwrap import wrap
 import numpy as np
 import pandas as pd
 
-from timeline.dates.columns import said
+from timeline.dates.columns import in_words
 from timeline.dates.edtf import parse
 from timeline.dates.phrases import phrases
 from timeline.dates.words import tie_words, words
@@ -31,14 +31,14 @@ def escape(text: str) -> str:
 
 
 @dataclass(frozen=True)
-class Told:
+class Hover:
     """What is said of each event: its id, and by row the text shown when one points at it."""
 
     ids: list[str]
     texts: dict[int, str]
 
 
-def tell(events: pd.DataFrame, texts: pd.Series, rows: list[int], lang: str) -> Told:
+def hover_of(events: pd.DataFrame, texts: pd.Series, rows: list[int], lang: str) -> Hover:
     """What is said of events that are drawn.
 
     Parameters
@@ -48,7 +48,7 @@ def tell(events: pd.DataFrame, texts: pd.Series, rows: list[int], lang: str) -> 
     rows : list of int
         Of these events.
     """
-    return Told(
+    return Hover(
         events["id"].tolist(),
         dict(
             zip(rows, _hover_texts(events.iloc[rows], texts.iloc[rows], dict(zip(events["id"], events["title"])), lang))
@@ -59,7 +59,7 @@ def tell(events: pd.DataFrame, texts: pd.Series, rows: list[int], lang: str) -> 
 def _hover_texts(events: pd.DataFrame, texts: pd.Series, titles: dict[str, str], lang: str) -> list[str]:
     """Title, date as drawn, place, how the date was found."""
     place = events["place"].fillna("").to_numpy()
-    when = said(texts, lang)
+    when = in_words(texts, lang)
     when = np.where(place == "", when, when + " · " + place)
     cells = zip(
         *(

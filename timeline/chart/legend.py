@@ -19,11 +19,11 @@ def sample(name: str, kind: str, slot: int, line: bool, colours: Theme) -> dict:
     }  # fmt: skip
 
 
-def shape_sample(look: str, name: str, colours: Theme) -> dict:
+def shape_sample(form: str, name: str, colours: Theme) -> dict:
     """An entry of the second legend: a shape and what it says of a date."""
     quiet = colours.quiet
     line = {"color": quiet, "width": 1, "dash": DASH}
-    looks = {
+    samples = {
         "exact": {"mode": "markers", "marker": {"symbol": "circle", "size": 10, "color": quiet}},
         "within": {"mode": "lines", "line": line, "fill": "toself", "fillcolor": alpha(quiet, 0.12)},
         "throughout": {"mode": "markers", "marker": {"symbol": "square", "size": 12, "color": alpha(quiet, 0.35)}},
@@ -40,5 +40,5 @@ def shape_sample(look: str, name: str, colours: Theme) -> dict:
         "name": escape(name),
         "legend": "legend2",
         "hoverinfo": "skip",
-        **looks[look],
+        **samples[form],
     }

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.chart.hover import Told, escape
+from timeline.chart.hover import Hover, escape
 from timeline.dates.calendar import iso
 from timeline.layout import style
 from timeline.layout.plan import Mark, Plan
@@ -58,10 +58,10 @@ def over_axis(scale: Scale) -> str:
 
 @dataclass(frozen=True)
 class Piece:
-    """Ink of one mark in one segment: its look, seconds from and to, how much of its colour fills it, whether it ends at either end."""
+    """Ink of one mark in one segment: what it is (as in `Part`), seconds from and to, how much of its colour fills it, whether it ends at either end."""
 
     mark: Mark
-    look: str
+    ink: str
     first: float
     last: float
     fill: float
@@ -73,26 +73,26 @@ def pieces(marks: list[Mark], scale: Scale) -> list[list[Piece]]:
     """Each mark's ink cut at the axis breaks, by segment; what fades is cut into steps as well."""
     found = [[] for _ in scale.segments]
     for mark in marks:
-        full = _FILL["box" if any(part.look == "box" for part in mark.shape.parts) else "bar"]
+        full = _FILL["box" if any(part.ink == "box" for part in mark.shape.parts) else "bar"]
         for part in mark.shape.parts:
-            steps = [(part.x0, part.x1, _FILL.get(part.look, 0.0))]
-            if part.look.startswith("fade"):
+            steps = [(part.x0, part.x1, _FILL.get(part.ink, 0.0))]
+            if part.ink.startswith("fade"):
                 at = np.linspace(part.x0, part.x1, _STEPS + 1).tolist()
                 shares = [1 - (n + 0.5) / _STEPS for n in range(_STEPS)]
                 steps = [
                     (a, b, full * share)
-                    for a, b, share in zip(at, at[1:], shares if part.look == "fade out" else shares[::-1])
+                    for a, b, share in zip(at, at[1:], shares if part.ink == "fade out" else shares[::-1])
                 ]
             for x0, x1, fill in steps:
                 for segment, first, last in scale.clipped(x0, x1):
                     left, right = scale.edges[segment]
                     found[segment].append(
-                        Piece(mark, part.look, first, last, fill, part.starts and x0 >= left, part.ends and x1 <= right)
+                        Piece(mark, part.ink, first, last, fill, part.starts and x0 >= left, part.ends and x1 <= right)
                     )
     return found
 
 
-def of_kind(marks: list[Mark], drawing: Plan, told: Told, kind: str, slot: int, colours: Theme) -> list[dict]:
+def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int, colours: Theme) -> list[dict]:
     """All traces of one kind, which its legend entry shows and hides together.
 
     Parameters
@@ -106,49 +106,49 @@ def of_kind(marks: list[Mark], drawing: Plan, told: Told, kind: str, slot: int, 
     for segment, (axis, ink) in enumerate(zip(axis_names(scale), pieces(marks, scale))):
         on = {"xaxis": axis, "legendgroup": f"kind {kind}", "showlegend": False}
         labelled = [mark for mark in marks if mark.label and mark.label.segment == segment]
-        found += _bars([piece for piece in ink if piece.fill], told, colour, on)
+        found += _bars([piece for piece in ink if piece.fill], hover, colour, on)
         found += _lines(
-            [piece for piece in ink if piece.look in ("box", "dashes")],
-            told,
+            [piece for piece in ink if piece.ink in ("box", "dashes")],
+            hover,
             on,
             "outlines",
             {"color": colour, "width": 1, "dash": DASH},
         )
         found += _lines(
-            [piece for piece in ink if piece.look == "thread"], told, on, "threads", {"color": colour, "width": 1.5}
+            [piece for piece in ink if piece.ink == "thread"], hover, on, "threads", {"color": colour, "width": 1.5}
         )
-        found += _points(marks, segment, drawing, told, slot, colours, on)
-        found += _labels(labelled, drawing, told, colours, on, bold=False)
+        found += _points(marks, segment, drawing, hover, slot, colours, on)
+        found += _labels(labelled, drawing, hover, colours, on, bold=False)
     return found
 
 
-def _bars(ink: list[Piece], told: Told, colour: str, on: dict) -> list[dict]:
+def _bars(ink: list[Piece], hover: Hover, colour: str, on: dict) -> list[dict]:
     if not ink:
         return []
     return [{
         "type": "bar", "orientation": "h", "base": [iso(piece.first) for piece in ink],
         "x": [round((piece.last - piece.first) * 1000) for piece in ink], "y": [piece.mark.y for piece in ink],
-        "width": [2 * (_BOX if piece.look == "box" else _BAR) for piece in ink],
+        "width": [2 * (_BOX if piece.ink == "box" else _BAR) for piece in ink],
         "marker": {"color": [alpha(colour, piece.fill) for piece in ink], "line": {"width": 0}},
-        "customdata": [told.ids[piece.mark.event] for piece in ink], "hovertext": [told.texts[piece.mark.event] for piece in ink],
+        "customdata": [hover.ids[piece.mark.event] for piece in ink], "hovertext": [hover.texts[piece.mark.event] for piece in ink],
         "meta": "bars", **HOVER, **on,
     }]  # fmt: skip
 
 
-def _lines(ink: list[Piece], told: Told, on: dict, meta: str, line: dict) -> list[dict]:
+def _lines(ink: list[Piece], hover: Hover, on: dict, meta: str, line: dict) -> list[dict]:
     """Outlines: around a box, along a bar in doubt; or the threads that join the discs of one date."""
     x, y, ids = [], [], []
     for piece in ink:
-        half = {"box": _BOX, "dashes": _BAR, "thread": 0}[piece.look]
+        half = {"box": _BOX, "dashes": _BAR, "thread": 0}[piece.ink]
         a, b, up, down = iso(piece.first), iso(piece.last), piece.mark.y - half, piece.mark.y + half
-        starts, ends = (piece.look == "box" and end for end in (piece.starts, piece.ends))
+        starts, ends = (piece.ink == "box" and end for end in (piece.starts, piece.ends))
         path = [(b, up), (a, up)]
         if half:
             path += [*([] if starts else [(None, None)]), (a, down), (b, down), *([(b, up)] if ends else [])]
         for at, high in [*path, (None, None)]:
             x.append(at)
             y.append(high)
-            ids.append(told.ids[piece.mark.event])
+            ids.append(hover.ids[piece.mark.event])
     some = {
         "type": "scatter",
         "x": x,
@@ -164,12 +164,12 @@ def _lines(ink: list[Piece], told: Told, on: dict, meta: str, line: dict) -> lis
 
 
 def _points(
-    marks: list[Mark], segment: int, drawing: Plan, told: Told, slot: int, colours: Theme, on: dict
+    marks: list[Mark], segment: int, drawing: Plan, hover: Hover, slot: int, colours: Theme, on: dict
 ) -> list[dict]:
     """Discs, caps and arrows: px in size whatever the zoom."""
     scale, colour = drawing.scale, colours.kinds[slot]
     left, right = scale.edges[segment]
-    some = [(mark, look, x) for mark in marks for look, x in mark.shape.points if left - 0.01 <= x <= right + 0.01]
+    some = [(mark, name, x) for mark in marks for name, x in mark.shape.points if left - 0.01 <= x <= right + 0.01]
     if not some:
         return []
     symbols = {"disc": style.symbol(slot), "doubt": style.symbol(slot, hollow=True), "cap": "line-ns", "arrow": "arrow"}
@@ -177,16 +177,16 @@ def _points(
     return [{
         "type": "scatter", "mode": "markers", "x": [iso(scale.seconds(segment, x)) for *_, x in some], "y": [mark.y for mark, *_ in some],
         "marker": {
-            "symbol": [symbols[look] for _, look, _ in some], "size": [sizes.get(look, 12) for _, look, _ in some],
-            "angle": [90 if look == "arrow" else 0 for _, look, _ in some], "color": colour, "opacity": 1,
-            "line": {"color": colour, "width": [widths.get(look, 0) for _, look, _ in some]},
+            "symbol": [symbols[name] for _, name, _ in some], "size": [sizes.get(name, 12) for _, name, _ in some],
+            "angle": [90 if name == "arrow" else 0 for _, name, _ in some], "color": colour, "opacity": 1,
+            "line": {"color": colour, "width": [widths.get(name, 0) for _, name, _ in some]},
         },
-        "customdata": [told.ids[mark.event] for mark, *_ in some], "hovertext": [told.texts[mark.event] for mark, *_ in some],
+        "customdata": [hover.ids[mark.event] for mark, *_ in some], "hovertext": [hover.texts[mark.event] for mark, *_ in some],
         "meta": "points", **HOVER, **on,
     }]  # fmt: skip
 
 
-def _labels(marks: list[Mark], drawing: Plan, told: Told, colours: Theme, on: dict, bold: bool) -> list[dict]:
+def _labels(marks: list[Mark], drawing: Plan, hover: Hover, colours: Theme, on: dict, bold: bool) -> list[dict]:
     """Labels of one segment: those that stay in it, those that may reach beyond, those that keep to its edge whatever is in view."""
     found, over = [], {"xaxis": over_axis(drawing.scale)}
     for fixed, beyond in ((False, False), (False, True), (True, False), (True, True)):
@@ -198,7 +198,7 @@ def _labels(marks: list[Mark], drawing: Plan, told: Told, colours: Theme, on: di
                 "text": [label_text(mark.label, bold) for mark in some],
                 "textposition": ["middle left" if mark.label.before else "middle right" for mark in some],
                 "textfont": {"size": LABEL, "color": colours.ink, "shadow": halo(colours.band)}, **(BEYOND if beyond else {}),
-                "hoverinfo": "skip", "customdata": [told.ids[mark.event] for mark in some], "meta": "labels", **on, **(over if fixed else {}),
+                "hoverinfo": "skip", "customdata": [hover.ids[mark.event] for mark in some], "meta": "labels", **on, **(over if fixed else {}),
             })  # fmt: skip
     return found
 
@@ -216,13 +216,13 @@ def label_text(label: Label, bold: bool = False) -> str:
     return "<br>".join(line + space if label.before else space + line for line in lines)
 
 
-def reports(marks: list[Mark], drawing: Plan, told: Told, kind: str, colours: Theme) -> list[dict]:
+def reports(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, colours: Theme) -> list[dict]:
     """A line down from each report, its name at the foot: what lies right of it was still to come when it appeared."""
     found, names = [], axis_names(drawing.scale)
     for mark in marks:
         on = {"xaxis": names[mark.label.segment], "legendgroup": f"kind {kind}", "showlegend": False}
         at = iso(drawing.scale.seconds(mark.label.segment, mark.shape.x0))
-        said_ = {"customdata": [told.ids[mark.event]] * 2, "hovertext": [told.texts[mark.event]] * 2}
+        meaning = {"customdata": [hover.ids[mark.event]] * 2, "hovertext": [hover.texts[mark.event]] * 2}
         line = {
             "type": "scatter",
             "x": [at, at],
@@ -231,8 +231,8 @@ def reports(marks: list[Mark], drawing: Plan, told: Told, kind: str, colours: Th
             "line": {"color": colours.report, "width": 1.5},
         }
         found += [
-            {**line, "meta": "report", **said_, **HOVER, **on},
-            *_labels([mark], drawing, told, colours, on, bold=True),
+            {**line, "meta": "report", **meaning, **HOVER, **on},
+            *_labels([mark], drawing, hover, colours, on, bold=True),
         ]
     return found
 

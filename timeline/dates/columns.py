@@ -71,7 +71,7 @@ def _objects(texts: Sequence[str] | pd.Series) -> np.ndarray:
     return texts.to_numpy(dtype=object) if isinstance(texts, pd.Series) else np.array(texts, dtype=object)
 
 
-def said(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
+def in_words(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
     """A column of dates in words.
 
     Returns
@@ -80,7 +80,7 @@ def said(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
 
     Examples
     --------
-    >>> said(["2023-12-08", "2022-10"]).tolist()
+    >>> in_words(["2023-12-08", "2022-10"]).tolist()
     ['8 December 2023', 'some day in October 2022']
     """
     day_in = phrases(lang)["day in"]

@@ -122,7 +122,7 @@ def _before_christ(text: str) -> str:
     return _write(f"-{int(match[1]) - 1:04d}" if match and int(match[1]) > 1 else "0000") if match else ""
 
 
-def close(word: str, known: list[str]) -> str:
+def did_you_mean(word: str, known: list[str]) -> str:
     """ "; did you mean X?" for a word that is nearly one of the known ones, or ""."""
     plain = {name.casefold(): name for name in known}
     found = get_close_matches(word.casefold(), list(plain), n=1, cutoff=0.6)

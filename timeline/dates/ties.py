@@ -81,7 +81,7 @@ def _iso(at: float) -> str:
     return text[:-9] if text.endswith(("T00:00:00", "T23:59:59")) else text
 
 
-def _room(first: float, last: float) -> str:
+def _range(first: float, last: float) -> str:
     low, high = ("" if abs(x) == inf else _iso(x) for x in (first, last))
     return low if low == high else f"{low or '..'} to {high}" if high else f"{low} or later"
 
@@ -156,7 +156,7 @@ def tie_problem(span: Span, anchor: Span, anchor_id: str, offset: str) -> str:
     low, high = _tied(span)
     if low <= last and high >= first:
         return ""
-    return f'"{span.text}" does not fit its tie: {anchor_id} ({anchor.text}) and {offset} give {_room(first, last)}'
+    return f'"{span.text}" does not fit its tie: {anchor_id} ({anchor.text}) and {offset} give {_range(first, last)}'
 
 
 def source_problem(span: Span, source: Span) -> str:
@@ -170,8 +170,8 @@ def source_problem(span: Span, source: Span) -> str:
     """
     if _inside(_bounds(span), _padded(source)):
         return ""
-    room = _room(*_padded(source))
-    return f'"{span.text}" lies outside its source_date "{source.text}", which allows {room}'
+    allowed = _range(*_padded(source))
+    return f'"{span.text}" lies outside its source_date "{source.text}", which allows {allowed}'
 
 
 def _padded(span: Span) -> tuple[float, float]:

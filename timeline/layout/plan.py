@@ -17,7 +17,7 @@ from timeline.layout.style import LABEL, SMALL
 from timeline.layout.text import cut, wrap
 
 #: Px: a row, a second line in it, a row of marks without labels, a count strip, a lane's name above its band, air in a band and between two.
-ROW, LINE, CROWD, STRIP, NAME, AIR, BETWEEN = 24.0, 15.0, 16.0, 24.0, 18.0, 5.0, 6.0
+ROW, LINE, MARK_ROW, STRIP, NAME, AIR, BETWEEN = 24.0, 15.0, 16.0, 24.0, 18.0, 5.0, 6.0
 #: Px of a row of reports' names under the bands, and of notes: bracket and text.
 REPORT_ROW, NOTE_ROW = 20.0, 34.0
 #: Px left of the plot where lanes have their names there, which is from this width on; and what a figure's height never exceeds.
@@ -130,13 +130,13 @@ def plan(
     below = report_rows * REPORT_ROW + (note_rows * NOTE_ROW if notes else 4)
     written = [_name(name, wide, plot) for name in names]
     above = [0.0 if wide or not name else NAME for name in names]
-    room = MAX_HEIGHT - overhead - below - sum(above) - len(names) * (2 * AIR + BETWEEN)
+    height = MAX_HEIGHT - overhead - below - sum(above) - len(names) * (2 * AIR + BETWEEN)
     if many:
         packed = [_Packed([], 0, STRIP, 0) for _ in names]
     else:
         members = [np.flatnonzero(band == number).tolist() for number in range(len(names))]
         beside = [sum(map(bool, lines_)) if wide else 10**6 for lines_ in written]
-        packed = _packed(titles, drawn, members, scale, lines, room, beside)
+        packed = _packed(titles, drawn, members, scale, lines, height, beside)
     found, marks, strips, top = [], [], [], 0.0
     for number, (name, one, name_row) in enumerate(zip(written, packed, above)):
         begin = top + name_row + AIR
@@ -170,7 +170,7 @@ class _Packed:
 
 
 def _packed(
-    titles: list[str], drawn: list[Shape], members: list[list[int]], scale: Scale, lines: list[float], room: float, named: list[int]
+    titles: list[str], drawn: list[Shape], members: list[list[int]], scale: Scale, lines: list[float], height: float, named: list[int]
 ) -> list[_Packed]:  # fmt: skip
     """Each band with all the rows it wants, or where that is too high with as many as there is room for."""
     few = sum(map(len, members)) <= FEW
@@ -182,10 +182,10 @@ def _packed(
             return _band(members[number], drawn, texts[number], scale, most, lines, few, spill, named[number])  # noqa: B023
 
         # One row more than there is room for is enough to know that there is none for all.
-        every = [packed(number, int(room // ROW) + 1) for number in range(len(members))]
-        if not any(one.unlabelled for one in every) and sum(one.height for one in every) <= room:
+        every = [packed(number, int(height // ROW) + 1) for number in range(len(members))]
+        if not any(one.unlabelled for one in every) and sum(one.height for one in every) <= height:
             return every
-    given = rows.share([one.rows for one in every], int(room // ROW))
+    given = rows.share([one.rows for one in every], int(height // ROW))
     return [one if one.rows <= most else packed(number, most) for number, (one, most) in enumerate(zip(every, given))]
 
 
@@ -199,10 +199,12 @@ def _band(
     places, labels, count = rows.pack(names, widths, inked, scale, most, lines, later, spill, named)
     rest, low = [n for n, row in enumerate(places) if row is None], {}
     if rest:
-        crowd = min(3, max(1, most // 4))
-        places, labels, count = rows.pack(names, widths, inked, scale, max(most - crowd, 0), lines, later, spill, named)
+        lowest = min(3, max(1, most // 4))
+        places, labels, count = rows.pack(
+            names, widths, inked, scale, max(most - lowest, 0), lines, later, spill, named
+        )
         rest = [n for n, row in enumerate(places) if row is None]
-        low = dict(zip(rest, rows.crowd([inked[n] for n in rest], scale, crowd)))
+        low = dict(zip(rest, rows.unlabelled_rows([inked[n] for n in rest], scale, lowest)))
     tall = np.full(count, ROW)
     for name, row in zip(names, places):
         if row is not None and "\n" in name:
@@ -210,10 +212,10 @@ def _band(
     ends = np.cumsum(tall)
     total = float(ends[-1]) if count else 0.0
     marks = [
-        Mark(i, float(ends[row] - tall[row] / 2) if row is not None else total + (low[n] + 0.5) * CROWD, drawn[i], label)
+        Mark(i, float(ends[row] - tall[row] / 2) if row is not None else total + (low[n] + 0.5) * MARK_ROW, drawn[i], label)
         for n, (i, row, label) in enumerate(zip(members, places, labels))
     ]  # fmt: skip
-    return _Packed(marks, count, total + CROWD * (max(low.values(), default=-1) + 1), len(rest))
+    return _Packed(marks, count, total + MARK_ROW * (max(low.values(), default=-1) + 1), len(rest))
 
 
 def _in_rows(at: list[int], titles: list[str], drawn: list[Shape], scale: Scale, size: float) -> tuple[list[Mark], int]:

@@ -156,7 +156,7 @@ def pack(
     return rows, labels, max((row + 1 for row, some in enumerate(taken) if some), default=0)
 
 
-def crowd(shapes: list[Shape], scale: Scale, most: int) -> list[int]:
+def unlabelled_rows(shapes: list[Shape], scale: Scale, most: int) -> list[int]:
     """Rows for marks without labels: the first that is free, else in turn."""
     taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
     rows = []

@@ -27,7 +27,7 @@ class Part:
 
     Attributes
     ----------
-    look : str
+    ink : str
         "box" (some time within), "bar" (all this time), "thin" (may be part of it), "dashes" (along a bar in doubt),
         "thread" (joins discs); "fade out", "fade in" (an unknown end).
     x0, x1 : float
@@ -36,7 +36,7 @@ class Part:
         Whether a box ends there, rather than go on as a fade.
     """
 
-    look: str
+    ink: str
     x0: float
     x1: float
     starts: bool = True
@@ -82,7 +82,7 @@ def shapes(reading: Reading, scale: Scale) -> list[Shape]:
     >>> from timeline.layout.readings import checked
     >>> reading = checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023-12,B\\n2023-01-01/..,C\\n")))
     >>> scale = Scale(((1.6725e9, 1.7e9),), 1e-5)
-    >>> [(shape.x0, round(shape.x1), [part.look for part in shape.parts]) for shape in shapes(reading, scale)]
+    >>> [(shape.x0, round(shape.x1), [part.ink for part in shape.parts]) for shape in shapes(reading, scale)]
     [(0.312, 275, ['bar']), (288.888, 316, ['box']), (288.936, 301, [])]
     """
     times = np.stack([reading.low, reading.first, reading.last, reading.high], axis=1)
@@ -151,8 +151,8 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
         parts = [Part("thin", body0, body1)]
     else:
         parts = [Part("thin", body0, sure0), Part("bar", sure0, sure1), Part("thin", sure1, body1)]
-    doubt = [Part("", body0, body1)] if flags & DASHED else [part for part in parts if part.look == "thin"]
-    parts += [replace(part, look="dashes") for part in doubt]
+    doubt = [Part("", body0, body1)] if flags & DASHED else [part for part in parts if part.ink == "thin"]
+    parts += [replace(part, ink="dashes") for part in doubt]
     caps = [("cap", x0)] * bool(flags & START_CAP) + [("cap", x1)] * bool(flags & END_CAP) + [("arrow", width)] * arrow
     body = (part for part in parts if part.x1 > part.x0)
     return Shape(x0, x1, parts=(*fade_in, *body, *fade_out), points=tuple(caps), holds=True)

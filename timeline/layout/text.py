@@ -63,13 +63,13 @@ def width(text: str, size: float) -> float:
     return sum(map(advance, text)) * size
 
 
-def cut(texts: list[str], room: np.ndarray, size: float) -> tuple[list[str], np.ndarray]:
+def cut(texts: list[str], limit: np.ndarray, size: float) -> tuple[list[str], np.ndarray]:
     """Many texts to one line each, ending in "…" where not all of it fits.
 
     Parameters
     ----------
     texts : list of str, length n
-    room : array of float, shape (n,)
+    limit : array of float, shape (n,)
         Px that each may take.
     size : float
         Font size in px.
@@ -97,8 +97,8 @@ def cut(texts: list[str], room: np.ndarray, size: float) -> tuple[list[str], np.
     starts = np.concatenate([[0], ends[:-1]]).astype(int)
     widths = reach[ends] - reach[starts]
     dots = advance("…") * size
-    long = np.flatnonzero(widths > room + 1e-9)  # sums of floats: what just fits is not too long
-    last = np.searchsorted(reach, reach[starts[long]] + room[long] - dots, side="right") - 1
+    long = np.flatnonzero(widths > limit + 1e-9)  # sums of floats: what just fits is not too long
+    last = np.searchsorted(reach, reach[starts[long]] + limit[long] - dots, side="right") - 1
     last = np.maximum(last, starts[long])
     widths[long] = reach[last] - reach[starts[long]] + dots
     for i, count in zip(long.tolist(), (last - starts[long]).tolist()):
@@ -106,13 +106,13 @@ def cut(texts: list[str], room: np.ndarray, size: float) -> tuple[list[str], np.
     return texts, widths
 
 
-def wrap(text: str, room: float, size: float, most: int) -> list[str]:
+def wrap(text: str, limit: float, size: float, most: int) -> list[str]:
     """Break a text into lines, the last one ending in "…" where not all of it fits.
 
     Parameters
     ----------
     text : str
-    room : float
+    limit : float
         Px that a line may take.
     size : float
         Font size in px.
@@ -125,8 +125,8 @@ def wrap(text: str, room: float, size: float, most: int) -> list[str]:
     ['Rocket attack on', 'the US Embassy']
     """
     lines, line = [], ""
-    for piece in _pieces(" ".join(text.split()), room, size):
-        if line and width((line + piece).rstrip(), size) > room:
+    for piece in _pieces(" ".join(text.split()), limit, size):
+        if line and width((line + piece).rstrip(), size) > limit:
             lines.append(line.rstrip())
             line = piece.lstrip()
             if len(lines) > most:
@@ -137,16 +137,16 @@ def wrap(text: str, room: float, size: float, most: int) -> list[str]:
     if len(lines) <= most:
         return lines
     last = lines[most - 1]
-    while last and width(last + "…", size) > room:
+    while last and width(last + "…", size) > limit:
         last = last[:-1].rstrip()
     return [*lines[: most - 1], last + "…"]
 
 
-def _pieces(text: str, room: float, size: float) -> list[str]:
+def _pieces(text: str, limit: float, size: float) -> list[str]:
     """Words with the space behind them; where a script has no spaces, or a word no room, characters."""
     pieces = []
     for word in re.findall(r"\S+ ?", text):
-        if width(word, size) > room or any(unicodedata.east_asian_width(c) in "WF" for c in word):
+        if width(word, size) > limit or any(unicodedata.east_asian_width(c) in "WF" for c in word):
             pieces += re.findall(r".[\u0300-\u036f\u064b-\u0652\u200d\ufe0f]*", word)
         else:
             pieces.append(word)

@@ -9,7 +9,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.calendar import iso
-from timeline.dates.columns import briefs, said, spans
+from timeline.dates.columns import briefs, in_words, spans
 from timeline.dates.edtf import parse
 from timeline.dates.phrases import phrases
 from timeline.dates.span import FORMS, Span
@@ -93,7 +93,7 @@ def _datetime(span: Span) -> str:
 _HTML = {"second": 19, "minute": 16, "day": 10, "month": 7, "year": 4}
 
 
-def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
+def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     """What the page cannot tell from the CSV that it carries, to write an entry when it comes into view.
 
     Returns
@@ -110,8 +110,8 @@ def facts(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     tied = np.flatnonzero(events["relative_to"].notna())
     sources = pd.unique(events["source_date"].dropna())
     return {
-        "dates": dict(zip(dates, zip(said(dates, lang), briefs(dates, lang), sure.tolist()))),
-        "sure": sure_names, "sources": dict(zip(sources, said(sources, lang))),
+        "dates": dict(zip(dates, zip(in_words(dates, lang), briefs(dates, lang), sure.tolist()))),
+        "sure": sure_names, "sources": dict(zip(sources, in_words(sources, lang))),
         "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
         "gaps": gap_texts(events, gaps, lang), "known": _KNOWN, "kinds": kind_names(lang),
         "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],

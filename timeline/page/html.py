@@ -28,7 +28,7 @@ from timeline.layout import style
 from timeline.layout.key import forms_used, kinds_key
 from timeline.layout.readings import checked, notes_of
 from timeline.layout.style import kinds_of
-from timeline.page.entries import BLANK, LISTED, entries, facts, json_ld
+from timeline.page.entries import BLANK, LISTED, entries, entry_data, json_ld
 from timeline.page.payload import packed, payload, plain
 from timeline.read.heading import heading_of
 from timeline.read.save import replace_file, to_csv
@@ -126,7 +126,7 @@ def render(
     if listed:
         text = plain(data)
     else:
-        text, numbers = packed(data | {"facts": facts(events, data["gaps"], lang)})
+        text, numbers = packed(data | {"entries": entry_data(events, data["gaps"], lang)})
     return _ENVIRONMENT.get_template("page.html").render(
         lang=lang, dir=locale.text_direction, locale=str(locale), say=say, title=title, summary=summary, total=number(len(events), lang),
         description=heading.description or summary, source=heading.source or urlsplit(heading.source_url).hostname or "",

@@ -12,10 +12,10 @@ import numpy as np
 from timeline.dates import ties
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
-from timeline.dates.hints import close, date_hint
+from timeline.dates.hints import date_hint, did_you_mean
 from timeline.dates.span import DateError, Span
 from timeline.read.heading import note_problems
-from timeline.read.problems import Problem, shown
+from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table
 from timeline.schema import COLUMNS, NAMES, REQUIRED
 
@@ -36,7 +36,7 @@ def header_problems(table: Table) -> Iterator[Problem]:
     for name in REQUIRED:
         if name not in table.header:
             others = [h for h in table.header if h not in NAMES]
-            near = [h for h in others if close(h, [name])]
+            near = [h for h in others if did_you_mean(h, [name])]
             meant = f'; did you mean "{near[0]}" to be it? Rename it to {name}' if near else ""
             there = ", ".join(h for h in table.header if h) or "none"
             yield Problem(table.header_line, name, f"this column is missing{meant}; the columns are: {there}")
@@ -51,7 +51,7 @@ def read_dates(table: Table, column: str) -> tuple[np.ndarray, list[Problem]]:
     problems = []
     for line, text in zip(table.lines, texts) if bad else ():
         if error := bad.get(text):
-            why = f"{shown(text)} {error.why}; {date_hint(text) or f'expected {error.expected}'}"
+            why = f"{quoted(text)} {error.why}; {date_hint(text) or f'expected {error.expected}'}"
             problems.append(Problem(line, column, why))
     return rows, problems
 
@@ -72,7 +72,7 @@ def cell_problems(table: Table) -> Iterator[Problem]:
     for line, title in zip(table.lines, table.column("title")):
         if len(title) > MAX_TITLE:
             yield Problem(
-                line, "title", f"{shown(title, 30)} has {len(title)} characters; expected at most {MAX_TITLE}: "
+                line, "title", f"{quoted(title, 30)} has {len(title)} characters; expected at most {MAX_TITLE}: "
                 "tell the rest in description",
             )  # fmt: skip
     yield from web_problems(table)
@@ -82,7 +82,7 @@ def web_problems(table: Table) -> Iterator[Problem]:
     for name in [column.name for column in COLUMNS if column.text == "web"]:
         for line, url in zip(table.lines, table.column(name)):
             if url and not _is_web(url):
-                yield Problem(line, name, f"{shown(url)} is no web address; expected https://… or http://…")
+                yield Problem(line, name, f"{quoted(url)} is no web address; expected https://… or http://…")
 
 
 def _is_web(text: str) -> bool:
@@ -138,10 +138,10 @@ def ids_of(table: Table) -> tuple[list[str], list[Problem]]:
     for line, text in zip(table.lines, given):
         if text and not _ID.fullmatch(text):
             problems.append(
-                Problem(line, "id", f"{shown(text)} is no id; expected letters, digits, - _ . without spaces")
+                Problem(line, "id", f"{quoted(text)} is no id; expected letters, digits, - _ . without spaces")
             )
         elif text in seen:
-            problems.append(Problem(line, "id", f"{shown(text)} is taken by line {seen[text]}; expected a new one"))
+            problems.append(Problem(line, "id", f"{quoted(text)} is taken by line {seen[text]}; expected a new one"))
         elif text:
             seen[text] = line
     taken, counts, ids = set(seen), {}, []
@@ -158,8 +158,8 @@ def ids_of(table: Table) -> tuple[list[str], list[Problem]]:
 
 def source_problems(table: Table) -> Iterator[Problem]:
     for line, date, source in zip(table.lines, table.column("date"), table.column("source_date")):
-        if source and source != date and (span := _readable(date)) and (room := _readable(source)):
-            if text := ties.source_problem(span, room):
+        if source and source != date and (span := _readable(date)) and (allowed := _readable(source)):
+            if text := ties.source_problem(span, allowed):
                 yield Problem(line, "date", text)
 
 
@@ -175,18 +175,18 @@ def tie_problems(table: Table, ids: list[str]) -> Iterator[Problem]:
         if not anchor or not offset:
             blank, other = ("offset", "relative_to") if anchor else ("relative_to", "offset")
             yield Problem(
-                line, blank, f"is blank, but {other} says {shown(anchor or offset)}; expected both or neither"
+                line, blank, f"is blank, but {other} says {quoted(anchor or offset)}; expected both or neither"
             )
             continue
         known = anchor in where
         if known:
             anchors[ids[row]] = anchor
         else:
-            yield Problem(line, "relative_to", f"{shown(anchor)} is the id of no event{close(anchor, ids)}")
+            yield Problem(line, "relative_to", f"{quoted(anchor)} is the id of no event{did_you_mean(anchor, ids)}")
         try:
             offset in ("after", "before") or ties.parse_offset(offset)
         except ValueError as error:
-            yield Problem(line, "offset", f"{shown(offset)} is no offset; {error}")
+            yield Problem(line, "offset", f"{quoted(offset)} is no offset; {error}")
             continue
         if known and (span := _readable(dates[row])) and (other := _readable(dates[where[anchor]])):
             if text := ties.tie_problem(span, other, anchor, offset):

@@ -16,7 +16,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.calendar import moments
-from timeline.dates.columns import said
+from timeline.dates.columns import in_words
 from timeline.dates.span import FORMS, PRECISIONS
 from timeline.read.checks import (
     cell_problems,
@@ -127,7 +127,7 @@ def _frame(table: Table, ids: list[str], dates: np.ndarray, attrs: dict) -> pd.D
     events["open_start"], events["open_end"] = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
     for name in ("about", "perhaps"):
         events[name] = dates[name]
-    events["when"] = pd.array(said(table.column("date")), dtype="str")
+    events["when"] = pd.array(in_words(table.column("date")), dtype="str")
     events = pd.DataFrame(events)
     if DISPLAY in events:
         events["when"] = events[DISPLAY].fillna(events["when"])

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from timeline.dates.hints import close
-from timeline.read.problems import Problem, shown
+from timeline.dates.hints import did_you_mean
+from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table
 from timeline.schema import NOTE, TITLE
 
@@ -105,7 +105,9 @@ def heading_problems(headings: Table, lanes: list[str]) -> Iterator[Problem]:
             if name not in known:
                 there = ", ".join(known) or "none"
                 yield Problem(
-                    line, "lane", f"{shown(name)} is the lane of no event{close(name, known)}; the lanes are: {there}"
+                    line,
+                    "lane",
+                    f"{quoted(name)} is the lane of no event{did_you_mean(name, known)}; the lanes are: {there}",
                 )
 
 
@@ -118,7 +120,7 @@ def note_problems(notes: Table) -> Iterator[Problem]:
 def _undated(line: int | None, cells: dict[str, str], columns: tuple[str, ...], why: str) -> Iterator[Problem]:
     for name in columns:
         if name in cells:
-            yield Problem(line, name, f"is {shown(cells[name])}; expected a blank cell: {why}")
+            yield Problem(line, name, f"is {quoted(cells[name])}; expected a blank cell: {why}")
 
 
 def attributes(headings: Table, notes: Table) -> dict:

@@ -57,12 +57,12 @@ class EventsError(ValueError):
         return [f"{count} {'problem' if count == 1 else 'problems'} to mend, nothing was drawn:", *self.lines()]
 
 
-def shown(value: str, limit: int = 60) -> str:
+def quoted(value: str, limit: int = 60) -> str:
     """A value in quotes, short enough for one line of a terminal.
 
     Examples
     --------
-    >>> shown("Oct-22"), shown("a\\nb")
+    >>> quoted("Oct-22"), quoted("a\\nb")
     ('"Oct-22"', '"a\\\\nb"')
     """
     text = value.encode("unicode_escape").decode() if not value.isprintable() else value

@@ -25,9 +25,11 @@ def to_csv(events: pd.DataFrame) -> str:
     'date,title,id'
     """
     special = special_rows(events)
-    told = {name for row in special for name in row}
-    blank = {name for name in NAMES if name in events and events[name].isna().all()} - told
-    own = [name for name in dict.fromkeys((*events, *sorted(told))) if name not in DERIVED and name not in blank]
+    special_names = {name for row in special for name in row}
+    blank = {name for name in NAMES if name in events and events[name].isna().all()} - special_names
+    own = [
+        name for name in dict.fromkeys((*events, *sorted(special_names))) if name not in DERIVED and name not in blank
+    ]
     text = io.StringIO()
     writer = csv.DictWriter(text, own, restval="", lineterminator="\n")
     writer.writeheader()

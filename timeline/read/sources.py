@@ -10,7 +10,7 @@ from typing import IO
 
 import pandas as pd
 
-from timeline.dates.hints import close
+from timeline.dates.hints import did_you_mean
 from timeline.read import timelinejs
 from timeline.read.problems import EventsError, Problem
 from timeline.read.table import Table, from_csv, from_frame, read_text
@@ -55,7 +55,9 @@ def _renamed(table: Table, columns: Mapping[str, str] | None) -> Table:
         names = ", ".join(table.header)
         problems = [
             Problem(
-                table.header_line, name, f"there is no such column{close(name, table.header)}; the columns are: {names}"
+                table.header_line,
+                name,
+                f"there is no such column{did_you_mean(name, table.header)}; the columns are: {names}",
             )
             for name in missing
         ]

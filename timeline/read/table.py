@@ -16,7 +16,7 @@ from typing import IO
 
 import pandas as pd
 
-from timeline.read.problems import EventsError, Problem, shown
+from timeline.read.problems import EventsError, Problem, quoted
 from timeline.schema import NAMES, NOTE, TITLE
 
 #: A file beyond this is no list of events, and reading it could exhaust the memory.
@@ -104,7 +104,7 @@ def _decode(name: str, data: bytes) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         around = data[max(0, error.start - 12) : error.start + 12].decode("latin-1")
-        text = f"is not in UTF-8 at {shown(around)}, as read in Latin-1 (Windows-1252)"
+        text = f"is not in UTF-8 at {quoted(around)}, as read in Latin-1 (Windows-1252)"
         raise EventsError(name, [Problem(line, "", f'{text}; expected UTF-8: save it as "CSV UTF-8"')]) from None
 
 

@@ -13,7 +13,7 @@ import json
 import re
 from html.parser import HTMLParser
 
-from timeline.read.problems import EventsError, Problem, shown
+from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.table import Table
 from timeline.schema import ERA, TITLE
 
@@ -76,7 +76,9 @@ def from_json(name: str, text: str) -> Table:
     slides += [("", event) for event in data["events"]] + [(ERA, era) for era in data.get("eras") or []]
     for number, (sort, slide) in enumerate(slides, 1):
         if not isinstance(slide, dict):
-            raise EventsError(name, [Problem(number, "", f"slide {number} is {shown(str(slide))}; expected an object")])
+            raise EventsError(
+                name, [Problem(number, "", f"slide {number} is {quoted(str(slide))}; expected an object")]
+            )
         records.append(
             (number, sort, (_json_date(slide, "start_date"), _json_date(slide, "end_date")), _json_cells(slide))
         )
@@ -144,18 +146,18 @@ def _point(year: str, month: str, day: str, clock: str) -> tuple[str, str]:
     if not year:
         return (
             "",
-            f"has a month or day and no Year: {shown('-'.join(filter(None, (month, day))))}" if month or day else "",
+            f"has a month or day and no Year: {quoted('-'.join(filter(None, (month, day))))}" if month or day else "",
         )
     if not re.fullmatch(r"-?\d{1,4}", year):
         if month or day:
-            return "", f"{shown(year)} is no Year beside a Month; expected a number such as 1789"
+            return "", f"{quoted(year)} is no Year beside a Month; expected a number such as 1789"
         about = re.fullmatch(r"(?:c\.?|circa|ca\.?|about) ?(\d{1,4})", year, re.IGNORECASE)
         return (f"{int(about[1]):04d}~" if about else year), ""
     for name, part in (("Month", month), ("Day", day)):
         if part and not re.fullmatch(r"\d{1,2}", part):
-            return "", f"{shown(part)} is no {name}; expected a number such as 7"
+            return "", f"{quoted(part)} is no {name}; expected a number such as 7"
     if day and not month:
-        return "", f"has a Day, {shown(day)}, and no Month"
+        return "", f"has a Day, {quoted(day)}, and no Month"
     number = int(year)
     # A sheet's -44 is 44 BC; the year before 1 AD is 0 in EDTF.
     number = number + 1 if number < 0 else number
@@ -164,7 +166,7 @@ def _point(year: str, month: str, day: str, clock: str) -> tuple[str, str]:
         return text, ""
     found = re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?", clock)
     if not found or not day:
-        return "", f"{shown(clock)} is no Time beside a full date; expected 04:15 or 4:15 PM"
+        return "", f"{quoted(clock)} is no Time beside a full date; expected 04:15 or 4:15 PM"
     hour = int(found[1]) % 12 + (12 if found[4] in "pP" else 0) if found[4] else int(found[1])
     return f"{text}T{hour:02d}:{found[2]}" + (f":{found[3]}" if found[3] and found[3] != "00" else ""), ""
 

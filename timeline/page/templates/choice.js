@@ -33,7 +33,7 @@ function bring(entry, stood) {
 function say() {
   const order = list.order(), at = order.indexOf(state.chosen), { position, total } = $("position").dataset;
   $("position").textContent = at >= 0 ? position.replace("{number}", numbers.format(at + 1)).replace("{all}", numbers.format(order.length)) : total.replace("{all}", numbers.format(order.length));
-  $("said").textContent = at >= 0 ? `${list.titles[state.chosen]}, ${list.when(state.chosen)}` : "";
+  $("status").textContent = at >= 0 ? `${list.titles[state.chosen]}, ${list.when(state.chosen)}` : "";
 }
 
 function go(by, focus) {

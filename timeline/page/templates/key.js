@@ -53,13 +53,13 @@ function picture(save) {
   const about = { title: document.querySelector("h1").textContent, source: document.querySelector(".source")?.textContent.trim() || "", key, rem: rem(), family: getComputedStyle(document.body).fontFamily };
   if (!narrow()) return savePicture(save, svg, about);
   // A phone's list is no picture: the chart is drawn aside, as wide as a page.
-  const aside = document.createElementNS(SVG, "svg"), kept = [scale, view, plan];
+  const aside = document.createElementNS(SVG, "svg"), previous = [scale, view, plan];
   aside.setAttribute("class", "timeline");
   scale = makeScale(data, 960);
   view = scale.whole;
   const now = { ...context(960), budget: 700 };
   drawChart(aside, layoutChart(now, scale, view, null), now, 0);
-  [scale, view, plan] = kept;
+  [scale, view, plan] = previous;
   document.body.append(aside);
   return Promise.resolve(savePicture(save, aside, about)).finally(() => aside.remove());
 }

@@ -28,7 +28,7 @@ function itemOf(i, { times, width, data }, scale, view) {
 }
 
 // In a crowd, one event for each few px competes for a label; the rest are { i, x } to be counted.
-function drawLots(rows, { times, chosen }, scale, view) {
+function thinned(rows, { times, chosen }, scale, view) {
   const bins = new Map(), rest = [];
   for (const i of rows) {
     const x = Math.max(xOf(scale, view, times.flags[i] & START_FADES ? times.high[i] : times.low[i]), 0), bin = Math.floor(x / CANDIDATE);
@@ -44,20 +44,20 @@ function withLabel(item, { titles, width, chosen, size, family }, few) {
   const bold = (text) => widthOf(text, size, true, family), usual = (text) => widthOf(text, size, false, family);
   const fitted = (text) => ({ ...item, text, wide: bold(text) + 2, thin: usual(text) + 2 });
   const whole = fitted(titles[item.i]);
-  const found = choicesFor(whole, width, []).length ? whole : fitted(cut(whole.text, Math.max(roomFor(item, width) - 4, 0), bold));
+  const found = choicesFor(whole, width, []).length ? whole : fitted(cut(whole.text, Math.max(widthFor(item, width) - 4, 0), bold));
   return { ...found, first: few ? 0 : item.i === chosen ? -1 : item.x1 - item.x0 > width / 3 ? 1 : 0 };
 }
 
 // Rows for each band: as many as wanted where all have to be labelled, else as many as the height has room for.
-function packBands(items, crowded, few, context, lines, room, kept) {
+function packBands(items, crowded, few, context, lines, limit, previous) {
   const { width } = context;
-  const packed = items.map((some, band) => (crowded[band] ? null : pack(some, width, 1e3, lines, kept)));
+  const packed = items.map((some, band) => (crowded[band] ? null : pack(some, width, 1e3, lines, previous)));
   const wanted = packed.map((one, band) => (one ? one.rows : Math.min(items[band].length, 30)));
-  if (few || (!crowded.some(Boolean) && wanted.reduce((a, b) => a + b, 0) <= room)) return packed;
-  const given = share(wanted, Math.max(room, items.length * 2));
+  if (few || (!crowded.some(Boolean) && wanted.reduce((a, b) => a + b, 0) <= limit)) return packed;
+  const given = share(wanted, Math.max(limit, items.length * 2));
   return items.map((some, band) => {
     if (packed[band] && wanted[band] <= given[band]) return packed[band];
-    return pack(some, width, Math.max(1, given[band] - 1), lines, kept); // the last row is the strip's
+    return pack(some, width, Math.max(1, given[band] - 1), lines, previous); // the last row is the strip's
   });
 }
 
@@ -77,7 +77,7 @@ function layoutChart(given, scale, view, before) {
   const row = ROW * rem, air = 5, nameRow = wide ? 0 : 18 * rem, measure = (text, bold) => widthOf(text, 12 * rem, bold, family);
   const { found, reports, outside } = inWindow(context, scale, view, width);
   const crowded = found.map((some) => some.length > 60);
-  const lots = found.map((rows, band) => (crowded[band] ? drawLots(rows, context, scale, view) : { rows, rest: [] }));
+  const lots = found.map((rows, band) => (crowded[band] ? thinned(rows, context, scale, view) : { rows, rest: [] }));
   let hidden = outside;
   const inked = lots.map(({ rows }) => rows.map((i) => itemOf(i, context, scale, view)).filter((item) => {
     const ink = item.x1 >= 0.5 && item.x0 <= width - 0.5;
@@ -92,8 +92,8 @@ function layoutChart(given, scale, view, before) {
   const notes = notesOf(context, scale, view, measure);
   const foot = (inSight.length ? 20 * rem : 0) + (notes.rows ? notes.rows * 34 * rem : 4);
   const overhead = AXIS * rem + foot + alive.filter(Boolean).length * (2 * air + 6 + nameRow);
-  const kept = before && ((item) => before.rows.get(item.i) ?? -1), lines = inSight.map(([, x]) => x);
-  const packed = packBands(items, crowded, few, context, lines, Math.floor((context.budget - overhead) / row), kept);
+  const previous = before && ((item) => before.rows.get(item.i) ?? -1), lines = inSight.map(([, x]) => x);
+  const packed = packBands(items, crowded, few, context, lines, Math.floor((context.budget - overhead) / row), previous);
 
   const placed = [], bands = [], strips = [];
   let top = AXIS * rem;
@@ -124,15 +124,15 @@ function layoutChart(given, scale, view, before) {
 }
 
 // Break a name into lines.
-function wrapped(text, room, measure) {
+function wrapped(text, limit, measure) {
   const lines = [];
   for (const word of text.split(/\s+/)) {
     const joined = lines.length ? `${lines[lines.length - 1]} ${word}` : word;
-    if (lines.length && measure(joined) <= room) lines[lines.length - 1] = joined;
+    if (lines.length && measure(joined) <= limit) lines[lines.length - 1] = joined;
     else lines.push(word);
   }
-  const shown = lines.slice(0, 3).map((line) => cut(line, room, measure));
-  if (lines.length > 3) shown[2] = cut(shown[2] + "…", room, measure);
+  const shown = lines.slice(0, 3).map((line) => cut(line, limit, measure));
+  if (lines.length > 3) shown[2] = cut(shown[2] + "…", limit, measure);
   return shown;
 }
 

@@ -29,28 +29,28 @@ function columnsOf(csv) {
 }
 
 function listOnDemand(csv, data, root) {
-  const table = columnsOf(csv), { facts } = data, none = [];
+  const table = columnsOf(csv), entryData = data.entries, none = [];
   const cell = (name, row) => (table.get(name) || none)[row] || "";
   const ids = table.get("id"), titles = table.get("title"), dates = table.get("date"), count = ids.length;
   const rows = new Map(ids.map((id, row) => [id, row]));
-  const when = (row) => cell("display_date", row) || facts.dates[dates[row]][0];
-  const others = [...table.keys()].filter((name) => !facts.known.includes(name));
+  const when = (row) => cell("display_date", row) || entryData.dates[dates[row]][0];
+  const others = [...table.keys()].filter((name) => !entryData.known.includes(name));
   const blank = document.getElementById(":blank").content.querySelector(".entry");
-  const kindNames = new Map(Object.entries(facts.kinds));
+  const kindNames = new Map(Object.entries(entryData.kinds));
   const web = (text) => /^https?:/i.test(text);
   const host = (text) => { try { return new URL(text).hostname; } catch { return ""; } };
 
   function valuesOf(row) {
-    const [, brief, sure] = facts.dates[dates[row]], anchor = cell("relative_to", row), [before, behind] = facts.ties[row] || ["", ""];
+    const [, brief, sure] = entryData.dates[dates[row]], anchor = cell("relative_to", row), [before, behind] = entryData.ties[row] || ["", ""];
     const values = {
-      id: ids[row], link: encodeURIComponent(ids[row]), kind: data.groups[data.group[row]], lane: cell("lane", row), brief, gap: facts.gaps[row] || "",
-      slot: data.slot[row], icon: data.icons[data.slot[row]], when: when(row), sure: facts.sure[sure],
+      id: ids[row], link: encodeURIComponent(ids[row]), kind: data.groups[data.group[row]], lane: cell("lane", row), brief, gap: entryData.gaps[row] || "",
+      slot: data.slot[row], icon: data.icons[data.slot[row]], when: when(row), sure: entryData.sure[sure],
       datetime: /^\d{4}(-(0\d|1[0-2])(-\d\d(T[\d:]+(Z|[+-][\d:]+)?)?)?)?$/.test(dates[row]) ? dates[row] : "",
       title: titles[row], tags: [...new Set([kindNames.get(cell("kind", row)) || cell("kind", row), cell("lane", row), cell("place", row)])].filter(Boolean).map((tag) => ({ tag })),
       before, behind, tie: before + behind, anchor_link: encodeURIComponent(anchor),
       anchor_title: rows.has(anchor) ? titles[rows.get(anchor)] : anchor,
-      alone: facts.sources[cell("source_date", row)] || "", date: dates[row],
-      details: facts.details.map(([name, label, address]) => ({ label, text: cell(name, row), host: address ? host(cell(name, row)) : "", plain: address ? "" : "plain" })).filter(({ text }) => text),
+      alone: entryData.sources[cell("source_date", row)] || "", date: dates[row],
+      details: entryData.details.map(([name, label, address]) => ({ label, text: cell(name, row), host: address ? host(cell(name, row)) : "", plain: address ? "" : "plain" })).filter(({ text }) => text),
       media_text: [cell("media_caption", row), cell("media_credit", row)].filter(Boolean).join(" · "),
       more: others.map((name) => ({ name, text: cell(name, row) })).filter((one) => one.text),
     };
@@ -118,7 +118,7 @@ function listOnDemand(csv, data, root) {
   }
 
   // Which pieces are in sight depends on what scrolls: the list's own column, or the window.
-  function settle() {
+  function observe() {
     watch?.disconnect();
     const scroller = root.closest(".list"), own = getComputedStyle(scroller).overflowY !== "visible";
     watch = new IntersectionObserver((seen) => {
@@ -141,7 +141,7 @@ function listOnDemand(csv, data, root) {
     root.replaceChildren(...pieces.map((piece) => piece.root));
     write(pieces[0]);
     line = root.querySelector(".entry")?.offsetHeight || line;
-    settle();
+    observe();
   }
 
   function element(row) {
@@ -151,7 +151,7 @@ function listOnDemand(csv, data, root) {
   }
 
   const api = {
-    titles, ids, when, element, show, settle, chosen: -1, brief: (row) => facts.dates[dates[row]][1], rowOf: (id) => rows.get(id) ?? -1,
+    titles, ids, when, element, show, observe, chosen: -1, brief: (row) => entryData.dates[dates[row]][1], rowOf: (id) => rows.get(id) ?? -1,
     text: (row) => [titles[row], when(row), ...[...table.values()].map((cells) => cells[row])].join(" "),
     order: () => order,
     written: () => [...root.querySelectorAll(".entry")].map((node) => ({ row: rows.get(node.id), node })),

@@ -19,6 +19,6 @@ function listInPage(root) {
         if (shown[row]) order.push(row);
       });
     },
-    settle() {},
+    observe() {},
   };
 }

@@ -12,7 +12,7 @@ function open() {
   if (chosenEntry) bring(chosenEntry, null);
   say();
   root.classList.add("drawn");
-  const redraw = () => { list.settle(); paint(moving()); };
+  const redraw = () => { list.observe(); paint(moving()); };
   new ResizeObserver(redraw).observe(chart);
   new ResizeObserver(() => narrow() && paint(null)).observe(entriesRoot);
   addEventListener("resize", redraw);

@@ -27,7 +27,7 @@ function choicesFor({ x0, x1, holds, wide, thin, between = [] }, width, lines) {
 }
 
 // The px beside a mark, or in it, that a label too long for any place gets.
-function roomFor({ x0, x1, holds, between = [] }, width) {
+function widthFor({ x0, x1, holds, between = [] }, width) {
   const left = Math.max(x0, 0), right = Math.min(x1, width);
   return Math.max(holds ? right - left - 26 : 0, ...between.map(([a, b]) => b - a - 26), width - 2 - Math.max(x1, 0) - BESIDE, Math.min(x0, width) - BESIDE - 2);
 }
@@ -40,7 +40,7 @@ function pack(items, width, most, lines, before) {
   const order = items.map((_, i) => i).sort((i, j) => (items[i].first || 0) - (items[j].first || 0) || items[i].x0 - items[j].x0 || items[i].x1 - items[j].x1);
   for (const i of order) {
     const item = items[i], choices = choicesFor(item, width, lines);
-    const kept = before ? before(item) : -1;
+    const previous = before ? before(item) : -1;
     let found = null;
     const attempt = (row) => {
       for (const choice of choices) {
@@ -49,7 +49,7 @@ function pack(items, width, most, lines, before) {
       }
       return null;
     };
-    if (kept >= 0 && kept < most) found = attempt(kept);
+    if (previous >= 0 && previous < most) found = attempt(previous);
     for (let row = 0; !found && row < Math.min(most, rows.length + 1); row += 1) found = attempt(row);
     places[i] = found;
     if (found) (rows[found.row] ||= []).push(found.taken);

@@ -16,13 +16,13 @@ function widthOf(text, size, bold, family) {
 }
 
 // As much of a text as has room, ending in an ellipsis where that is not all.
-function cut(text, room, measure) {
-  if (measure(text) <= room) return text;
+function cut(text, limit, measure) {
+  if (measure(text) <= limit) return text;
   const signs = [...text];
   let low = 0, high = signs.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
-    if (measure(signs.slice(0, middle).join("").trimEnd() + "…") <= room) low = middle;
+    if (measure(signs.slice(0, middle).join("").trimEnd() + "…") <= limit) low = middle;
     else high = middle - 1;
   }
   return low ? signs.slice(0, low).join("").trimEnd() + "…" : "";

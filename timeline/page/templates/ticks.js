@@ -93,7 +93,7 @@ function ticksOf(scale, view, lang, measure) {
   for (const { left, right, limit, rules, lead } of coarse) {
     if (lead === null) continue;
     const room = (rules.length && right - left > SHORT ? Math.max(rules[0][0], left) : limit) - left;
-    const fits = namesOf(lang, lead, over, true).find((text) => measure(text, true) <= room);
+    const fits = namesOf(lang, lead, over, true).find((text) => measure(text, true) <= limit);
     if (fits) place(0, left - 1, fits, { bold: true, lead: true }, true);
   }
   for (const { limit, rules, left, right } of coarse)
@@ -102,7 +102,7 @@ function ticksOf(scale, view, lang, measure) {
       marks.push({ x, rule: true });
       if (right - left <= SHORT) return;
       const said = taken.some((one) => one.row === 0 && one.left >= left - 3 && one.left < x);
-      const fits = namesOf(lang, t, over, !said).find((text) => measure(text, true) + 8 <= room);
+      const fits = namesOf(lang, t, over, !said).find((text) => measure(text, true) + 8 <= limit);
       if (fits) place(0, x, fits, { bold: true }, true);
     });
   for (const { left, right, from, to } of coarse) {

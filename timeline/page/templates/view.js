@@ -32,9 +32,9 @@ function paint(before) {
   const whole = view === scale.whole;
   const now = context(width);
   if (!whole && !home) home = layoutChart(now, scale, scale.whole, null);
-  const kept = whole && !before?.moving ? null : before || { rows: new Map(), counts: home.counts, height: home.height };
-  plan = layoutChart(now, scale, view, kept);
-  if (whole && !kept) home = plan;
+  const previous = whole && !before?.moving ? null : before || { rows: new Map(), counts: home.counts, height: home.height };
+  plan = layoutChart(now, scale, view, previous);
+  if (whole && !previous) home = plan;
   drawChart(svg, plan, now, left());
 }
 
