@@ -48,12 +48,15 @@ events = pd.read_csv(sys.argv[1], parse_dates=["start", "end"])
 px.timeline(events, x_start="start", x_end="end", y="lane", color="kind", text="title").write_html(sys.argv[2])
 """
 NPM = {"vis-timeline": "8.5.4", "@knight-lab/timelinejs": "3.9.11"}
-VIS_PAGE = """<!doctype html><meta charset="utf-8"><style>{css}</style><div id="chart"></div><script>{js}</script><script>
+VIS_PAGE = """<!doctype html><meta charset="utf-8"><style>{css}</style><div id="chart"></div>
+<script>{js}</script><script>
 const items = {items}, groups = [...new Set(items.map((item) => item.group))].map((id) => ({{ id, content: id }}));
 const chart = new vis.Timeline(document.getElementById("chart"), new vis.DataSet(items), new vis.DataSet(groups), {{}});
 </script>"""
-TL_PAGE = """<!doctype html><meta charset="utf-8"><style>{css}</style><div id="chart" style="height:600px"></div><script>{js}</script>
-<script>const chart = new TL.Timeline("chart", {{ events: {items} }}, {{ font: null, hash_bookmark: false }});</script>"""
+TL_PAGE = """<!doctype html><meta charset="utf-8"><style>{css}</style><div id="chart" style="height:600px"></div>
+<script>{js}</script>
+<script>const chart = new TL.Timeline("chart", {{ events: {items} }}, {{ font: null,
+  hash_bookmark: false }});</script>"""
 
 #: Of each page: when it is drawn, one step to the side, and the frames until that is painted.
 PAGES = {
@@ -65,12 +68,15 @@ PAGES = {
     ),
     "px.timeline": (
         "document.querySelector('.js-plotly-plot .xtick') !== null",
-        """() => { const chart = document.querySelector('.js-plotly-plot'), axis = chart._fullLayout.xaxis, [a, b] = axis.range.map((x) => axis.r2l(x));
-          return Plotly.relayout(chart, { 'xaxis.range': [a + (b - a) / 10, b - (b - a) / 10].map((x) => axis.l2r(x)) }); }""",
+        """() => { const chart = document.querySelector('.js-plotly-plot'), axis = chart._fullLayout.xaxis, [a,
+          b] = axis.range.map((x) => axis.r2l(x));
+          return Plotly.relayout(chart, { 'xaxis.range': [a + (b - a) / 10, b - (b - a) / 10]
+            .map((x) => axis.l2r(x)) }); }""",
         1,
     ),
     "vis-timeline": (
-        "document.querySelectorAll('.vis-item').length > 0 && document.querySelector('.vis-timeline').style.visibility !== 'hidden'",
+        "document.querySelectorAll('.vis-item').length > 0 && "
+        "document.querySelector('.vis-timeline').style.visibility !== 'hidden'",
         """() => { const { start, end } = chart.getWindow(), tenth = (end - start) / 10;
           chart.setWindow(+start + tenth, +end - tenth, { animation: false }); }""",
         2,
@@ -171,10 +177,16 @@ def write_peers(folder: Path, n: int, flat: pd.DataFrame, peers: dict[str, Path]
     if where := peers.get("vis-timeline"):
         items = [
             {"id": i, "content": title, "group": lane, "className": kind, "start": start, "end": end}
-            for i, (title, lane, kind, start, end) in enumerate(zip(
-                flat["title"], flat["lane"], flat["kind"], flat["start"].dt.strftime(stamp), flat["end"].dt.strftime(stamp)
-            ))
-        ]  # fmt: skip
+            for i, (title, lane, kind, start, end) in enumerate(
+                zip(
+                    flat["title"],
+                    flat["lane"],
+                    flat["kind"],
+                    flat["start"].dt.strftime(stamp),
+                    flat["end"].dt.strftime(stamp),
+                )
+            )
+        ]
         css, js = where / "styles/vis-timeline-graph2d.min.css", where / "standalone/umd/vis-timeline-graph2d.min.js"
         pages["vis-timeline"] = folder / f"vis{n}.html"
         text = VIS_PAGE.format(css=css.read_text(), js=js.read_text(), items=json.dumps(items))
@@ -360,15 +372,20 @@ def markdown(found: dict) -> str:
             ratio = ours / theirs if ours is not None and theirs else None
             met = ours is not None and (theirs is None or ratio <= goal if relative else ours <= goal)
             lines.append(
-                f"| {what} | {int(n):,} | {_shown(ours, unit)} | {_shown(theirs, unit) if key not in ('key', 'frames') else ''} | "
-                f"{f'{ratio:.2g}' if ratio is not None else ''} | ≤ {f'{goal:g}×' if relative else f'{goal:g} {unit}'} | "
+                f"| {what} | {int(n):,} | {_shown(ours, unit)} | "
+                f"{_shown(theirs, unit) if key not in ('key', 'frames') else ''} | "
+                f"{f'{ratio:.2g}' if ratio is not None else ''} | "
+                f"≤ {f'{goal:g}×' if relative else f'{goal:g} {unit}'} | "
                 f"{'' if met else '**missed**'} |"
             )
     rows, growth = found["rows_per_second"], found["layout"]
-    lines.append(f"| reading and checking plain dates | 100,000 | {rows / 1000:,.0f},000 rows/s | | | ≥ 100,000 rows/s | "
-                 f"{'' if rows >= 100_000 else '**missed**'} |")  # fmt: skip
     lines.append(
-        f"| layout of the figure, 2,000 beside 200 | | {growth:.1f} × the time | | | ≤ 12 × | {'' if growth <= 12 else '**missed**'} |"
+        f"| reading and checking plain dates | 100,000 | {rows / 1000:,.0f},000 rows/s | | | ≥ 100,000 rows/s | "
+        f"{'' if rows >= 100_000 else '**missed**'} |"
+    )
+    lines.append(
+        f"| layout of the figure, 2,000 beside 200 | | {growth:.1f} × the time | | | ≤ 12 × | "
+        f"{'' if growth <= 12 else '**missed**'} |"
     )
     return "\n".join(lines)
 

@@ -1,4 +1,4 @@
-"""Run the notebook, save it with its outputs and a picture of the chart, and renew docs/page.png, a picture of the page.
+"""Run the notebook, save it with its outputs and a picture of the chart, and renew docs/page.png, one of the page.
 
 Usage: python tests/save_notebook.py
 

@@ -6,8 +6,10 @@ from playwright.sync_api import Page
 
 #: Every event's box of ink, in px of the window: left, top, right, bottom.
 BOXES = """() => Object.fromEntries([...document.querySelectorAll('svg.timeline .event')].map(event => {
-  const boxes = [...event.querySelectorAll('.mark')].map(mark => mark.getBoundingClientRect()).filter(b => b.width || b.height);
-  return [event.dataset.id, [Math.min(...boxes.map(b => b.left)), Math.min(...boxes.map(b => b.top)), Math.max(...boxes.map(b => b.right)), Math.max(...boxes.map(b => b.bottom))]];
+  const boxes = [...event.querySelectorAll('.mark')].map(mark => mark.getBoundingClientRect())
+    .filter(b => b.width || b.height);
+  return [event.dataset.id, [Math.min(...boxes.map(b => b.left)), Math.min(...boxes.map(b => b.top)),
+    Math.max(...boxes.map(b => b.right)), Math.max(...boxes.map(b => b.bottom))]];
 }))"""
 
 #: Pairs that touch: a label and another label, another's mark, its own mark's edge, a lane's name, a report's line.
@@ -16,13 +18,16 @@ TOUCHES = """() => {
   const meet = (a, b) => a[0] < b[2] - 0.5 && a[2] > b[0] + 0.5 && a[1] < b[3] - 0.5 && a[3] > b[1] + 0.5;
   const svg = document.querySelector('svg.timeline'), events = [...svg.querySelectorAll('.lane .event')], found = [];
   const frame = document.querySelector('.chart').getBoundingClientRect();
-  const labels = [...svg.querySelectorAll('.event')].map(e => [e.dataset.id, e.querySelector('text.label')]).filter(([, l]) => l && l.textContent).map(([id, l]) => [id, box(l)]);
+  const labels = [...svg.querySelectorAll('.event')].map(e => [e.dataset.id,
+    e.querySelector('text.label')]).filter(([, l]) => l && l.textContent).map(([id, l]) => [id, box(l)]);
   const marks = events.flatMap(e => [...e.querySelectorAll('.mark')].map(m => [e.dataset.id, box(m)]));
   const names = [...svg.querySelectorAll('.lane-name')].map(node => ['lane ' + node.textContent, box(node)]);
   const origin = svg.querySelector('.axis')?.getBoundingClientRect();
   const at = svg.getScreenCTM(), scaled = at.a, shift = svg.querySelector('.report')?.getScreenCTM();
-  const lines = [...svg.querySelectorAll('.report .line')].flatMap(line => [...line.getAttribute('d').matchAll(/M([-\\d.]+) ([-\\d.]+)V([-\\d.]+)/g)]
-    .map(([, x, a, b]) => ['report', [shift.e + x * scaled - 0.5, shift.f + a * scaled, shift.e + x * scaled + 0.5, shift.f + b * scaled]]));
+  const lines = [...svg.querySelectorAll('.report .line')].flatMap(line =>
+    [...line.getAttribute('d').matchAll(/M([-\\d.]+) ([-\\d.]+)V([-\\d.]+)/g)]
+    .map(([, x, a, b]) => ['report', [shift.e + x * scaled - 0.5, shift.f + a * scaled, shift.e + x * scaled + 0.5,
+      shift.f + b * scaled]]));
   labels.forEach(([id, a], i) => {
     for (const [other, b] of labels.slice(i + 1)) if (meet(a, b)) found.push(['labels', id, other]);
     for (const [other, b] of marks) if (other !== id && meet(a, b)) found.push(['mark', id, other]);
@@ -31,14 +36,18 @@ TOUCHES = """() => {
     const own = marks.filter(([other]) => other === id).map(([, b]) => b);
     if (own.length) {
       const whole = [Math.min(...own.map(b => b[0])), 0, Math.max(...own.map(b => b[2])), 0];
-      const inside = a[0] >= whole[0] + 2 && a[2] <= whole[2] - 2, apart = a[2] <= whole[0] - 0.5 || a[0] >= whole[2] + 0.5;
+      const inside = a[0] >= whole[0] + 2 && a[2] <= whole[2] - 2, apart = a[2] <= whole[0] - 0.5 ||
+        a[0] >= whole[2] + 0.5;
       if (!inside && !apart) found.push(['own edge', id, a, whole]);
     }
   });
   return found;
 }"""
 
-LABELLED = "[...document.querySelectorAll('svg.timeline .event')].filter(e => e.querySelector('text.label')?.textContent).map(e => e.dataset.id)"
+LABELLED = (
+    "[...document.querySelectorAll('svg.timeline .event')].filter(e => "
+    "e.querySelector('text.label')?.textContent).map(e => e.dataset.id)"
+)
 MARKED = "[...document.querySelectorAll('svg.timeline .event')].map(e => e.dataset.id)"
 COUNTED = (
     "[...document.querySelectorAll('svg.timeline .strip')].reduce((sum, strip) => sum + Number(strip.dataset.count), 0)"
@@ -67,7 +76,8 @@ def whole(page: Page) -> None:
 def still(page: Page) -> None:
     """Wait until nothing has moved for a fifth of a second, which is longer than anything waits before it moves."""
     page.evaluate("""async () => {
-      const look = () => [scrollX, scrollY, document.querySelector('.list')?.scrollTop, document.getAnimations().filter((a) => a.playState === 'running').length,
+      const look = () => [scrollX, scrollY, document.querySelector('.list')?.scrollTop,
+        document.getAnimations().filter((a) => a.playState === 'running').length,
         ...[...document.querySelectorAll('svg')].map((svg) => svg.outerHTML)].join();
       let before = look(), since = performance.now();
       for (const start = since; performance.now() - since < 220 && performance.now() - start < 8000;) {

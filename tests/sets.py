@@ -42,11 +42,31 @@ def long_titles() -> pd.DataFrame:
 def spans_in_spans() -> pd.DataFrame:
     """Every shape there is, one inside another."""
     dates = [
-        "2020-01-01/2023-12-31", "2020-03/2023-10", "2021/2022", "2021-06-01/2021-06-30", "2021-06-10", "2021-06", "2021",
-        "[2021-05-01..2021-07-15]", "[..2021-06-20]", "[2022-02-02..]", "2019/..", "../2022-05-05", "2020/", "/2023-02",
-        "2021-06~", "2021?", "2021-06-15~", "{2021-01-01,2021-06-10,2023-05-05}", "{2020-05,2022..2023}", "202X", "2021-21",
-        "2021-06-10", "2021-06-11/2021-06-12", "[2021-06-01,2022-06-01]",
-    ]  # fmt: skip
+        "2020-01-01/2023-12-31",
+        "2020-03/2023-10",
+        "2021/2022",
+        "2021-06-01/2021-06-30",
+        "2021-06-10",
+        "2021-06",
+        "2021",
+        "[2021-05-01..2021-07-15]",
+        "[..2021-06-20]",
+        "[2022-02-02..]",
+        "2019/..",
+        "../2022-05-05",
+        "2020/",
+        "/2023-02",
+        "2021-06~",
+        "2021?",
+        "2021-06-15~",
+        "{2021-01-01,2021-06-10,2023-05-05}",
+        "{2020-05,2022..2023}",
+        "202X",
+        "2021-21",
+        "2021-06-10",
+        "2021-06-11/2021-06-12",
+        "[2021-06-01,2022-06-01]",
+    ]
     events = frame(dates, np.random.default_rng(4))
     return read_events(events.assign(source_date=events["date"].where(events["date"] != "2021-06-10", "2021")))
 
@@ -74,7 +94,7 @@ def crowd(n: int = 300, seed: int = 6) -> pd.DataFrame:
 
 
 def benchmark(n: int, seed: int = 7) -> pd.DataFrame:
-    """A table of `n` events of mixed precision in 6 lanes and 7 kinds, with titles of 10 to 60 characters; not read yet."""
+    """A table of `n` events of mixed precision in 6 lanes and 7 kinds, titles of 10 to 60 characters; not read yet."""
     rng = np.random.default_rng(seed)
     first = np.datetime64("1990-01-01") + rng.integers(0, 12_500, n).astype("m8[D]")
     last = pd.Series((first + rng.integers(1, 400, n).astype("m8[D]")).astype(str))

@@ -97,7 +97,8 @@ def test_every_tie_holds(article):
 
 @pytest.mark.parametrize(
     ("wrong", "right"),
-    [("Protection Secretary", "Defense Secretary"), ("Related Press", "Associated Press"), ("Chatham Home", "Chatham House"),
+    [("Protection Secretary", "Defense Secretary"), ("Related Press", "Associated Press"),
+     ("Chatham Home", "Chatham House"),
      ("battle administration", "battle management"), ("foreign money", "foreign-currency")],
 )  # fmt: skip
 def test_the_copys_wrong_words_are_not_taken_over(wrong, right):

@@ -33,8 +33,20 @@ def test_it_writes_the_page(tmp_path, capsys):
 
 def test_every_option_of_the_page_reaches_the_page(tmp_path):
     out = tmp_path / "t.html"
-    options = ["--title", "T1", "--description", "D1", "--source", "S1", "--source-url", "https://example.org/s", "--lang", "ar",
-               "--lanes", "Baghdad"]  # fmt: skip
+    options = [
+        "--title",
+        "T1",
+        "--description",
+        "D1",
+        "--source",
+        "S1",
+        "--source-url",
+        "https://example.org/s",
+        "--lang",
+        "ar",
+        "--lanes",
+        "Baghdad",
+    ]
     assert main([str(ROOT / "events.csv"), "-o", str(out), *options]) == 0
     text = out.read_text("utf-8")
     for part in (
@@ -157,9 +169,11 @@ def test_a_kill_leaves_the_old_file_whole(tmp_path):
     whole = (tmp_path / "whole.html").read_text("utf-8")
     for delay in (0.3, 0.9, 1.4):  # before it writes, around then, and after
         process = subprocess.Popen(
-            [sys.executable, "-m", "timeline", "-o", str(out)], cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)},
+            [sys.executable, "-m", "timeline", "-o", str(out)],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
             stdout=subprocess.DEVNULL,
-        )  # fmt: skip
+        )
         time.sleep(delay)
         process.kill()
         process.wait()

@@ -22,27 +22,35 @@ LAID_OUT = {360: 360, 800: 760, 1200: 760, 1920: 1200}  # wider windows use a na
 
 #: Boxes of all that is in sight: what is drawn in a segment ends at its edges, but for labels that may reach beyond.
 BOXES = """() => {
-  const gd = document.querySelector('#chart'), full = gd._fullLayout, found = {labels: [], marks: [], lost: [], texts: [], ticks: []};
+  const gd = document.querySelector('#chart'), full = gd._fullLayout, found = {labels: [], marks: [], lost: [],
+    texts: [], ticks: []};
   const page = gd.getBoundingClientRect();
   const put = (list, el, id, clip) => {
     const r = el.getBoundingClientRect(), box = [r.left, r.top, r.right, r.bottom];
     if (clip) { box[0] = Math.max(box[0], clip[0]); box[2] = Math.min(box[2], clip[1]); }
-    if (box[2] - box[0] > 0.5 && r.height > 0 && getComputedStyle(el).display !== 'none') list.push({id, box, text: el.textContent});
+    if (box[2] - box[0] > 0.5 && r.height > 0 && getComputedStyle(el).display !== 'none')
+      list.push({id, box, text: el.textContent});
   };
-  const clipOf = (trace) => { const axis = full[trace.xaxis.replace('x', 'xaxis')]; return [page.left + axis._offset, page.left + axis._offset + axis._length]; };
+  const clipOf = (trace) => { const axis = full[trace.xaxis.replace('x', 'xaxis')];
+    return [page.left + axis._offset, page.left + axis._offset + axis._length]; };
   for (const el of gd.querySelectorAll('.scatterlayer .trace')) {
     const t = el.__data__[0].trace, clip = clipOf(t);
     if (t.meta === 'labels') for (const p of el.querySelectorAll('.textpoint'))
-      if (getComputedStyle(p).display !== 'none') put(found.labels, p.querySelector('text'), t.customdata[p.__data__.i], t.cliponaxis === false ? null : clip);
-    if (t.meta === 'points') for (const p of el.querySelectorAll('path.point')) put(found.marks, p, t.customdata[p.__data__.i], clip);
-    if (t.meta === 'notes') for (const p of el.querySelectorAll('.textpoint text')) put(found.texts, p, 'note', t.cliponaxis === false ? null : clip);
+      if (getComputedStyle(p).display !== 'none') put(found.labels, p.querySelector('text'),
+        t.customdata[p.__data__.i], t.cliponaxis === false ? null : clip);
+    if (t.meta === 'points') for (const p of el.querySelectorAll('path.point')) put(found.marks, p,
+      t.customdata[p.__data__.i], clip);
+    if (t.meta === 'notes') for (const p of el.querySelectorAll('.textpoint text')) put(found.texts, p, 'note',
+      t.cliponaxis === false ? null : clip);
   }
   for (const el of gd.querySelectorAll('.barlayer .trace')) {
     const t = el.__data__[0].trace, clip = clipOf(t), axis = full[t.xaxis.replace('x', 'xaxis')];
     for (const p of el.querySelectorAll('.point')) {
-      const i = p.__data__.i, from = axis.d2p(t.base[i]), to = axis.d2p(axis.d2c(t.base[i]) + t.x[i]), before = found.marks.length;
+      const i = p.__data__.i, from = axis.d2p(t.base[i]), to = axis.d2p(axis.d2c(t.base[i]) + t.x[i]),
+        before = found.marks.length;
       put(found.marks, p.querySelector('path'), t.customdata[i], clip);
-      if (Math.min(to, axis._length) - Math.max(from, 0) > 1 && found.marks.length === before) found.lost.push(t.customdata[i]);
+      if (Math.min(to, axis._length) - Math.max(from, 0) > 1 && found.marks.length === before)
+        found.lost.push(t.customdata[i]);
     }
   }
   for (const el of gd.querySelectorAll('[class$=tick] text')) put(found.ticks, el, 'tick');
@@ -61,7 +69,8 @@ def chart(browser):
     def show(figure, width: int):
         page.set_viewport_size({"width": width, "height": 1000})
         page.evaluate(
-            "([figure, config]) => { Plotly.purge('chart'); scrollTo(0, 0); return Plotly.newPlot('chart', figure.data, figure.layout, config); }",
+            "([figure, config]) => { Plotly.purge('chart'); scrollTo(0, 0); return Plotly.newPlot('chart', "
+            "figure.data, figure.layout, config); }",
             [json.loads(figure.to_json()), CONFIG],
         )
         return page
@@ -99,7 +108,8 @@ def moved(first: dict, now: dict) -> list:
 
 def segments(page) -> list[dict]:
     return page.evaluate("""() => Object.values(document.querySelector('#chart')._fullLayout)
-      .filter((a) => a?._id?.startsWith?.('x') && a.type === 'date').map((a) => ({left: a._offset, width: a._length}))""")
+      .filter((a) => a?._id?.startsWith?.('x') && a.type === 'date').map((a) => ({left: a._offset,
+        width: a._length}))""")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -162,8 +172,12 @@ def test_the_key_hides_a_kind_with_all_its_ink_and_brings_it_back(chart, article
         still(page)
         found = page.evaluate(BOXES)
         assert ids & {one["id"] for one in (*found["marks"], *found["labels"])} == there
-        lines = page.evaluate("""(ids) => [...document.querySelectorAll('.scatterlayer .trace')].filter((el) => {
-          const t = el.__data__[0].trace; return t.meta === 'outlines' && t.customdata.some((id) => ids.includes(id)); }).length""", list(ids))  # fmt: skip
+        lines = page.evaluate(
+            """(ids) => [...document.querySelectorAll('.scatterlayer .trace')].filter((el) => {
+          const t = el.__data__[0].trace; return t.meta === 'outlines' &&
+            t.customdata.some((id) => ids.includes(id)); }).length""",
+            list(ids),
+        )
         assert bool(lines) == bool(there)
     assert moved(first, found) == []
 
@@ -208,6 +222,7 @@ def test_zooming_in_brings_finer_ticks(chart, article):
 def test_text_in_the_figure_is_large_enough(chart, article):
     page = chart(draw(article), 800)
     sizes = page.evaluate(
-        "[...document.querySelectorAll('#chart text')].filter((t) => t.textContent.trim()).map((t) => parseFloat(getComputedStyle(t).fontSize))"
+        "[...document.querySelectorAll('#chart text')].filter((t) => t.textContent.trim()).map((t) => "
+        "parseFloat(getComputedStyle(t).fontSize))"
     )
     assert min(sizes) >= 11

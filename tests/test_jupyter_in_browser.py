@@ -35,8 +35,18 @@ def opened(request, tmp_path, browser):
         port = free.getsockname()[1]
     program, *rest = shlex.split(COMMANDS[request.param])
     assert program.endswith("jupyter")
-    command = [sys.executable, "-m", "jupyter", *rest, "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}",
-               "--IdentityProvider.token=", "--ServerApp.port_retries=0"]  # fmt: skip
+    command = [
+        sys.executable,
+        "-m",
+        "jupyter",
+        *rest,
+        "--no-browser",
+        "--allow-root",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--IdentityProvider.token=",
+        "--ServerApp.port_retries=0",
+    ]
     with (tmp_path / "log").open("wb") as log:
         server = subprocess.Popen(command, cwd=tmp_path, stdout=log, stderr=log)
     base = f"http://127.0.0.1:{port}"
@@ -61,7 +71,8 @@ def scroll_to(page, selector: str):
     """Go down a notebook that shows only the cells in sight until something is there."""
     for top in range(0, 9000, 400):
         page.evaluate(
-            "top => (document.querySelector('.jp-WindowedPanel-outer') || document.querySelector('.jp-Notebook')).scrollTop = top",
+            "top => (document.querySelector('.jp-WindowedPanel-outer') || "
+            "document.querySelector('.jp-Notebook')).scrollTop = top",
             top,
         )
         page.wait_for_timeout(200)
@@ -120,7 +131,8 @@ def test_the_chart_is_there_before_a_run_and_answers_after_one(opened):
     assert frame.evaluate("f => f.offsetHeight >= f.contentDocument.querySelector('.page').offsetHeight")
     assert frame.evaluate("f => f.contentDocument.documentElement.dataset.theme") == "light"
     frame.evaluate(
-        "f => { document.body.dataset.jpThemeLight = 'false'; f.onload(); document.body.dataset.jpThemeLight = 'true'; }"
+        "f => { document.body.dataset.jpThemeLight = 'false'; f.onload(); document.body.dataset.jpThemeLight = "
+        "'true'; }"
     )
     assert inner.locator("body").evaluate("b => getComputedStyle(b).backgroundColor") == "rgb(20, 23, 27)"
 
@@ -130,7 +142,7 @@ def test_the_chart_is_there_before_a_run_and_answers_after_one(opened):
 
 
 def followed(page, link):
-    """What a link opens: JupyterLab shows a page in a tab of its own, first without its scripts; Notebook opens a window."""
+    """What a link opens: a tab in JupyterLab, which shows a page without its scripts first; a window in Notebook."""
     if page.locator("#jp-main-dock-panel").count():
         link.click()
         frame = page.frame_locator(".jp-HTMLViewer iframe")

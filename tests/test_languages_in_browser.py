@@ -63,11 +63,52 @@ def strings_in(value) -> list[str]:
 
 #: What Plotly's JSON says to Plotly, not to a reader.
 UNSEEN = {
-    "type", "mode", "meta", "xref", "yref", "xaxis", "yaxis", "legend", "legendgroup", "line", "marker", "textfont", "font", "textposition", "hovertemplate",
-    "tickformatstops", "customdata", "family", "orientation", "template", "xanchor", "yanchor", "fill", "hoverinfo", "side", "anchor", "align", "layer",
-    "ticks", "barmode", "dragmode", "hovermode", "overlaying", "ticklabeloverflow", "xsizemode", "visible", "paper_bgcolor", "plot_bgcolor",
-    "gridcolor", "linecolor", "tickcolor", "fillcolor", "bgcolor", "bordercolor", "labelalias",
-}  # fmt: skip
+    "type",
+    "mode",
+    "meta",
+    "xref",
+    "yref",
+    "xaxis",
+    "yaxis",
+    "legend",
+    "legendgroup",
+    "line",
+    "marker",
+    "textfont",
+    "font",
+    "textposition",
+    "hovertemplate",
+    "tickformatstops",
+    "customdata",
+    "family",
+    "orientation",
+    "template",
+    "xanchor",
+    "yanchor",
+    "fill",
+    "hoverinfo",
+    "side",
+    "anchor",
+    "align",
+    "layer",
+    "ticks",
+    "barmode",
+    "dragmode",
+    "hovermode",
+    "overlaying",
+    "ticklabeloverflow",
+    "xsizemode",
+    "visible",
+    "paper_bgcolor",
+    "plot_bgcolor",
+    "gridcolor",
+    "linecolor",
+    "tickcolor",
+    "fillcolor",
+    "bgcolor",
+    "bordercolor",
+    "labelalias",
+}
 
 
 def test_every_language_says_all_that_english_says():
@@ -101,7 +142,9 @@ def test_a_page_says_nothing_in_english(window, page_of, lang, width):
       const found = [];
       const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
       for (let one = walk.currentNode; one; one = walk.nextNode()) {
-        if (one.nodeType === Node.TEXT_NODE) { if (!one.parentElement.closest("script, style, template")) found.push(one.data); }
+        if (one.nodeType === Node.TEXT_NODE) {
+          if (!one.parentElement.closest("script, style, template")) found.push(one.data);
+        }
         else for (const name of ["aria-label", "title", "placeholder", "alt"]) found.push(one.getAttribute(name) || "");
       }
       return found; }""")

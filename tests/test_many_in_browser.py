@@ -18,17 +18,59 @@ from timeline.page.entries import LISTED
 from timeline.read.save import to_csv
 
 # Rows that would show a list written on demand to be a poor copy of the other.
-ODD = pd.DataFrame([
-    {"id": "call", "date": "2023-12-01", "title": "A call, “quoted” and \"quoted\"", "lane": "North", "kind": "war", "place": "Here & there",
-     "cue": "on Friday", "paragraph": "3", "check_url": "https://example.org/a?b=1&c=2", "description": "First line,\nsecond <b>line</b>."},
-    {"id": "strike", "date": "2023-12-03", "title": "<img src=x onerror=alert(1)> $x$", "kind": "constructor", "relative_to": "call", "offset": "P2D", "source": "A book",
-     "source_date": "[2023-12-03..2023-12-11]", "remark": "ours, “alone”", "media": "javascript:alert(1)", "media_caption": "no link"},
-    {"id": "Ω-1", "date": "[1985,1987-05]", "title": "حدث قديم", "lane": "South", "place": "South", "kind": "politics", "media": "https://example.org/m.jpg"},
-    {"id": "since", "date": "../1984", "lane": "⟦cue⟧", "cue": "a secret", "paragraph": "⟦date⟧", "title": "⟦title⟧ and a title that is longer than sixty characters, to be cut where it has no room"},
-    {"date": "1990/1991", "title": "Two years", "kind": "note"}, {"title": "Odd", "kind": "title"},
-])  # fmt: skip
+ODD = pd.DataFrame(
+    [
+        {
+            "id": "call",
+            "date": "2023-12-01",
+            "title": 'A call, “quoted” and "quoted"',
+            "lane": "North",
+            "kind": "war",
+            "place": "Here & there",
+            "cue": "on Friday",
+            "paragraph": "3",
+            "check_url": "https://example.org/a?b=1&c=2",
+            "description": "First line,\nsecond <b>line</b>.",
+        },
+        {
+            "id": "strike",
+            "date": "2023-12-03",
+            "title": "<img src=x onerror=alert(1)> $x$",
+            "kind": "constructor",
+            "relative_to": "call",
+            "offset": "P2D",
+            "source": "A book",
+            "source_date": "[2023-12-03..2023-12-11]",
+            "remark": "ours, “alone”",
+            "media": "javascript:alert(1)",
+            "media_caption": "no link",
+        },
+        {
+            "id": "Ω-1",
+            "date": "[1985,1987-05]",
+            "title": "حدث قديم",
+            "lane": "South",
+            "place": "South",
+            "kind": "politics",
+            "media": "https://example.org/m.jpg",
+        },
+        {
+            "id": "since",
+            "date": "../1984",
+            "lane": "⟦cue⟧",
+            "cue": "a secret",
+            "paragraph": "⟦date⟧",
+            "title": "⟦title⟧ and a title that is longer than sixty characters, to be cut where it has no room",
+        },
+        {"date": "1990/1991", "title": "Two years", "kind": "note"},
+        {"title": "Odd", "kind": "title"},
+    ]
+)
 N = LISTED + 500
-TEXT = "id => { const e = document.getElementById(id).cloneNode(true); e.querySelector('.gap')?.remove(); return e.textContent.replace(/\\s+/g, ' ').trim(); }"
+TEXT = (
+    "id => { const e = document.getElementById(id).cloneNode(true); e.querySelector('.gap')?.remove(); "
+    "return e.textContent.replace(/\\s+/g, ' ').trim(); }"
+)
 
 
 @pytest.fixture(scope="module")
@@ -147,7 +189,8 @@ def test_scrolling_the_column_writes_the_entries_it_comes_to(page, events):
     page.locator(".list").evaluate("list => { list.scrollTop = list.scrollHeight * 0.5; }")
     still(page)
     seen = page.evaluate("""() => { const c = document.querySelector('.list').getBoundingClientRect();
-      return [...document.querySelectorAll('.entry')].filter(e => { const b = e.getBoundingClientRect(); return b.top > c.top && b.bottom < c.bottom; }).map(e => e.id); }""")
+      return [...document.querySelectorAll('.entry')].filter(e => { const b = e.getBoundingClientRect();
+        return b.top > c.top && b.bottom < c.bottom; }).map(e => e.id); }""")
     order = events["id"].tolist()
     places = [order.index(event) for event in seen]
     assert len(places) > 5
@@ -185,7 +228,8 @@ def test_on_a_phone_the_list_is_written_as_one_scrolls(window, path):
     still(page)
     assert page.locator(".entry").count() > 20
     assert page.evaluate(
-        """[...document.querySelectorAll('.entry')].some(e => { const b = e.getBoundingClientRect(); return b.top > 0 && b.bottom < innerHeight; })"""
+        """[...document.querySelectorAll('.entry')].some(e => { const b = e.getBoundingClientRect();
+          return b.top > 0 && b.bottom < innerHeight; })"""
     )
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 

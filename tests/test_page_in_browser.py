@@ -80,7 +80,8 @@ def test_headline_whole_chart_and_chosen_entry_share_the_window(window, article_
     for event in article["id"]:
         page.locator("[data-step=next]").click()
         inside = page.evaluate(
-            """id => ['h1', 'svg.timeline', `[id="${id}"] .title`].map(s => document.querySelector(s).getBoundingClientRect())
+            """id => ['h1', 'svg.timeline',
+              `[id="${id}"] .title`].map(s => document.querySelector(s).getBoundingClientRect())
               .every(b => b.top >= 0 && b.bottom <= innerHeight && b.left >= 0 && b.right <= innerWidth)""",
             event,
         )
@@ -117,8 +118,10 @@ def test_choosing_in_any_way_leaves_the_window_where_it_is(window, article_page)
 def test_the_chosen_event_is_told_in_full_and_marked(reused):
     reused.locator("#kirkuk-strike .title a").click()
     text = reused.locator("#kirkuk-strike").inner_text()
-    for part in ("3 December 2023", "US strike near Kirkuk", "near Kirkuk", "drone launch site", "two days later", "¶ 14",
-                 "2 days after Blinken warns", "between 3 and 11 December 2023", "2023-12-03", "www.airandspaceforces.com"):  # fmt: skip
+    for part in ("3 December 2023", "US strike near Kirkuk", "near Kirkuk", "drone launch site", "two days later",
+                 "¶ 14",
+                 "2 days after Blinken warns", "between 3 and 11 December "
+                                               "2023", "2023-12-03", "www.airandspaceforces.com"):  # fmt: skip
         assert part in text
     assert reused.locator("[data-id=kirkuk-strike] .ring").count() == 1
     assert reused.locator(".flag text").inner_html() == "3 Dec 2023"
@@ -195,7 +198,10 @@ def test_home_end_and_the_search_box_keep_their_own_keys(window, article_page):
 
 
 def test_each_mark_can_be_reached_has_a_name_and_answers_enter(reused, article):
-    names = reused.evaluate("[...document.querySelectorAll('svg.timeline .event')].map(e => [e.getAttribute('role'), e.getAttribute('aria-label'), e.tabIndex])")  # fmt: skip
+    names = reused.evaluate(
+        "[...document.querySelectorAll('svg.timeline .event')].map(e => [e.getAttribute('role'), "
+        "e.getAttribute('aria-label'), e.tabIndex])"
+    )
     assert all(role == "button" for role, _, _ in names)
     assert {name for _, name, _ in names} == {
         f"{title}, {when}" for title, when in zip(article["title"], article["when"])
@@ -218,8 +224,10 @@ def test_everything_can_be_reached_by_keyboard_and_shows_its_focus(window, artic
     for _ in range(45):
         page.keyboard.press("Tab")
         name, outline, stroke = page.evaluate(
-            """[document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim() || document.activeElement.id, getComputedStyle(document.activeElement).outlineStyle,
-              document.activeElement.querySelector?.('.hit') ? getComputedStyle(document.activeElement.querySelector('.hit')).stroke : '']"""
+            """[document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim() ||
+              document.activeElement.id, getComputedStyle(document.activeElement).outlineStyle,
+              document.activeElement.querySelector?.('.hit')
+                ? getComputedStyle(document.activeElement.querySelector('.hit')).stroke : '']"""
         )
         assert outline != "none" or stroke not in ("none", "") or name.startswith("Skip to the list of events\n"), (
             name
@@ -238,7 +246,8 @@ def test_everything_can_be_reached_by_keyboard_and_shows_its_focus(window, artic
 
 @pytest.mark.parametrize(
     ("width", "media", "address"),
-    [(1366, {"color_scheme": "light"}, "#kirkuk-strike"), (1366, {"color_scheme": "dark"}, ""), (360, {"color_scheme": "light"}, "#waiver"),
+    [(1366, {"color_scheme": "light"}, "#kirkuk-strike"), (1366, {"color_scheme": "dark"}, ""),
+     (360, {"color_scheme": "light"}, "#waiver"),
      (360, {"color_scheme": "dark"}, ""), (820, {"color_scheme": "light"}, '#?kinds=["money"]&dates=source')],
 )  # fmt: skip
 def test_axe_finds_nothing(window, article_page, width, media, address):
@@ -283,7 +292,8 @@ def test_forced_colours_show_the_chosen_one_and_shapes(window, article_page):
     )
     assert [event for event, width in widths if width == "3px"] == ["waiver"]
     paths = page.evaluate(
-        "['kirkuk-strike', 'tehran-trip', 'waiver'].map(id => document.querySelector(`[data-id=${id}] .disc`).getAttribute('d'))"
+        "['kirkuk-strike', 'tehran-trip', 'waiver'].map(id => document.querySelector(`[data-id=${id}] "
+        ".disc`).getAttribute('d'))"
     )
     assert len(set(paths)) == 3
 

@@ -11,8 +11,13 @@ from sets import SETS, benchmark
 
 from timeline import read_events
 
-SOME = {**SETS, "history": lambda: read_events("tests/data/long_history.csv"), "night": lambda: read_events("tests/data/one_night.csv"),
-        "60": lambda: read_events(benchmark(60)), "300": lambda: read_events(benchmark(300))}  # fmt: skip
+SOME = {
+    **SETS,
+    "history": lambda: read_events("tests/data/long_history.csv"),
+    "night": lambda: read_events("tests/data/one_night.csv"),
+    "60": lambda: read_events(benchmark(60)),
+    "300": lambda: read_events(benchmark(300)),
+}
 
 
 @pytest.mark.parametrize("name", ["article", *SOME])
@@ -88,7 +93,10 @@ def test_bars_are_cut_by_the_torn_gaps(window, article_page):
 def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, article_page):
     page = window(article_page, 1366).page
     assert page.locator(".known").inner_text() == "11 → 1 known to the day"
-    solid = "[...document.querySelectorAll('.lane .event')].filter(e => e.querySelector('.disc:not(.doubt)')).map(e => e.dataset.id)"
+    solid = (
+        "[...document.querySelectorAll('.lane .event')].filter(e => "
+        "e.querySelector('.disc:not(.doubt)')).map(e => e.dataset.id)"
+    )
     assert len(page.evaluate(solid)) == 10  # and the report's line
     page.locator("[data-dates=source]").click()
     still(page)
@@ -111,7 +119,8 @@ def test_a_file_without_dates_of_its_source_has_no_such_switch(window, page_of):
 def test_mark_and_label_are_one_target_and_high_enough(window, article_page, touch, least):
     page = window(article_page, 1366, has_touch=touch, is_mobile=touch).page
     found = page.evaluate("""() => [...document.querySelectorAll('svg.timeline .event')].map(e => {
-      const hit = e.querySelector('.hit').getBoundingClientRect(), label = e.querySelector('.label').getBoundingClientRect();
+      const hit = e.querySelector('.hit').getBoundingClientRect(),
+        label = e.querySelector('.label').getBoundingClientRect();
       return [hit.height, hit.left <= label.left + 1 && hit.right >= label.right - 1]; })""")
     assert min(height for height, _ in found) >= least
     assert all(holds for _, holds in found)

@@ -67,8 +67,12 @@ def test_the_commands_that_set_up_are_the_ones_promised(tmp_path):
     subprocess.run(shlex.split(make), cwd=tmp_path, check=True, timeout=120)
     assert (tmp_path / ".venv/bin/pip").exists()
     done = subprocess.run(
-        shlex.split(install.replace(".venv/bin/pip", f"{sys.executable} -m pip")), cwd=ROOT, capture_output=True, text=True, timeout=120
-    )  # fmt: skip
+        shlex.split(install.replace(".venv/bin/pip", f"{sys.executable} -m pip")),
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
     assert done.returncode == 0, done.stderr
     assert "Collecting" not in done.stdout  # these tests run with what it asks for
 

@@ -80,7 +80,8 @@ def test_no_language_shows_babels_stand_in(lang, offset):
 
 
 @pytest.mark.parametrize(("text", "sure"), [("2023-12-08", ""), ("2022-10", "one unknown moment in this range"),
-                                           ("2003/..", "throughout, one end open"), ("1984%", "approximate, uncertain")])  # fmt: skip
+                                           ("2003/..", "throughout, one end "
+                                                       "open"), ("1984%", "approximate, uncertain")])  # fmt: skip
 def test_certainty_has_words(text, sure):
     assert certainty(parse(text)) == sure
 

@@ -4,6 +4,14 @@
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # what follows finds them late, so that checking a file loads no Plotly and --help loads nothing
+    from timeline.chart.figure import CONFIG, draw
+    from timeline.notebook import explore, show, show_heading
+    from timeline.page.html import write_html
+    from timeline.read.events import read_events
+    from timeline.read.problems import EventsError
 
 _FILES = {
     "read_events": "read.events",
@@ -23,7 +31,6 @@ def __dir__() -> list[str]:
 
 
 def __getattr__(name: str) -> object:
-    # Late, so that checking a file loads no Plotly and --help loads nothing.
     if name in _FILES:
         return getattr(import_module(f"timeline.{_FILES[name]}"), name)
     raise AttributeError(f"module 'timeline' has no attribute {name!r}")

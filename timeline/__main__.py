@@ -137,7 +137,8 @@ def _say(text: str, status: int = 0) -> int:
 
 def run() -> None:
     """What the command `timeline` is."""
-    gc.disable()  # a process that lives for seconds keeps what it makes: looking through it again and again only takes time
+    # A process that lives for seconds keeps what it makes: looking through it again and again only takes time.
+    gc.disable()
     try:
         sys.exit(main())
     except KeyboardInterrupt:

@@ -52,14 +52,15 @@ def _text(cell: str) -> str:
 def show(figure: go.Figure) -> None:
     """Show a figure as a chart, and as a picture beside it for viewers that run no script.
 
-    JupyterLab shows the picture until one points at it. Chart and picture are equally large, so that nothing jumps then:
-    840 px wide, or as the figure says. A figure that is a cell's last line, without `show`, follows the width of the cell.
-    The picture needs kaleido and a Chrome; without them there is the chart alone.
+    JupyterLab shows the picture until one points at it. Chart and picture are
+    equally large, so that nothing jumps then: 840 px wide, or as the figure
+    says. A figure that is a cell's last line, without `show`, follows the
+    width of the cell. The picture needs kaleido and a Chrome; without them there is the chart alone.
     """
     from IPython.display import display
 
-    width = figure.layout.width or WIDTH
-    spec = json.loads(figure.to_json())
+    spec = json.loads(str(figure.to_json()))
+    width = spec["layout"].get("width") or WIDTH
     spec["layout"]["width"] = width
     bundle, png = {PLOTLY: {**spec, "config": CONFIG}}, _png(figure, width)
     # No HTML: a viewer that strips scripts would prefer it to the picture, and show nothing.
@@ -89,7 +90,10 @@ def explore(events: pd.DataFrame, *, lanes: list[str] | None = None, lang: str =
     from IPython.display import display
 
     page = render(events, title=None, description=None, source=None, source_url=None, lanes=lanes, lang=lang, fold=True)
-    frame = f'<iframe title="{escape(HERE)}" srcdoc="{escape(page)}" style="width:100%;height:800px;border:0" onload="{escape(_FITTED)}"></iframe>'
+    frame = (
+        f'<iframe title="{escape(HERE)}" srcdoc="{escape(page)}" style="width:100%;height:800px;border:0" '
+        f'onload="{escape(_FITTED)}"></iframe>'
+    )
     display({"text/html": frame, "text/plain": HERE}, raw=True)
 
 

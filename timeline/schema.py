@@ -17,12 +17,12 @@ class Column:
     ----------
     name : str
     text : str
-        What its cells hold: "date" (EDTF), "line" or "prose" (free text, the latter of any length), "id", "kind", "offset"
-        or "web" (an address).
+        What its cells hold: "date" (EDTF), "line" or "prose" (free text, the latter of any length), "id", "kind",
+        "offset" or "web" (an address).
     required : bool
     shown : str
-        Where an entry shows it: "head" (date and title), "tags", "body", "found" (part of how the date was found, in a place
-        of its own), "detail" (a line of its own there, under its label); "" where it is not shown.
+        Where an entry shows it: "head" (date and title), "tags", "body", "found" (part of how the date was found, in
+        a place of its own), "detail" (a line of its own there, under its label); "" where it is not shown.
     label : str
         What stands before it there, as a name in `phrases`.
     hover : bool

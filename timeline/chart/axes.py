@@ -32,18 +32,39 @@ def axes(drawing: Plan, colours: Theme, lang: str) -> dict[str, dict]:
         start, end = iso(first), iso(last)
         limit = 36 if _english(lang) and year_of(first) >= 1000 else 62
         found[layout_name(axis)] = {
-            "type": "date", "domain": [left / scale.width, right / scale.width], "anchor": "y", "side": "top",
-            "range": [start, end], "minallowed": start, "maxallowed": end,
+            "type": "date",
+            "domain": [left / scale.width, right / scale.width],
+            "anchor": "y",
+            "side": "top",
+            "range": [start, end],
+            "minallowed": start,
+            "maxallowed": end,
             "autorangeoptions": {"clipmin": start, "clipmax": end, "include": [start, end]},
-            "showgrid": True, "gridcolor": colours.line, "griddash": "1px,3px", "layer": "below traces", "zeroline": False,
-            "showline": True, "linecolor": colours.line, "ticks": "outside", "ticklen": 5, "tickcolor": colours.line, "tickangle": 0,
-            "tickfont": {"size": SMALL, "color": colours.quiet}, "ticklabeloverflow": "hide past domain",
-            "nticks": max(2, int((right - left) // limit)), "tickformatstops": _formats(first, last, lang), "labelalias": _early_years(first, last, lang),
-        }  # fmt: skip
+            "showgrid": True,
+            "gridcolor": colours.line,
+            "griddash": "1px,3px",
+            "layer": "below traces",
+            "zeroline": False,
+            "showline": True,
+            "linecolor": colours.line,
+            "ticks": "outside",
+            "ticklen": 5,
+            "tickcolor": colours.line,
+            "tickangle": 0,
+            "tickfont": {"size": SMALL, "color": colours.quiet},
+            "ticklabeloverflow": "hide past domain",
+            "nticks": max(2, int((right - left) // limit)),
+            "tickformatstops": _formats(first, last, lang),
+            "labelalias": _early_years(first, last, lang),
+        }
     if any(mark.label and mark.label.fixed for mark in drawing.marks):
         found[layout_name(over_axis(scale))] = {
-            "overlaying": "x", "range": [0, 1], "fixedrange": True, "visible": False, "domain": found["xaxis"]["domain"],
-        }  # fmt: skip
+            "overlaying": "x",
+            "range": [0, 1],
+            "fixedrange": True,
+            "visible": False,
+            "domain": found["xaxis"]["domain"],
+        }
     return found
 
 

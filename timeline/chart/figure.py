@@ -17,6 +17,7 @@ from timeline.chart import traces
 from timeline.chart.axes import AXIS, axes, headings
 from timeline.chart.hover import escape, hover_of
 from timeline.chart.legend import sample, shape_sample
+from timeline.chart.notes import notes
 from timeline.chart.strips import strips
 from timeline.dates.calendar import iso
 from timeline.dates.names import number
@@ -89,15 +90,16 @@ def draw(
 
     Notes
     -----
-    Each segment between two axis breaks is an axis of its own, the longest is `xaxis`. What is added to the figure lands
-    there; another segment is addressed by its axis, or there is one axis only with `fold=False`.
+    Each segment between two axis breaks is an axis of its own, the longest is
+    `xaxis`. What is added to the figure lands there; another segment is
+    addressed by its axis, or there is one axis only with `fold=False`.
 
     Examples
     --------
     >>> import io
     >>> from timeline import read_events
-    >>> text = "date,title\\n2003-03-20,Invasion\\n2023-11-05,Visit\\n2023-11-14,Waiver\\n2023-12-01,Call\\n2023-12-08,Rockets\\n"
-    >>> events = read_events(io.StringIO(text))
+    >>> dates = ("2003-03-20", "2023-11-05", "2023-11-14", "2023-12-01", "2023-12-08")
+    >>> events = read_events(io.StringIO("date,title\\n" + "".join(f"{date},A\\n" for date in dates)))
     >>> figure = draw(events)
     >>> figure = figure.add_vline(x="2023-11-22")  # in the longest segment
     >>> figure = figure.add_shape(type="line", x0="2003-03-19", x1="2003-03-19", y0=0, y1=1, xref="x2", yref="y domain")
@@ -140,7 +142,7 @@ def draw(
         data += traces.reports(reports[kind.value], drawing, hover, kind.value, colours)
     for kind in key:
         data += traces.of_kind(of_kind[kind.value], drawing, hover, kind.value, kind.slot, colours)
-    data += traces.notes(drawing, colours)
+    data += notes(drawing, colours)
     for name, kind in zip(legends[0], key):
         data.append(sample(name, kind.value, kind.slot, not of_kind[kind.value], colours))
     data += [shape_sample(form, name, colours) for form, name in forms.items()]
@@ -158,9 +160,16 @@ def draw(
 
 def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float, colours: Theme) -> dict:
     common = {
-        "orientation": "h", "xref": "container", "x": 0, "xanchor": "left", "yanchor": "top", "bgcolor": "rgba(0,0,0,0)", "borderwidth": 0,
-        "font": {"size": SMALL, "color": colours.ink}, "tracegroupgap": 0,
-    }  # fmt: skip
+        "orientation": "h",
+        "xref": "container",
+        "x": 0,
+        "xanchor": "left",
+        "yanchor": "top",
+        "bgcolor": "rgba(0,0,0,0)",
+        "borderwidth": 0,
+        "font": {"size": SMALL, "color": colours.ink},
+        "tracegroupgap": 0,
+    }
     second = _legend_rows(legends[0], width) * _LEGEND_ROW
     left = NAMES if drawing.wide else MARGIN
     y_axis = {"range": [drawing.height, 0], "fixedrange": True, "visible": False}
@@ -261,6 +270,15 @@ def _names(drawing: Plan, say: dict[str, str], lang: str, colours: Theme) -> lis
 
 def _elsewhere(text: str, below: float, colours: Theme) -> dict:
     return {
-        "xref": "paper", "yref": "paper", "x": 0, "y": 0, "yshift": -below + 2, "xanchor": "left", "yanchor": "bottom", "showarrow": False,
-        "text": text, "font": {"size": SMALL, "color": colours.quiet}, "name": "elsewhere",
-    }  # fmt: skip
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "yshift": -below + 2,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "showarrow": False,
+        "text": text,
+        "font": {"size": SMALL, "color": colours.quiet},
+        "name": "elsewhere",
+    }

@@ -70,15 +70,14 @@ def _hover_texts(events: pd.DataFrame, texts: pd.Series, titles: dict[str, str],
     return [
         "<br>".join([
             *(f"<b>{escape(part)}</b>" for part in _folded(title)), escape(text),
-            *(escape(part) for text in _found(*row, titles, lang) for part in _folded(text)),
+            *(escape(part) for text in _found(row, titles, lang) for part in _folded(text)),
         ])
         for title, text, row in zip(events["title"].tolist(), when, cells)
     ]  # fmt: skip
 
 
-def _found(
-    cue: str, paragraph: str, anchor: str, offset: str, source: str, date: str, titles: dict[str, str], lang: str
-) -> list[str]:
+def _found(row: tuple[str, ...], titles: dict[str, str], lang: str) -> list[str]:
+    cue, paragraph, anchor, offset, source, date = row
     say, found = phrases(lang), []
     if cue:
         found.append(f"{say['cue']}: “{cue}”" + (f" ({say['paragraph']} {paragraph})" if paragraph else ""))

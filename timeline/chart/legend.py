@@ -28,11 +28,26 @@ def shape_sample(form: str, name: str, colours: Theme) -> dict:
         "within": {"mode": "lines", "line": line, "fill": "toself", "fillcolor": alpha(quiet, 0.12)},
         "throughout": {"mode": "markers", "marker": {"symbol": "square", "size": 12, "color": alpha(quiet, 0.35)}},
         "open": {"mode": "markers", "marker": {"symbol": "arrow", "angle": 90, "size": 11, "color": quiet}},
-        "unknown": {"mode": "markers", "marker": {"symbol": "square", "size": 12, "color": quiet, "opacity": 0.7,
-                                                  "gradient": {"type": "horizontal", "color": colours.paper}}},
-        "doubt": {"mode": "markers", "marker": {"symbol": "circle-open", "size": 10, "color": quiet, "line": {"width": 1.5}}},
-        "several": {"mode": "lines+markers", "line": {"color": quiet, "width": 1.5}, "marker": {"symbol": "circle", "size": 8, "color": quiet}},
-    }  # fmt: skip
+        "unknown": {
+            "mode": "markers",
+            "marker": {
+                "symbol": "square",
+                "size": 12,
+                "color": quiet,
+                "opacity": 0.7,
+                "gradient": {"type": "horizontal", "color": colours.paper},
+            },
+        },
+        "doubt": {
+            "mode": "markers",
+            "marker": {"symbol": "circle-open", "size": 10, "color": quiet, "line": {"width": 1.5}},
+        },
+        "several": {
+            "mode": "lines+markers",
+            "line": {"color": quiet, "width": 1.5},
+            "marker": {"symbol": "circle", "size": 8, "color": quiet},
+        },
+    }
     return {
         "type": "scatter",
         "x": [None],

@@ -21,27 +21,50 @@ def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
         left, right = drawing.scale.edges[segment]
         bins = [(strip.y, one) for strip in drawing.strips for one in strip.bins if left <= one[0] < right]
         if bins:
-            found.append({
-                "type": "bar", "orientation": "h", "base": [iso(first) for _, (*_, first, _) in bins],
-                "x": [round((last - first) * 1000) for _, (*_, first, last) in bins], "y": [y for y, _ in bins], "width": STRIP,
-                "marker": {"color": [alpha(colours.kinds[1], 0.15 + 0.7 * (one[2] / most) ** 0.5) for _, one in bins], "line": {"width": 0}},
-                "hovertext": [_counted(one, say, lang) for _, one in bins], "customdata": [one[2] for _, one in bins],
-                "meta": "strips", "xaxis": axis, "showlegend": False, **HOVER,
-            })  # fmt: skip
+            found.append(
+                {
+                    "type": "bar",
+                    "orientation": "h",
+                    "base": [iso(first) for _, (*_, first, _) in bins],
+                    "x": [round((last - first) * 1000) for _, (*_, first, last) in bins],
+                    "y": [y for y, _ in bins],
+                    "width": STRIP,
+                    "marker": {
+                        "color": [alpha(colours.kinds[1], 0.15 + 0.7 * (one[2] / most) ** 0.5) for _, one in bins],
+                        "line": {"width": 0},
+                    },
+                    "hovertext": [_counted(one, say, lang) for _, one in bins],
+                    "customdata": [one[2] for _, one in bins],
+                    "meta": "strips",
+                    "xaxis": axis,
+                    "showlegend": False,
+                    **HOVER,
+                }
+            )
         peaks = [peak for strip in drawing.strips for peak in _peaks(strip, left, right)]
         if peaks:
-            found.append({
-                "type": "scatter", "mode": "text", "x": [iso(drawing.scale.seconds(segment, x)) for x, *_ in peaks], "y": [y for _, y, _ in peaks],
-                "text": [number(count, lang) for *_, count in peaks], "textfont": {"size": SMALL, "color": colours.ink, "shadow": halo(colours.band)},
-                "hoverinfo": "skip", "meta": "counts", "xaxis": axis, "showlegend": False,
-            })  # fmt: skip
+            found.append(
+                {
+                    "type": "scatter",
+                    "mode": "text",
+                    "x": [iso(drawing.scale.seconds(segment, x)) for x, *_ in peaks],
+                    "y": [y for _, y, _ in peaks],
+                    "text": [number(count, lang) for *_, count in peaks],
+                    "textfont": {"size": SMALL, "color": colours.ink, "shadow": halo(colours.band)},
+                    "hoverinfo": "skip",
+                    "meta": "counts",
+                    "xaxis": axis,
+                    "showlegend": False,
+                }
+            )
     return found
 
 
 def _counted(one: tuple, say: dict[str, str], lang: str) -> str:
     _, _, count, first, last = one
     days = [iso(at)[:-9] if " " in iso(at) else iso(at) for at in (first, last - 1)]
-    return f"<b>{escape(say['total'].replace('{all}', number(count, lang)))}</b><br>{escape(words(parse('/'.join(dict.fromkeys(days))), lang))}"
+    total, when = say["total"].replace("{all}", number(count, lang)), words(parse("/".join(dict.fromkeys(days))), lang)
+    return f"<b>{escape(total)}</b><br>{escape(when)}"
 
 
 def _peaks(strip: Strip, left: float, right: float) -> list[tuple[float, float, int]]:

@@ -18,7 +18,7 @@ from timeline.layout import style
 from timeline.layout.plan import Mark, Plan
 from timeline.layout.rows import Label
 from timeline.layout.scale import Scale
-from timeline.layout.style import LABEL, SMALL, Theme, alpha
+from timeline.layout.style import LABEL, Theme, alpha
 
 #: Px: half a bar, half a box, steps in which an unknown end fades.
 _BAR, _BOX, _STEPS = 7.0, 8.0, 8
@@ -30,8 +30,8 @@ _FILL = {"bar": 0.22, "box": 0.07, "thin": 0.07}
 DASH = "3px,2px"
 
 
-#: For texts that may reach out of their segment. They are on a y axis of their own: in one subplot with them, Plotly 4.1
-#: hides for good every bar that ends out of view when a reader pans.
+#: For texts that may reach out of their segment. They are on a y axis of their own: in one subplot with them,
+#: plotly.js 4.1 hides for good every bar that ends out of view when a reader pans.
 BEYOND = {"cliponaxis": False, "yaxis": "y2"}
 
 
@@ -58,7 +58,19 @@ def over_axis(scale: Scale) -> str:
 
 @dataclass(frozen=True)
 class Piece:
-    """Ink of one mark in one segment: what it is (as in `Part`), seconds from and to, how much of its colour fills it, whether it ends at either end."""
+    """Ink of one mark in one segment.
+
+    Attributes
+    ----------
+    ink : str
+        What it is, as in `Part`.
+    first, last : float
+        Seconds.
+    fill : float
+        How much of its colour fills it, 0 to 1.
+    starts, ends : bool
+        Whether an outline is closed there.
+    """
 
     mark: Mark
     ink: str
@@ -125,14 +137,22 @@ def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int
 def _bars(ink: list[Piece], hover: Hover, colour: str, on: dict) -> list[dict]:
     if not ink:
         return []
-    return [{
-        "type": "bar", "orientation": "h", "base": [iso(piece.first) for piece in ink],
-        "x": [round((piece.last - piece.first) * 1000) for piece in ink], "y": [piece.mark.y for piece in ink],
-        "width": [2 * (_BOX if piece.ink == "box" else _BAR) for piece in ink],
-        "marker": {"color": [alpha(colour, piece.fill) for piece in ink], "line": {"width": 0}},
-        "customdata": [hover.ids[piece.mark.event] for piece in ink], "hovertext": [hover.texts[piece.mark.event] for piece in ink],
-        "meta": "bars", **HOVER, **on,
-    }]  # fmt: skip
+    return [
+        {
+            "type": "bar",
+            "orientation": "h",
+            "base": [iso(piece.first) for piece in ink],
+            "x": [round((piece.last - piece.first) * 1000) for piece in ink],
+            "y": [piece.mark.y for piece in ink],
+            "width": [2 * (_BOX if piece.ink == "box" else _BAR) for piece in ink],
+            "marker": {"color": [alpha(colour, piece.fill) for piece in ink], "line": {"width": 0}},
+            "customdata": [hover.ids[piece.mark.event] for piece in ink],
+            "hovertext": [hover.texts[piece.mark.event] for piece in ink],
+            "meta": "bars",
+            **HOVER,
+            **on,
+        }
+    ]
 
 
 def _lines(ink: list[Piece], hover: Hover, on: dict, meta: str, line: dict) -> list[dict]:
@@ -174,32 +194,53 @@ def _points(
         return []
     symbols = {"disc": style.symbol(slot), "doubt": style.symbol(slot, hollow=True), "cap": "line-ns", "arrow": "arrow"}
     sizes, widths = {"cap": 2 * _BAR, "arrow": 14}, {"cap": 3, "doubt": 1.5}
-    return [{
-        "type": "scatter", "mode": "markers", "x": [iso(scale.seconds(segment, x)) for *_, x in some], "y": [mark.y for mark, *_ in some],
-        "marker": {
-            "symbol": [symbols[name] for _, name, _ in some], "size": [sizes.get(name, 12) for _, name, _ in some],
-            "angle": [90 if name == "arrow" else 0 for _, name, _ in some], "color": colour, "opacity": 1,
-            "line": {"color": colour, "width": [widths.get(name, 0) for _, name, _ in some]},
-        },
-        "customdata": [hover.ids[mark.event] for mark, *_ in some], "hovertext": [hover.texts[mark.event] for mark, *_ in some],
-        "meta": "points", **HOVER, **on,
-    }]  # fmt: skip
+    return [
+        {
+            "type": "scatter",
+            "mode": "markers",
+            "x": [iso(scale.seconds(segment, x)) for *_, x in some],
+            "y": [mark.y for mark, *_ in some],
+            "marker": {
+                "symbol": [symbols[name] for _, name, _ in some],
+                "size": [sizes.get(name, 12) for _, name, _ in some],
+                "angle": [90 if name == "arrow" else 0 for _, name, _ in some],
+                "color": colour,
+                "opacity": 1,
+                "line": {"color": colour, "width": [widths.get(name, 0) for _, name, _ in some]},
+            },
+            "customdata": [hover.ids[mark.event] for mark, *_ in some],
+            "hovertext": [hover.texts[mark.event] for mark, *_ in some],
+            "meta": "points",
+            **HOVER,
+            **on,
+        }
+    ]
 
 
 def _labels(marks: list[Mark], drawing: Plan, hover: Hover, colours: Theme, on: dict, bold: bool) -> list[dict]:
-    """Labels of one segment: those that stay in it, those that may reach beyond, those that keep to its edge whatever is in view."""
+    """Labels of one segment: those that stay in it, may reach beyond, or keep to its edge whatever is in view."""
     found, over = [], {"xaxis": over_axis(drawing.scale)}
+    labelled = [(mark, mark.label) for mark in marks if mark.label]
     for fixed, beyond in ((False, False), (False, True), (True, False), (True, True)):
-        some = [mark for mark in marks if (mark.label.fixed, mark.label.beyond) == (fixed, beyond)]
+        some = [(mark, label) for mark, label in labelled if (label.fixed, label.beyond) == (fixed, beyond)]
         if some:
-            found.append({
-                "type": "scatter", "mode": "text", "y": [mark.y for mark in some],
-                "x": [0 if fixed else iso(drawing.scale.seconds(mark.label.segment, mark.label.at)) for mark in some],
-                "text": [label_text(mark.label, bold) for mark in some],
-                "textposition": ["middle left" if mark.label.before else "middle right" for mark in some],
-                "textfont": {"size": LABEL, "color": colours.ink, "shadow": halo(colours.band)}, **(BEYOND if beyond else {}),
-                "hoverinfo": "skip", "customdata": [hover.ids[mark.event] for mark in some], "meta": "labels", **on, **(over if fixed else {}),
-            })  # fmt: skip
+            found.append(
+                {
+                    "type": "scatter",
+                    "mode": "text",
+                    "y": [mark.y for mark, _ in some],
+                    "x": [0 if fixed else iso(drawing.scale.seconds(label.segment, label.at)) for _, label in some],
+                    "text": [label_text(label, bold) for _, label in some],
+                    "textposition": ["middle left" if label.before else "middle right" for _, label in some],
+                    "textfont": {"size": LABEL, "color": colours.ink, "shadow": halo(colours.band)},
+                    **(BEYOND if beyond else {}),
+                    "hoverinfo": "skip",
+                    "customdata": [hover.ids[mark.event] for mark, _ in some],
+                    "meta": "labels",
+                    **on,
+                    **(over if fixed else {}),
+                }
+            )
     return found
 
 
@@ -219,62 +260,24 @@ def label_text(label: Label, bold: bool = False) -> str:
 def reports(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, colours: Theme) -> list[dict]:
     """A line down from each report, its name at the foot: what lies right of it was still to come when it appeared."""
     found, names = [], axis_names(drawing.scale)
-    for mark in marks:
-        on = {"xaxis": names[mark.label.segment], "legendgroup": f"kind {kind}", "showlegend": False}
-        at = iso(drawing.scale.seconds(mark.label.segment, mark.shape.x0))
-        meaning = {"customdata": [hover.ids[mark.event]] * 2, "hovertext": [hover.texts[mark.event]] * 2}
-        line = {
-            "type": "scatter",
-            "x": [at, at],
-            "y": [0, mark.y + 8],
-            "mode": "lines",
-            "line": {"color": colours.report, "width": 1.5},
-        }
-        found += [
-            {**line, "meta": "report", **meaning, **HOVER, **on},
-            *_labels([mark], drawing, hover, colours, on, bold=True),
-        ]
-    return found
-
-
-def notes(drawing: Plan, colours: Theme) -> list[dict]:
-    """Brackets under the chart and the texts under them."""
-    found, names = [], axis_names(drawing.scale)
-    for segment, axis in enumerate(names):
-        x, y = [], []
-        for mark in drawing.notes:
-            for where, first, last in drawing.scale.clipped(mark.shape.x0, mark.shape.x1):
-                if where == segment:
-                    edges = drawing.scale.edges[segment]
-                    up, down = mark.y + 4, mark.y + 10
-                    x += [iso(first), iso(first), iso(last), iso(last), None]
-                    y += [
-                        up if mark.shape.x0 >= edges[0] else down,
-                        down,
-                        down,
-                        up if mark.shape.x1 <= edges[1] else down,
-                        None,
-                    ]
-        on = {"xaxis": axis, "hoverinfo": "skip", "showlegend": False}
-        if x:
-            found.append(
-                {
-                    "type": "scatter",
-                    "x": x,
-                    "y": y,
-                    "mode": "lines",
-                    "line": {"color": colours.quiet, "width": 1},
-                    "meta": "brackets",
-                    **on,
-                }
-            )
-        for mark in drawing.notes:
-            if mark.label.segment == segment:
-                found.append({
-                    "type": "scatter", "mode": "text", "x": [iso(drawing.scale.seconds(segment, mark.label.at))], "y": [mark.y + 21],
-                    "text": [escape(mark.label.text)], "textfont": {"size": SMALL, "color": colours.quiet},
-                    **(BEYOND if mark.label.beyond else {}), "meta": "notes", **on,
-                })  # fmt: skip
+    for mark, label in ((mark, mark.label) for mark in marks if mark.label):
+        on = {"xaxis": names[label.segment], "legendgroup": f"kind {kind}", "showlegend": False}
+        at = iso(drawing.scale.seconds(label.segment, mark.shape.x0))
+        found.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": [at, at],
+                "y": [0, mark.y + 8],
+                "line": {"color": colours.report, "width": 1.5},
+                "customdata": [hover.ids[mark.event]] * 2,
+                "hovertext": [hover.texts[mark.event]] * 2,
+                "meta": "report",
+                **HOVER,
+                **on,
+            }
+        )
+        found += _labels([mark], drawing, hover, colours, on, bold=True)
     return found
 
 

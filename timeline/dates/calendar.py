@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import numpy as np
 
@@ -46,7 +47,8 @@ def year_month_day(at: np.datetime64) -> tuple[int, int, int]:
     >>> year_month_day(np.datetime64("1970-03-01T12:00:00"))
     (1970, 3, 1)
     """
-    if hasattr(moment := at.item(), "year"):
+    moment = at.item()
+    if isinstance(moment, date):
         return moment.year, moment.month, moment.day
     month = at.astype("M8[M]").astype(int)
     return month // 12 + 1970, month % 12 + 1, (at.astype("M8[D]") - at.astype("M8[M]").astype("M8[D]")).astype(int) + 1
@@ -76,5 +78,5 @@ def iso(at: float) -> str:
     ('1970-01-01', '1970-01-01 01:01:01', '0005-04-19 09:46:40')
     """
     text = str(at_second(at)).replace("T", " ")
-    match = re.match(r"(-?)(\d+)(.*)", text)
-    return f"{match[1]}{match[2].zfill(4)}{match[3]}".removesuffix(" 00:00:00")
+    sign, year, rest = re.findall(r"(-?)(\d+)(.*)", text)[0]
+    return f"{sign}{year.zfill(4)}{rest}".removesuffix(" 00:00:00")

@@ -22,11 +22,25 @@ from timeline.dates.words import brief, words
 #: One date in seconds since 1970. `start_last` is the last second of its start as written, `end_first` the first
 #: of its end. Beside each, slack is the seconds that "about" adds, and a fade those that "about" or "perhaps" show;
 #: a moment is a day or finer. nan where an end is open.
-SPAN = np.dtype([
-    ("earliest", "f8"), ("start_last", "f8"), ("end_first", "f8"), ("latest", "f8"), ("start_fade", "f8"),
-    ("end_fade", "f8"), ("start_slack", "f8"), ("end_slack", "f8"), ("form", "i1"), ("precision", "i1"), ("about", "?"), ("perhaps", "?"), ("start_moment", "?"),
-    ("end_moment", "?"), ("plain", "?"),
-])  # fmt: skip
+SPAN = np.dtype(
+    [
+        ("earliest", "f8"),
+        ("start_last", "f8"),
+        ("end_first", "f8"),
+        ("latest", "f8"),
+        ("start_fade", "f8"),
+        ("end_fade", "f8"),
+        ("start_slack", "f8"),
+        ("end_slack", "f8"),
+        ("form", "i1"),
+        ("precision", "i1"),
+        ("about", "?"),
+        ("perhaps", "?"),
+        ("start_moment", "?"),
+        ("end_moment", "?"),
+        ("plain", "?"),
+    ]
+)
 _FORM = {form: number for number, form in enumerate(FORMS)}
 _PRECISION = {precision: number for number, precision in enumerate(PRECISIONS)}
 
@@ -52,7 +66,7 @@ def spans(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, dict[str, DateE
     >>> rows["form"].tolist(), list(bad)
     ([0, -1, -1, 2], ['2023-13'])
     """
-    codes, unique = pd.factorize(_objects(texts))
+    codes, unique = _factorized(texts)
     rows = np.zeros(len(unique), dtype=SPAN)
     years, months, days, written = _plain(unique)
     _fill_plain(rows, years, months, days, written)
@@ -67,8 +81,11 @@ def spans(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, dict[str, DateE
     return rows[codes], bad
 
 
-def _objects(texts: Sequence[str] | pd.Series) -> np.ndarray:
-    return texts.to_numpy(dtype=object) if isinstance(texts, pd.Series) else np.array(texts, dtype=object)
+def _factorized(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, np.ndarray]:
+    """To each text its number, and each text once."""
+    cells = texts.to_numpy(dtype=object) if isinstance(texts, pd.Series) else np.array(texts, dtype=object)
+    codes, unique = pd.factorize(cells)
+    return codes, np.asarray(unique, dtype=object)
 
 
 def in_words(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
@@ -102,7 +119,7 @@ def _worded(
     texts: Sequence[str] | pd.Series, units: dict[str, str], other: Callable[[Span, str], str], lang: str
 ) -> np.ndarray:
     """Years, months and days by the column, each in its phrase; whatever else one by one."""
-    codes, unique = pd.factorize(_objects(texts))
+    codes, unique = _factorized(texts)
     years, months, days, written = _plain(unique)
     result = np.empty(len(unique), dtype=object)
     for parts, (unit, phrase) in enumerate(units.items(), 1):
@@ -115,7 +132,7 @@ def _worded(
 
 
 def _plain(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Year, month and day of the texts that are YYYY, YYYY-MM or YYYY-MM-DD, and how many of these are written: 0 for others."""
+    """Year, month and day of texts that are YYYY, YYYY-MM or YYYY-MM-DD, and how many are written: 0 for others."""
     n = len(texts)
     length = np.fromiter(map(len, texts), int, n)
     chars = np.array(texts, dtype="U10").view("u4").reshape(n, 10) if n else np.zeros((0, 10), "u4")
@@ -151,7 +168,7 @@ def _fill_plain(rows: np.ndarray, years: np.ndarray, months: np.ndarray, days: n
 
 _NAN = float("nan")
 _NONE = np.zeros((), dtype=SPAN)
-for _name in SPAN.names[:4]:
+for _name in ("earliest", "start_last", "end_first", "latest"):
     _NONE[_name] = _NAN
 _NONE["form"] = _NONE["precision"] = -1
 _NONE = _NONE.item()

@@ -12,6 +12,7 @@ import re
 from dataclasses import replace
 from datetime import time
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 
@@ -121,8 +122,8 @@ def _element(whole: str, element: str) -> Span:
 
 def _hull(members: tuple[Span, ...]) -> tuple[Point | None, Point | None]:
     starts, ends = [m.start for m in members], [m.end for m in members]
-    start = None if None in starts else min(starts, key=lambda p: p.earliest)
-    end = None if None in ends else max(ends, key=lambda p: p.latest)
+    start = None if None in starts else min((m.first for m in members), key=lambda point: point.earliest)
+    end = None if None in ends else max((m.last for m in members), key=lambda point: point.latest)
     return start, end
 
 
@@ -173,7 +174,7 @@ MONTHS = ("January", "February", "March", "April", "May", "June", "July", "Augus
 
 def _day_time(text: str, match: re.Match) -> Point:
     day, minute, second, zone, sign = match.groups()
-    start = _plain(day, _PLAIN.fullmatch(day)).earliest
+    start = _point(day).earliest
     try:
         clock = time.fromisoformat(minute + (second or "") + (zone or ""))
     except ValueError:
@@ -212,7 +213,7 @@ def _rare(text: str) -> Point:
     if len(text) > 40 or not text.isascii():
         raise DateError(text, "is not a date")
     try:
-        found = parse_edtf(text)
+        found: Any = parse_edtf(text)
         lower, upper = found.lower_strict(), found.upper_strict()
         first, last = midnight(*lower[:3]), midnight(*upper[:3]) + int(DAY) - 1
     except (EDTFParseException, ValueError, TypeError, AttributeError, IndexError, OverflowError):

@@ -17,7 +17,7 @@ PRECISIONS = ("second", "minute", "day", "month", "season", "range", "year", "de
 
 
 #: Length of each in seconds, the longest where it varies; a "range" has no unit.
-_SLACK = dict(
+_SLACK: dict[str, float] = dict(
     zip(PRECISIONS, (1.0, 60.0, DAY, 31 * DAY, 92 * DAY, 0.0, 366 * DAY, 3_653 * DAY, 36_525 * DAY, 365_250 * DAY))
 )
 
@@ -120,6 +120,18 @@ class Span:
     @property
     def latest(self) -> np.datetime64:
         return self.end.latest if self.end else NAT
+
+    @property
+    def first(self) -> Point:
+        """The start of a span that has one."""
+        assert self.start is not None, self.text
+        return self.start
+
+    @property
+    def last(self) -> Point:
+        """The end of a span that has one."""
+        assert self.end is not None, self.text
+        return self.end
 
     @property
     def open_start(self) -> bool:

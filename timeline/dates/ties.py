@@ -89,7 +89,7 @@ def _range(first: float, last: float) -> str:
 def _tied(span: Span) -> tuple[float, float]:
     """First and last second of the moment a tie speaks of: the start, or the end where the start is open."""
     if span.form == "throughout":
-        point = span.start or span.end
+        point = span.last if span.open_start else span.first
         return seconds(point.earliest), seconds(point.latest)
     return _bounds(span)
 

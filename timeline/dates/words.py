@@ -7,7 +7,9 @@ Month names, word order and lists come from Babel; the few words around them
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import Literal
 
 from babel.lists import format_list
 from babel.units import format_unit
@@ -50,37 +52,37 @@ def words(span: Span, lang: str = "en") -> str:
     if span.form == "throughout":
         return _throughout(span, lang, say)
     if span.members:
-        either = [_element(m, lang, say) if ".." in m.text else _named(m.start, lang, say) for m in span.members]
+        either = [_element(m, lang, say) if ".." in m.text else _named(m.first, lang, say) for m in span.members]
         return format_list(either, style="or", locale=locale_of(lang))
     if span.form == "exact" or (span.start is span.end and (span.about or span.perhaps)):
-        return _named(span.start, lang, say)
+        return _named(span.first, lang, say)
     return _element(span, lang, say)
 
 
 def _throughout(span: Span, lang: str, say: dict) -> str:
     if span.open_end:
-        return say["unknown end" if span.unknown == "end" else "since"].format(_named(span.start, lang, say))
+        return say["unknown end" if span.unknown == "end" else "since"].format(_named(span.first, lang, say))
     if span.open_start:
-        return say["unknown start" if span.unknown == "start" else "until"].format(_named(span.end, lang, say))
-    return say["span"].format(*_shortened(span.start, span.end, lang))
+        return say["unknown start" if span.unknown == "start" else "until"].format(_named(span.last, lang, say))
+    return say["span"].format(*_shortened(span.first, span.last, lang))
 
 
 def _element(span: Span, lang: str, say: dict) -> str:
     """One unknown moment in a range, or a day itself."""
     if span.open_start:
-        return say["by"].format(_named(span.end, lang, say))
+        return say["by"].format(_named(span.last, lang, say))
     if span.open_end:
-        return say["from"].format(_named(span.start, lang, say))
+        return say["from"].format(_named(span.first, lang, say))
     if span.start is not span.end:
-        return say["between"].format(*_shortened(span.start, span.end, lang))
+        return say["between"].format(*_shortened(span.first, span.last, lang))
     if span.form == "exact":
-        return _name(span.start, lang)
+        return _name(span.first, lang)
     if span.precision in ("range", "century", "millennium") or (
-        span.precision == "decade" and not _has_name(span.start)
+        span.precision == "decade" and not _has_name(span.first)
     ):
         unit = "day" if span.precision == "range" else "year"
-        return say["between"].format(*_shortened(*_edges(span.start, unit), lang))
-    return say["day in" if span.precision in ("month", "year") else "time in"].format(_name(span.start, lang))
+        return say["between"].format(*_shortened(*_edges(span.first, unit), lang))
+    return say["day in" if span.precision in ("month", "year") else "time in"].format(_name(span.first, lang))
 
 
 def _edges(point: Point, unit: str) -> tuple[Point, Point]:
@@ -152,8 +154,8 @@ def brief(span: Span, lang: str = "en") -> str:
     ['8 Dec 2023', '2003\xa0–', '–\xa05 Nov 2023', '≈\xa0Oct 2023\xa0–']
     """
     if span.open_start:
-        return f"–\u00a0{_brief(span.end, lang)}"
-    return _brief(span.start, lang) + ("" if span.start is span.end else "\u00a0–")
+        return f"–\u00a0{_brief(span.last, lang)}"
+    return _brief(span.first, lang) + ("" if span.start is span.end else "\u00a0–")
 
 
 def _brief(point: Point, lang: str) -> str:
@@ -171,7 +173,7 @@ def _brief(point: Point, lang: str) -> str:
 def _series(span: Span, lang: str) -> str:
     """Every member, the shared year said once at the end."""
     say = phrases(lang)
-    names = [words(m, lang) if m.form == "throughout" else _named(m.start, lang, say) for m in span.members]
+    names = [words(m, lang) if m.form == "throughout" else _named(m.first, lang, say) for m in span.members]
     years = {year_month_day(m.earliest)[0] for m in span.members}
     plain = not (span.about or span.perhaps)
     if plain and len(years) == 1 and all(m.precision == "day" and m.form == "exact" for m in span.members):
@@ -180,6 +182,8 @@ def _series(span: Span, lang: str) -> str:
     return format_list(names, locale=locale_of(lang))
 
 
+Length = Literal["long", "short", "narrow"]
+_LENGTHS: tuple[Length, ...] = ("long", "short", "narrow")
 _UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "m": "minute", "S": "second"}
 
 
@@ -211,7 +215,7 @@ def tie_words(offset: str, anchor: str, lang: str = "en") -> str:
     return f"{say['earlier' if offset.startswith('-') else 'later'].format(length)} {anchor}"
 
 
-def _amount(number: float, unit: str, lang: str, lengths: tuple[str, ...] = ("long", "short", "narrow")) -> str:
+def _amount(number: float, unit: str, lang: str, lengths: Sequence[Length] = _LENGTHS) -> str:
     for length in lengths:
         text = format_unit(number, f"duration-{unit}", length=length, locale=locale_of(lang))
         if "duration-" not in text:  # Babel's stand-in where a language has no such pattern
@@ -219,7 +223,7 @@ def _amount(number: float, unit: str, lang: str, lengths: tuple[str, ...] = ("lo
     return f"{number:g} × {format_unit(1, f'duration-{unit}', locale=locale_of('en')).lstrip('1 ')}"
 
 
-def length_words(seconds: float, lang: str = "en", length: str = "long") -> str:
+def length_words(seconds: float, lang: str = "en", length: Length = "long") -> str:
     """How long a gap is, in one round unit.
 
     Parameters
@@ -236,7 +240,7 @@ def length_words(seconds: float, lang: str = "en", length: str = "long") -> str:
     >>> length_words(86_400 * 365.25 * 15.3, length="short"), length_words(86_400 * 86, length="narrow")
     ('15 yrs', '3 mths')
     """
-    lengths = {"long": ("long", "short", "narrow"), "short": ("short", "narrow"), "narrow": ("narrow",)}[length]
+    lengths = _LENGTHS[_LENGTHS.index(length) :]
     days = seconds / DAY
     for unit, size, least in (
         ("year", 365.25, 1.5),

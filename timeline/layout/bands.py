@@ -15,7 +15,7 @@ MOST_BANDS = 8
 
 
 def lane_order(events: pd.DataFrame, lanes: list[str] | None) -> list[str]:
-    """Lane names from top to bottom: events without a lane first, then as asked or as the file says, then as they appear.
+    """Lane names from top to bottom: no lane first, then as asked or as the file says, then as they appear.
 
     Raises
     ------
@@ -32,7 +32,7 @@ def lane_order(events: pd.DataFrame, lanes: list[str] | None) -> list[str]:
 def bands(
     events: pd.DataFrame, reading: Reading, lanes: list[str] | None, other_lanes: str
 ) -> tuple[list[str], np.ndarray]:
-    """Names of the bands from top to bottom, and each event's; -1 for a report known to the day, which is a line through all.
+    """Names of the bands from top to bottom, and each event's; -1 for a report known to the day, a line through all.
 
     Parameters
     ----------
@@ -42,8 +42,8 @@ def bands(
         What the band of lanes that share one is called.
     """
     is_report = (events["kind"] == REPORT).to_numpy() & (reading.form == FORMS.index("exact"))
-    names = lane_order(events[~is_report], lanes)
-    lane = pd.Index(names).get_indexer(events["lane"].fillna(""))
+    names = lane_order(events.loc[~is_report], lanes)
+    lane = pd.Index(names).get_indexer(pd.Index(events["lane"].fillna("")))
     if len(names) > MOST_BANDS:
         counts = np.bincount(lane[~is_report], minlength=len(names))
         own = np.sort(np.argsort(-counts, kind="stable")[: MOST_BANDS - 1])

@@ -40,10 +40,10 @@ def kinds_key(kinds: pd.Series, slots: dict[str, int], lang: str) -> list[Kind]:
         The place of each of these in the palette.
     lang : str
     """
-    say, counts = phrases(lang), kinds.value_counts()
+    say, counts = phrases(lang), kinds.value_counts().to_dict()
     names = {style.OTHER: say["other_kinds"], style.PLAIN: say["plain_kind"], **kind_names(lang)}
     return [
-        Kind(kind, names.get(kind, kind), number(int(counts[kind]), lang), slot)
+        Kind(kind, names.get(kind, kind), number(counts[kind], lang), slot)
         for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
     ]
 

@@ -16,11 +16,13 @@ from timeline.layout.shapes import Shape, shapes
 from timeline.layout.style import LABEL, SMALL
 from timeline.layout.text import cut, wrap
 
-#: Px: a row, a second line in it, a row of marks without labels, a count strip, a lane's name above its band, air in a band and between two.
+#: Px: a row, a second line in it, a row of marks without labels, a count strip, a lane's name above its band,
+#: air in a band and between two.
 ROW, LINE, MARK_ROW, STRIP, NAME, AIR, BETWEEN = 24.0, 15.0, 16.0, 24.0, 18.0, 5.0, 6.0
 #: Px of a row of reports' names under the bands, and of notes: bracket and text.
 REPORT_ROW, NOTE_ROW = 20.0, 34.0
-#: Px left of the plot where lanes have their names there, which is from this width on; and what a figure's height never exceeds.
+#: Px left of the plot where lanes have their names there, the width from which on they do, the margin else,
+#: and what a figure's height never exceeds.
 NAMES, WIDE, MARGIN, MAX_HEIGHT = 118, 600, 8, 900
 #: Events up to which each has a label, and from which on they are counted in strips.
 FEW, MANY = 40, 2000
@@ -30,7 +32,7 @@ BIN = 8.0
 
 @dataclass(frozen=True)
 class Mark:
-    """One event's ink, the px from the top to its middle, and its label, if it has one; `event` is its row in the frame."""
+    """One event's ink, the px from the top to its middle, its label, if it has one; `event` is its row in the frame."""
 
     event: int
     y: float
@@ -50,7 +52,7 @@ class Band:
 
 @dataclass(frozen=True)
 class Strip:
-    """Events of one band, counted: the px from the top to its middle, and bins of px from, px to, count, first and last second."""
+    """Events of one band, counted: px from the top to its middle; bins of px from, px to, count, seconds from, to."""
 
     y: float
     bins: list[tuple[float, float, int, float, float]]
@@ -87,8 +89,15 @@ class Plan:
 
 
 def plan(
-    events: pd.DataFrame, reading: Reading, *, lanes: list[str] | None, width: float, fold: bool, other_lanes: str, overhead: float,
-) -> Plan:  # fmt: skip
+    events: pd.DataFrame,
+    reading: Reading,
+    *,
+    lanes: list[str] | None,
+    width: float,
+    fold: bool,
+    other_lanes: str,
+    overhead: float,
+) -> Plan:
     """Work out the whole drawing.
 
     Parameters
@@ -115,7 +124,7 @@ def plan(
     """
     notes = notes_of(events, "en")
     seen = points(reading, notes)
-    wide = width >= WIDE and events["lane"].notna().any()
+    wide = width >= WIDE and bool(events["lane"].notna().any())
     plot = width - MARGIN - (NAMES if wide else MARGIN)
     scale = fit(seen, breaks(seen) if fold else [], plot, least(events))
     names, band = bands(events, reading, lanes, other_lanes)
@@ -170,8 +179,14 @@ class _Packed:
 
 
 def _packed(
-    titles: list[str], drawn: list[Shape], members: list[list[int]], scale: Scale, lines: list[float], height: float, named: list[int]
-) -> list[_Packed]:  # fmt: skip
+    titles: list[str],
+    drawn: list[Shape],
+    members: list[list[int]],
+    scale: Scale,
+    lines: list[float],
+    height: float,
+    named: list[int],
+) -> list[_Packed]:
     """Each band with all the rows it wants, or where that is too high with as many as there is room for."""
     few = sum(map(len, members)) <= FEW
     spill = NAMES - MARGIN if few and max(named, default=0) < 10**6 else 0
@@ -190,11 +205,18 @@ def _packed(
 
 
 def _band(
-    members: list[int], drawn: list[Shape], texts: list[tuple[str, float]], scale: Scale, most: int, lines: list[float], few: bool,
-    spill: float, named: int,
-) -> _Packed:  # fmt: skip
+    members: list[int],
+    drawn: list[Shape],
+    texts: list[tuple[str, float]],
+    scale: Scale,
+    most: int,
+    lines: list[float],
+    few: bool,
+    spill: float,
+    named: int,
+) -> _Packed:
     """Labels in as many rows as there may be; where some have no room, a few rows of the lowest hold marks alone."""
-    inked, (names, widths) = [drawn[i] for i in members], zip(*texts) if texts else ((), ())
+    inked, names, widths = [drawn[i] for i in members], [name for name, _ in texts], [wide for _, wide in texts]
     later = float("inf") if few else scale.width / 3
     places, labels, count = rows.pack(names, widths, inked, scale, most, lines, later, spill, named)
     rest, low = [n for n, row in enumerate(places) if row is None], {}
@@ -212,9 +234,14 @@ def _band(
     ends = np.cumsum(tall)
     total = float(ends[-1]) if count else 0.0
     marks = [
-        Mark(i, float(ends[row] - tall[row] / 2) if row is not None else total + (low[n] + 0.5) * MARK_ROW, drawn[i], label)
+        Mark(
+            i,
+            float(ends[row] - tall[row] / 2) if row is not None else total + (low[n] + 0.5) * MARK_ROW,
+            drawn[i],
+            label,
+        )
         for n, (i, row, label) in enumerate(zip(members, places, labels))
-    ]  # fmt: skip
+    ]
     return _Packed(marks, count, total + MARK_ROW * (max(low.values(), default=-1) + 1), len(rest))
 
 
@@ -231,7 +258,7 @@ def _ends(note: dict, scale: Scale) -> tuple[float, float]:
 
 
 def _centred(texts: list[str], brackets: list[Shape], scale: Scale) -> tuple[list[Mark], int]:
-    """Notes with their row as y: a text under the middle of the longest piece of its bracket, as far as it has room there."""
+    """Notes with their row as y: a text under the middle of its bracket's longest piece, if it has room there."""
     found, taken = [], []
     for number, (text, shape) in sorted(enumerate(zip(texts, brackets)), key=lambda item: item[1][1].x0):
         pieces = [(min(shape.x1, b) - max(shape.x0, a), i) for i, (a, b) in enumerate(scale.edges)]

@@ -63,7 +63,7 @@ def checked(events: pd.DataFrame) -> Reading:
     >>> ((reading.high - reading.low) / 86_400).tolist(), reading.known
     ([31.0, 0.0], 1)
     """
-    return _reading(events["date"], np.zeros(len(events), bool))
+    return _reading(pd.Series(events["date"]), np.zeros(len(events), bool))
 
 
 def of_source(events: pd.DataFrame) -> Reading | None:
@@ -77,16 +77,17 @@ def of_source(events: pd.DataFrame) -> Reading | None:
         As `read_events` returns it, with an index from 0.
     """
     alone = events["source_date"]
-    if alone.isna().all() or (alone.fillna(events["date"]) == events["date"]).all():
+    if bool(alone.isna().all()) or bool((alone.fillna(events["date"]) == events["date"]).all()):
         return None
-    anchor = events["relative_to"].map(dict(zip(events["id"], events.index))).to_numpy()
+    rows = dict(zip(events["id"], events.index))
+    anchor = np.array([rows.get(event, np.nan) for event in events["relative_to"]], dtype=float)
     outside = alone.isna().to_numpy(copy=True)
     for _ in range(len(events)):
-        hangs = np.array([at == at and at is not None and outside[int(at)] for at in anchor], dtype=bool)
+        hangs = np.array([at == at and outside[int(at)] for at in anchor], dtype=bool)
         if not (hangs & ~outside).any():
             break
         outside |= hangs
-    return _reading(alone.fillna(events["date"]), outside)
+    return _reading(pd.Series(alone.fillna(events["date"])), outside)
 
 
 def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:
@@ -122,7 +123,7 @@ def _members(texts: pd.Series, dates: np.ndarray) -> list[tuple[int, float, floa
 
 
 def notes_of(events: pd.DataFrame, lang: str) -> list[dict]:
-    """The notes that a frame carries: `title`, `when` in words, and the ends of their brackets `x0`, `x1` in seconds."""
+    """The notes that a frame carries: `title`, `when` in words, and their brackets' ends `x0`, `x1` in seconds."""
     found = []
     for note in events.attrs.get("notes", []):
         span = parse(note["date"])
@@ -142,4 +143,4 @@ def points(reading: Reading, notes: list[dict]) -> np.ndarray:
 
 def least(events: pd.DataFrame) -> float:
     """The finest that matters in a picture of them, in seconds: ten minutes beside times of day, else a day."""
-    return 600.0 if events["precision"].isin(["minute", "second"]).any() else DAY
+    return 600.0 if bool(events["precision"].isin(["minute", "second"]).any()) else DAY

@@ -10,7 +10,7 @@ may slide over all that it can reach, so nothing else is in its row there.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -58,7 +58,7 @@ class Label:
 
 @dataclass(frozen=True)
 class _Place:
-    """A label, the px that it takes or may come to take, whether it crosses a line, or may come to reach left of the plot."""
+    """A label, the px that it may come to take, whether it crosses a line, or may come to reach left of the plot."""
 
     label: Label
     taken: list[tuple[float, float]]
@@ -99,7 +99,7 @@ def labelled(text: str, shape: Shape, scale: Scale, size: float, most: int, spil
 
 
 def pack(
-    texts: list[str], widths: list[float], shapes: list[Shape], scale: Scale, most: int, lines: list[float] = (),
+    texts: list[str], widths: list[float], shapes: list[Shape], scale: Scale, most: int, lines: Sequence[float] = (),
     later: float = float("inf"), spill: float = 0.0, named: int = 0,
 ) -> tuple[list[int | None], list[Label | None], int]:  # fmt: skip
     """Rows for marks and their labels, first come first served.
@@ -138,7 +138,8 @@ def pack(
     ([0, 1, 0], [False, False, True])
     """
     taken: list[list[tuple[float, float]]] = []
-    rows, labels = [None] * len(texts), [None] * len(texts)
+    rows: list[int | None] = [None] * len(texts)
+    labels: list[Label | None] = [None] * len(texts)
     order = sorted(range(len(texts)), key=lambda i: (shapes[i].x1 - shapes[i].x0 > later, shapes[i].x0, shapes[i].x1))
     for i in order:
         ink = _ink(shapes[i], scale)
@@ -163,8 +164,9 @@ def unlabelled_rows(shapes: list[Shape], scale: Scale, most: int) -> list[int]:
     for number, shape in enumerate(shapes):
         ink = _ink(shape, scale)
         row = next((row for row in range(most) if _free(taken[row], ink)), None)
-        for stretch in ink if row is not None else ():
-            insort(taken[row], stretch)
+        if row is not None:
+            for stretch in ink:
+                insort(taken[row], stretch)
         rows.append(number % most if row is None else row)
     return rows
 
@@ -206,7 +208,7 @@ def _ink(shape: Shape, scale: Scale) -> list[tuple[float, float]]:
 
 
 def _places(
-    text: str, wide: float, shape: Shape, scale: Scale, lines: tuple | list[float], spill: float
+    text: str, wide: float, shape: Shape, scale: Scale, lines: Sequence[float], spill: float
 ) -> Iterator[_Place]:
     """Where a label may stand, best first."""
     edges = scale.edges

@@ -90,11 +90,17 @@ def shapes(reading: Reading, scale: Scale) -> list[Shape]:
     for event, start, end, exact in reading.members:
         x0, x1 = scale.px(np.array([start, end])).tolist()
         parts.setdefault(event, []).append((x0, x1, exact))
-    day = DAY * scale.per_second
-    return [
-        _several(parts[i]) if form == _SEVERAL else _moment(*px, flags, day) if form == _EXACT else _stretch(*px, form, flags, scale.width)
-        for i, (px, form, flags) in enumerate(zip(scale.px(times).tolist(), reading.form.tolist(), reading.flags.tolist()))
-    ]  # fmt: skip
+    day, px = DAY * scale.per_second, scale.px(times)
+    found = []
+    for i, (form, flags) in enumerate(zip(reading.form.tolist(), reading.flags.tolist())):
+        low, first, last, high = map(float, px[i])
+        if form == _SEVERAL:
+            found.append(_several(parts[i]))
+        elif form == _EXACT:
+            found.append(_moment(low, first, high, flags, day))
+        else:
+            found.append(_stretch(low, first, last, high, form, flags, scale.width))
+    return found
 
 
 def _several(members: list[tuple[float, float, bool]]) -> Shape:
@@ -115,7 +121,7 @@ def _several(members: list[tuple[float, float, bool]]) -> Shape:
     return Shape(x0, x1, before, behind, (thread, *parts), tuple(points), between=between)
 
 
-def _moment(low: float, first: float, last: float, high: float, flags: int, day: float) -> Shape:
+def _moment(low: float, first: float, high: float, flags: int, day: float) -> Shape:
     if flags & WHOLE_DAY and day > WIDE_DAY:
         return Shape(first, first + day, parts=(Part("box", first, first + day),), holds=True)
     if flags & DASHED and high - low > 2 * RADIUS + 12:

@@ -55,7 +55,7 @@ PLAIN, OTHER = "event", "other"
 
 
 def kind_slots(kinds: Iterable[str]) -> dict[str, int]:
-    """A place in the palette for each kind: known kinds have theirs, the most frequent others what is free, the rest grey.
+    """A place in the palette for each kind: known ones have theirs, frequent others what is free, the rest grey.
 
     Parameters
     ----------

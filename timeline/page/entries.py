@@ -36,7 +36,7 @@ def entries(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], gaps:
     """
     titles = dict(zip(events["id"], events["title"]))
     behind = gap_texts(events, gaps, lang)
-    short = briefs(events["date"], lang)
+    short = briefs(events["date"].tolist(), lang)
     rows = events.fillna("").to_dict("records")
     return [
         _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang)
@@ -56,18 +56,32 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
     tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
     names = kind_names(lang)
     return {
-        "id": row["id"], "link": quote(row["id"]), "kind": kind, "slot": slot, "icon": style.ICONS[slot], "lane": row["lane"],
-        "when": row.get(DISPLAY) or words(span, lang), "sure": certainty(span, lang), "datetime": _datetime(span),
-        "title": row["title"], "description": row["description"],
+        "id": row["id"],
+        "link": quote(row["id"]),
+        "kind": kind,
+        "slot": slot,
+        "icon": style.ICONS[slot],
+        "lane": row["lane"],
+        "when": row.get(DISPLAY) or words(span, lang),
+        "sure": certainty(span, lang),
+        "datetime": _datetime(span),
+        "title": row["title"],
+        "description": row["description"],
         "tags": list(dict.fromkeys(filter(None, (names.get(row["kind"], row["kind"]), row["lane"], row["place"])))),
-        "found": bool(row["cue"] or row["paragraph"]), "cue": row["cue"], "paragraph": row["paragraph"],
-        "tie": tie, "anchor_link": quote(row["relative_to"]), "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
+        "found": bool(row["cue"] or row["paragraph"]),
+        "cue": row["cue"],
+        "paragraph": row["paragraph"],
+        "tie": tie,
+        "anchor_link": quote(row["relative_to"]),
+        "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
         "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
-        "date": row["date"], "details": [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
-        "media": row.get("media", ""), "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
+        "date": row["date"],
+        "details": [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
+        "media": row.get("media", ""),
+        "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
         "media_text": " · ".join(filter(None, (row.get(name, "") for name in MEDIA[1:3]))),
         "more": [(name, str(value)) for name, value in row.items() if name not in _KNOWN and value != ""],
-    }  # fmt: skip
+    }
 
 
 def _detail(column: Column, text: str, lang: str) -> dict[str, str]:
@@ -82,12 +96,13 @@ _KNOWN = (*NAMES, *DERIVED, DISPLAY, *MEDIA)
 
 def _datetime(span: Span) -> str:
     """A machine-readable date where HTML has one: a day, minute or month of our era, or a year."""
-    if span.start is not span.end or span.about or span.perhaps or span.start.precision not in _HTML:
+    point = span.start
+    if point is None or point is not span.end or span.about or span.perhaps or point.precision not in _HTML:
         return ""
     text = iso(float(span.earliest.astype("int64"))).replace(" ", "T")
-    length = _HTML[span.start.precision]
+    length = _HTML[point.precision]
     text = text if len(text) > 10 else text + "T00:00:00"
-    return "" if text.startswith("-") else text[:length] + (span.start.zone if length > 10 else "")
+    return "" if text.startswith("-") else text[:length] + (point.zone if length > 10 else "")
 
 
 _HTML = {"second": 19, "minute": 16, "day": 10, "month": 7, "year": 4}
@@ -99,16 +114,16 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     Returns
     -------
     dict
-        `dates`: to each text in the `date` column, how it is said, how it is said briefly, and the number of how sure it is
-        among `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, what stands before
-        and behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns; `kinds`: names of the special ones; `details`: name, label and whether it is an address
-        of the columns that have a line of their own.
+        `dates`: to each text in the `date` column, how it is said, how briefly, and the number of how sure it is among
+        `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, what stands before and
+        behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns; `kinds`: names of the
+        special ones; `details`: name, label and whether it is an address of the columns with a line of their own.
     """
-    dates = pd.unique(events["date"])
+    dates = events["date"].unique().tolist()
     rows, _ = spans(dates)
     sure, sure_names = _certainties(rows, dates, lang)
     tied = np.flatnonzero(events["relative_to"].notna())
-    sources = pd.unique(events["source_date"].dropna())
+    sources = events["source_date"].dropna().unique().tolist()
     return {
         "dates": dict(zip(dates, zip(in_words(dates, lang), briefs(dates, lang), sure.tolist()))),
         "sure": sure_names, "sources": dict(zip(sources, in_words(sources, lang))),
@@ -119,15 +134,42 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
 
 
 #: An entry of placeholders: the page writes those in view from it. A list's only item stands for each.
-BLANK = {name: f"⟦{name}⟧" for name in (
-    "id", "link", "brief", "gap", "kind", "slot", "icon", "lane", "when", "sure", "datetime", "title", "description", "found", "cue", "paragraph",
-    "anchor_link", "anchor_title", "alone", "date", "media", "media_text")} | {
-    "tie": ["⟦before⟧", "⟦behind⟧"], "tags": ["⟦tag⟧"], "more": [("⟦name⟧", "⟦text⟧")],
-    "details": [{"label": "⟦label⟧", "text": "⟦text⟧", "host": "⟦host⟧"}], "media_is_link": True,
-}  # fmt: skip
+BLANK = {
+    name: f"⟦{name}⟧"
+    for name in (
+        "id",
+        "link",
+        "brief",
+        "gap",
+        "kind",
+        "slot",
+        "icon",
+        "lane",
+        "when",
+        "sure",
+        "datetime",
+        "title",
+        "description",
+        "found",
+        "cue",
+        "paragraph",
+        "anchor_link",
+        "anchor_title",
+        "alone",
+        "date",
+        "media",
+        "media_text",
+    )
+} | {
+    "tie": ["⟦before⟧", "⟦behind⟧"],
+    "tags": ["⟦tag⟧"],
+    "more": [("⟦name⟧", "⟦text⟧")],
+    "details": [{"label": "⟦label⟧", "text": "⟦text⟧", "host": "⟦host⟧"}],
+    "media_is_link": True,
+}
 
 
-def _certainties(rows: np.ndarray, dates: np.ndarray, lang: str) -> tuple[np.ndarray, list[str]]:
+def _certainties(rows: np.ndarray, dates: list[str], lang: str) -> tuple[np.ndarray, list[str]]:
     """To each date the number of its certainty, and the certainties. Dates of one sort are equally sure."""
     doubt = rows["about"] + 2 * rows["perhaps"] + 4 * (np.isnan(rows["earliest"]) | np.isnan(rows["latest"]))
     _, first, which = np.unique(doubt * len(FORMS) + rows["form"], return_index=True, return_inverse=True)

@@ -35,9 +35,24 @@ from timeline.read.save import replace_file, to_csv
 
 #: The script's files, in the order in which they are joined.
 SCRIPTS = (
-    "scale", "ticks", "text", "rows", "shapes", "layout", "elements", "chart", "rails", "gestures", "pictures", "state", "view", "choice", "key",
-    "address", "page",
-)  # fmt: skip
+    "scale",
+    "ticks",
+    "text",
+    "rows",
+    "shapes",
+    "layout",
+    "elements",
+    "chart",
+    "rails",
+    "gestures",
+    "pictures",
+    "state",
+    "view",
+    "choice",
+    "key",
+    "address",
+    "page",
+)
 
 
 def write_html(
@@ -128,19 +143,36 @@ def render(
     else:
         text, numbers = packed(data | {"entries": entry_data(events, data["gaps"], lang)})
     return _ENVIRONMENT.get_template("page.html").render(
-        lang=lang, dir=locale.text_direction, locale=str(locale), say=say, title=title, summary=summary, total=number(len(events), lang),
-        description=heading.description or summary, source=heading.source or urlsplit(heading.source_url).hostname or "",
-        source_url=heading.source_url, notes=notes_of(events, lang), csp=_policy(script),
-        css=Markup(_colours() + _template("page.css")), js=Markup(script), json_ld=Markup(json_ld(events, title)),
-        key=kinds_key(kinds, slots, lang), shapes=forms_used(checked(events)), switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
-        entries=entries(events, kinds, slots, data["gaps"], lang) if listed else [], listed=listed, blank=BLANK,
+        lang=lang,
+        dir=locale.text_direction,
+        locale=str(locale),
+        say=say,
+        title=title,
+        summary=summary,
+        total=number(len(events), lang),
+        description=heading.description or summary,
+        source=heading.source or urlsplit(heading.source_url).hostname or "",
+        source_url=heading.source_url,
+        notes=notes_of(events, lang),
+        csp=_policy(script),
+        css=Markup(_colours() + _template("page.css")),
+        js=Markup(script),
+        json_ld=Markup(json_ld(events, title)),
+        key=kinds_key(kinds, slots, lang),
+        shapes=forms_used(checked(events)),
+        switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
+        entries=entries(events, kinds, slots, data["gaps"], lang) if listed else [],
+        listed=listed,
+        blank=BLANK,
         csv=base64.b64encode(csv.encode("utf-8")).decode() if listed else _gzip(csv),
-        data=Markup(_harmless(text)) if listed else _gzip(text), arrays=_gzip(numbers) if numbers else "",
-    )  # fmt: skip
+        data=Markup(_harmless(text)) if listed else _gzip(text),
+        arrays=_gzip(numbers) if numbers else "",
+    )
 
 
+_LOADER = PackageLoader("timeline.page")
 _ENVIRONMENT = Environment(
-    loader=PackageLoader("timeline.page"),
+    loader=_LOADER,
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,
@@ -149,7 +181,7 @@ _ENVIRONMENT = Environment(
 
 
 def _template(name: str) -> str:
-    return _ENVIRONMENT.loader.get_source(_ENVIRONMENT, name)[0]
+    return _LOADER.get_source(_ENVIRONMENT, name)[0]
 
 
 @cache
@@ -169,7 +201,7 @@ def _policy(script: str) -> str:
 
 
 def _gzip(data: str | bytes) -> str:
-    """Gzip in base64, which the browser unpacks; no clock goes in, and for many events the time matters more than the bytes."""
+    """Gzip in base64, which the browser unpacks; no clock goes in, and time matters more than bytes."""
     data = data.encode("utf-8") if isinstance(data, str) else data
     return base64.b64encode(gzip.compress(data, 1, mtime=0)).decode()
 

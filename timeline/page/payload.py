@@ -1,4 +1,4 @@
-"""What the page's script is handed: every event's place in time as numbers, in both readings, and what decides the picture.
+"""What the page's script is handed: every event's place in time in both readings, and what decides the picture.
 
 Folds, lanes, colours and forms are worked out here once; the script turns
 them into pixels for whatever window it has.
@@ -38,10 +38,11 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
     Returns
     -------
     dict
-        `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`, `first`, `last`, `high` in seconds since 1970
-        (nan where open), `form` (a number in `FORMS`), `flags`, `members` (event, start, end, exact) and `known`, how many
-        are known to the day. `slot`, `group`, `band` of each event; `bands`; `gaps` to fold, `whole` and `least` in
-        seconds; `eras`: rows; `notes`; `ties`: rows of an event and of what it hangs on.
+        `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`,
+        `first`, `last`, `high` in seconds since 1970 (nan where open), `form` (a number in `FORMS`), `flags`, `members`
+        (event, start, end, exact) and `known`, how many are known to the day. `slot`, `group`, `band` of each event;
+        `bands`; `gaps` to leave out, `whole` and `least` in seconds; `eras`: rows; `notes`; `ties`: rows of an event
+        and of what it hangs on.
     """
     own, alone = checked(events), of_source(events)
     notes = notes_of(events, lang)
@@ -51,28 +52,41 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
     groups = list(dict.fromkeys(kinds))
     names, band = bands(events, own, lanes, other_lanes)
     return {
-        "lang": lang.replace("_", "-"), "icons": style.ICONS, "count": len(events),
-        "checked": _numbers(own), "source": alone and _numbers(alone),
-        "slot": events["kind"].fillna(style.PLAIN).map(slots).to_numpy(dtype="int32"),
-        "group": pd.Categorical(kinds, categories=groups).codes.astype("int32"), "groups": groups, "band": band, "bands": names,
+        "lang": lang.replace("_", "-"),
+        "icons": style.ICONS,
+        "count": len(events),
+        "checked": _numbers(own),
+        "source": alone and _numbers(alone),
+        "slot": np.array([slots[kind] for kind in events["kind"].fillna(style.PLAIN)], dtype="int32"),
+        "group": pd.Categorical(kinds, categories=groups).codes.astype("int32"),
+        "groups": groups,
+        "band": band,
+        "bands": names,
         "gaps": [list(gap) for gap in breaks(seen)] if fold else [],
-        "whole": [float(seen[0]), float(seen[-1])] if len(seen) else [0.0, DAY], "least": least(events),
+        "whole": [float(seen[0]), float(seen[-1])] if len(seen) else [0.0, DAY],
+        "least": least(events),
         "eras": np.flatnonzero(events["kind"] == ERA).tolist(),
-        "notes": [[note["x0"], note["x1"], note["title"]] for note in notes], "ties": _ties(events),
-    }  # fmt: skip
+        "notes": [[note["x0"], note["x1"], note["title"]] for note in notes],
+        "ties": _ties(events),
+    }
 
 
 def _numbers(reading: Reading) -> dict:
     return {
-        "low": reading.low, "first": reading.first, "last": reading.last, "high": reading.high, "form": reading.form,
-        "flags": reading.flags, "members": [[*part, int(exact)] for *part, exact in reading.members], "known": reading.known,
-    }  # fmt: skip
+        "low": reading.low,
+        "first": reading.first,
+        "last": reading.last,
+        "high": reading.high,
+        "form": reading.form,
+        "flags": reading.flags,
+        "members": [[*part, int(exact)] for *part, exact in reading.members],
+        "known": reading.known,
+    }
 
 
 def _ties(events: pd.DataFrame) -> list[list[int]]:
-    tied = events["relative_to"].dropna()
     where = dict(zip(events["id"], range(len(events))))
-    return [[int(row), where[anchor]] for row, anchor in tied.items() if anchor in where]
+    return [[row, where[anchor]] for row, anchor in enumerate(events["relative_to"]) if anchor in where]
 
 
 def packed(data: dict) -> tuple[str, bytes]:

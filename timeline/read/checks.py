@@ -184,7 +184,8 @@ def tie_problems(table: Table, ids: list[str]) -> Iterator[Problem]:
         else:
             yield Problem(line, "relative_to", f"{quoted(anchor)} is the id of no event{did_you_mean(anchor, ids)}")
         try:
-            offset in ("after", "before") or ties.parse_offset(offset)
+            if offset not in ("after", "before"):
+                ties.parse_offset(offset)
         except ValueError as error:
             yield Problem(line, "offset", f"{quoted(offset)} is no offset; {error}")
             continue

@@ -10,7 +10,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from os import PathLike
-from typing import IO
+from typing import IO, Any
 
 import numpy as np
 import pandas as pd
@@ -119,16 +119,16 @@ def _frame(table: Table, ids: list[str], dates: np.ndarray, attrs: dict) -> pd.D
     given = {name: table.column(name) for name in table.header if name not in DERIVED} | {"id": ids}
     names = [name for name in dict.fromkeys((*NAMES, *table.header)) if name not in DERIVED]
     blank = pd.array(np.full(len(ids), np.nan, dtype=object), dtype="str")
-    events = {name: _texts(given[name]) if name in given else blank for name in names}
+    cells: dict[str, Any] = {name: _texts(given[name]) if name in given else blank for name in names}
     for name in ("earliest", "latest"):
-        events[name] = moments(dates[name])
+        cells[name] = moments(dates[name])
     for name, values in (("form", FORMS), ("precision", PRECISIONS)):
-        events[name] = _categories(dates[name], values)
-    events["open_start"], events["open_end"] = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
+        cells[name] = _categories(dates[name], values)
+    cells["open_start"], cells["open_end"] = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
     for name in ("about", "perhaps"):
-        events[name] = dates[name]
-    events["when"] = pd.array(in_words(table.column("date")), dtype="str")
-    events = pd.DataFrame(events)
+        cells[name] = dates[name]
+    cells["when"] = pd.array(in_words(table.column("date")), dtype="str")
+    events = pd.DataFrame(cells)
     if DISPLAY in events:
         events["when"] = events[DISPLAY].fillna(events["when"])
     events = events.iloc[_order(events)].reset_index(drop=True)

@@ -26,7 +26,7 @@ def to_csv(events: pd.DataFrame) -> str:
     """
     special = special_rows(events)
     special_names = {name for row in special for name in row}
-    blank = {name for name in NAMES if name in events and events[name].isna().all()} - special_names
+    blank = {name for name in NAMES if name in events and bool(events[name].isna().all())} - special_names
     own = [
         name for name in dict.fromkeys((*events, *sorted(special_names))) if name not in DERIVED and name not in blank
     ]

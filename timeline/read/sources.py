@@ -37,8 +37,8 @@ def load(source: str | os.PathLike | IO | pd.DataFrame, columns: Mapping[str, st
     """
     if isinstance(source, pd.DataFrame):
         return _renamed(from_frame(source), columns)
-    if not hasattr(source, "read") and os.fspath(source).lower().endswith((".xlsx", ".xlsm")):
-        return _renamed(_from_workbook(os.fspath(source)), columns)
+    if isinstance(source, (str, os.PathLike)) and str(os.fspath(source)).lower().endswith((".xlsx", ".xlsm")):
+        return _renamed(_from_workbook(str(os.fspath(source))), columns)
     name, text = read_text(source)
     if text.lstrip()[:1] == "{":
         return timelinejs.from_json(name, text)

@@ -12,7 +12,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import compress
-from typing import IO
+from typing import IO, Any
 
 import pandas as pd
 
@@ -43,7 +43,7 @@ class Table:
     name: str
     header: list[str]
     columns: list[list[str]]
-    lines: list[int]
+    lines: list
     problems: list[Problem] = field(default_factory=list)
     header_line: int | None = 1
 
@@ -70,12 +70,12 @@ def read_text(source: str | os.PathLike | IO) -> tuple[str, str]:
     EventsError
         If there is no text to be had from it.
     """
-    if hasattr(source, "read"):
+    if isinstance(source, (str, os.PathLike)):
+        name = str(os.fspath(source))
+        data = _bytes(name)
+    else:
         name = str(getattr(source, "name", "events"))
         data = source.read(MAX_BYTES + 1)
-    else:
-        name = os.fspath(source)
-        data = _bytes(name)
     if len(data) > MAX_BYTES:
         raise EventsError(name, [Problem(None, "", f"is larger than {MAX_BYTES >> 20} MB; expected a list of events")])
     return name, data if isinstance(data, str) else _decode(name, data)
@@ -220,20 +220,18 @@ def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
 
 def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
     """The heading and the notes that a frame carries in `attrs`, as the rows they are in a file."""
-    heading = {name: text for name, text in events.attrs.items() if isinstance(text, str) and text}
-    notes = [{"kind": NOTE, **note} for note in events.attrs.get("notes", [])]
+    heading = {str(name): text for name, text in events.attrs.items() if isinstance(text, str) and text}
+    notes: list[dict[str, str]] = [{"kind": NOTE, **note} for note in events.attrs.get("notes", [])]
     return [{"kind": TITLE, **heading}, *notes] if heading else notes
 
 
-def _text(value: object) -> str:
+def _text(value: Any) -> str:
     if isinstance(value, str):
         return value.strip()
-    if pd.api.types.is_scalar(value) and pd.isna(value):
+    if pd.api.types.is_scalar(value) and bool(pd.isna(value)):
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
     text = str(value).strip()
-    if hasattr(value, "isoformat"):
-        text = value.isoformat()
-        return text.removesuffix("T00:00:00")
-    return text
+    isoformat = getattr(value, "isoformat", None)
+    return isoformat().removesuffix("T00:00:00") if isoformat else text

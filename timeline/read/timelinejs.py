@@ -86,7 +86,8 @@ def from_json(name: str, text: str) -> Table:
 
 
 def _json_date(slide: dict, key: str) -> list[str]:
-    date = slide.get(key) if isinstance(slide.get(key), dict) else {}
+    there = slide.get(key)
+    date = there if isinstance(there, dict) else {}
     clock = ":".join(str(date[p]).zfill(2) for p in ("hour", "minute") if date.get(p) not in (None, ""))
     clock = f"{clock}:00" if clock and ":" not in clock else clock
     return [str(date.get(p) or "").strip() for p in ("year", "month", "day")] + [clock]
@@ -96,11 +97,16 @@ def _json_cells(slide: dict) -> dict[str, str]:
     inside = lambda key, part: str(slide[key].get(part) or "") if isinstance(slide.get(key), dict) else ""  # noqa: E731
     start = inside("start_date", "display_date")
     cells = {
-        "title": inside("text", "headline"), "description": inside("text", "text"), "lane": str(slide.get("group") or ""),
-        "display_date": str(slide.get("display_date") or start), "media": inside("media", "url"),
-        "media_credit": inside("media", "credit"), "media_caption": inside("media", "caption"), "media_alt": inside("media", "alt"),
+        "title": inside("text", "headline"),
+        "description": inside("text", "text"),
+        "lane": str(slide.get("group") or ""),
+        "display_date": str(slide.get("display_date") or start),
+        "media": inside("media", "url"),
+        "media_credit": inside("media", "credit"),
+        "media_caption": inside("media", "caption"),
+        "media_alt": inside("media", "alt"),
         "id": str(slide.get("unique_id") or ""),
-    }  # fmt: skip
+    }
     return {name: text for name, text in cells.items() if text.strip()}
 
 
