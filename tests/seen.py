@@ -65,24 +65,27 @@ def zoom_in(page: Page, times: int) -> None:
     """Press + so often; each press doubles."""
     for _ in range(times):
         page.locator("[data-zoom=in]").click()
-    still(page)
+    still(page, 100)
 
 
 def whole(page: Page) -> None:
     page.locator("[data-zoom=whole]").click()
-    still(page)
+    still(page, 100)
 
 
-def still(page: Page) -> None:
-    """Wait until nothing has moved for a fifth of a second, which is longer than anything waits before it moves."""
-    page.evaluate("""async () => {
+def still(page: Page, quiet: int = 220) -> None:
+    """Wait until nothing has moved for so many ms: by default for longer than anything waits before it moves."""
+    page.evaluate(
+        """async (quiet) => {
       const look = () => [scrollX, scrollY, document.querySelector('.list')?.scrollTop,
         document.getAnimations().filter((a) => a.playState === 'running').length,
         ...[...document.querySelectorAll('svg')].map((svg) => svg.outerHTML)].join();
       let before = look(), since = performance.now();
-      for (const start = since; performance.now() - since < 220 && performance.now() - start < 8000;) {
-        await new Promise((go) => setTimeout(go, 40));
+      for (const start = since; performance.now() - since < quiet && performance.now() - start < 8000;) {
+        await new Promise((go) => setTimeout(go, 25));
         const now = look();
         if (now !== before) { before = now; since = performance.now(); }
       }
-    }""")
+    }""",
+        quiet,
+    )

@@ -30,7 +30,7 @@ def test_no_label_touches_anything_and_counts_add_up_at_any_width_and_zoom(
     page = window(path, 700, height=800, reduced_motion="reduce").page
     for width in (700, 1024, 1366, 1920, 2560):
         page.set_viewport_size({"width": width, "height": 800})
-        still(page)
+        still(page, 120)
         whole(page)
         for times, zoom in ((0, 1), (1, 2), (2, 8)):
             zoom_in(page, times)

@@ -53,9 +53,13 @@ COLUMNS = (
     Column("check_url", "web", shown="detail", label="check"),
     Column("source", shown="detail", label="taken_from"),
 )
+#: What a mark of the figure says.
+HOVER = tuple(column.name for column in COLUMNS if column.hover)
 NAMES = tuple(column.name for column in COLUMNS)
 REQUIRED = tuple(column.name for column in COLUMNS if column.required)
-#: What an entry shows under a label of its own, in this order.
+#: What an entry shows in one line under its date, what in places of its own, and what under a label of its own.
+TAGS = tuple(column.name for column in COLUMNS if column.shown == "tags")
+CELLS = tuple(column.name for column in COLUMNS if column.shown in ("body", "found"))
 DETAILS = tuple(column for column in COLUMNS if column.shown == "detail")
 #: What `read_events` adds to the columns of the file.
 DERIVED = ("earliest", "latest", "form", "precision", "open_start", "open_end", "about", "perhaps", "when")

@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass
 from textwrap import wrap
 
-import numpy as np
 import pandas as pd
 
 from timeline.dates.columns import in_words
 from timeline.dates.edtf import parse
 from timeline.dates.phrases import phrases
 from timeline.dates.words import tie_words, words
+from timeline.schema import HOVER
 
 #: Characters that would turn the text behind them around, or that have no shape.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
@@ -48,43 +48,31 @@ def hover_of(events: pd.DataFrame, texts: pd.Series, rows: list[int], lang: str)
     rows : list of int
         Of these events.
     """
+    titles = dict(zip(events["id"], events["title"]))
+    cells = events.iloc[rows][list(HOVER)].fillna("").to_dict("records")
+    when = in_words(texts.iloc[rows], lang)
     return Hover(
-        events["id"].tolist(),
-        dict(
-            zip(rows, _hover_texts(events.iloc[rows], texts.iloc[rows], dict(zip(events["id"], events["title"])), lang))
-        ),
+        events["id"].tolist(), {row: _text(one, said, titles, lang) for row, one, said in zip(rows, cells, when)}
     )
 
 
-def _hover_texts(events: pd.DataFrame, texts: pd.Series, titles: dict[str, str], lang: str) -> list[str]:
+def _text(row: dict[str, str], when: str, titles: dict[str, str], lang: str) -> str:
     """Title, date as drawn, place, how the date was found."""
-    place = events["place"].fillna("").to_numpy()
-    when = in_words(texts, lang)
-    when = np.where(place == "", when, when + " · " + place)
-    cells = zip(
-        *(
-            events[name].fillna("").tolist()
-            for name in ("cue", "paragraph", "relative_to", "offset", "source_date", "date")
-        )
-    )
-    return [
-        "<br>".join([
-            *(f"<b>{escape(part)}</b>" for part in _folded(title)), escape(text),
-            *(escape(part) for text in _found(row, titles, lang) for part in _folded(text)),
-        ])
-        for title, text, row in zip(events["title"].tolist(), when, cells)
-    ]  # fmt: skip
+    parts = [" · ".join(filter(None, (when, row["place"]))), *_found(row, titles, lang)]
+    bold = [f"<b>{escape(line)}</b>" for line in _folded(row["title"])]
+    return "<br>".join([*bold, *(escape(line) for part in parts for line in _folded(part))])
 
 
-def _found(row: tuple[str, ...], titles: dict[str, str], lang: str) -> list[str]:
-    cue, paragraph, anchor, offset, source, date = row
+def _found(row: dict[str, str], titles: dict[str, str], lang: str) -> list[str]:
     say, found = phrases(lang), []
-    if cue:
-        found.append(f"{say['cue']}: “{cue}”" + (f" ({say['paragraph']} {paragraph})" if paragraph else ""))
-    if anchor:
-        found.append(tie_words(offset, f"“{titles.get(anchor, anchor)}”", lang))
-    if source not in ("", date):
-        found.append(f"{say['alone']}: {words(parse(source), lang)}")
+    if row["cue"]:
+        found.append(
+            f"{say['cue']}: “{row['cue']}”" + (f" ({say['paragraph']} {row['paragraph']})" if row["paragraph"] else "")
+        )
+    if anchor := row["relative_to"]:
+        found.append(tie_words(row["offset"], f"“{titles.get(anchor, anchor)}”", lang))
+    if row["source_date"] not in ("", row["date"]):
+        found.append(f"{say['alone']}: {words(parse(row['source_date']), lang)}")
     return found
 
 

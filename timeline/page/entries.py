@@ -16,7 +16,7 @@ from timeline.dates.span import FORMS, Span
 from timeline.dates.words import certainty, length_words, tie_words, words
 from timeline.layout import style
 from timeline.layout.key import kind_names
-from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, Column
+from timeline.schema import CELLS, DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
 
 #: Entries that the page has written out; beyond, it writes those in view.
 LISTED = 3000
@@ -55,27 +55,22 @@ def gap_texts(events: pd.DataFrame, gaps: list, lang: str) -> dict[int, str]:
 def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str) -> dict:
     tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
     names = kind_names(lang)
+    tags = [names.get(row[name], row[name]) if name == "kind" else row[name] for name in TAGS]
     return {
-        "id": row["id"],
+        **{name: row[name] for name in ("id", "date", "title", "lane", *CELLS)},
         "link": quote(row["id"]),
         "kind": kind,
         "slot": slot,
         "icon": style.ICONS[slot],
-        "lane": row["lane"],
         "when": row.get(DISPLAY) or words(span, lang),
         "sure": certainty(span, lang),
         "datetime": _datetime(span),
-        "title": row["title"],
-        "description": row["description"],
-        "tags": list(dict.fromkeys(filter(None, (names.get(row["kind"], row["kind"]), row["lane"], row["place"])))),
+        "tags": list(dict.fromkeys(filter(None, tags))),
         "found": bool(row["cue"] or row["paragraph"]),
-        "cue": row["cue"],
-        "paragraph": row["paragraph"],
         "tie": tie,
         "anchor_link": quote(row["relative_to"]),
         "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
         "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
-        "date": row["date"],
         "details": [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
         "media": row.get("media", ""),
         "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
@@ -116,8 +111,9 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     dict
         `dates`: to each text in the `date` column, how it is said, how briefly, and the number of how sure it is among
         `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, what stands before and
-        behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns; `kinds`: names of the
-        special ones; `details`: name, label and whether it is an address of the columns with a line of their own.
+        behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns; `tags`, `cells`: columns
+        that an entry shows in places of their own; `kinds`: names of the special ones; `details`: name, label and
+        whether it is an address of the columns with a line of their own.
     """
     dates = events["date"].unique().tolist()
     rows, _ = spans(dates)
@@ -129,38 +125,17 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
         "sure": sure_names, "sources": dict(zip(sources, in_words(sources, lang))),
         "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
         "gaps": gap_texts(events, gaps, lang), "known": _KNOWN, "kinds": kind_names(lang),
+        "tags": TAGS, "cells": CELLS,
         "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],
     }  # fmt: skip
 
 
 #: An entry of placeholders: the page writes those in view from it. A list's only item stands for each.
-BLANK = {
-    name: f"⟦{name}⟧"
-    for name in (
-        "id",
-        "link",
-        "brief",
-        "gap",
-        "kind",
-        "slot",
-        "icon",
-        "lane",
-        "when",
-        "sure",
-        "datetime",
-        "title",
-        "description",
-        "found",
-        "cue",
-        "paragraph",
-        "anchor_link",
-        "anchor_title",
-        "alone",
-        "date",
-        "media",
-        "media_text",
-    )
-} | {
+_PLAIN = (
+    "id link date title lane brief gap kind slot icon when sure datetime found anchor_link anchor_title alone media "
+    "media_text"
+)
+BLANK = {name: f"⟦{name}⟧" for name in (*_PLAIN.split(), *CELLS)} | {
     "tie": ["⟦before⟧", "⟦behind⟧"],
     "tags": ["⟦tag⟧"],
     "more": [("⟦name⟧", "⟦text⟧")],

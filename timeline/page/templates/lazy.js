@@ -46,7 +46,7 @@ function listOnDemand(csv, data, root) {
       id: ids[row], link: encodeURIComponent(ids[row]), kind: data.groups[data.group[row]], lane: cell("lane", row), brief, gap: entryData.gaps[row] || "",
       slot: data.slot[row], icon: data.icons[data.slot[row]], when: when(row), sure: entryData.sure[sure],
       datetime: /^\d{4}(-(0\d|1[0-2])(-\d\d(T[\d:]+(Z|[+-][\d:]+)?)?)?)?$/.test(dates[row]) ? dates[row] : "",
-      title: titles[row], tags: [...new Set([kindNames.get(cell("kind", row)) || cell("kind", row), cell("lane", row), cell("place", row)])].filter(Boolean).map((tag) => ({ tag })),
+      title: titles[row], tags: [...new Set(entryData.tags.map((name) => (name === "kind" && kindNames.get(cell(name, row))) || cell(name, row)))].filter(Boolean).map((tag) => ({ tag })),
       before, behind, tie: before + behind, anchor_link: encodeURIComponent(anchor),
       anchor_title: rows.has(anchor) ? titles[rows.get(anchor)] : anchor,
       alone: entryData.sources[cell("source_date", row)] || "", date: dates[row],
@@ -54,7 +54,7 @@ function listOnDemand(csv, data, root) {
       media_text: [cell("media_caption", row), cell("media_credit", row)].filter(Boolean).join(" · "),
       more: others.map((name) => ({ name, text: cell(name, row) })).filter((one) => one.text),
     };
-    for (const name of ["cue", "paragraph", "description", "media"]) values[name] = cell(name, row);
+    for (const name of [...entryData.cells, "media"]) values[name] = cell(name, row);
     values.media_text = web(values.media) ? values.media_text || values.media : `${values.media} ${values.media_text}`;
     values.found = values.cue + values.paragraph;
     return values;
