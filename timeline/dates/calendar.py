@@ -64,6 +64,22 @@ def at_second(at: float) -> np.datetime64:
     return np.datetime64(int(np.floor(at)), "s")
 
 
+def months_later(at: float, months: int) -> float:
+    """The same day and clock time so many months later; 31 January and one month is the last of February.
+
+    Examples
+    --------
+    >>> iso(months_later(30 * DAY, 1)), iso(months_later(30 * DAY + 3600, -2))
+    ('1970-02-28', '1969-11-30 01:00:00')
+    """
+    year, month, day = year_month_day(at_second(at))
+    years, month = divmod(12 * year + month - 1 + months, 12)
+    first, behind = (
+        day_number(y, m, 1) for y, m in ((years, month + 1), (years + (month == 11), (month + 1) % 12 + 1))
+    )
+    return min(first + day - 1, behind - 1) * DAY + at % DAY
+
+
 def iso(at: float) -> str:
     """A time as text: a day, or a day and a clock time; years BCE with their sign, early ones with four digits.
 

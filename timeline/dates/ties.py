@@ -12,9 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import inf
 
-import numpy as np
-
-from timeline.dates.calendar import DAY, at_second, seconds
+from timeline.dates.calendar import DAY, iso, months_later, seconds
 from timeline.dates.span import Span
 
 OFFSET_EXPECTED = "after, before, or a signed ISO 8601 duration such as P2D, -P3D, P1W or P4M"
@@ -77,8 +75,7 @@ def parse_offset(text: str) -> Offset:
 
 
 def _iso(at: float) -> str:
-    text = str(at_second(at))
-    return text[:-9] if text.endswith(("T00:00:00", "T23:59:59")) else text
+    return iso(at).removesuffix(" 23:59:59").replace(" ", "T")
 
 
 def _range(first: float, last: float) -> str:
@@ -104,16 +101,7 @@ def _bounds(span: Span) -> tuple[float, float]:
 def _shift(at: float, offset: Offset) -> float:
     if abs(at) == inf:
         return at
-    moment = at_second(at)
-    if offset.months:
-        month = moment.astype("M8[M]")
-        into = moment - month.astype("M8[s]")
-        target = month + offset.months
-        # 31 January + 1 month is the last of February, as in every calendar library.
-        length = (target + 1).astype("M8[s]") - target.astype("M8[s]")
-        days = np.timedelta64(int(DAY), "s")
-        moment = target.astype("M8[s]") + min(into // days, length // days - 1) * days + into % days
-    return seconds(moment) + offset.seconds
+    return (months_later(at, offset.months) if offset.months else at) + offset.seconds
 
 
 def expected(anchor: Span, offset: str) -> tuple[float, float]:
