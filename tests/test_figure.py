@@ -339,3 +339,12 @@ def test_an_era_is_tinted_through_all_lanes_in_each_segment_it_reaches():
     figure = draw(events_of(text))
     tints = {shape.xref for shape in figure.layout.shapes if shape.name == "era"}
     assert tints == {"x", "x2"}
+
+
+def test_a_segment_of_several_years_never_says_one_of_them_alone():
+    figure = draw(events_of("date,title\n-0043,A\n1200~,B\n1901-02,C\n1905,D\n1911-06-01,E\n1912/1913,F\n"), width=1200)
+    years = [
+        note.text.removeprefix("<b>").removesuffix("</b>") for note in figure.layout.annotations if note.name == "year"
+    ]
+    spans = [[text[:5] for text in axis.range] for axis in axes(figure)]
+    assert len(spans) > 1 and all("–" in year for year in years)

@@ -134,7 +134,7 @@ def headings(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
                 (left + right) / 2,
                 left - BREAK / 2,
                 right + BREAK / 2,
-                ["–".join(texts), texts[0]],
+                ["–".join(texts)],
                 "year",
                 size=SMALL,
                 color=colours.ink,
