@@ -110,7 +110,6 @@ def headings(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
         "yref": "paper",
         "y": 1,
         "yanchor": "bottom",
-        "yshift": AXIS - 19,
         "xanchor": "center",
         "showarrow": False,
     }

@@ -121,7 +121,7 @@ def draw(
     key = kinds_key(kinds, style.slots_of(events, kinds), lang)
     reading = (of_source(events) if dates == "source" else None) or checked(events)
     many = len(events) > MANY
-    forms = {} if many else {form: say[form] for form in forms_used(reading)}
+    forms = {} if many else {form: say[form] for form in forms_used(reading.form, reading.flags)}
     legends = [[] if many else [f"{kind.name} {kind.count}" for kind in key], list(forms.values())]
     below = sum(_legend_rows(entries, width) for entries in legends) * _LEGEND_ROW + _FOOT + _LEGEND_ROW * many
     drawing = plan(

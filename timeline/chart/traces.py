@@ -1,8 +1,7 @@
 """Plotly traces from a drawing plan: plain dicts in and out, as Plotly's JSON has them.
 
 Each segment of time has an axis of its own, so whatever lies in several is
-cut there into one piece for each: a bar that reached far beyond its axis
-would vanish when a reader pans, one that is cut comes back.
+cut there into one piece for each.
 Every trace that shows events carries their ids as `customdata`.
 """
 
@@ -22,19 +21,11 @@ from timeline.layout.style import LABEL, Theme, alpha
 
 #: Px: half a bar, half a box, steps in which an unknown end fades.
 _BAR, _BOX, _STEPS = 7.0, 8.0, 8
-
-
 _FILL = {"bar": 0.22, "box": 0.07, "thin": 0.07}
-
-
 DASH = "3px,2px"
-
-
 #: For texts that may reach out of their segment. They are on a y axis of their own: in one subplot with them,
 #: plotly.js 4.1 hides for good every bar that ends out of view when a reader pans.
 BEYOND = {"cliponaxis": False, "yaxis": "y2"}
-
-
 #: For traces whose marks say something when pointed at.
 HOVER = {"hovertemplate": "%{hovertext}<extra></extra>"}
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from timeline.dates.names import number
 from timeline.dates.phrases import phrases
 from timeline.dates.span import FORMS
 from timeline.layout import style
-from timeline.layout.readings import ARROW, DASHED, END_FADES, START_FADES, Reading
+from timeline.layout.readings import ARROW, DASHED, END_FADES, START_FADES
 from timeline.schema import ERA, REPORT
 
 
@@ -53,7 +54,7 @@ def kind_names(lang: str) -> dict[str, str]:
     return {kind: phrases(lang)[kind] for kind in (REPORT, ERA)}
 
 
-def forms_used(reading: Reading) -> list[str]:
+def forms_used(form: np.ndarray, flags: np.ndarray) -> list[str]:
     """The shapes that these dates need, as names of `phrases`.
 
     Examples
@@ -61,9 +62,10 @@ def forms_used(reading: Reading) -> list[str]:
     >>> import io
     >>> from timeline import read_events
     >>> from timeline.layout.readings import checked
-    >>> forms_used(checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023/..,B\\n"))))
+    >>> reading = checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023/..,B\\n")))
+    >>> forms_used(reading.form, reading.flags)
     ['exact', 'throughout', 'open']
     """
-    found = [form for form in ("exact", "within", "throughout", "several") if (reading.form == FORMS.index(form)).any()]
+    found = [name for name in ("exact", "within", "throughout", "several") if (form == FORMS.index(name)).any()]
     more = {"open": ARROW, "unknown": START_FADES | END_FADES, "doubt": DASHED}
-    return found + [name for name, bits in more.items() if (reading.flags & bits).any()]
+    return found + [name for name, bits in more.items() if (flags & bits).any()]

@@ -130,10 +130,10 @@ def plan(
     names, band = bands(events, reading, lanes, other_lanes)
     many = len(events) > MANY
     drawn = [] if many else shapes(reading, scale)
-    titles = [" ".join(title.split()) for title in events["title"]]
+    titles = events["title"].tolist()
     at = np.flatnonzero(band < 0).tolist()
     lines = scale.px(reading.first[at]).tolist()
-    reports, report_rows = _in_rows(at, titles, [Shape(x, x) for x in lines], scale, LABEL)
+    reports, report_rows = _in_rows(at, titles, [Shape(x, x) for x in lines], scale)
     brackets = [Shape(*_ends(note, scale)) for note in notes]
     noted, note_rows = _centred([note["title"] for note in notes], brackets, scale)
     below = report_rows * REPORT_ROW + (note_rows * NOTE_ROW if notes else 4)
@@ -144,8 +144,8 @@ def plan(
         packed = [_Packed([], 0, STRIP, 0) for _ in names]
     else:
         members = [np.flatnonzero(band == number).tolist() for number in range(len(names))]
-        beside = [sum(map(bool, lines_)) if wide else 10**6 for lines_ in written]
-        packed = _packed(titles, drawn, members, scale, lines, height, beside)
+        beside = [sum(map(bool, name)) if wide else 0 for name in written]
+        packed = _packed(titles, drawn, members, scale, lines, height, NAMES - MARGIN if wide else 0, beside)
     found, marks, strips, top = [], [], [], 0.0
     for number, (name, one, name_row) in enumerate(zip(written, packed, above)):
         begin = top + name_row + AIR
@@ -157,9 +157,9 @@ def plan(
         found.append(Band(name, top, bottom, one.unlabelled))
         top = bottom + BETWEEN
     bottom = max(top - BETWEEN, ROW)
-    reports = [Mark(m.event, bottom + (m.y + 0.5) * REPORT_ROW, m.shape, m.label) for m in reports]
+    reports = [replace(mark, y=bottom + (mark.y + 0.5) * REPORT_ROW) for mark in reports]
     under = bottom + report_rows * REPORT_ROW + 2
-    noted = [Mark(m.event, under + m.y * NOTE_ROW, m.shape, m.label) for m in noted]
+    noted = [replace(mark, y=under + mark.y * NOTE_ROW) for mark in noted]
     return Plan(reading, scale, wide, found, marks, reports, noted, strips, bottom, bottom + below)
 
 
@@ -185,11 +185,12 @@ def _packed(
     scale: Scale,
     lines: list[float],
     height: float,
+    spill: float,
     named: list[int],
 ) -> list[_Packed]:
     """Each band with all the rows it wants, or where that is too high with as many as there is room for."""
     few = sum(map(len, members)) <= FEW
-    spill = NAMES - MARGIN if few and max(named, default=0) < 10**6 else 0
+    spill = spill if few else 0
     for most_lines in (2, 1) if few else (1,):
         texts = [[labelled(titles[i], drawn[i], scale, LABEL, most_lines, spill) for i in some] for some in members]
 
@@ -245,7 +246,7 @@ def _band(
     return _Packed(marks, count, total + MARK_ROW * (max(low.values(), default=-1) + 1), len(rest))
 
 
-def _in_rows(at: list[int], titles: list[str], drawn: list[Shape], scale: Scale, size: float) -> tuple[list[Mark], int]:
+def _in_rows(at: list[int], titles: list[str], drawn: list[Shape], scale: Scale) -> tuple[list[Mark], int]:
     """Marks with their row as y."""
     names = [labelled(titles[i], shape, scale, LABEL * 1.1, 1) for i, shape in zip(at, drawn)]
     places, labels, count = rows.pack([n for n, _ in names], [w for _, w in names], drawn, scale, 10**6)

@@ -83,6 +83,7 @@ def labelled(text: str, shape: Shape, scale: Scale, size: float, most: int, spil
     spill : float
         Px left of the plot that a label may come to reach.
     """
+    text = " ".join(text.split())
     wide = width(text, size)
     if any(True for _ in _places(text, wide, shape, scale, (), spill)):
         return text, wide

@@ -26,7 +26,7 @@ from timeline.dates.names import date_name, locale_of, number
 from timeline.dates.phrases import phrases
 from timeline.layout import style
 from timeline.layout.key import forms_used, kinds_key
-from timeline.layout.readings import checked, notes_of
+from timeline.layout.readings import notes_of
 from timeline.layout.style import kinds_of
 from timeline.page.entries import BLANK, LISTED, entries, entry_data, json_ld
 from timeline.page.payload import packed, payload, plain
@@ -159,7 +159,7 @@ def render(
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=kinds_key(kinds, slots, lang),
-        shapes=forms_used(checked(events)),
+        shapes=forms_used(data["checked"]["form"], data["checked"]["flags"]),
         switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
         entries=entries(events, kinds, slots, data["gaps"], lang) if listed else [],
         listed=listed,
