@@ -289,9 +289,8 @@ def _strip(reading: Reading, mine: np.ndarray, scale: Scale, y: float) -> Strip:
     bins = []
     for segment, (left, right) in enumerate(scale.edges):
         until = scale.edges[segment + 1][0] if segment + 1 < len(scale.edges) else right
-        here = np.minimum(
-            middle[(middle >= left) & (middle < until)], right - 1e-6
-        )  # in a break: the nearest before it
+        # What falls into a break is counted right before it.
+        here = np.minimum(middle[(middle >= left) & (middle < until)], right - 1e-6)
         count = max(int((right - left) // BIN), 1)
         step = (right - left) / count
         for n, number in enumerate(np.bincount(((here - left) / step).astype(int), minlength=count).tolist()):
