@@ -5,9 +5,10 @@ from hypothesis import given, settings
 from test_dates import WRITTEN
 
 from timeline.dates.edtf import parse
+from timeline.dates.lengths import length_words, tie_words
 from timeline.dates.names import locale_of
 from timeline.dates.span import DateError
-from timeline.dates.words import certainty, length_words, tie_words, words
+from timeline.dates.words import certainty, words
 
 
 @pytest.mark.parametrize(
@@ -36,12 +37,14 @@ from timeline.dates.words import certainty, length_words, tie_words, words
         ("2024-03~", "about March 2024"),
         ("2023-12-08?", "perhaps 8 December 2023"),
         ("1984%", "perhaps about 1984"),
+        ("2004~-06", "June 2004 (year approximate)"),
+        ("2023-10/2023-12", "October – December 2023"),
         ("{2023-10-23,2023-11-22,2023-12-08}", "23 October, 22 November and 8 December 2023"),
         ("{2022-10-23,2023-11-22}", "23 October 2022 and 22 November 2023"),
         ("[1667,1668,1670..1672]", "1667, 1668 or between 1670 and 1672"),
         ("-0043-03-15", "15 March 44 BC"),
         ("0079-08", "some day in August 79 AD"),
-        ("2001-21", "some time in spring 2001 (taken as March 2001 – May 2001)"),
+        ("2001-21", "some time in spring 2001 (taken as March – May 2001)"),
     ],
 )
 def test_a_date_is_said_as_sure_as_it_is(text, said):

@@ -12,10 +12,12 @@ if TYPE_CHECKING:  # what follows finds them late, so that checking a file loads
     from timeline.page.html import write_html
     from timeline.read.events import read_events
     from timeline.read.problems import EventsError
+    from timeline.read.relations import precedes
 
 _FILES = {
     "read_events": "read.events",
     "EventsError": "read.problems",
+    "precedes": "read.relations",
     "draw": "chart.figure",
     "CONFIG": "chart.figure",
     "write_html": "page.html",
@@ -23,7 +25,7 @@ _FILES = {
     "show": "notebook",
     "show_heading": "notebook",
 }
-__all__ = ["CONFIG", "EventsError", "draw", "explore", "read_events", "show", "show_heading", "write_html"]
+__all__ = ["CONFIG", "EventsError", "draw", "explore", "precedes", "read_events", "show", "show_heading", "write_html"]
 
 
 def __dir__() -> list[str]:

@@ -18,7 +18,7 @@ class Column:
     name : str
     text : str
         What its cells hold: "date" (EDTF), "line" or "prose" (free text, the latter of any length), "id", "kind",
-        "offset" or "web" (an address).
+        "offset", "datings" (dates and who says them) or "web" (an address).
     required : bool
     shown : str
         Where an entry shows it: "head" (date and title), "tags", "body", "found" (part of how the date was found, in
@@ -50,6 +50,7 @@ COLUMNS = (
     Column("source_date", "date", shown="found", label="alone", hover=True),
     Column("relative_to", "id", shown="found", label="tie", hover=True),
     Column("offset", "offset", shown="found", hover=True),
+    Column("other_dates", "datings", shown="found", label="others", hover=True),
     Column("check_url", "web", shown="detail", label="check"),
     Column("source", shown="detail", label="taken_from"),
 )
@@ -62,7 +63,8 @@ TAGS = tuple(column.name for column in COLUMNS if column.shown == "tags")
 CELLS = tuple(column.name for column in COLUMNS if column.shown in ("body", "found"))
 DETAILS = tuple(column for column in COLUMNS if column.shown == "detail")
 #: What `read_events` adds to the columns of the file.
-DERIVED = ("earliest", "latest", "form", "precision", "open_start", "open_end", "about", "perhaps", "when")
+DERIVED = ("earliest", "latest", "form", "precision", "open_start", "open_end", "about", "perhaps", "when",
+           "implied_earliest", "implied_latest")  # fmt: skip
 #: What TimelineJS says beside a slide: the date as written, and address, caption, credit and the rest of its media.
 DISPLAY = "display_date"
 MEDIA = ("media", "media_caption", "media_credit", "media_alt", "media_thumbnail")

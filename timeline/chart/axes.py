@@ -10,8 +10,8 @@ import re
 
 from timeline.chart.traces import axis_names, over_axis
 from timeline.dates.calendar import DAY, iso, year_of
+from timeline.dates.lengths import length_words
 from timeline.dates.names import date_name
-from timeline.dates.words import length_words
 from timeline.layout.plan import Plan
 from timeline.layout.scale import BREAK
 from timeline.layout.style import SMALL, Theme

@@ -9,9 +9,12 @@ from textwrap import wrap
 import pandas as pd
 
 from timeline.dates.columns import in_words
+from timeline.dates.datings import datings_words
 from timeline.dates.edtf import parse
+from timeline.dates.lengths import tie_words
+from timeline.dates.offsets import with_end
 from timeline.dates.phrases import phrases
-from timeline.dates.words import tie_words, words
+from timeline.dates.words import words
 from timeline.schema import HOVER
 
 #: Characters that would turn the text behind them around, or that have no shape.
@@ -69,10 +72,13 @@ def _found(row: dict[str, str], titles: dict[str, str], lang: str) -> list[str]:
         found.append(
             f"{say['cue']}: “{row['cue']}”" + (f" ({say['paragraph']} {row['paragraph']})" if row["paragraph"] else "")
         )
-    if anchor := row["relative_to"]:
-        found.append(tie_words(row["offset"], f"“{titles.get(anchor, anchor)}”", lang))
+    if row["relative_to"]:
+        anchor, end = with_end(row["relative_to"])
+        found.append(tie_words(row["offset"], f"“{titles.get(anchor, anchor)}”", lang, end))
     if row["source_date"] not in ("", row["date"]):
         found.append(f"{say['alone']}: {words(parse(row['source_date']), lang)}")
+    if row["other_dates"]:
+        found.append(f"{say['others']}: {datings_words(row['other_dates'], lang)}")
     return found
 
 

@@ -180,17 +180,19 @@ def _row(text: str) -> tuple:
     start, end, points = _end(span.start), _end(span.end), span.points
     about = perhaps = False
     for point in points:
-        about, perhaps = about or point.about, perhaps or point.perhaps
+        about, perhaps = about or bool(point.about), perhaps or bool(point.perhaps)
     precision = max([_PRECISION[point.precision] for point in points])
-    return (*start[:2], *end[:2], start[2], end[2], start[3], end[3], _FORM[span.form], precision, about, perhaps,
+    slack, fade = zip(start[2], end[3])
+    return (*start[:2], *end[:2], *fade, *slack, _FORM[span.form], precision, about, perhaps,
             start[4], end[4], False)  # fmt: skip
 
 
 @lru_cache(maxsize=100_000)
-def _end(point: Point | None) -> tuple[float, float, float, float, bool]:
-    """First and last second of one end, its fade, its slack, and whether it is a moment."""
+def _end(point: Point | None) -> tuple[float, float, tuple[float, float], tuple[float, float], bool]:
+    """First and last second of one end, slack and fade before and behind it, and whether it is a moment."""
     if point is None:
-        return _NAN, _NAN, 0.0, 0.0, False
+        return _NAN, _NAN, (0.0, 0.0), (0.0, 0.0), False
     first, last = int(point.earliest.astype("int64")), int(point.latest.astype("int64"))
-    fade = point.slack if point.about else last - first + 1.0 if point.perhaps else 0.0
-    return first, last, fade, point.slack, point.is_moment
+    doubt = last - first + 1.0 if point.perhaps and not point.about else 0.0
+    before, behind = first - point.reach[0], point.reach[1] - last
+    return first, last, (before, before + doubt), (behind, behind + doubt), point.is_moment

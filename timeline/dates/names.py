@@ -53,7 +53,7 @@ def date_name(year: int, month: int, day: int, precision: str, lang: str) -> str
         Astronomical: 0 is 1 BC, -43 is 44 BC.
     month, day : int
     precision : str
-        "day", "month", "year", "month and day" (no year), or the first two
+        "day", "month", "year", "month and day" (no year), "month alone" (no year), or the first two
         shortened: "short day" (no year), "short month" (no year), "brief day", "brief month".
     lang : str
 
@@ -125,8 +125,8 @@ _SKELETONS = {
 def _pattern(precision: str, locale: Locale) -> DateTimePattern:
     if precision == "day":
         return locale.date_formats["long"]
-    if precision == "short month":  # the skeleton alone is a number in a few languages
-        return parse_pattern("LLL")
+    if precision in ("short month", "month alone"):  # the skeleton alone is a number in a few languages
+        return parse_pattern("LLL" if precision == "short month" else "LLLL")
     return locale.datetime_skeletons[_SKELETONS[precision]]
 
 

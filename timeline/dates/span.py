@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from math import inf
 
 import numpy as np
 
-from timeline.dates.calendar import DAY
+from timeline.dates.calendar import DAY, iso, months_later, seconds
 
 NAT = np.datetime64("NaT", "s")
 
@@ -16,10 +17,8 @@ NAT = np.datetime64("NaT", "s")
 PRECISIONS = ("second", "minute", "day", "month", "season", "range", "year", "decade", "century", "millennium")
 
 
-#: Length of each in seconds, the longest where it varies; a "range" has no unit.
-_SLACK: dict[str, float] = dict(
-    zip(PRECISIONS, (1.0, 60.0, DAY, 31 * DAY, 92 * DAY, 0.0, 366 * DAY, 3_653 * DAY, 36_525 * DAY, 365_250 * DAY))
-)
+#: What of a date can be qualified.
+PARTS = ("year", "month", "day", "time")
 
 
 FORMS = ("exact", "within", "throughout", "several")
@@ -56,27 +55,70 @@ class Point:
         First and last second that the text allows, both included.
     precision : str
         One of `PRECISIONS`.
-    about, perhaps : bool
-        Qualified with `~` (approximate) or `?` (uncertain); `%` is both.
+    about, perhaps : tuple of str
+        Which of its `PARTS` are qualified with `~` (approximate) or `?` (uncertain); `%` is both.
     zone : str
         UTC offset of a time of day as written, "" where there is none.
+    unit : str
+        The finest part that has a known digit: "day" of `1560-XX-25`, though its precision is a "range".
+    margin : (int, int)
+        Months and seconds that an "about" reaches beyond either side: one more of the unit that is about.
+    runs : tuple of (int, int)
+        Where not every day between is meant, as in `156X-12-25`: the days that are, from and to, counted from 1970.
     """
 
     text: str
     earliest: np.datetime64
     latest: np.datetime64
     precision: str
-    about: bool = False
-    perhaps: bool = False
+    about: tuple[str, ...] = ()
+    perhaps: tuple[str, ...] = ()
     zone: str = ""
+    unit: str = ""
+    margin: tuple[int, int] = (0, 0)
+    runs: tuple[tuple[int, int], ...] = ()
 
-    def __hash__(self) -> int:  # as the key of a cache: seven fields would take longer than what is cached
+    def __hash__(self) -> int:  # as the key of a cache: all fields would take longer than what is cached
         return hash((self.text, self.precision))
 
+    @cached_property
+    def reach(self) -> tuple[float, float]:
+        """First and last second that are meant, with what an "about" adds, since 1970.
+
+        Examples
+        --------
+        >>> from timeline.dates.calendar import iso
+        >>> from timeline.dates.edtf import parse
+        >>> [iso(at) for at in parse("2023-11~").first.reach]
+        ['2023-10-01', '2023-12-31 23:59:59']
+        """
+        months, more = self.margin
+        first, last = seconds(self.earliest), seconds(self.latest) + 1
+        if months:
+            first, last = months_later(first, -months), months_later(last, months)
+        return first - more, last + more - 1
+
+    def windows(self, zone: float | None = None) -> tuple[tuple[float, float], ...]:
+        """The same, one for each stretch that is meant, on the clock of a UTC offset in seconds where both have one."""
+        later = zone - self.offset if zone is not None and self.offset is not None else 0.0
+        if not self.runs or self.about:
+            return ((self.reach[0] + later, self.reach[1] + later),)
+        return tuple((first * DAY, last * DAY + DAY - 1) for first, last in self.runs)
+
     @property
-    def slack(self) -> float:
-        """Seconds that an "about" reaches beyond either side: one more of the written unit."""
-        return _SLACK[self.precision] if self.about else 0.0
+    def offset(self) -> float | None:
+        """Seconds that its clock is ahead of UTC; None where that is not said.
+
+        Examples
+        --------
+        >>> from timeline.dates.edtf import parse
+        >>> [parse(f"2023-12-08T04:15{zone}").first.offset for zone in ("", "Z", "-04", "+04:30")]
+        [None, 0.0, -14400.0, 16200.0]
+        """
+        if not self.zone:
+            return None
+        hours, minutes = (int(digits or 0) for digits in (self.zone[1:3], self.zone[4:]))
+        return (-1 if self.zone[0] == "-" else 1) * (3600.0 * hours + 60.0 * minutes)
 
     @property
     def is_moment(self) -> bool:
@@ -143,11 +185,11 @@ class Span:
 
     @property
     def about(self) -> bool:
-        return any(point.about for point in self.points)
+        return any(bool(point.about) for point in self.points)
 
     @property
     def perhaps(self) -> bool:
-        return any(point.perhaps for point in self.points)
+        return any(bool(point.perhaps) for point in self.points)
 
     @property
     def precision(self) -> str:
@@ -159,3 +201,61 @@ class Span:
         if self.members:
             return tuple(point for member in self.members for point in member.points)
         return tuple(point for point in ((self.start,) if self.start is self.end else (self.start, self.end)) if point)
+
+    def windows(self, zone: float | None = None) -> tuple[tuple[float, float], ...]:
+        """What is meant, with what an "about" adds: seconds since 1970, ±inf at an open end, ascending.
+
+        Between the members of a set lies nothing that is meant.
+
+        Parameters
+        ----------
+        zone : float, optional
+            The UTC offset, in seconds, on whose clock times are wanted that have one too.
+
+        Examples
+        --------
+        >>> from timeline.dates.edtf import parse
+        >>> len(parse("[1667,1669..1672]").windows()), len(parse("1667/1672").windows())
+        (2, 1)
+        """
+        if self.members:
+            found: list[tuple[float, float]] = []
+            for first, last in sorted(window for member in self.members for window in member.windows(zone)):
+                if found and first <= found[-1][1] + 1:
+                    found[-1] = (found[-1][0], max(last, found[-1][1]))
+                else:
+                    found.append((first, last))
+            return tuple(found)
+        if self.start is self.end:
+            return self.first.windows(zone)
+        low = self.start.windows(zone)[0][0] if self.start else -inf
+        return ((low, self.end.windows(zone)[-1][1] if self.end else inf),)
+
+    @property
+    def zone(self) -> float | None:
+        """The UTC offset of its first time of day that has one, in seconds."""
+        return next((point.offset for point in self.points if point.offset is not None), None)
+
+
+def window_text(first: float, last: float) -> str:
+    """Some moment between two, as EDTF; whole days without their hours.
+
+    Parameters
+    ----------
+    first, last : float
+        Seconds since 1970, both included, nan where open; not both.
+
+    Examples
+    --------
+    >>> window_text(0.0, DAY - 1), window_text(0.0, 3 * DAY - 1), window_text(float("nan"), 3659.0)
+    ('1970-01-01', '[1970-01-01..1970-01-03]', '[..1970-01-01T01:00]')
+    """
+    edges = [at for at in (first, last + 1) if at == at]
+    clock = 0 if all(at % DAY == 0 for at in edges) else 5 if all(at % 60 == 0 for at in edges) else 8
+    low, high = (_written(at, clock) if at == at else "" for at in (first, last))
+    return low if low == high else f"[{low}..{high}]"
+
+
+def _written(at: float, clock: int) -> str:
+    day, _, time = iso(at).partition(" ")
+    return f"{day}T{(time or '00:00:00')[:clock]}" if clock else day

@@ -7,17 +7,14 @@ Month names, word order and lists come from Babel; the few words around them
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
-from typing import Literal
 
 from babel.lists import format_list
-from babel.units import format_unit
 
-from timeline.dates.calendar import DAY, year_month_day
+from timeline.dates.calendar import year_month_day
 from timeline.dates.names import date_name, day_first, locale_of
 from timeline.dates.phrases import phrases
-from timeline.dates.span import Point, Span
+from timeline.dates.span import PARTS, Point, Span
 
 
 @lru_cache(maxsize=200_000)
@@ -77,30 +74,61 @@ def _element(span: Span, lang: str, say: dict) -> str:
         return say["between"].format(*_shortened(span.first, span.last, lang))
     if span.form == "exact":
         return _name(span.first, lang)
-    if span.precision in ("range", "century", "millennium") or (
-        span.precision == "decade" and not _has_name(span.first)
-    ):
-        unit = "day" if span.precision == "range" else "year"
-        return say["between"].format(*_shortened(*_edges(span.first, unit), lang))
+    if yearly := _yearly(span.first, lang):
+        return yearly
+    if not _has_name(span.first):
+        return say["between"].format(*_shortened(*_edges(span.first), lang))
     return say["day in" if span.precision in ("month", "year") else "time in"].format(_name(span.first, lang))
 
 
-def _edges(point: Point, unit: str) -> tuple[Point, Point]:
-    """First and last day or year of a point, as points of their own."""
+def _edges(point: Point) -> tuple[Point, Point]:
+    """First and last day, month or year of a point, as points of their own."""
+    unit = point.unit or "year"
     return Point("", point.earliest, point.earliest, unit), Point("", point.latest, point.latest, unit)
 
 
-def _has_name(decade: Point) -> bool:
-    """Whether "the 1850s" says it: "the 1800s" might be a century, and BC has no such name."""
-    year = year_month_day(decade.earliest)[0]
-    return year >= 1000 and year % 100 != 0
+def _has_name(point: Point) -> bool:
+    """Whether it has a name of its own: of decades "the 1850s", but "the 1800s" might be a century, and BC has none."""
+    if point.precision == "decade":
+        year = year_month_day(point.earliest)[0]
+        return year >= 1000 and year % 100 != 0
+    if point.precision == "season":
+        return _season_number(point) <= 32
+    return point.precision not in ("range", "century", "millennium")
+
+
+def _season_number(point: Point) -> int:
+    return int(re.sub(r"[~?%]", "", point.text)[-2:])
+
+
+def _yearly(point: Point, lang: str) -> str:
+    """A day or month of an unknown year, as in `156X-12-25`; "" for whatever else."""
+    match = re.fullmatch(r"-?\d*X+\d*-(\d\d)(-\d\d)?", re.sub(r"[~?%]", "", point.text))
+    if not match:
+        return ""
+    _, month, day = year_month_day(point.earliest)
+    name = date_name(2000, month, day, "month and day" if match[2] else "month alone", lang)
+    first, last = (date_name(*year_month_day(at), "year", lang) for at in (point.earliest, point.latest))
+    return phrases(lang)["yearly"].format(name, first, last)
 
 
 def _named(point: Point, lang: str, say: dict) -> str:
-    text = _name(point, lang)
-    if point.about:
-        text = say["about"].format(text)
-    return say["perhaps"].format(text) if point.perhaps else text
+    text, told = _name(point, lang), []
+    for name in ("about", "perhaps"):
+        parts = getattr(point, name)
+        if _is_whole(point, parts):
+            text = say[name].format(text)
+        elif parts:
+            names = format_list([say["parts"][PARTS.index(part)] for part in parts], locale=locale_of(lang))
+            told.append(say[f"part {name}"].format(names))
+    return f"{text} ({', '.join(told)})" if told else text
+
+
+def _is_whole(point: Point, parts: tuple[str, ...]) -> bool:
+    """Whether the qualified parts stand side by side up to the finest: "about 1 June" needs no "day approximate"."""
+    at = [PARTS.index(part) for part in parts]
+    finest = 3 if point.precision in ("minute", "second") else point.text.lstrip("?~%-").count("-")
+    return bool(at) and at[-1] == finest and at[-1] - at[0] == len(at) - 1
 
 
 def _name(point: Point, lang: str) -> str:
@@ -111,21 +139,16 @@ def _name(point: Point, lang: str) -> str:
         clock = str(point.earliest)[-8 : None if point.precision == "second" else -3]
         zone = {"": "", "Z": " UTC"}.get(point.zone, f" UTC{point.zone}")
         return f"{date_name(year, month, day, 'day', lang)}, {clock}{zone}"
-    if point.precision == "decade" and _has_name(point):
+    if estimated := re.match(r"(-?\d{4})S", point.text):
+        return date_name(int(estimated[1]), 1, 1, "year", lang)
+    if not _has_name(point):
+        return _yearly(point, lang) or say["span"].format(*(_name(edge, lang) for edge in _edges(point)))
+    if point.precision == "decade":
         return say["decade"].format(year)
-    if point.precision in ("decade", "century", "millennium", "range"):
-        unit = "day" if point.precision == "range" else "year"
-        return say["span"].format(*(_name(edge, lang) for edge in _edges(point, unit)))
     if point.precision == "season":
-        first, last = (date_name(*year_month_day(at), "month", lang) for at in (point.earliest, point.latest))
-        number = int(point.text.strip("~?%")[-2:])
-        months = say["span"].format(first, last)
-        if number > 32:
-            return months
-        name = say["seasons"][(number - 21) % 4]
-        return say["season"].format(
-            f"{name} {date_name(int(point.text[: point.text.rindex('-')]), 1, 1, 'year', lang)}", months
-        )
+        months = say["span"].format(*_shortened(*_edges(point), lang))
+        name = say["seasons"][(_season_number(point) - 21) % 4]
+        return say["season"].format(f"{name} {date_name(year, 1, 1, 'year', lang)}", months)
     return date_name(year, month, day, point.precision, lang)
 
 
@@ -136,10 +159,14 @@ def _shortened(start: Point, end: Point, lang: str) -> tuple[str, str]:
     if start.about or start.perhaps:
         return whole
     (y1, m1, d1), (y2, m2, _) = year_month_day(start.earliest), year_month_day(end.earliest)
-    if not (day_first(lang) and start.precision == end.precision == "day" and y1 == y2):
-        if start.precision == end.precision == "minute" and str(start.earliest)[:-9] == str(end.earliest)[:-9]:
-            return whole[0], str(end.earliest)[-8:-3]
+    if start.precision != end.precision:
         return whole
+    if start.precision == "minute" and str(start.earliest)[:-9] == str(end.earliest)[:-9]:
+        return whole[0], str(end.earliest)[-8:-3]
+    if not day_first(lang) or y1 != y2 or start.precision not in ("day", "month"):
+        return whole
+    if start.precision == "month":
+        return date_name(y1, m1, 1, "month alone", lang), whole[1]
     return (str(d1) if m1 == m2 else date_name(y1, m1, d1, "month and day", lang)), whole[1]
 
 
@@ -155,7 +182,9 @@ def brief(span: Span, lang: str = "en") -> str:
     """
     if span.open_start:
         return f"–\u00a0{_brief(span.last, lang)}"
-    return _brief(span.first, lang) + ("" if span.start is span.end else "\u00a0–")
+    return _brief(span.first, lang).removesuffix("\u00a0–" * (span.start is not span.end)) + (
+        "" if span.start is span.end else "\u00a0–"
+    )
 
 
 def _brief(point: Point, lang: str) -> str:
@@ -165,7 +194,7 @@ def _brief(point: Point, lang: str) -> str:
         return about + date_name(*year_month_day(point.earliest), precision, lang)
     if point.precision in ("second", "minute"):
         return f"{about}{date_name(*year_month_day(point.earliest), 'brief day', lang)}, {str(point.earliest)[-8:-3]}"
-    if point.precision == "decade" and _has_name(point):
+    if (point.precision == "decade" and _has_name(point)) or re.match(r"-?\d{4}S", point.text):
         return about + _name(point, lang)
     return about + date_name(*year_month_day(point.earliest), "year", lang) + "\u00a0–"
 
@@ -180,82 +209,6 @@ def _series(span: Span, lang: str) -> str:
         if day_first(lang):
             names[:-1] = [date_name(*year_month_day(m.earliest), "month and day", lang) for m in span.members[:-1]]
     return format_list(names, locale=locale_of(lang))
-
-
-Length = Literal["long", "short", "narrow"]
-_LENGTHS: tuple[Length, ...] = ("long", "short", "narrow")
-_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "m": "minute", "S": "second"}
-
-
-def tie_words(offset: str, anchor: str, lang: str = "en") -> str:
-    """Say how one event hangs on another.
-
-    Parameters
-    ----------
-    offset : str
-        `after`, `before`, or a signed ISO 8601 duration.
-    anchor : str
-        The other event's title, as it is to stand in the sentence.
-    lang : str
-
-    Examples
-    --------
-    >>> tie_words("P2D", "the phone call"), tie_words("-P1W", "the report"), tie_words("after", "the waiver")
-    ('2 days after the phone call', '1 week before the report', 'after the waiver')
-    """
-    say = phrases(lang)
-    if offset in ("after", "before"):
-        return f"{say[offset]} {anchor}"
-    days, _, clock = offset.lstrip("+-P").partition("T")
-    counts = re.findall(r"([\d.,]+)([YMWDHmS])", days + clock.replace("M", "m"))
-    parts = [_amount(float(n.replace(",", ".")), _UNITS[u], lang) for n, u in counts if float(n.replace(",", "."))]
-    if not parts:
-        return f"{say['same']} {anchor}"
-    length = ", ".join(parts)
-    return f"{say['earlier' if offset.startswith('-') else 'later'].format(length)} {anchor}"
-
-
-def _amount(number: float, unit: str, lang: str, lengths: Sequence[Length] = _LENGTHS) -> str:
-    for length in lengths:
-        text = format_unit(number, f"duration-{unit}", length=length, locale=locale_of(lang))
-        if "duration-" not in text:  # Babel's stand-in where a language has no such pattern
-            return text
-    return f"{number:g} × {format_unit(1, f'duration-{unit}', locale=locale_of('en')).lstrip('1 ')}"
-
-
-def length_words(seconds: float, lang: str = "en", length: Length = "long") -> str:
-    """How long a gap is, in one round unit.
-
-    Parameters
-    ----------
-    seconds : float
-    lang : str
-    length : {"long", "short", "narrow"}
-        A month is never narrower than short: it would read as a minute.
-
-    Examples
-    --------
-    >>> length_words(86_400 * 365.25 * 15.3), length_words(86_400 * 86), length_words(7200)
-    ('15 years', '3 months', '2 hours')
-    >>> length_words(86_400 * 365.25 * 15.3, length="short"), length_words(86_400 * 86, length="narrow")
-    ('15 yrs', '3 mths')
-    """
-    lengths = _LENGTHS[_LENGTHS.index(length) :]
-    days = seconds / DAY
-    for unit, size, least in (
-        ("year", 365.25, 1.5),
-        ("month", 30.44, 1.95),
-        ("day", 1, 1.95),
-        ("hour", 1 / 24, 1.95),
-    ):
-        if days / size >= least:
-            return _amount(
-                round(days / size),
-                unit,
-                lang,
-                ("short", *lengths) if unit == "month" and length == "narrow" else lengths,
-            )
-    return _amount(max(round(seconds / 60), 1), "minute", lang, lengths)
 
 
 def certainty(span: Span, lang: str = "en") -> str:

@@ -13,6 +13,7 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
+from timeline.dates.offsets import with_end
 from timeline.dates.span import FORMS, PRECISIONS
 from timeline.dates.words import words
 
@@ -36,7 +37,7 @@ class Reading:
     form, flags : array of int32, shape (n,)
         A number in `FORMS`, and bits as above.
     members : list of (int, float, float, bool)
-        Of dates with several parts: the event, the part's ends, whether it is one known moment.
+        Of dates with several parts: the event, the part's ends (nan where open), whether it is one known moment.
     known : int
         Events known to the day.
     """
@@ -80,7 +81,7 @@ def of_source(events: pd.DataFrame) -> Reading | None:
     if bool(alone.isna().all()) or bool((alone.fillna(events["date"]) == events["date"]).all()):
         return None
     rows = dict(zip(events["id"], events.index))
-    anchor = np.array([rows.get(event, np.nan) for event in events["relative_to"]], dtype=float)
+    anchor = np.array([rows.get(event, np.nan) for event in anchors(events)], dtype=float)
     outside = alone.isna().to_numpy(copy=True)
     for _ in range(len(events)):
         hangs = np.array([at == at and outside[int(at)] for at in anchor], dtype=bool)
@@ -88,6 +89,11 @@ def of_source(events: pd.DataFrame) -> Reading | None:
             break
         outside |= hangs
     return _reading(pd.Series(alone.fillna(events["date"])), outside)
+
+
+def anchors(events: pd.DataFrame) -> list[str]:
+    """The id that each event's date hangs on, "" where it hangs on none."""
+    return [with_end(text)[0] for text in events["relative_to"].fillna("")]
 
 
 def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:
@@ -116,7 +122,7 @@ def _members(texts: pd.Series, dates: np.ndarray) -> list[tuple[int, float, floa
     found = []
     for event in np.flatnonzero(dates["form"] == FORMS.index("several")).tolist():
         for part in parse(texts.iloc[event]).members:
-            start, end = (float(at.astype("int64")) for at in (part.earliest, part.latest + 1))
+            start, end = (np.nan if at != at else float(at.astype("int64")) for at in (part.earliest, part.latest + 1))
             exact = part.form == "exact"
             found.append((event, start, start if exact else end, exact))
     return found

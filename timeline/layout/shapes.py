@@ -95,7 +95,7 @@ def shapes(reading: Reading, scale: Scale) -> list[Shape]:
     for i, (form, flags) in enumerate(zip(reading.form.tolist(), reading.flags.tolist())):
         low, first, last, high = map(float, px[i])
         if form == _SEVERAL:
-            found.append(_several(parts[i]))
+            found.append(_several(parts[i], scale.width))
         elif form == _EXACT:
             found.append(_moment(low, first, high, flags, day))
         else:
@@ -103,15 +103,17 @@ def shapes(reading: Reading, scale: Scale) -> list[Shape]:
     return found
 
 
-def _several(members: list[tuple[float, float, bool]]) -> Shape:
+def _several(members: list[tuple[float, float, bool]], width: float) -> Shape:
     parts, points, ends = [], [], []
     for x0, x1, exact in members:
         if exact:
             points.append(("disc", x0))
             ends.append((x0 - RADIUS, x0 + RADIUS))
-        else:
-            ends.append((x0, max(x1, x0 + 2 * RADIUS)))
-            parts.append(Part("box", *ends[-1]))
+        else:  # what is open goes on to the edge
+            starts, closes = not np.isnan(x0), not np.isnan(x1)
+            x0 = x0 if starts else min(0.0, x1 - FADE)
+            ends.append((x0, max(x1, x0 + 2 * RADIUS) if closes else max(width, x0 + FADE)))
+            parts.append(Part("box", *ends[-1], starts, closes))
     ends.sort()
     x0, x1 = ends[0][0], max(end for _, end in ends)
     between = tuple((a, b) for (_, a), (b, _) in zip(ends, ends[1:]) if b > a)

@@ -10,10 +10,13 @@ import pandas as pd
 
 from timeline.dates.calendar import iso
 from timeline.dates.columns import briefs, in_words, spans
+from timeline.dates.datings import datings_words
 from timeline.dates.edtf import parse
+from timeline.dates.lengths import length_words, tie_words
+from timeline.dates.offsets import with_end
 from timeline.dates.phrases import phrases
-from timeline.dates.span import FORMS, Span
-from timeline.dates.words import certainty, length_words, tie_words, words
+from timeline.dates.span import FORMS, Span, window_text
+from timeline.dates.words import certainty, words
 from timeline.layout import style
 from timeline.layout.key import kind_names
 from timeline.schema import CELLS, DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
@@ -37,10 +40,11 @@ def entries(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], gaps:
     titles = dict(zip(events["id"], events["title"]))
     behind = gap_texts(events, gaps, lang)
     short = briefs(events["date"].tolist(), lang)
+    follows = implied_words(events, lang)
     rows = events.fillna("").to_dict("records")
     return [
         _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang)
-        | {"brief": short[number], "gap": behind.get(number, "")}
+        | {"brief": short[number], "gap": behind.get(number, ""), "implied": follows.get(number, "")}
         for number, (row, kind) in enumerate(zip(rows, kinds))
     ]
 
@@ -52,8 +56,18 @@ def gap_texts(events: pd.DataFrame, gaps: list, lang: str) -> dict[int, str]:
     return {row: text for row, text in found.items() if row < len(events)}
 
 
+def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
+    """To each row of which relations tell more than its own `source_date`, what follows from both alone."""
+    sources, _ = spans(events["source_date"].fillna(""))
+    told = np.stack([sources["earliest"] - sources["start_slack"], sources["latest"] + sources["end_slack"]], axis=1)
+    columns = (events[name].to_numpy() for name in ("implied_earliest", "implied_latest"))
+    found = np.stack([np.where(np.isnat(at), np.nan, at.astype("M8[s]").astype("int64")) for at in columns], axis=1)
+    narrower = ~((told == found) | (np.isnan(told) & np.isnan(found))).all(axis=1)
+    return {int(row): words(parse(window_text(*found[row])), lang) for row in np.flatnonzero(narrower)}
+
+
 def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str) -> dict:
-    tie = tie_words(row["offset"], "\0", lang).split("\0") if row["relative_to"] else None
+    anchor, *tie = _tie(row["relative_to"], row["offset"], lang) if row["relative_to"] else [""]
     names = kind_names(lang)
     tags = [names.get(row[name], row[name]) if name == "kind" else row[name] for name in TAGS]
     return {
@@ -68,9 +82,10 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
         "tags": list(dict.fromkeys(filter(None, tags))),
         "found": bool(row["cue"] or row["paragraph"]),
         "tie": tie,
-        "anchor_link": quote(row["relative_to"]),
-        "anchor_title": titles.get(row["relative_to"], row["relative_to"]),
+        "anchor_link": quote(anchor),
+        "anchor_title": titles.get(anchor, anchor),
         "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
+        "others": datings_words(row["other_dates"], lang),
         "details": [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
         "media": row.get("media", ""),
         "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
@@ -110,30 +125,38 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     -------
     dict
         `dates`: to each text in the `date` column, how it is said, how briefly, and the number of how sure it is among
-        `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, what stands before and
-        behind its anchor; `gaps`: to a row, how long the gap before it is; `known` columns; `tags`, `cells`: columns
-        that an entry shows in places of their own; `kinds`: names of the special ones; `details`: name, label and
-        whether it is an address of the columns with a line of their own.
+        `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, the id of its anchor,
+        and what stands before and behind that; `implied`, `others`: by row, what follows and what others say; `gaps`:
+        to a row, how long the gap before it is; `known` columns; `tags`, `cells`: columns that an entry shows in places
+        of their own; `kinds`: names of the special ones; `details`: name, label and whether it is an address of the
+        columns with a line of their own.
     """
     dates = events["date"].unique().tolist()
     rows, _ = spans(dates)
     sure, sure_names = _certainties(rows, dates, lang)
-    tied = np.flatnonzero(events["relative_to"].notna())
+    tied, dated = (np.flatnonzero(events[name].notna()) for name in ("relative_to", "other_dates"))
     sources = events["source_date"].dropna().unique().tolist()
     return {
         "dates": dict(zip(dates, zip(in_words(dates, lang), briefs(dates, lang), sure.tolist()))),
         "sure": sure_names, "sources": dict(zip(sources, in_words(sources, lang))),
-        "ties": {int(row): tie_words(events["offset"].iloc[row], "\0", lang).split("\0") for row in tied},
+        "ties": {int(row): _tie(*(events[name].iloc[row] for name in ("relative_to", "offset")), lang) for row in tied},
+        "implied": implied_words(events, lang),
+        "others": {int(row): datings_words(events["other_dates"].iloc[row], lang) for row in dated},
         "gaps": gap_texts(events, gaps, lang), "known": _KNOWN, "kinds": kind_names(lang),
         "tags": TAGS, "cells": CELLS,
         "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],
     }  # fmt: skip
 
 
+def _tie(anchor: str, offset: str, lang: str) -> list[str]:
+    name, end = with_end(anchor)
+    return [name, *tie_words(offset, "\0", lang, end).split("\0")]
+
+
 #: An entry of placeholders: the page writes those in view from it. A list's only item stands for each.
 _PLAIN = (
-    "id link date title lane brief gap kind slot icon when sure datetime found anchor_link anchor_title alone media "
-    "media_text"
+    "id link date title lane brief gap kind slot icon when sure datetime found anchor_link anchor_title alone implied "
+    "others media media_text"
 )
 BLANK = {name: f"⟦{name}⟧" for name in (*_PLAIN.split(), *CELLS)} | {
     "tie": ["⟦before⟧", "⟦behind⟧"],

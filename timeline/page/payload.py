@@ -12,9 +12,10 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.calendar import DAY
+from timeline.dates.datings import datings
 from timeline.layout import style
 from timeline.layout.bands import bands
-from timeline.layout.readings import Reading, checked, least, notes_of, of_source, points
+from timeline.layout.readings import Reading, anchors, checked, least, notes_of, of_source, points
 from timeline.layout.scale import breaks
 from timeline.layout.style import kinds_of
 from timeline.schema import ERA
@@ -42,11 +43,12 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
         `first`, `last`, `high` in seconds since 1970 (nan where open), `form` (a number in `FORMS`), `flags`, `members`
         (event, start, end, exact) and `known`, how many are known to the day. `slot`, `group`, `band` of each event;
         `bands`; `gaps` to leave out, `whole` and `least` in seconds; `eras`: rows; `notes`; `ties`: rows of an event
-        and of what it hangs on.
+        and of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one day.
     """
     own, alone = checked(events), of_source(events)
     notes = notes_of(events, lang)
-    seen = points(own, notes)
+    others = _others(events)
+    seen = np.union1d(points(own, notes), [at for _, *ends, _ in others for at in ends if at is not None])
     kinds = kinds_of(events)
     slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
     groups = list(dict.fromkeys(kinds))
@@ -68,6 +70,7 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
         "eras": np.flatnonzero(events["kind"] == ERA).tolist(),
         "notes": [[note["x0"], note["x1"], note["title"]] for note in notes],
         "ties": _ties(events),
+        "others": others,
     }
 
 
@@ -79,14 +82,23 @@ def _numbers(reading: Reading) -> dict:
         "high": reading.high,
         "form": reading.form,
         "flags": reading.flags,
-        "members": [[*part, int(exact)] for *part, exact in reading.members],
+        "members": [[i, *(None if at != at else at for at in ends), int(exact)] for i, *ends, exact in reading.members],
         "known": reading.known,
     }
 
 
 def _ties(events: pd.DataFrame) -> list[list[int]]:
     where = dict(zip(events["id"], range(len(events))))
-    return [[row, where[anchor]] for row, anchor in enumerate(events["relative_to"]) if anchor in where]
+    return [[row, where[anchor]] for row, anchor in enumerate(anchors(events)) if anchor in where]
+
+
+def _others(events: pd.DataFrame) -> list[list]:
+    found = []
+    for row in np.flatnonzero(events["other_dates"].notna()).tolist():
+        for span, _ in datings(events["other_dates"].iloc[row]):
+            start, end = (None if at != at else float(at.astype("int64")) for at in (span.earliest, span.latest + 1))
+            found.append([row, start, end, int(span.form == "exact")])
+    return found
 
 
 def packed(data: dict) -> tuple[str, bytes]:

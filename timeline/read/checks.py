@@ -1,4 +1,4 @@
-"""What may be wrong in a table, cell by cell and between cells: each check gives the problems that it finds."""
+"""What may be wrong in a table, cell by cell: each check gives the problems that it finds."""
 
 from __future__ import annotations
 
@@ -9,13 +9,14 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from timeline.dates import ties
 from timeline.dates.columns import spans
+from timeline.dates.datings import parts
 from timeline.dates.edtf import parse
 from timeline.dates.hints import date_hint, did_you_mean
-from timeline.dates.span import DateError, Span
+from timeline.dates.span import DateError
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, quoted
+from timeline.read.relations import readable
 from timeline.read.table import Table
 from timeline.schema import COLUMNS, NAMES, REQUIRED
 
@@ -56,12 +57,16 @@ def read_dates(table: Table, column: str) -> tuple[np.ndarray, list[Problem]]:
     return rows, problems
 
 
-def _readable(text: str) -> Span | None:
-    """A date that other cells are held against; None where it is blank or wrong, which is said elsewhere."""
-    try:
-        return parse(text) if text else None
-    except DateError:
-        return None
+def dating_problems(table: Table) -> Iterator[Problem]:
+    """What others say must be dates too: nothing else is asked of them."""
+    for line, text in zip(table.lines, table.column("other_dates")):
+        for date, who in parts(text):
+            try:
+                parse(date)
+            except DateError as error:
+                expected = f"expected dates, each with who says it: 2023-12-02 {who or 'Baghdad'}; 2023-12"
+                why = f"{quoted(date)} {error.why}; {date_hint(date) or expected}"
+                yield Problem(line, "other_dates", why)
 
 
 def cell_problems(table: Table) -> Iterator[Problem]:
@@ -76,6 +81,7 @@ def cell_problems(table: Table) -> Iterator[Problem]:
                 "tell the rest in description",
             )  # fmt: skip
     yield from web_problems(table)
+    yield from dating_problems(table)
 
 
 def web_problems(table: Table) -> Iterator[Problem]:
@@ -99,13 +105,13 @@ def zone_problems(table: Table) -> Iterator[Problem]:
     """Clock times with different offsets cannot stand on one axis as they are written."""
     first = None
     for line, text in zip(table.lines, table.column("date")):
-        for point in span.points if "T" in text and (span := _readable(text)) else ():
+        for point in span.points if "T" in text and (span := readable(text)) else ():
             if point.precision not in ("minute", "second"):
                 continue
             if first is None:
-                first = (point.zone, line)
-            elif point.zone != first[0]:
-                zone, other = point.zone or "no UTC offset", first[0] or "none"
+                first = (point, line)
+            elif point.offset != first[0].offset:
+                zone, other = point.zone or "no UTC offset", first[0].zone or "none"
                 yield Problem(
                     line, "date", f'"{text}" has {zone}, line {first[1]} has {other}; expected one for all times'
                 )
@@ -154,46 +160,3 @@ def ids_of(table: Table) -> tuple[list[str], list[Problem]]:
             taken.add(text)
         ids.append(text)
     return ids, problems
-
-
-def source_problems(table: Table) -> Iterator[Problem]:
-    for line, date, source in zip(table.lines, table.column("date"), table.column("source_date")):
-        if source and source != date and (span := _readable(date)) and (allowed := _readable(source)):
-            if text := ties.source_problem(span, allowed):
-                yield Problem(line, "date", text)
-
-
-def tie_problems(table: Table, ids: list[str]) -> Iterator[Problem]:
-    if not any(table.column("relative_to")) and not any(table.column("offset")):
-        return
-    dates = table.column("date")
-    where = {event: row for row, event in reversed(list(enumerate(ids)))}
-    anchors = {}
-    for row, (line, anchor, offset) in enumerate(zip(table.lines, table.column("relative_to"), table.column("offset"))):
-        if not anchor and not offset:
-            continue
-        if not anchor or not offset:
-            blank, other = ("offset", "relative_to") if anchor else ("relative_to", "offset")
-            yield Problem(
-                line, blank, f"is blank, but {other} says {quoted(anchor or offset)}; expected both or neither"
-            )
-            continue
-        known = anchor in where
-        if known:
-            anchors[ids[row]] = anchor
-        else:
-            yield Problem(line, "relative_to", f"{quoted(anchor)} is the id of no event{did_you_mean(anchor, ids)}")
-        try:
-            if offset not in ("after", "before"):
-                ties.parse_offset(offset)
-        except ValueError as error:
-            yield Problem(line, "offset", f"{quoted(offset)} is no offset; {error}")
-            continue
-        if known and (span := _readable(dates[row])) and (other := _readable(dates[where[anchor]])):
-            if text := ties.tie_problem(span, other, anchor, offset):
-                yield Problem(line, "date", text)
-    for ring in ties.cycles(anchors):
-        around = " → ".join([*ring, ring[0]])
-        yield Problem(
-            table.lines[where[ring[0]]], "relative_to", f"these hang on one another: {around}; expected one with no tie"
-        )

@@ -24,13 +24,12 @@ from timeline.read.checks import (
     ids_of,
     problems_of_notes,
     read_dates,
-    source_problems,
-    tie_problems,
     web_problems,
     zone_problems,
 )
 from timeline.read.heading import apart, attributes, heading_problems
 from timeline.read.problems import EventsError, Problem
+from timeline.read.relations import implied, readable, relation_problems, relations_of, source_problems
 from timeline.read.sources import load
 from timeline.read.table import Table
 from timeline.schema import DERIVED, DISPLAY, NAMES, REQUIRED
@@ -66,6 +65,9 @@ def read_events(source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str
         open_start, open_end bool              whether that end is open or unknown
         about, perhaps       bool              qualified by ``~`` or ``?`` (``%`` is both)
         when                 str               the date in words, or the `display_date`
+        implied_earliest,    datetime64[s]     first and last second that follow from
+        implied_latest                         `source_date` and all relations alone;
+                                               NaT where nothing follows
         ==================== ================= ==========================================
 
     Raises
@@ -103,19 +105,35 @@ def _read(table: Table) -> pd.DataFrame:
     table, notes, headings = apart(table)
     problems += [*problems_of_notes(notes), *web_problems(headings), *heading_problems(headings, table.column("lane"))]
     dates, bad = read_dates(table, "date")
-    _, more = read_dates(table, "source_date")
+    sources, more = read_dates(table, "source_date")
     ids, unnamed = ids_of(table)
     problems += [*bad, *more, *unnamed, *cell_problems(table), *zone_problems(table)]
     problems += source_problems(table)
-    problems += tie_problems(table, ids)
+    windows, unfit = _relations(table, ids, sources, good=not problems)
+    problems += unfit
     if not problems and not table.lines and headings.lines:
         problems.append(Problem(None, "", "holds a title and no event; expected one event a line"))
     if problems:
         raise EventsError(table.name, problems)
-    return _frame(table, ids, dates, attributes(headings, notes))
+    return _frame(table, ids, dates, windows, attributes(headings, notes))
 
 
-def _frame(table: Table, ids: list[str], dates: np.ndarray, attrs: dict) -> pd.DataFrame:
+def _relations(table: Table, ids: list[str], sources: np.ndarray, good: bool) -> tuple[np.ndarray, list[Problem]]:
+    """To each row the first and last second that sources and relations alone leave it, nan where they leave it open."""
+    low, high = sources["earliest"] - sources["start_slack"], sources["latest"] + sources["end_slack"]
+    if not any(table.column("relative_to")) and not any(table.column("offset")):
+        return np.stack([low, high]), []
+    spans = [[readable(text) for text in table.column(name)] for name in ("date", "source_date")]
+    relations, problems = relations_of(table, ids, spans[0])
+    problems += relation_problems(table, ids, spans[0], relations)
+    if good and not problems:
+        found, problems = implied(table, *spans, relations)
+        for row, (first, last) in found.items():
+            low[row], high[row] = (at if abs(at) < np.inf else np.nan for at in (first, last))
+    return np.stack([low, high]), problems
+
+
+def _frame(table: Table, ids: list[str], dates: np.ndarray, implied: np.ndarray, attrs: dict) -> pd.DataFrame:
     given = {name: table.column(name) for name in table.header if name not in DERIVED} | {"id": ids}
     names = [name for name in dict.fromkeys((*NAMES, *table.header)) if name not in DERIVED]
     blank = pd.array(np.full(len(ids), np.nan, dtype=object), dtype="str")
@@ -127,6 +145,7 @@ def _frame(table: Table, ids: list[str], dates: np.ndarray, attrs: dict) -> pd.D
     cells["open_start"], cells["open_end"] = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
     for name in ("about", "perhaps"):
         cells[name] = dates[name]
+    cells["implied_earliest"], cells["implied_latest"] = map(moments, implied)
     cells["when"] = pd.array(in_words(table.column("date")), dtype="str")
     events = pd.DataFrame(cells)
     if DISPLAY in events:

@@ -129,5 +129,16 @@ function curvesOf(plan, context) {
     const [x0, y0, x1, y1] = [spotOf(mine, plan.width), mine.y, spotOf(other, plan.width), other.y];
     found.push(["path", { class: "tie", d: `M${n(x0)} ${n(y0)}Q${n((x0 + x1) / 2 + (y1 > y0 ? 14 : -14))} ${n((y0 + y1) / 2)} ${n(x1)} ${n(y1)}` }]);
   }
+  const y = mine.y - 12.5, near = (x) => Math.min(Math.max(x, -20), plan.width + 20);
+  for (const [x0, x1] of othersOf(context, (t) => near(xOf(scale, view, t)), -20, plan.width + 20)) {
+    found.push(["path", { class: "doubted", d: `M${n(spotOf(mine, plan.width))} ${n(mine.y)}L${n(x0)} ${n(y)}` }]);
+    found.push(["rect", { class: "other", x: n(x0 - 4.5), y: n(y - 4.5), width: n(x1 - x0 + 9), height: 9, rx: 4.5 }]);
+  }
   return found;
+}
+
+// What others say of the chosen event's date, from px to px: hollow, since it is not what is drawn.
+function othersOf({ data, chosen, reading }, at, first, last) {
+  const own = reading === "checked" ? data.others.filter(([i]) => i === chosen) : [];
+  return own.map(([, a, b, exact]) => { const x0 = a === null ? first : at(a); return [x0, exact ? x0 : Math.max(b === null ? last : at(b), x0)]; });
 }

@@ -41,7 +41,7 @@ function listOnDemand(csv, data, root) {
   const host = (text) => { try { return new URL(text).hostname; } catch { return ""; } };
 
   function valuesOf(row) {
-    const [, brief, sure] = entryData.dates[dates[row]], anchor = cell("relative_to", row), [before, behind] = entryData.ties[row] || ["", ""];
+    const [, brief, sure] = entryData.dates[dates[row]], [anchor, before, behind] = entryData.ties[row] || ["", "", ""];
     const values = {
       id: ids[row], link: encodeURIComponent(ids[row]), kind: data.groups[data.group[row]], lane: cell("lane", row), brief, gap: entryData.gaps[row] || "",
       slot: data.slot[row], icon: data.icons[data.slot[row]], when: when(row), sure: entryData.sure[sure],
@@ -50,6 +50,7 @@ function listOnDemand(csv, data, root) {
       before, behind, tie: before + behind, anchor_link: encodeURIComponent(anchor),
       anchor_title: rows.has(anchor) ? titles[rows.get(anchor)] : anchor,
       alone: entryData.sources[cell("source_date", row)] || "", date: dates[row],
+      implied: entryData.implied[row] || "", others: entryData.others[row] || "",
       details: entryData.details.map(([name, label, address]) => ({ label, text: cell(name, row), host: address ? host(cell(name, row)) : "", plain: address ? "" : "plain" })).filter(({ text }) => text),
       media_text: [cell("media_caption", row), cell("media_credit", row)].filter(Boolean).join(" · "),
       more: others.map((name) => ({ name, text: cell(name, row) })).filter((one) => one.text),

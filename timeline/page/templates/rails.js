@@ -47,6 +47,12 @@ function drawRails(svg, context, list, entries) {
       "aria-label": `${titles[row]}, ${whens(row)}`, ...(mine ? { "aria-current": "true" } : {}),
     }, parts, `e${row}`];
   });
+  const mine = lines.find(({ row }) => row === chosen), x = mine && (data.band[chosen] < 0 ? left : xOfBand(data.band[chosen]));
+  // Behind the chosen event's line its open entry covers the rails.
+  const uncovered = (y) => Math.min(y, mine.y + 26);
+  const others = mine ? othersOf(context, (t) => uncovered(at(t)), 0, mine.y + 26).flatMap(([y0, y1]) => [
+    ["path", { class: "doubted", d: `M${n(x)} ${n(mine.y)}V${n(y0)}` }], ["rect", { class: "other", x: n(x - 4.5), y: n(y0 - 4.5), width: 9, height: n(y1 - y0 + 9), rx: 4.5 }],
+  ]) : [];
   const byBand = (band) => events.filter((_, i) => data.band[lines[i].row] === band);
   sync(svg, [
     ["defs", {}, fadesOf()],
@@ -54,6 +60,7 @@ function drawRails(svg, context, list, entries) {
       ["path", { class: "rail", d: `M${n(xOfBand(band))} 0V${n(height)}` }], ...byBand(band),
     ], `l${band}`]),
     ["g", { class: "report" }, byBand(-1)],
+    ["g", { class: "curves" }, others],
   ]);
   svg.setAttribute("width", n(left + alive.length * step + 4));
   svg.setAttribute("height", n(height));

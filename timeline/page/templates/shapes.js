@@ -13,7 +13,8 @@ const dateAt = ({ low, first, last, high, form, flags, byEvent }, i) => ({
 // `at(t)` is the px of a time, `width` the px of the window.
 function shapeOf({ low, first, last, high, form, flags, members }, at, width, perDay) {
   if (form === SEVERAL) {
-    const parts = members.map(([, a, b, exact]) => (exact ? { disc: true, x: at(a) } : { pill: true, x0: at(a), x1: at(b) }));
+    // What is open goes on beyond the window.
+    const parts = members.map(([, a, b, exact]) => (exact ? { disc: true, x: at(a) } : { pill: true, x0: a === null ? Math.min(-20, at(b) - FADE) : at(a), x1: b === null ? Math.max(width + 20, at(a) + FADE) : at(b) }));
     const ends = parts.flatMap((p) => (p.disc ? [p.x - 6, p.x + 6] : [p.x0, p.x1]));
     const inner = [...ends, -9, width + 9].sort((a, b) => a - b);
     const between = inner.slice(1).map((x, i) => [Math.max(inner[i], -9), Math.min(x, width + 9)]).filter(([a, b]) => b > a && a >= Math.min(...ends) - 9 && b <= Math.max(...ends) + 9 && !parts.some((p) => p.pill && p.x0 < b && p.x1 > a));

@@ -1,0 +1,48 @@
+"""What others say of a date: `2023-12-02 Baghdad; 2023-12 a newspaper`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from timeline.dates.edtf import parse
+from timeline.dates.span import Span
+from timeline.dates.words import words
+
+
+def datings(text: str) -> Iterator[tuple[Span, str]]:
+    """Each date of a cell and who says it, "" where that is left out.
+
+    Parameters
+    ----------
+    text : str
+        Dates in EDTF, each with a space and who says it behind it, with `;` between them.
+
+    Raises
+    ------
+    DateError
+        If one of them is no date.
+
+    Examples
+    --------
+    >>> [(span.text, who) for span, who in datings("2023-12-02 Baghdad; 2023-12")]
+    [('2023-12-02', 'Baghdad'), ('2023-12', '')]
+    """
+    for date, who in parts(text):
+        yield parse(date), who
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    """The same as text, whether it is a date or not."""
+    split = (part.strip().partition(" ") for part in text.split(";") if part.strip())
+    return [(date, who.strip()) for date, _, who in split]
+
+
+def datings_words(text: str, lang: str = "en") -> str:
+    """A cell of them in words.
+
+    Examples
+    --------
+    >>> datings_words("2023-12-02 Baghdad; 2023-12")
+    '2 December 2023 (Baghdad); some day in December 2023'
+    """
+    return "; ".join(words(span, lang) + (f" ({who})" if who else "") for span, who in datings(text))

@@ -1,0 +1,66 @@
+"""Digits that are left open, written X: which years and days fit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import product
+
+from timeline.dates.calendar import day_number
+
+
+def years(pattern: str) -> list[int]:
+    """The years whose digits fit, ascending; of those BCE there is no -0000.
+
+    Examples
+    --------
+    >>> years("198X")[-1], years("-000X")[:2]
+    (1989, [-9, -8])
+    """
+    digits = product(*("0123456789" if p == "X" else p for p in pattern.lstrip("-")))
+    found = (int("".join(some)) for some in digits)
+    return sorted(-y for y in found if y) if pattern.startswith("-") else list(found)
+
+
+def matching(pattern: str, high: int) -> list[int]:
+    """The numbers from 1 to `high` whose digits fit a pattern of two.
+
+    Examples
+    --------
+    >>> matching("1X", 12), matching("XX", 3)
+    ([10, 11, 12], [1, 2, 3])
+    """
+    return [n for n in range(1, high + 1) if all(p in ("X", d) for p, d in zip(pattern, f"{n:02d}"))]
+
+
+def month_of(year: int, month: int) -> tuple[int, int]:
+    """A month's first day, counted from 1970, and how many it has."""
+    first = day_number(year, month, 1)
+    return first, day_number(year + month // 12, month % 12 + 1, 1) - first
+
+
+def days(year: int, months: list[int], pattern: str) -> Iterator[tuple[int, int]]:
+    """The days of a year's months that fit, as runs from and to, counted from 1970, month by month."""
+    for month in months:
+        first, length = month_of(year, month)
+        fit = matching(pattern, length)
+        if fit and fit[-1] - fit[0] == len(fit) - 1:
+            yield first + fit[0] - 1, first + fit[-1] - 1
+        else:
+            yield from ((first + day - 1, first + day - 1) for day in fit)
+
+
+def joined(runs: Iterator[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
+    """Runs in order, those that touch as one.
+
+    Examples
+    --------
+    >>> joined(iter([(1, 3), (4, 5), (9, 9)]))
+    ((1, 5), (9, 9))
+    """
+    found: list[tuple[int, int]] = []
+    for low, high in runs:
+        if found and found[-1][1] + 1 >= low:
+            found[-1] = (found[-1][0], high)
+        else:
+            found.append((low, high))
+    return tuple(found)

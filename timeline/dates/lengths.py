@@ -1,0 +1,99 @@
+"""How long, in words: gaps, and how one event hangs on another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Literal
+
+from babel.units import format_unit
+
+from timeline.dates.calendar import DAY
+from timeline.dates.names import locale_of
+from timeline.dates.offsets import with_end
+from timeline.dates.phrases import phrases
+
+Length = Literal["long", "short", "narrow"]
+_LENGTHS: tuple[Length, ...] = ("long", "short", "narrow")
+_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "m": "minute", "S": "second"}
+
+
+def tie_words(offset: str, anchor: str, lang: str = "en", end: str = "") -> str:
+    """Say how one event hangs on another.
+
+    Parameters
+    ----------
+    offset : str
+        `after`, `before`, or a signed ISO 8601 duration; before it, the own end that is meant, if one is named.
+    anchor : str
+        The other event's title, as it is to stand in the sentence.
+    lang : str
+    end : str
+        The other's end that is meant, "" where none is named.
+
+    Examples
+    --------
+    >>> tie_words("P2D", "the phone call"), tie_words("-P1W", "the report"), tie_words("after", "the waiver")
+    ('2 days after the phone call', '1 week before the report', 'after the waiver')
+    >>> tie_words("end P2D", "the siege", end="end")
+    'its end: 2 days after the end of the siege'
+    """
+    say = phrases(lang)
+    offset, own = with_end(offset)
+    anchor = say[f"{end} of"].format(anchor) if end else anchor
+    text = f"{_apart(offset, lang, say)} {anchor}"
+    return f"{say[f'own {own}']}: {text}" if own else text
+
+
+def _apart(offset: str, lang: str, say: dict) -> str:
+    if offset in ("after", "before"):
+        return say[offset]
+    days, _, clock = offset.lstrip("+-P").partition("T")
+    counts = re.findall(r"(\d+)([YMWDHmS])", days + clock.replace("M", "m"))
+    parts = [_amount(int(number), _UNITS[unit], lang) for number, unit in counts if int(number)]
+    if not parts:
+        return say["same"]
+    return say["earlier" if offset.startswith("-") else "later"].format(", ".join(parts))
+
+
+def _amount(number: float, unit: str, lang: str, lengths: Sequence[Length] = _LENGTHS) -> str:
+    for length in lengths:
+        text = format_unit(number, f"duration-{unit}", length=length, locale=locale_of(lang))
+        if "duration-" not in text:  # Babel's stand-in where a language has no such pattern
+            return text
+    return f"{number:g} × {format_unit(1, f'duration-{unit}', locale=locale_of('en')).lstrip('1 ')}"
+
+
+def length_words(seconds: float, lang: str = "en", length: Length = "long") -> str:
+    """How long a gap is, in one round unit.
+
+    Parameters
+    ----------
+    seconds : float
+    lang : str
+    length : {"long", "short", "narrow"}
+        A month is never narrower than short: it would read as a minute.
+
+    Examples
+    --------
+    >>> length_words(86_400 * 365.25 * 15.3), length_words(86_400 * 86), length_words(7200)
+    ('15 years', '3 months', '2 hours')
+    >>> length_words(86_400 * 365.25 * 15.3, length="short"), length_words(86_400 * 86, length="narrow")
+    ('15 yrs', '3 mths')
+    """
+    lengths = _LENGTHS[_LENGTHS.index(length) :]
+    days = seconds / DAY
+    for unit, size, least in (
+        ("year", 365.25, 1.5),
+        ("month", 30.44, 1.95),
+        ("day", 1, 1.95),
+        ("hour", 1 / 24, 1.95),
+    ):
+        if days / size >= least:
+            return _amount(
+                round(days / size),
+                unit,
+                lang,
+                ("short", *lengths) if unit == "month" and length == "narrow" else lengths,
+            )
+    return _amount(max(round(seconds / 60), 1), "minute", lang, lengths)
