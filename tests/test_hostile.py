@@ -35,15 +35,18 @@ PAYLOADS = {
     "prototype": "__proto__",
 }
 TEXT = ("title", "lane", "kind", "place", "description", "paragraph", "cue", "source", "an unknown column")
-CHECKED = ("date", "id", "source_date", "relative_to", "offset", "check_url")
+CHECKED = ("date", "id", "source_date", "relative_to", "offset", "other_dates", "check_url")
 
 
 def armed(payloads: list[str]) -> pd.DataFrame:
     """Events with a payload in every cell that takes free text and in a column's name, one event a payload."""
     rows = [
-        {"date": f"2023-12-{day:02d}", "id": f"e{day}", **dict.fromkeys(TEXT, payload), f"x {payload}": "value"}
+        {
+            "date": f"2023-12-{day:02d}", "id": f"e{day}", **dict.fromkeys(TEXT, payload), f"x {payload}": "value",
+            "other_dates": f"2023-12-{day:02d} {payload.replace(';', ',')}",
+        }
         for day, payload in enumerate(payloads, 1)
-    ]
+    ]  # fmt: skip
     rows += [{"kind": "note", "date": "2023-12-01/2023-12-31", "title": payload} for payload in payloads]
     return read_events(pd.DataFrame(rows))
 

@@ -104,5 +104,5 @@ def test_dir_shows_the_public_names():
     import timeline
 
     assert set(dir(timeline)) == {
-        "CONFIG", "EventsError", "draw", "explore", "read_events", "show", "show_heading", "write_html"
+        "CONFIG", "EventsError", "draw", "explore", "precedes", "read_events", "show", "show_heading", "write_html"
     }  # fmt: skip

@@ -110,6 +110,33 @@ def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, a
     assert len(page.evaluate(solid)) == 10
 
 
+@pytest.mark.parametrize(("width", "way"), [(1366, (1, 0)), (390, (0, 1))])
+def test_what_others_say_is_hollow_beside_the_chosen_event_and_told_in_its_entry(window, article_page, width, way):
+    page = window(article_page, width).page
+    assert page.locator("svg.timeline .other").count() == 0
+    page.evaluate("location.hash = '#blinken-call'")
+    page.locator("svg.timeline .other").wait_for()
+    assert page.locator("svg.timeline .doubted").evaluate("e => getComputedStyle(e).strokeDasharray") != "none"
+    other, own = (page.locator(f"svg.timeline {where}").first.bounding_box() for where in
+                  (".other", "[data-id=blinken-call] .disc"))  # fmt: skip
+    apart = [other[a] + other[s] / 2 - own[a] - own[s] / 2 for a, s in (("x", "width"), ("y", "height"))]
+    assert sum(x * y for x, y in zip(apart, way)) > 3  # a day later
+    entry = page.locator(".entry#blinken-call")
+    assert "Others say\n2 December 2023 (Baghdad)" in entry.inner_text()
+    assert "From these alone\nbetween 1 and 9 December 2023" in entry.inner_text()
+    page.locator("[data-dates=source]").click()
+    still(page)
+    assert page.locator("svg.timeline .other").count() == 0
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_a_set_that_is_open_goes_on_to_the_edge(window, page_of, width):
+    page = window(page_of(events_of('date,title,id\n1950,First,\n"{1960,1961-12..}",It,it\n1970,Last,\n')), width).page
+    box, frame = boxes(page)["it"], page.locator("svg.timeline").bounding_box()
+    ends = (2, "x", "width") if width > 1000 else (3, "y", "height")
+    assert box[ends[0]] >= frame[ends[1]] + frame[ends[2]] - 6
+
+
 def test_a_file_without_dates_of_its_source_has_no_such_switch(window, page_of):
     page = window(page_of(events_of("date,title\n2023,A\n2024,B\n")), 1366).page
     assert page.locator("[data-dates]").count() == 0

@@ -16,6 +16,7 @@ examples:
   python -m timeline --lanes "Washington,Baghdad"      these lanes on top, in this order
   python -m timeline list.csv --columns date=Year,title=Topic
   python -m timeline sheet.csv --save-as events.csv    a TimelineJS sheet as our own CSV
+  python -m timeline mine.csv --fix --save-as new.csv  every date that can only mean one thing, as EDTF
 
 exit status: 0 done; 1 something to mend, listed on stderr, no file touched; 2 wrong usage
 """
@@ -37,7 +38,7 @@ def arguments() -> argparse.ArgumentParser:
         metavar="EVENTS.csv",
         help="a CSV, a TimelineJS sheet or JSON, or an .xlsx workbook; default: events.csv",
     )
-    add("-o", "--output", default="timeline.html", metavar="FILE", help="the page to write; default: timeline.html")
+    add("-o", "--output", metavar="FILE", help="the page to write; default: timeline.html")
     add("--title", help="the page's headline; default: the file's, else its name")
     add("--description", help="the deck under the headline; default: the file's")
     add("--source", help="what the events are taken from; default: the file's")
@@ -48,6 +49,7 @@ def arguments() -> argparse.ArgumentParser:
     add("--save-as", metavar="FILE.csv", help="write the events as CSV instead of a page")
     add("--new", metavar="TITLE", help="write an example to EVENTS.csv, and a notebook beside it, to start from")
     add("--check", action="store_true", help="only check the CSV")
+    add("--fix", action="store_true", help="put right what can only mean one thing, in the file of --save-as")
     return parser
 
 
@@ -68,14 +70,17 @@ def main(argv: list[str] | None = None) -> int:
     # Late, so that --help answers at once and --check loads no Plotly.
     from timeline.read.problems import EventsError
 
-    target = options.output
+    target = output = options.output or "timeline.html"
     try:
         if options.new:
             target = options.events
             return _new(options)
         from timeline.read.events import read_events
 
-        events = read_events(options.events, options.columns)
+        if options.fix:
+            target = options.save_as or options.output or ""
+            return _fix(options, target)
+        events = read_events(options.events, options.columns, options.lang)
         if options.check:
             return _say(f"{options.events}: {len(events)} events, nothing to mend")
         if options.save_as:
@@ -85,7 +90,7 @@ def main(argv: list[str] | None = None) -> int:
 
         write_html(
             events,
-            options.output,
+            output,
             title=options.title or events.attrs.get("title") or Path(options.events).stem,
             description=options.description,
             source=options.source,
@@ -99,7 +104,7 @@ def main(argv: list[str] | None = None) -> int:
         return _say(f"{target}: cannot be written: {error.strerror or error}", 1)
     except ValueError as error:
         return _say(f"python -m timeline: {error}", 2)
-    return _say(f"{options.output}: {len(events)} events")
+    return _say(f"{output}: {len(events)} events")
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -128,6 +133,36 @@ def _save(events, options: argparse.Namespace) -> int:
 
     replace_file(Path(options.save_as), to_csv(events).encode("utf-8"))
     return _say(f"{options.save_as}: {len(events)} events")
+
+
+def _fix(options: argparse.Namespace, target: str) -> int:
+    """Write what can be put right, list it, and list what is left."""
+    from timeline.read.events import events_of
+    from timeline.read.fix import corrected
+    from timeline.read.problems import EventsError
+    from timeline.read.save import replace_file, table_csv
+    from timeline.read.sources import load
+
+    if target and Path(target).suffix != ".csv":
+        return _say(f"python -m timeline: {target}: expected a name that ends in .csv, for what --fix writes", 2)
+    before = load(options.events, options.columns)
+    if before.problems:  # rows that cannot be read cannot be written either
+        raise EventsError(before.name, before.problems)
+    table, done = corrected(before, options.lang)
+    left: list[str] = []
+    try:
+        events_of(table, options.lang)
+    except EventsError as error:
+        left = error.lines()
+    if target:
+        replace_file(Path(target), table_csv(table).encode("utf-8"))
+    for one in done:
+        _say(f"{options.events}:{one.line}: {one}")
+    for line in left:
+        _say(line, 1)
+    end = f"written to {target}" if target else "nothing is written: name a file with --save-as"
+    count = f"{len(done)} put right, {len(left)} left to mend; {end}"
+    return _say(f"{options.events}: {count}", int(bool(left) or bool(done and not target)))
 
 
 def _say(text: str, status: int = 0) -> int:

@@ -20,8 +20,6 @@ from timeline.dates.span import PARTS, DateError, Point, Span
 #: English names, for messages.
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December")  # fmt: skip
-
-
 #: A year, month and day, each of digits and X, each with a qualifier at its left (its own) or right (of all so far).
 _DATE = re.compile(
     r"([?~%]?)(-?[\dX]{4})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?)(?:-([?~%]?)([\dX]{2})([?~%]?))?)?", re.ASCII
@@ -33,8 +31,7 @@ _SIGNIFICANT = re.compile(r"(-?\d{4})S(\d+)([?~%]?)", re.ASCII)
 #: First month and number of months of each season; those of no hemisphere are read as northern, and a season that
 #: crosses the turn of the year belongs to the year it begins in.
 _SEASONS = {
-    **{21 + i: (3 + 3 * i, 3) for i in range(4)},
-    **{25 + i: (3 + 3 * i, 3) for i in range(4)},
+    **{base + i: (3 + 3 * i, 3) for base in (21, 25) for i in range(4)},
     **{29 + i: ((9, 12, 3, 6)[i], 3) for i in range(4)},
     **{33 + i: (1 + 3 * i, 3) for i in range(4)},
     **{37 + i: (1 + 4 * i, 4) for i in range(3)},
@@ -85,6 +82,15 @@ def parse(text: str) -> Span:
     if any(first > last for first, last in ends):  # NaT compares false
         raise DateError(text, "ends before it starts", "the earlier date first")
     return span
+
+
+def is_date(text: str) -> bool:
+    """Whether `parse` reads it."""
+    try:
+        parse(text)
+    except DateError:
+        return False
+    return True
 
 
 def _span(text: str) -> Span:

@@ -21,6 +21,8 @@ from timeline.dates.offsets import Offset, Order
 
 Window = tuple[float, float]
 ANY: tuple[Window, ...] = ((-inf, inf),)
+#: Steps that are taken in search of a contradiction's shortest chain: some seconds.
+MOST_STEPS = 500_000
 
 
 @dataclass(frozen=True)
@@ -126,18 +128,20 @@ class Network:
 
         A chain of links from one row's window to another's is followed from both ends, one more row at a time, until
         they contradict one another. A ring of links may contradict itself. Where a moment has several windows a chain
-        may come back to it; of such rows none can be left out, though fewer others might do.
+        may come back to it; of such rows none can be left out, though fewer others might do. A chain of thousands is
+        not sought for ever: then all rows are named.
         """
-        rows = self._chain() or list(dict.fromkeys(self.rows.values()))
-        if any(len(windows) > 1 for windows in self.windows.values()):
-            for row in rows[:100]:
+        ring = self._ring()
+        rows = self._chain(len(ring)) or ring or list(dict.fromkeys(self.rows.values()))
+        if len(rows) <= 50 and any(len(windows) > 1 for windows in self.windows.values()):
+            for row in rows:
                 fewer = [other for other in rows if other != row]
                 if self.only(fewer).narrowed() is None:
                     rows = fewer
-        ring = self._ring()
         return ring if ring and len(ring) < len(rows) else rows
 
-    def _chain(self) -> list[Any]:
+    def _chain(self, least: int) -> list[Any]:
+        """The rows of the shortest chain that contradicts itself, none if that takes `least` or more, where `least`."""
         near: dict[int, list[tuple[int, Link, bool]]] = defaultdict(list)
         for link in self.links:
             near[link.anchor].append((link.child, link, True))
@@ -145,7 +149,8 @@ class Network:
         most = sum(map(len, self.windows.values())) + len(self.links)
         # By side, moment and whether its row is among those used: bounds by number of rows, each with its trace.
         found: tuple[dict, dict] = defaultdict(list), defaultdict(list)
-        best: tuple[int, list[Any]] = (most + 1, [])
+        best: tuple[int, list[Any]] = (least or most + 1, [])
+        steps = 0
         waiting: list[dict[int, list]] = [defaultdict(list), defaultdict(list)]
         for side in (0, 1):
             for moment, windows in self.windows.items():
@@ -156,7 +161,8 @@ class Network:
                 break
             for side in (0, 1):
                 queue = waiting[side].pop(cost, [])
-                for moment, paid, bound, trace in queue:
+                steps += len(queue)
+                for moment, paid, bound, trace in queue if steps < MOST_STEPS else ():
                     old = found[side][moment, paid]
                     better = (lambda x, y: x > y) if side == 0 else (lambda x, y: x < y)
                     if bound == (-inf, inf)[side] or (old and not better(bound, old[-1][1])):

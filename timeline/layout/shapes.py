@@ -112,8 +112,9 @@ def _several(members: list[tuple[float, float, bool]], width: float) -> Shape:
         else:  # what is open goes on to the edge
             starts, closes = not np.isnan(x0), not np.isnan(x1)
             x0 = x0 if starts else min(0.0, x1 - FADE)
-            ends.append((x0, max(x1, x0 + 2 * RADIUS) if closes else max(width, x0 + FADE)))
-            parts.append(Part("box", *ends[-1], starts, closes))
+            x1 = max(x1, x0 + 2 * RADIUS) if closes else max(width, x0 + FADE)
+            ends.append((x0, x1))
+            parts.append(Part("box", x0, x1, starts, closes))
     ends.sort()
     x0, x1 = ends[0][0], max(end for _, end in ends)
     between = tuple((a, b) for (_, a), (b, _) in zip(ends, ends[1:]) if b > a)

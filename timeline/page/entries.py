@@ -58,7 +58,7 @@ def gap_texts(events: pd.DataFrame, gaps: list, lang: str) -> dict[int, str]:
 
 def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
     """To each row of which relations tell more than its own `source_date`, what follows from both alone."""
-    sources, _ = spans(events["source_date"].fillna(""))
+    sources, _ = spans(events["source_date"].fillna("").tolist())
     told = np.stack([sources["earliest"] - sources["start_slack"], sources["latest"] + sources["end_slack"]], axis=1)
     columns = (events[name].to_numpy() for name in ("implied_earliest", "implied_latest"))
     found = np.stack([np.where(np.isnat(at), np.nan, at.astype("M8[s]").astype("int64")) for at in columns], axis=1)
@@ -135,11 +135,12 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
     rows, _ = spans(dates)
     sure, sure_names = _certainties(rows, dates, lang)
     tied, dated = (np.flatnonzero(events[name].notna()) for name in ("relative_to", "other_dates"))
+    anchors, offsets = (events[name].tolist() for name in ("relative_to", "offset"))
     sources = events["source_date"].dropna().unique().tolist()
     return {
         "dates": dict(zip(dates, zip(in_words(dates, lang), briefs(dates, lang), sure.tolist()))),
         "sure": sure_names, "sources": dict(zip(sources, in_words(sources, lang))),
-        "ties": {int(row): _tie(*(events[name].iloc[row] for name in ("relative_to", "offset")), lang) for row in tied},
+        "ties": {int(row): _tie(anchors[row], offsets[row], lang) for row in tied},
         "implied": implied_words(events, lang),
         "others": {int(row): datings_words(events["other_dates"].iloc[row], lang) for row in dated},
         "gaps": gap_texts(events, gaps, lang), "known": _KNOWN, "kinds": kind_names(lang),

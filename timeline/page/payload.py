@@ -48,7 +48,10 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
     own, alone = checked(events), of_source(events)
     notes = notes_of(events, lang)
     others = _others(events)
-    seen = np.union1d(points(own, notes), [at for _, *ends, _ in others for at in ends if at is not None])
+    seen = points(own, notes)
+    # What others say must be in the picture too, but opens no break: it is drawn for one chosen event alone.
+    said = [at for _, *ends, _ in others for at in ends if at is not None]
+    seen = np.union1d(seen, [at for at in said if not (len(seen) and seen[0] <= at <= seen[-1])])
     kinds = kinds_of(events)
     slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
     groups = list(dict.fromkeys(kinds))

@@ -12,8 +12,9 @@ import numpy as np
 from timeline.dates.columns import spans
 from timeline.dates.datings import parts
 from timeline.dates.edtf import parse
-from timeline.dates.hints import date_hint, did_you_mean
+from timeline.dates.hints import date_hint, only_one_like
 from timeline.dates.span import DateError
+from timeline.dates.words import words
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, quoted
 from timeline.read.relations import readable
@@ -26,10 +27,10 @@ MAX_TITLE = 1000
 _ID = re.compile(r"[\w.-]+")
 
 
-def problems_of_notes(notes: Table) -> Iterator[Problem]:
-    _, bad = read_dates(notes, "date")
+def problems_of_notes(notes: Table, lang: str) -> Iterator[Problem]:
+    _, bad = read_dates(notes, "date", lang)
     yield from bad
-    yield from cell_problems(notes)
+    yield from cell_problems(notes, lang)
     yield from note_problems(notes)
 
 
@@ -37,27 +38,46 @@ def header_problems(table: Table) -> Iterator[Problem]:
     for name in REQUIRED:
         if name not in table.header:
             others = [h for h in table.header if h not in NAMES]
-            near = [h for h in others if did_you_mean(h, [name])]
-            meant = f'; did you mean "{near[0]}" to be it? Rename it to {name}' if near else ""
+            near = only_one_like(name, others)
+            meant = f'; did you mean "{near}" to be it? Rename it to {name}' if near else ""
             there = ", ".join(h for h in table.header if h) or "none"
             yield Problem(table.header_line, name, f"this column is missing{meant}; the columns are: {there}")
     for name in {h: None for h in table.header if table.header.count(h) > 1}:
         yield Problem(table.header_line, name, "this column stands twice; expected each name once")
 
 
-def read_dates(table: Table, column: str) -> tuple[np.ndarray, list[Problem]]:
-    """The column's dates as an array of `SPAN`, and what is wrong with them."""
+def read_dates(table: Table, column: str, lang: str) -> tuple[np.ndarray, list[Problem]]:
+    """The column's dates as an array of `SPAN`, and what is wrong with them, their months perhaps in `lang`."""
     texts = table.column(column)
     rows, bad = spans(texts)
     problems = []
     for line, text in zip(table.lines, texts) if bad else ():
         if error := bad.get(text):
-            why = f"{quoted(text)} {error.why}; {date_hint(text) or f'expected {error.expected}'}"
+            why = f"{quoted(text)} {error.why}; {date_hint(text, lang) or f'expected {error.expected}'}"
             problems.append(Problem(line, column, why))
+    for row, other in doubtful_years(texts, list(bad)):
+        first, last = texts[row].split("-")
+        why = (
+            f'"{texts[row]}" may be {words(parse(texts[row]))}, or {first} to {first[:2]}{last}, as "{other}" in line '
+            f"{table.lines[texts.index(other)]} must be; write {first}/{first[:2]}{last} if it is, and mend line "
+            f"{table.lines[texts.index(other)]} in any case"
+        )
+        problems.append(Problem(table.lines[row], column, why))
     return rows, problems
 
 
-def dating_problems(table: Table) -> Iterator[Problem]:
+def doubtful_years(texts: list[str], bad: list[str]) -> Iterator[tuple[int, str]]:
+    """Rows of a column whose YYYY-MM may be two years, since another must be: `1903-11` beside `1912-45`."""
+    other = next((text for text in bad if _SHORT.fullmatch(text) and text[2:4] < text[5:]), None)
+    for row, text in enumerate(texts):
+        if other and text not in bad and _SHORT.fullmatch(text) and text[2:4] < text[5:]:
+            yield row, other
+
+
+_SHORT = re.compile(r"\d{4}-\d\d", re.ASCII)
+
+
+def dating_problems(table: Table, lang: str) -> Iterator[Problem]:
     """What others say must be dates too: nothing else is asked of them."""
     for line, text in zip(table.lines, table.column("other_dates")):
         for date, who in parts(text):
@@ -65,11 +85,11 @@ def dating_problems(table: Table) -> Iterator[Problem]:
                 parse(date)
             except DateError as error:
                 expected = f"expected dates, each with who says it: 2023-12-02 {who or 'Baghdad'}; 2023-12"
-                why = f"{quoted(date)} {error.why}; {date_hint(date) or expected}"
+                why = f"{quoted(date)} {error.why}; {date_hint(date, lang) or expected}"
                 yield Problem(line, "other_dates", why)
 
 
-def cell_problems(table: Table) -> Iterator[Problem]:
+def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
     for name in REQUIRED:
         for line, text in zip(table.lines, table.column(name)) if "" in table.column(name) else ():
             if not text:
@@ -81,7 +101,7 @@ def cell_problems(table: Table) -> Iterator[Problem]:
                 "tell the rest in description",
             )  # fmt: skip
     yield from web_problems(table)
-    yield from dating_problems(table)
+    yield from dating_problems(table, lang)
 
 
 def web_problems(table: Table) -> Iterator[Problem]:

@@ -35,7 +35,9 @@ from timeline.read.table import Table
 from timeline.schema import DERIVED, DISPLAY, NAMES, REQUIRED
 
 
-def read_events(source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None = None) -> pd.DataFrame:
+def read_events(
+    source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None = None, lang: str = "en"
+) -> pd.DataFrame:
     """Read and check events.
 
     Parameters
@@ -47,6 +49,8 @@ def read_events(source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str
         installed.
     columns : mapping of str to str, optional
         Our column names to the source's, such as `{"date": "Year"}`.
+    lang : str
+        A language whose months' names suggestions understand, beside English, French, German, Spanish and Arabic.
 
     Returns
     -------
@@ -83,7 +87,7 @@ def read_events(source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str
     [['some day in October 2022', 'within', 'New premier'], ['8 December 2023', 'exact', 'Rockets']]
     """
     with _uncollected():
-        return _read(load(source, columns))
+        return events_of(load(source, columns), lang)
 
 
 @contextmanager
@@ -98,16 +102,21 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _read(table: Table) -> pd.DataFrame:
+def events_of(table: Table, lang: str) -> pd.DataFrame:
+    """A table's events, checked as `read_events` checks them."""
     problems = [*table.problems, *header_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
     table, notes, headings = apart(table)
-    problems += [*problems_of_notes(notes), *web_problems(headings), *heading_problems(headings, table.column("lane"))]
-    dates, bad = read_dates(table, "date")
-    sources, more = read_dates(table, "source_date")
+    problems += [
+        *problems_of_notes(notes, lang),
+        *web_problems(headings),
+        *heading_problems(headings, table.column("lane")),
+    ]
+    dates, bad = read_dates(table, "date", lang)
+    sources, more = read_dates(table, "source_date", lang)
     ids, unnamed = ids_of(table)
-    problems += [*bad, *more, *unnamed, *cell_problems(table), *zone_problems(table)]
+    problems += [*bad, *more, *unnamed, *cell_problems(table, lang), *zone_problems(table)]
     problems += source_problems(table)
     windows, unfit = _relations(table, ids, sources, good=not problems)
     problems += unfit
@@ -127,7 +136,7 @@ def _relations(table: Table, ids: list[str], sources: np.ndarray, good: bool) ->
     relations, problems = relations_of(table, ids, spans[0])
     problems += relation_problems(table, ids, spans[0], relations)
     if good and not problems:
-        found, problems = implied(table, *spans, relations)
+        found, problems = implied(table, spans[0], spans[1], relations)
         for row, (first, last) in found.items():
             low[row], high[row] = (at if abs(at) < np.inf else np.nan for at in (first, last))
     return np.stack([low, high]), problems

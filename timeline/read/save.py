@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from timeline.read.table import special_rows
+from timeline.read.table import Table, special_rows
 from timeline.schema import DERIVED, NAMES, TITLE
 
 
@@ -37,6 +37,13 @@ def to_csv(events: pd.DataFrame) -> str:
     cells = (events[name].fillna("").tolist() if name in events else [""] * len(events) for name in own)
     csv.writer(text, lineterminator="\n").writerows(zip(*cells))
     writer.writerows(row for row in special if row["kind"] != TITLE)
+    return text.getvalue()
+
+
+def table_csv(table: Table) -> str:
+    """A table as CSV, its rows and columns in the order they came in."""
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\n").writerows([table.header, *zip(*table.columns)])
     return text.getvalue()
 
 

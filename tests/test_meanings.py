@@ -1,0 +1,123 @@
+"""What a text that is no date may mean: never more than all of it says."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.dates.edtf import MONTHS, parse
+from timeline.dates.hints import date_hint
+from timeline.dates.meanings import beyond, meanings
+
+CERTAIN = {
+    "1 septembre 1939": "1939-09-01", "1er mai 1886": "1886-05-01", "1 de mayo de 1886": "1886-05-01",
+    "8. Dezember 2023": "2023-12-08", "8 ديسمبر 2023": "2023-12-08", "٨ كانون الأول ٢٠٢٣": "2023-12-08",
+    "8 December 2023": "2023-12-08", "December 8, 2023": "2023-12-08", "Dec 8 2023": "2023-12-08",
+    "2023-Dec-08": "2023-12-08", "Friday, 8 December 2023": "2023-12-08", "2023年12月8日": "2023-12-08",
+    "2023年12月": "2023-12", "20231208": "2023-12-08", "2023/12/8": "2023-12-08", "13/10/2023": "2023-10-13",
+    "12/2023": "2023-12", "October 2022": "2022-10", "AD 79": "0079", "AD 30": "0030", "79 CE": "0079", "476": "0476",
+    "530 BC": "-0529", "c. 530 BC": "-0529~", "1 BC": "0000", "9,500 BC": "-9499", "10,000 BC": "-9999",
+    "44 v. Chr.": "-0043", "15 March 44 BC": "-0043-03-15", "500-400 BC": "-0499/-0399", "100 BC - 50 AD": "-0099/0050",
+    "1850s": "185X", "the 1850's": "185X", "5th century BC": "-04XX", "1500 (?)": "1500?", "perhaps c. 1200": "1200%",
+    "1200 (circa)": "1200~", "May 1990?": "1990-05?", "1990 – 2000": "1990/2000", "1990 to 2000": "1990/2000",
+    "1939-45": "1939/1945", "8-12 May 2020": "2020-05-08/2020-05-12", "May 8–12, 2020": "2020-05-08/2020-05-12",
+    "8 May – 12 June 2020": "2020-05-08/2020-06-12", "May–June 2020": "2020-05/2020-06", "2019-present": "2019/..",
+    "since 2019": "2019/..", "from 2019 onwards": "2019/..", "until 1900": "../1900", "by 2020": "[..2020]",
+    "between 1990 and 1995": "[1990..1995]", "1990 or 1991": "[1990,1991]", "2020-W12-3": "2020-03-18",
+    "2023-12-08 04:15 PM": "2023-12-08T16:15", "8 December 2023, 12:05 am": "2023-12-08T00:05",
+    "2023-12-08T04:15:00.000Z": "2023-12-08T04:15:00Z", "2023-12-08T04:15+0300": "2023-12-08T04:15+03:00",
+    "8 Dec 2023 04:15 UTC": "2023-12-08T04:15Z", "[1667, 1668]": "[1667,1668]", "2004 /2005": "2004/2005",
+}  # fmt: skip
+SEVERAL = {
+    "08-12-2023": ["2023-12-08", "2023-08-12"], "07/10/2023": ["2023-10-07", "2023-07-10"],
+    "May-45": ["1945-05", "2045-05"], "Oct-22": ["2022-10", "1922-10"], "8-Dec-23": ["2023-12-08", "1923-12-08"],
+    "-221": ["-0220", "-0221"], "1900s": ["190X", "19XX"], "19th century": ["18XX", "[1801..1900]"],
+    "before 1900": ["[..1899]", "../1899"], "after 8 May 1945": ["[1945-05-09..]", "1945-05-09/.."],
+    "Q3 2021": ["2021-07/2021-09", "[2021-07..2021-09]"], "2021-Q3": ["2021-07/2021-09", "[2021-07..2021-09]"],
+    "2020-W12": ["2020-03-16/2020-03-22", "[2020-03-16..2020-03-22]"],
+    "week 12 2020": ["2020-03-16/2020-03-22", "[2020-03-16..2020-03-22]"],
+    "1903.11": ["1903-11", "1903/1911"],
+}  # fmt: skip
+NONE = [
+    "soon", "March", "Monday, 8 December 2023", "31 February 2020", "2023-13", "0800/-0999", "early 1990", "mid 1990s",
+    "3/4/21", "some 1990", "1990 AD BC", "week 54 2020", "2020-W54", "Q5 2021", "25:00", "8 December 2023, 13:05 pm",
+    "66 million years ago", "1990-1980", "Christmas 1990", "0 BC", "December 8, 2023 or so", "May 8",
+    "1990 BC - 1995 BC", "in 1990s", "\x0012 2023", "19 th", "x" * 81, "",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "edtf"), CERTAIN.items())
+def test_a_text_that_can_only_mean_one_thing_is_read_as_that(text, edtf):
+    (found,) = meanings(text)
+    assert (found.edtf, found.certain) == (edtf, True)
+    assert date_hint(text) == f"write {edtf}"
+
+
+@pytest.mark.parametrize(("text", "edtf"), SEVERAL.items())
+def test_of_a_text_that_can_mean_several_things_each_is_named(text, edtf):
+    assert [one.edtf for one in meanings(text)] == edtf
+    assert all(one in date_hint(text) for one in edtf)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_a_text_that_is_not_understood_means_nothing(text):
+    assert meanings(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [("8 декабря 2023", "ru"), ("8. prosince 2023", "cs"), ("8 Aralık 2023", "tr"), ("8 דצמבר 2023", "he")],
+)
+def test_months_of_another_language_are_understood_where_it_is_named(text, lang):
+    assert [one.edtf for one in meanings(text, lang)] == ["2023-12-08"]
+    assert meanings(text) == []
+
+
+def test_what_a_spreadsheet_made_is_never_certain():
+    assert [one.certain for one in meanings("45268")] == [False]
+
+
+def test_a_year_too_far_away_is_told_as_such():
+    assert beyond("12,000 BC") and beyond("c. 3.5 billion years ago") and beyond("66 mya")
+    assert not beyond("9,000 BC") and not beyond("2 thousand years ago") and not beyond("12,000 people")
+
+
+DAYS = st.dates(date(1000, 1, 1), date(2999, 12, 31))
+WAYS = [
+    "{d} {m} {y}", "{d}. {m} {y}", "{m} {d}, {y}", "{d} of {m} {y}", "on {d} {m} {y}", "{w}, {d} {m} {y}",
+    "{y}/{n}/{d}", "{y} {m} {d}",
+]  # fmt: skip
+
+
+def written(day, way):
+    return way.format(d=day.day, n=day.month, m=MONTHS[day.month - 1], y=day.year, w=day.strftime("%A"))
+
+
+@given(DAYS, st.sampled_from(WAYS))
+def test_a_day_is_understood_however_it_is_written(day, way):
+    assert [one.edtf for one in meanings(written(day, way))] == [day.isoformat()]
+
+
+@given(DAYS, DAYS, st.sampled_from(WAYS[:4]), st.sampled_from([" - ", " to ", "–"]))
+def test_from_one_day_to_another_is_an_interval_or_nothing(first, last, way, to):
+    found = [one.edtf for one in meanings(written(first, way) + to + written(last, way))]
+    assert found == ([f"{first}/{last}"] if first <= last else [])
+
+
+@given(
+    st.sampled_from([*CERTAIN, *SEVERAL]),
+    st.sampled_from(["foo", "roughly", "x", "not", "#", "!", "&", "century?", "1990 1990", "years"]),
+    st.integers(0, 9),
+)
+def test_one_word_that_is_not_understood_leaves_no_suggestion(text, word, place):
+    words = text.split(" ")
+    words.insert(min(place, len(words)), word)
+    assert meanings(" ".join(words)) == []
+
+
+@given(st.one_of(st.text(max_size=30), st.text("0123456789-/.,~? JanMayBCQWto", max_size=20)))
+def test_whatever_is_suggested_can_be_read(text):
+    for one in meanings(text):
+        assert parse(one.edtf).text == one.edtf
+    assert isinstance(date_hint(text), str)
