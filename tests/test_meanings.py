@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.__main__ import main
 from timeline.dates.edtf import MONTHS, parse
 from timeline.dates.hints import date_hint
 from timeline.dates.meanings import beyond, meanings
+from timeline.dates.names import locale_of
 
 CERTAIN = {
     "1 septembre 1939": "1939-09-01", "1er mai 1886": "1886-05-01", "1 de mayo de 1886": "1886-05-01",
@@ -72,6 +74,20 @@ def test_a_text_that_is_not_understood_means_nothing(text):
 def test_months_of_another_language_are_understood_where_it_is_named(text, lang):
     assert [one.edtf for one in meanings(text, lang)] == ["2023-12-08"]
     assert meanings(text) == []
+
+
+@pytest.mark.parametrize(
+    "lang", ["bg", "el", "fa", "fi", "hi", "id", "it", "ka", "nl", "pl", "pt", "sw", "th", "uk", "vi"]
+)
+def test_each_month_is_understood_as_its_language_writes_it(lang):
+    for month, name in locale_of(lang).months["format"]["wide"].items():
+        assert f"2023-{month:02d}-08" in [one.edtf for one in meanings(f"8 {name} 2023", lang)]
+
+
+def test_the_language_of_the_command_reaches_the_suggestions(tmp_path, capsys):
+    (tmp_path / "x.csv").write_text("date,title\n8 декабря 2023,A\n", "utf-8")
+    assert main([str(tmp_path / "x.csv"), "--check", "--lang", "ru"]) == 1
+    assert "write 2023-12-08" in capsys.readouterr().err
 
 
 def test_what_a_spreadsheet_made_is_never_certain():

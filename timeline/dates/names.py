@@ -157,15 +157,20 @@ def with_months(text: str, lang: str) -> list[str]:
     """
     if MONTH_SIGN in text:
         return []
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in plain)
-    plain = " ".join(re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'").split())
+    plain = _typed(text)
     pattern, numbers = _months(lang)
     texts, at = [""], 0
     for match in pattern.finditer(plain):
         texts = [f"{t}{plain[at : match.start()]}{MONTH_SIGN}{n:02d}" for t in texts for n in numbers[match[0]]][:9]
         at = match.end()
     return [text + plain[at:] for text in texts]
+
+
+def _typed(text: str) -> str:
+    """A text in lower case, with the digits, hyphens, apostrophes and spaces that everybody can type."""
+    plain = unicodedata.normalize("NFKC", text).casefold()
+    plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in plain)
+    return " ".join(re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'").split())
 
 
 @cache
@@ -176,8 +181,8 @@ def _months(lang: str) -> tuple[re.Pattern, dict[str, list[int]]]:
         for names in locale.months.values():
             for width in ("wide", "abbreviated"):
                 for number, name in names[width].items():
-                    plain = unicodedata.normalize("NFKC", name).casefold().strip(".\u200f ")
-                    if len(plain) > 1 and not any(c.isdigit() for c in plain):
+                    plain = _typed(name).strip(".\u200f ")
+                    if len(plain) > 1 and not plain[0].isdigit():
                         numbers[plain] = sorted({*numbers.get(plain, []), number})
     longest = sorted(numbers, key=len, reverse=True)
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\d_])"), numbers
