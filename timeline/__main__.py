@@ -36,7 +36,7 @@ def arguments() -> argparse.ArgumentParser:
         nargs="?",
         default="events.csv",
         metavar="EVENTS.csv",
-        help="a CSV, a TimelineJS sheet or JSON, or an .xlsx workbook; default: events.csv",
+        help="a CSV, JSON, a TimelineJS sheet, an .xlsx workbook, or - for standard input; default: events.csv",
     )
     add("-o", "--output", metavar="FILE", help="the page to write; default: timeline.html")
     add("--title", help="the page's headline; default: the file's, else its name")
@@ -81,8 +81,10 @@ def main(argv: list[str] | None = None) -> int:
             target = options.save_as or options.output or ""
             return _fix(options, target)
         events = read_events(options.events, options.columns, options.lang)
+        for told in events.attrs.get("read_as", ()):
+            _say(f"{options.events}: {told}")
         if options.check:
-            return _say(f"{options.events}: {len(events)} events, nothing to mend")
+            return _say(f"{options.events}: {_count(events)}, nothing to mend")
         if options.save_as:
             target = options.save_as
             return _save(events, options)
@@ -104,7 +106,7 @@ def main(argv: list[str] | None = None) -> int:
         return _say(f"{target}: cannot be written: {error.strerror or error}", 1)
     except ValueError as error:
         return _say(f"python -m timeline: {error}", 2)
-    return _say(f"{output}: {len(events)} events")
+    return _say(f"{output}: {_count(events)}")
 
 
 def _new(options: argparse.Namespace) -> int:
@@ -132,7 +134,7 @@ def _save(events, options: argparse.Namespace) -> int:
     from timeline.read.save import replace_file, to_csv
 
     replace_file(Path(options.save_as), to_csv(events).encode("utf-8"))
-    return _say(f"{options.save_as}: {len(events)} events")
+    return _say(f"{options.save_as}: {_count(events)}")
 
 
 def _fix(options: argparse.Namespace, target: str) -> int:
@@ -145,7 +147,7 @@ def _fix(options: argparse.Namespace, target: str) -> int:
 
     if target and Path(target).suffix != ".csv":
         return _say(f"python -m timeline: {target}: expected a name that ends in .csv, for what --fix writes", 2)
-    before = load(options.events, options.columns)
+    before = load(options.events, options.columns, options.lang)
     if before.problems:  # rows that cannot be read cannot be written either
         raise EventsError(before.name, before.problems)
     table, done = corrected(before, options.lang)
@@ -163,6 +165,10 @@ def _fix(options: argparse.Namespace, target: str) -> int:
     end = f"written to {target}" if target else "nothing is written: name a file with --save-as"
     count = f"{len(done)} put right, {len(left)} left to mend; {end}"
     return _say(f"{options.events}: {count}", int(bool(left) or bool(done and not target)))
+
+
+def _count(events) -> str:
+    return f"{len(events)} event{'s' * (len(events) != 1)}"
 
 
 def _say(text: str, status: int = 0) -> int:

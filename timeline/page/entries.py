@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from urllib.parse import quote, urlsplit
 
 import numpy as np
@@ -85,6 +86,7 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
         "anchor_link": quote(anchor),
         "anchor_title": titles.get(anchor, anchor),
         "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
+        "told": linked(row["description"]),
         "others": datings_words(row["other_dates"], lang),
         "details": [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
         "media": row.get("media", ""),
@@ -92,6 +94,25 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
         "media_text": " · ".join(filter(None, (row.get(name, "") for name in MEDIA[1:3]))),
         "more": [(name, str(value)) for name, value in row.items() if name not in _KNOWN and value != ""],
     }
+
+
+#: A link as `[text](address)`, or an address by itself, without the sign that ends its sentence.
+_LINK = re.compile(r"\[([^\[\]\n]+)\]\((https?://[^\s()<>]+)\)|(https?://[^\s<>\"]*[^\s<>\".,;:!?'()\[\]])")
+
+
+def linked(text: str) -> list[tuple[str, str]]:
+    """A text in pieces, each with the address it links to, "" where it is none.
+
+    Examples
+    --------
+    >>> linked("[There](https://example.org/x), http://a.org.")
+    [('There', 'https://example.org/x'), (', ', ''), ('http://a.org', 'http://a.org'), ('.', '')]
+    """
+    found, at = [], 0
+    for match in _LINK.finditer(text):
+        found += [(text[at : match.start()], ""), (match[1] or match[3], match[2] or match[3])]
+        at = match.end()
+    return [piece for piece in (*found, (text[at:], "")) if piece[0]]
 
 
 def _detail(column: Column, text: str, lang: str) -> dict[str, str]:
@@ -165,6 +186,7 @@ BLANK = {name: f"⟦{name}⟧" for name in (*_PLAIN.split(), *CELLS)} | {
     "more": [("⟦name⟧", "⟦text⟧")],
     "details": [{"label": "⟦label⟧", "text": "⟦text⟧", "host": "⟦host⟧"}],
     "media_is_link": True,
+    "told": [("⟦description⟧", "")],
 }
 
 

@@ -15,8 +15,9 @@ from timeline.dates.edtf import parse
 from timeline.dates.hints import date_hint, only_one_like
 from timeline.dates.span import DateError
 from timeline.dates.words import words
+from timeline.read.columns import command
 from timeline.read.heading import note_problems
-from timeline.read.problems import Problem, quoted
+from timeline.read.problems import Problem, place, quoted
 from timeline.read.relations import readable
 from timeline.read.table import Table
 from timeline.schema import COLUMNS, NAMES, REQUIRED
@@ -35,13 +36,13 @@ def problems_of_notes(notes: Table, lang: str) -> Iterator[Problem]:
 
 
 def header_problems(table: Table) -> Iterator[Problem]:
-    for name in REQUIRED:
-        if name not in table.header:
-            others = [h for h in table.header if h not in NAMES]
-            near = only_one_like(name, others)
-            meant = f'; did you mean "{near}" to be it? Rename it to {name}' if near else ""
-            there = ", ".join(h for h in table.header if h) or "none"
-            yield Problem(table.header_line, name, f"this column is missing{meant}; the columns are: {there}")
+    missing = [name for name in REQUIRED if name not in table.header]
+    for name in missing:
+        near = only_one_like(name, [h for h in table.header if h not in NAMES])
+        meant = f'; did you mean "{near}" to be it?' if near else ""
+        there, option = ", ".join(h for h in table.header if h) or "none", command(table, missing)
+        why = f"this column is missing{meant}; the columns are: {there}; say which it is: {option}"
+        yield Problem(table.header_line, name, why)
     for name in {h: None for h in table.header if table.header.count(h) > 1}:
         yield Problem(table.header_line, name, "this column stands twice; expected each name once")
 
@@ -56,11 +57,11 @@ def read_dates(table: Table, column: str, lang: str) -> tuple[np.ndarray, list[P
             why = f"{quoted(text)} {error.why}; {date_hint(text, lang) or f'expected {error.expected}'}"
             problems.append(Problem(line, column, why))
     for row, other in doubtful_years(texts, list(bad)):
-        first, last = texts[row].split("-")
+        (first, last), there = texts[row].split("-"), place(table.lines[texts.index(other)])
+        years = f"{first[:2]}{last}"
         why = (
-            f'"{texts[row]}" may be {words(parse(texts[row]))}, or {first} to {first[:2]}{last}, as "{other}" in line '
-            f"{table.lines[texts.index(other)]} must be; write {first}/{first[:2]}{last} if it is, and mend line "
-            f"{table.lines[texts.index(other)]} in any case"
+            f'"{texts[row]}" may be {words(parse(texts[row]))}, or {first} to {years}, as "{other}" in {there} must; '
+            f"write {first}/{years} if it is, and mend {there} in any case"
         )
         problems.append(Problem(table.lines[row], column, why))
     return rows, problems
@@ -133,7 +134,7 @@ def zone_problems(table: Table) -> Iterator[Problem]:
             elif point.offset != first[0].offset:
                 zone, other = point.zone or "no UTC offset", first[0].zone or "none"
                 yield Problem(
-                    line, "date", f'"{text}" has {zone}, line {first[1]} has {other}; expected one for all times'
+                    line, "date", f'"{text}" has {zone}, {place(first[1])} has {other}; expected one for all times'
                 )
 
 
@@ -167,7 +168,7 @@ def ids_of(table: Table) -> tuple[list[str], list[Problem]]:
                 Problem(line, "id", f"{quoted(text)} is no id; expected letters, digits, - _ . without spaces")
             )
         elif text in seen:
-            problems.append(Problem(line, "id", f"{quoted(text)} is taken by line {seen[text]}; expected a new one"))
+            problems.append(Problem(line, "id", f"{quoted(text)} is taken by {place(seen[text])}; expected a new one"))
         elif text:
             seen[text] = line
     taken, counts, ids = set(seen), {}, []

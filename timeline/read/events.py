@@ -44,9 +44,10 @@ def read_events(
     ----------
     source : path, file object or DataFrame
         A CSV in UTF-8 with a header, or a frame of the same columns. Only
-        `date` (EDTF) and `title` are required; unknown columns are kept. Also
-        a TimelineJS sheet or JSON, and an .xlsx workbook where openpyxl is
-        installed.
+        `date` (EDTF) and `title` are required; unknown columns are kept, and
+        names that can only mean one of ours are taken for it. Also a
+        TimelineJS sheet or JSON, a JSON list of records, and an .xlsx workbook
+        where openpyxl is installed; "-" is standard input.
     columns : mapping of str to str, optional
         Our column names to the source's, such as `{"date": "Year"}`.
     lang : str
@@ -59,7 +60,8 @@ def read_events(
         text (missing where the cell is blank) and those below. Its `attrs`
         hold the cells of the row of kind `title` (`title`, `description`,
         `source`, `check_url`, `lane`) and `notes`, the cells of each row of
-        kind `note`, where the source has them:
+        kind `note`, where the source has them, and `read_as`, what was taken
+        for what where the source has other names for it:
 
         ==================== ================= ==========================================
         earliest, latest     datetime64[s]     first and last second the date allows,
@@ -87,7 +89,7 @@ def read_events(
     [['some day in October 2022', 'within', 'New premier'], ['8 December 2023', 'exact', 'Rockets']]
     """
     with _uncollected():
-        return events_of(load(source, columns), lang)
+        return events_of(load(source, columns, lang), lang)
 
 
 @contextmanager
@@ -124,7 +126,8 @@ def events_of(table: Table, lang: str) -> pd.DataFrame:
         problems.append(Problem(None, "", "holds a title and no event; expected one event a line"))
     if problems:
         raise EventsError(table.name, problems)
-    return _frame(table, ids, dates, windows, attributes(headings, notes))
+    said = {"read_as": list(table.said)} if table.said else {}
+    return _frame(table, ids, dates, windows, attributes(headings, notes) | said)
 
 
 def _relations(table: Table, ids: list[str], sources: np.ndarray, good: bool) -> tuple[np.ndarray, list[Problem]]:

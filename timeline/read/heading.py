@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from timeline.dates.hints import did_you_mean
-from timeline.read.problems import Problem, quoted
+from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
 from timeline.schema import NOTE, TITLE
 
@@ -97,7 +97,7 @@ def heading_problems(headings: Table, lanes: list[str]) -> Iterator[Problem]:
     known = [name for name in dict.fromkeys(lanes) if name]
     for number, (line, cells) in enumerate(zip(headings.lines, headings.rows())):
         if number:
-            yield Problem(line, "kind", f"there is a title in line {headings.lines[0]} already; expected one")
+            yield Problem(line, "kind", f"there is a title in {place(headings.lines[0])} already; expected one")
         if "title" not in cells:
             yield Problem(line, "title", "is blank; expected the headline of the whole")
         yield from _undated(line, cells, _WHEN, "the title of the whole has no date")

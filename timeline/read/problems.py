@@ -5,6 +5,31 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+class Place(int):
+    """A number that counts something other than lines: slide 3, record 3."""
+
+    word: str
+
+    def __new__(cls, word: str, number: int) -> Place:
+        place = super().__new__(cls, number)
+        place.word = word
+        return place
+
+    def __format__(self, _: str) -> str:
+        return f"{self.word} {int(self)}"
+
+
+def place(line: object) -> str:
+    """Where a row stands, in a sentence.
+
+    Examples
+    --------
+    >>> place(3), place(Place("slide", 3))
+    ('line 3', 'slide 3')
+    """
+    return f"{line}" if isinstance(line, Place) else f"line {line}"
+
+
 @dataclass(frozen=True)
 class Problem:
     """One thing to mend.
@@ -12,8 +37,8 @@ class Problem:
     Attributes
     ----------
     line : int or None
-        Line of the file (1 is the header), or row label of a DataFrame;
-        None where the whole file is meant.
+        Line of the file (1 is the header), `Place` in another order, or row
+        label of a DataFrame; None where the whole file is meant.
     column : str
         "" where no single column is meant.
     text : str

@@ -20,7 +20,7 @@ from timeline.dates.hints import did_you_mean
 from timeline.dates.network import ANY, Link, Network, Window
 from timeline.dates.offsets import Offset, Order, parse_offset, with_end
 from timeline.dates.span import DateError, Span
-from timeline.read.problems import Problem, quoted
+from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table, from_frame
 
 
@@ -260,7 +260,7 @@ def _conflict_problem(table: Table, rows: list[int], column: str) -> Problem:
     for row in rows:
         date, anchor, offset = (table.column(name)[row] for name in (column, "relative_to", "offset"))
         says = ", ".join(filter(None, (date, anchor and f"{offset} from {anchor}")))
-        told.append(f"line {table.lines[row]} ({says})")
+        told.append(f"{place(table.lines[row])} ({says})")
     why = f"these cannot all be true: {'; '.join(told)}; expected dates and relations that agree"
     return Problem(table.lines[rows[0]], column, why)
 

@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from dataclasses import replace
 from itertools import compress
-from typing import IO
+from typing import IO, Any
 
 import pandas as pd
 
 from timeline.dates.hints import did_you_mean
 from timeline.read import timelinejs
-from timeline.read.problems import EventsError, Problem
+from timeline.read.columns import taken
+from timeline.read.problems import EventsError, Place, Problem, quoted
 from timeline.read.table import Table, from_csv, from_frame, read_text
+from timeline.schema import NAMES
 
 
-def load(source: str | os.PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None = None) -> Table:
+def load(
+    source: str | os.PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None = None, lang: str = "en"
+) -> Table:
     """Read a source and give its columns our names.
 
     Parameters
     ----------
     source : path, file object or DataFrame
-        A CSV, a TimelineJS sheet or JSON, an .xlsx workbook's first sheet, or a frame.
+        A CSV, a TimelineJS sheet or JSON, a JSON list of records, an .xlsx workbook's first sheet, or a frame; "-" is
+        standard input.
     columns : mapping of str to str, optional
         Our names to the source's own.
+    lang : str
+        A language in which months may be written, where a date is put together from several columns.
 
     Returns
     -------
@@ -36,14 +44,65 @@ def load(source: str | os.PathLike | IO | pd.DataFrame, columns: Mapping[str, st
         If there is no table to be had from it.
     """
     if isinstance(source, pd.DataFrame):
-        return _renamed(from_frame(source), columns)
-    if isinstance(source, (str, os.PathLike)) and str(os.fspath(source)).lower().endswith((".xlsx", ".xlsm")):
-        return _renamed(_from_workbook(str(os.fspath(source))), columns)
-    name, text = read_text(source)
-    if text.lstrip()[:1] == "{":
-        return timelinejs.from_json(name, text)
-    table = _renamed(from_csv(name, text), columns)
-    return timelinejs.from_sheet(table) if timelinejs.is_sheet(table.header) else table
+        table = from_frame(source)
+    elif isinstance(source, (str, os.PathLike)) and str(os.fspath(source)).lower().endswith((".xlsx", ".xlsm")):
+        table = _from_workbook(str(os.fspath(source)))
+    else:
+        name, text = read_text(source)
+        if text.lstrip()[:1] in ("{", "["):
+            data = _json(name, text)
+            records = _records(data)
+            if records is None:
+                return timelinejs.from_json(name, data)
+            table = _from_records(name, records)
+        else:
+            table = from_csv(name, text)
+    table = _renamed(table, columns)
+    return timelinejs.from_sheet(table) if timelinejs.is_sheet(table.header) else taken(table, lang)
+
+
+def _json(name: str, text: str) -> Any:
+    try:
+        return json.loads(text)
+    except RecursionError:
+        raise EventsError(name, [Problem(None, "", "is JSON nested too deep; expected a list of events")]) from None
+    except ValueError as error:
+        line = getattr(error, "lineno", None)
+        raise EventsError(name, [Problem(line, "", f"is no JSON: {getattr(error, 'msg', error)}")]) from None
+
+
+def _records(data: Any) -> list | None:
+    """The list of records of a JSON file, by itself or as the only list in it; None where it is TimelineJS'."""
+    if isinstance(data, dict):
+        lists = [value for value in data.values() if isinstance(value, list)]
+        own = {"events", "timeline"} & data.keys() and not any(
+            isinstance(one, dict) and not {"start_date", "startDate", "text"} & one.keys()
+            for one in data.get("events", [])
+        )
+        return None if own or len(lists) != 1 else lists[0]
+    return data
+
+
+def _from_records(name: str, records: list) -> Table:
+    """One column a key, in the order in which they come; what is no text, number or truth stays JSON."""
+    for number, record in enumerate(records, 1):
+        if not isinstance(record, dict):
+            why = f"is {quoted(json.dumps(record, ensure_ascii=False))}; expected an object such as "
+            problem = Problem(Place("record", number), "", why + '{"date": "2023-12-08", "title": "…"}')
+            raise EventsError(name, [problem])
+    if not records:
+        raise EventsError(name, [Problem(None, "", "is an empty list; expected one event a record")])
+    header = list(dict.fromkeys(key for record in records for key in record))
+    columns = [[_cell(record.get(key)) for record in records] for key in header]
+    lines = [Place("record", number) for number in range(1, len(records) + 1)]
+    names = [name.casefold() if name.casefold() in NAMES else name for name in map(str.strip, header)]
+    return Table(name, names, columns, lines, header_line=None)
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _renamed(table: Table, columns: Mapping[str, str] | None) -> Table:

@@ -9,7 +9,9 @@ from __future__ import annotations
 import csv
 import io
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from itertools import compress
 from typing import IO, Any
@@ -17,6 +19,7 @@ from typing import IO, Any
 import pandas as pd
 
 from timeline.read.problems import EventsError, Problem, quoted
+from timeline.read.signatures import sort_of
 from timeline.schema import NAMES, NOTE, TITLE
 
 #: A file beyond this is no list of events, and reading it could exhaust the memory.
@@ -38,6 +41,8 @@ class Table:
         The line each row starts on, or its label in a DataFrame.
     problems : list of Problem
     header_line : int or None
+    said : tuple of str
+        What of it was read as what, where its own names say otherwise.
     """
 
     name: str
@@ -46,6 +51,7 @@ class Table:
     lines: list
     problems: list[Problem] = field(default_factory=list)
     header_line: int | None = 1
+    said: tuple[str, ...] = ()
 
     def column(self, name: str) -> list[str]:
         """One column's cells; blank where the table has no such column."""
@@ -70,7 +76,9 @@ def read_text(source: str | os.PathLike | IO) -> tuple[str, str]:
     EventsError
         If there is no text to be had from it.
     """
-    if isinstance(source, (str, os.PathLike)):
+    if source == "-":
+        name, data = "standard input", sys.stdin.buffer.read(MAX_BYTES + 1)
+    elif isinstance(source, (str, os.PathLike)):
         name = str(os.fspath(source))
         data = _bytes(name)
     else:
@@ -78,6 +86,8 @@ def read_text(source: str | os.PathLike | IO) -> tuple[str, str]:
         data = source.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise EventsError(name, [Problem(None, "", f"is larger than {MAX_BYTES >> 20} MB; expected a list of events")])
+    if sort := sort_of(data if isinstance(data, bytes) else data[:1000].encode()):
+        raise EventsError(name, [Problem(None, "", f"is {sort}; expected a list of events, such as a CSV file")])
     return name, data if isinstance(data, str) else _decode(name, data)
 
 
@@ -122,12 +132,11 @@ def from_csv(name: str, text: str) -> Table:
         raise EventsError(
             name, [Problem(line, "", "holds a NUL byte; expected plain text: save the file again as CSV UTF-8")]
         )
-    lines, rows = _records(text, problems)
+    lines, rows = _records(text, _separator(text), problems)
     if not rows:
         empty = Problem(None, "", "is empty; expected a header such as date,title and one event a line")
         raise EventsError(name, problems or [empty])
     header_line, header = lines.pop(0), _header(rows.pop(0))
-    _check_separator(name, header_line, header)
     if not rows:
         problems.append(Problem(None, "", "holds a header and no event; expected one event a line"))
     many = len(header)
@@ -149,9 +158,25 @@ def columns_of(rows: list[list[str]], count: int) -> list[list[str]]:
     return [[cell.strip() for cell in column] for column in columns]
 
 
-def _records(text: str, problems: list[Problem]) -> tuple[list[int], list[list[str]]]:
+def _separator(text: str) -> str:
+    """The comma, unless one other sign makes columns where it makes none, or rows of one length where it does not."""
+    lines = [line for line in text[:20_000].splitlines() if line.strip()][:20]
+    even = {}
+    for sign in (",", ";", "\t", "|"):
+        with suppress(csv.Error):
+            counts = [len(cells) for cells in csv.reader(lines, delimiter=sign)]
+            if counts and counts[0] > 1:
+                even[sign] = len({*counts[: max(len(counts) - 1, 2)]}) == 1  # the last may be cut
+    others = [sign for sign in even if sign != ","]
+    best = [sign for sign in others if even[sign]] or others
+    if "," in even and (even[","] or not any(even.values())):
+        return ","
+    return best[0] if len(best) == 1 else ","
+
+
+def _records(text: str, separator: str, problems: list[Problem]) -> tuple[list[int], list[list[str]]]:
     """The line each record that is not blank starts on, and its cells as they stand there."""
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True, delimiter=separator)
     lines, rows, line = [], [], 1
     while True:
         try:
@@ -186,16 +211,6 @@ def _header(cells: list[str]) -> list[str]:
     while names and not names[-1]:
         names.pop()
     return names
-
-
-def _check_separator(name: str, line: int, header: list[str]) -> None:
-    if len(header) != 1:
-        return
-    for mark, word in ((";", "semicolons"), ("\t", "tabs")):
-        if mark in header[0]:
-            raise EventsError(
-                name, [Problem(line, "", f"separates its columns by {word}; expected commas: save it as CSV UTF-8")]
-            )
 
 
 def _ragged(cells: list[str], header: list[str]) -> str:

@@ -9,11 +9,12 @@ background band (kind `era`), the title slide the heading (kind `title`).
 from __future__ import annotations
 
 import html
-import json
 import re
 from html.parser import HTMLParser
+from textwrap import shorten
+from typing import Any
 
-from timeline.read.problems import EventsError, Problem, quoted
+from timeline.read.problems import EventsError, Place, Problem, quoted
 from timeline.read.table import Table
 from timeline.schema import ERA, TITLE
 
@@ -24,12 +25,13 @@ _COPIED = {
     "media": "media", "media credit": "media_credit", "media caption": "media_caption", "alt text": "media_alt",
     "media thumbnail": "media_thumbnail", "background": "background",
 }  # fmt: skip
-_NAMES = {*_DATE, *(f"end {part}" for part in _DATE), *_COPIED, "type"}
+_NAMES = {*_DATE, *(f"end {part}" for part in _DATE), *_COPIED, "type", "start date", "end date"}
 
 
 def is_sheet(header: list[str]) -> bool:
-    """Whether a header is that of a TimelineJS sheet."""
-    return {"year", "headline"} <= {name.casefold() for name in header}
+    """Whether a header is that of a TimelineJS sheet, of its present version or the one before."""
+    names = {name.casefold() for name in header}
+    return {"year", "headline"} <= names or {"start date", "headline", "media"} <= names
 
 
 def from_sheet(table: Table) -> Table:
@@ -49,39 +51,47 @@ def from_sheet(table: Table) -> Table:
     for row, line in zip(zip(*table.columns), table.lines):
         cells = dict(zip((name.casefold() if name.casefold() in _NAMES else name for name in table.header), row))
         dates = ([cells.get(p, "") for p in _DATE], [cells.get(f"end {p}", "") for p in _DATE])
-        other = {name: text for name, text in cells.items() if name not in _DATE and not name.startswith("end ")}
+        if "start date" in cells:
+            dates = tuple(_slashed(cells.get(name, "")) for name in ("start date", "end date"))
+        parts = (*_DATE, *(f"end {part}" for part in _DATE), "start date", "end date")
+        other = {name: text for name, text in cells.items() if name not in parts}
         sort = other.pop("type", "").casefold()
         record = {ours: other.pop(theirs) for theirs, ours in _COPIED.items() if other.get(theirs)}
         records.append((line, sort, dates, record | {name: text for name, text in other.items() if text}))
     return _table(table.name, records, list(table.problems), table.header_line)
 
 
-def from_json(name: str, text: str) -> Table:
-    """Read TimelineJS JSON; what is wrong is named by its place, such as events[3].
+def _slashed(text: str) -> list[str]:
+    """A date of the second version's sheet, month first: 12/8/2023, 12/2023, 12/8/2023 16:15, 2023."""
+    match = re.fullmatch(r"(?:(\d{1,2})/(?:(\d{1,2})/)?)?(-?\d+)(?: (\d{1,2}:\d\d.*))?", text)
+    month, day, year, clock = match.groups(default="") if match else ("", "", text, "")
+    return [year, month, day, clock]
+
+
+def from_json(name: str, data: Any) -> Table:
+    """Read what TimelineJS JSON holds; what is wrong is named by its slide.
 
     Raises
     ------
     EventsError
-        If it is no JSON, or none of TimelineJS.
+        If it is none of TimelineJS, or of times that cannot be drawn.
     """
-    try:
-        data = json.loads(text)
-    except ValueError as error:
-        line = getattr(error, "lineno", None)
-        raise EventsError(name, [Problem(line, "", f"is no JSON: {getattr(error, 'msg', error)}")]) from None
-    if not isinstance(data, dict) or not isinstance(data.get("events"), list):
+    events = data.get("events")
+    if not isinstance(events, list):
         raise EventsError(name, [Problem(None, "", 'has no "events"; expected TimelineJS JSON, or a CSV')])
-    records = []
+    eras = data.get("eras") or []
+    if not events or not isinstance(eras, list):
+        why = '"events" is an empty list' if not events else f'"eras" is {quoted(str(eras))}'
+        raise EventsError(name, [Problem(None, "", f"{why}; expected a list of one slide an event")])
     slides = [(TITLE, data.get("title"))] if data.get("title") else []
-    slides += [("", event) for event in data["events"]] + [(ERA, era) for era in data.get("eras") or []]
+    slides += [("", event) for event in events] + [(ERA, era) for era in eras]
+    records = []
     for number, (sort, slide) in enumerate(slides, 1):
+        line = Place("slide", number)
         if not isinstance(slide, dict):
-            raise EventsError(
-                name, [Problem(number, "", f"slide {number} is {quoted(str(slide))}; expected an object")]
-            )
-        records.append(
-            (number, sort, (_json_date(slide, "start_date"), _json_date(slide, "end_date")), _json_cells(slide))
-        )
+            raise EventsError(name, [Problem(line, "", f"is {quoted(str(slide))}; expected an object")])
+        dates = _json_date(slide, "start_date"), _json_date(slide, "end_date")
+        records.append((line, sort, dates, _json_cells(slide)))
     return _table(name, records, [], None)
 
 
@@ -112,10 +122,14 @@ def _json_cells(slide: dict) -> dict[str, str]:
 
 def _table(name: str, records: list, problems: list[Problem], header_line: int | None) -> Table:
     """Records of (line, type, (start, end) parts, cells) to a table with our columns."""
+    _check_years(name, [parts[0] for _, _, dates, _ in records for parts in dates])
     rows = []
     for line, sort, (start, end), cells in records:
         cells = {key: _plain(text) if key in ("title", "description", "media_credit", "media_caption") else text
                  for key, text in cells.items()}  # fmt: skip
+        if not cells.get("title"):  # a slide may say all it says in its text
+            told = cells.get("description") or cells.get("media_caption", "")
+            cells["title"] = shorten(re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", told), 80, placeholder="…")
         if sort in (TITLE, ERA):
             cells["kind"] = sort
         date, trouble = _date(start, end, sort == ERA) if sort != TITLE or any(start) else ("", "")
@@ -128,6 +142,16 @@ def _table(name: str, records: list, problems: list[Problem], header_line: int |
     header = list(dict.fromkeys(["date", "title", *(key for _, cells in rows for key in cells)]))
     columns = [[cells.get(key, "") for _, cells in rows] for key in header]
     return Table(name, header, columns, [line for line, _ in rows], problems, header_line)
+
+
+def _check_years(name: str, years: list[str]) -> None:
+    """Deep time is refused once, with its range, rather than slide by slide."""
+    plain = (re.sub(r"[,\s]|\.0$", "", year) for year in years)
+    found = [int(float(year)) for year in plain if re.fullmatch(r"-?\d{5,15}(\.\d+)?|-?\d(\.\d+)?[eE]\d{1,2}", year)]
+    if any(abs(year) > 9999 for year in found):
+        ends = f"{min(found):,} and {max(found):,}" if min(found) < max(found) else f"{found[0]:,}"
+        why = f"tells of deep time, with years such as {ends}; the years that can be drawn are -9999 to 9999"
+        raise EventsError(name, [Problem(None, "", why)])
 
 
 def _date(start: list[str], end: list[str], era: bool) -> tuple[str, str]:
@@ -178,16 +202,32 @@ def _point(year: str, month: str, day: str, clock: str) -> tuple[str, str]:
 
 
 class _Text(HTMLParser):
+    """What HTML says, as our cells have it: paragraphs by blank lines, lists by dots, links as `[text](address)`."""
+
     def __init__(self) -> None:
         super().__init__()
         self.parts: list[str] = []
+        self.links: list[tuple[str, int]] = []
+        self.unseen = 0
 
     def handle_data(self, data: str) -> None:
-        self.parts.append(data)
+        if not self.unseen:
+            self.parts.append(data)
 
     def handle_starttag(self, tag: str, attrs: list) -> None:
-        if tag in ("p", "br", "li", "div"):
-            self.parts.append("\n")
+        self.unseen += tag in ("script", "style")
+        self.parts.append({"p": "\n\n", "blockquote": "\n\n", "br": "\n", "div": "\n", "li": "\n• "}.get(tag, ""))
+        if tag == "a":
+            self.links.append((dict(attrs).get("href") or "", len(self.parts)))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.unseen -= tag in ("script", "style") and self.unseen > 0
+        self.parts.append({"p": "\n\n", "blockquote": "\n\n", "ul": "\n", "ol": "\n"}.get(tag, ""))
+        if tag == "a" and self.links:
+            address, at = self.links.pop()
+            text = " ".join("".join(self.parts[at:]).split())
+            if re.fullmatch(r"https?://[^\s()<>]+", address) and text and not set(text) & set("[]"):
+                self.parts[at:] = [address if text == address else f"[{text}]({address})"]
 
 
 def _plain(text: str) -> str:
@@ -197,4 +237,5 @@ def _plain(text: str) -> str:
     reader = _Text()
     reader.feed(text)
     reader.close()
-    return re.sub(r"\s*\n\s*", "\n", "".join(reader.parts)).strip()
+    lines = re.sub(r"[ \t\r\f]*\n[ \t\r\f]*", "\n", "".join(reader.parts))
+    return re.sub(r"\n{3,}", "\n\n", lines).strip()

@@ -95,6 +95,21 @@ function listOnDemand(csv, data, root) {
     return node;
   }
 
+  // Links in a description: `[text](address)`, or an address by itself. The same rule as where the list is written out.
+  function link(entry) {
+    const told = entry.querySelector(".description");
+    if (!told?.textContent.includes("://")) return entry;
+    const text = told.textContent, parts = [];
+    let at = 0;
+    for (const match of text.matchAll(/\[([^[\]\n]+)\]\((https?:\/\/[^\s()<>]+)\)|(https?:\/\/[^\s<>"]*[^\s<>".,;:!?'()[\]])/g)) {
+      const address = Object.assign(document.createElement("a"), { href: match[2] || match[3], rel: "noreferrer nofollow", textContent: match[1] || match[3] });
+      parts.push(text.slice(at, match.index), address);
+      at = match.index + match[0].length;
+    }
+    told.replaceChildren(...parts, text.slice(at));
+    return entry;
+  }
+
   // --- pieces of the list, written when they come near the window -------------------------------
 
   const SIZE = 50;
@@ -104,7 +119,7 @@ function listOnDemand(csv, data, root) {
     if (!piece || piece.written) return;
     piece.written = true;
     piece.root.replaceChildren(...order.slice(piece.first, piece.first + SIZE).map((row) => {
-      const entry = fill(blank.cloneNode(true), valuesOf(row));
+      const entry = link(fill(blank.cloneNode(true), valuesOf(row)));
       if (row === api.chosen) entry.setAttribute("aria-current", "true");
       return entry;
     }));
