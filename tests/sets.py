@@ -113,6 +113,29 @@ def benchmark(n: int, seed: int = 7) -> pd.DataFrame:
     return pd.DataFrame({"date": dates, "title": titles, "lane": lanes, "kind": np.array(KINDS)[rng.integers(0, 7, n)]})
 
 
+def public_list(n: int, seed: int = 8) -> pd.DataFrame:
+    """A list as people publish them: bursts of days, dates known to the year, long reigns, lanes from one to fifty."""
+    rng = np.random.default_rng(seed + n)
+    lanes = {60: 5, 200: 12, 500: 1, 700: 50}.get(n, 8)
+    bursts = rng.integers(0, 20_000, 6)
+    day = np.where(
+        rng.random(n) < 0.5, bursts[rng.integers(0, 6, n)] + rng.integers(0, 40, n), rng.integers(0, 20_000, n)
+    )
+    first = np.datetime64("1950-01-01") + day.astype("m8[D]")
+    last = (first + rng.integers(100, 9_000, n).astype("m8[D]")).astype(str)
+    sort, text = rng.random(n), pd.Series(first.astype(str))
+    dates = np.select([sort < 0.62, sort < 0.92, sort < 0.97], [text, text.str[:4], text.str[:7]], text + "/" + last)
+    words = np.array(
+        "Moon landing crew returns probe launch fails test of new engine first orbit docking spacewalk".split()
+    )
+    titles = [" ".join(rng.choice(words, rng.integers(2, 6))).capitalize() for _ in range(n)]
+    share = rng.dirichlet(np.full(lanes, 0.6))
+    lane = np.array([f"Agency {i + 1}" for i in range(lanes)])[rng.choice(lanes, n, p=share)]
+    return pd.DataFrame(
+        {"date": dates, "title": titles, "lane": lane if lanes > 1 else "", "kind": rng.choice(KINDS, n)}
+    )
+
+
 def frame(dates: list[str], rng: np.random.Generator) -> pd.DataFrame:
     """Events with these dates, and titles, lanes and kinds from a generator."""
     n = len(dates)

@@ -48,7 +48,7 @@ def test_only_what_comes_from_outside_has_no_date_of_the_source_alone():
 
 def test_it_is_in_canonical_form(article):
     assert PATH.read_bytes() == to_csv(article).encode("utf-8")
-    assert next(csv.reader(io.StringIO(PATH.read_text("utf-8")))) == list(NAMES)
+    assert next(csv.reader(io.StringIO(PATH.read_text("utf-8")))) == [name for name in NAMES if name != "importance"]
 
 
 @pytest.mark.parametrize("row", rows(), ids=lambda row: row["id"])

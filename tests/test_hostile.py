@@ -35,7 +35,7 @@ PAYLOADS = {
     "prototype": "__proto__",
 }
 TEXT = ("title", "lane", "kind", "place", "description", "paragraph", "cue", "source", "an unknown column")
-CHECKED = ("date", "id", "source_date", "relative_to", "offset", "other_dates", "check_url")
+CHECKED = ("date", "id", "source_date", "relative_to", "offset", "other_dates", "check_url", "importance")
 
 
 def armed(payloads: list[str]) -> pd.DataFrame:

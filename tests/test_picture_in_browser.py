@@ -6,8 +6,8 @@ import re
 
 import pytest
 from conftest import events_of
-from seen import BOXES, COUNTED, LABELLED, MARKED, OUTSIDE, TOUCHES, boxes, still, whole, zoom_in
-from sets import SETS, benchmark
+from seen import BOXES, COUNTED, LABELLED, MARKED, OUTSIDE, SHOWN, TOUCHES, boxes, still, whole, zoom_in
+from sets import SETS, benchmark, public_list
 
 from timeline import read_events
 
@@ -172,6 +172,34 @@ def test_a_ticks_unit_follows_the_zoom(window, article_page):
     page.locator("#blinken-visit .title a").evaluate("link => link.click()")
     zoom_in(page, 4)
     assert any(re.fullmatch(r"\d\d:\d\d", text.text_content()) for text in page.locator(".axis .fine").all())
+
+
+@pytest.mark.parametrize(("n", "least"), [(60, 0.95), (200, 0.55), (500, 0.25), (700, 0.2)])
+def test_other_peoples_lists_have_labels_spread_over_time(window, page_of, n, least):
+    events = read_events(public_list(n))
+    page = window(page_of(events), 1200, height=900).page
+    labelled = page.evaluate(LABELLED)
+    order = {event: place for place, event in enumerate(events["id"])}
+    assert len(labelled) >= least * n
+    assert 0.4 <= sum(order[event] < n / 2 for event in labelled) / len(labelled) <= 0.6
+    assert page.evaluate(TOUCHES) == []
+    assert page.locator("svg.timeline").bounding_box()["height"] <= 920
+
+
+def test_what_is_important_is_labelled_first(window, page_of):
+    rows = public_list(500).assign(importance="")
+    rows.loc[::50, "importance"] = "5"
+    events = read_events(rows)
+    labelled = window(page_of(events), 1024).page.evaluate(LABELLED)
+    assert set(events.loc[events["importance"].notna(), "id"]) <= set(labelled)
+
+
+def test_of_several_tags_the_first_is_the_band_and_all_are_found(window, page_of):
+    page = window(page_of(events_of("date,title,lane\n2001,A,War; Sea\n2002,B,War\n2003,C,Peace; Sea\n"))).page
+    assert page.evaluate("[...document.querySelectorAll('.lane')].map(g => g.dataset.lane)") == ["War", "Peace"]
+    page.get_by_label("Search", exact=True).fill("sea")
+    still(page)
+    assert page.evaluate(SHOWN) == ["a", "c"]
 
 
 def test_at_most_eight_bands_are_drawn_and_the_last_is_shared(window, page_of):

@@ -162,11 +162,18 @@ def test_marks_of_a_crowd_stand_apart_while_there_is_room_and_then_in_turn():
 
 
 @pytest.mark.parametrize(
-    ("wanted", "total", "given_"),
-    [([2, 9, 30], 20, [2, 9, 9]), ([3, 3], 100, [3, 3]), ([5, 5], 1, [1, 1]), ([2, 30], 20, [2, 18])],
+    ("wanted", "counts", "total", "given_"),
+    [
+        ([2, 9, 30], [2, 9, 30], 20, [1, 4, 15]),
+        ([3, 3], [9, 1], 100, [3, 3]),
+        ([5, 5], [5, 5], 1, [1, 1]),
+        ([9, 9], [77, 3], 10, [9, 1]),
+        ([40, 1, 1], [482, 1, 1], 12, [10, 1, 1]),
+        ([0, 5], [0, 5], 3, [1, 3]),
+    ],
 )
-def test_the_fullest_lanes_give_way_first(wanted, total, given_):
-    assert share(wanted, total) == given_
+def test_rows_are_shared_by_how_many_events_a_lane_has(wanted, counts, total, given_):
+    assert share(wanted, counts, total) == given_
 
 
 def test_the_toy_scale_is_what_it_is_said_to_be():

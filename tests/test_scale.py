@@ -96,3 +96,9 @@ def test_a_single_moment_gets_a_scale_with_it_in_the_middle():
 
 def test_no_event_gets_a_scale_too():
     assert np.isfinite(scaled(days()).px([0.0])).all()
+
+
+def test_a_long_bar_keeps_no_empty_century_open():
+    years = [-3300, 1947, *range(1900, 1960, 3), -2600, -1500, 300, 1100]
+    found = breaks(np.unique(np.array(years, dtype=float)) * 365.25 * DAY)
+    assert len(found) == 5

@@ -18,7 +18,7 @@ class Column:
     name : str
     text : str
         What its cells hold: "date" (EDTF), "line" or "prose" (free text, the latter of any length), "id", "kind",
-        "offset", "datings" (dates and who says them) or "web" (an address).
+        "offset", "datings" (dates and who says them), "number" or "web" (an address).
     required : bool
     shown : str
         Where an entry shows it: "head" (date and title), "tags", "body", "found" (part of how the date was found, in
@@ -53,6 +53,7 @@ COLUMNS = (
     Column("other_dates", "datings", shown="found", label="others", hover=True),
     Column("check_url", "web", shown="detail", label="check"),
     Column("source", shown="detail", label="taken_from"),
+    Column("importance", "number"),
 )
 #: What a mark of the figure says.
 HOVER = tuple(column.name for column in COLUMNS if column.hover)

@@ -7,11 +7,13 @@ import pandas as pd
 
 from timeline.dates.span import FORMS
 from timeline.layout.readings import Reading
-from timeline.read.heading import heading_of
+from timeline.read.heading import heading_of, lanes_of
 from timeline.schema import REPORT
 
 #: Bands at the most: the lanes with the fewest events share the last one.
 MOST_BANDS = 8
+#: Events up to which each has a label.
+FEW = 40
 
 
 def lane_order(events: pd.DataFrame, lanes: list[str] | None) -> list[str]:
@@ -22,11 +24,33 @@ def lane_order(events: pd.DataFrame, lanes: list[str] | None) -> list[str]:
     ValueError
         If a lane is asked for that no event has.
     """
-    there = events["lane"].fillna("").unique().tolist()
+    there = list(dict.fromkeys(lanes_of(events["lane"].fillna("").tolist())))
     if unknown := [lane for lane in lanes or () if lane not in there]:
         raise ValueError(f"no event is in the lane {unknown[0]!r}; expected one of {', '.join(filter(None, there))}")
     asked = list(dict.fromkeys(["", *(lanes or heading_of(events).lanes), *there]))
     return [lane for lane in asked if lane in there]
+
+
+def ranks(events: pd.DataFrame) -> np.ndarray:
+    """The order in which events get labels where not all can: by `importance`, and else spread over time.
+
+    Of events in the order of time, the one in the middle comes first, then those in the middle of either half, and so
+    on: the bits of their numbers are read backwards (J. G. van der Corput's sequence).
+
+    Examples
+    --------
+    >>> ranks(pd.DataFrame({"importance": [""] * 7 + ["9"]})).tolist()
+    [1, 5, 3, 7, 2, 6, 4, 0]
+    """
+    n = len(events)
+    numbers, reversed_ = np.arange(n), np.zeros(n, dtype="int64")
+    for bit in range(max(n - 1, 1).bit_length()):
+        reversed_ = reversed_ * 2 + (numbers >> bit & 1)
+    given = [float(text) if isinstance(text, str) and text else -np.inf for text in events["importance"]]
+    order = np.lexsort((reversed_, -np.array(given)))
+    found = np.empty(n, dtype="int32")
+    found[order] = np.arange(n)
+    return found
 
 
 def bands(
@@ -43,7 +67,7 @@ def bands(
     """
     is_report = (events["kind"] == REPORT).to_numpy() & (reading.form == FORMS.index("exact"))
     names = lane_order(events.loc[~is_report], lanes)
-    lane = pd.Index(names).get_indexer(pd.Index(events["lane"].fillna("")))
+    lane = pd.Index(names).get_indexer(pd.Index(lanes_of(events["lane"].fillna("").tolist())))
     if len(names) > MOST_BANDS:
         counts = np.bincount(lane[~is_report], minlength=len(names))
         own = np.sort(np.argsort(-counts, kind="stable")[: MOST_BANDS - 1])

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.layout import rows
-from timeline.layout.bands import bands
+from timeline.layout.bands import FEW, bands, ranks
 from timeline.layout.readings import Reading, least, notes_of, points
 from timeline.layout.rows import Label, labelled
 from timeline.layout.scale import Scale, breaks, fit
@@ -19,15 +19,13 @@ from timeline.layout.text import cut, wrap
 #: Px: a row, a second line in it, a row of marks without labels, a count strip, a lane's name above its band,
 #: air in a band and between two.
 ROW, LINE, MARK_ROW, STRIP, NAME, AIR, BETWEEN = 24.0, 15.0, 16.0, 24.0, 18.0, 5.0, 6.0
-#: Px of a row of reports' names under the bands, and of notes: bracket and text.
+#: Px of a row of reports' names, and of notes: bracket and text.
 REPORT_ROW, NOTE_ROW = 20.0, 34.0
 #: Px left of the plot where lanes have their names there, the width from which on they do, the margin else,
 #: and what a figure's height never exceeds.
 NAMES, WIDE, MARGIN, MAX_HEIGHT = 118, 600, 8, 900
-#: Events up to which each has a label, and from which on they are counted in strips.
-FEW, MANY = 40, 2000
-#: Px of a bin of a count strip.
-BIN = 8.0
+#: Events from which on they are counted in strips, and px of a strip's bin.
+MANY, BIN = 2000, 8.0
 
 
 @dataclass(frozen=True)
@@ -64,8 +62,7 @@ class Plan:
 
     Attributes
     ----------
-    reading : Reading
-    scale : Scale
+    reading, scale
     wide : bool
         Whether lanes have their names at the left.
     bands : list of Band
@@ -145,7 +142,8 @@ def plan(
     else:
         members = [np.flatnonzero(band == number).tolist() for number in range(len(names))]
         beside = [sum(map(bool, name)) if wide else 0 for name in written]
-        packed = _packed(titles, drawn, members, scale, lines, height, NAMES - MARGIN if wide else 0, beside)
+        turns = ranks(events).tolist()
+        packed = _packed(titles, drawn, members, scale, lines, height, NAMES - MARGIN if wide else 0, beside, turns)
     found, marks, strips, top = [], [], [], 0.0
     for number, (name, one, name_row) in enumerate(zip(written, packed, above)):
         begin = top + name_row + AIR
@@ -187,6 +185,7 @@ def _packed(
     height: float,
     spill: float,
     named: list[int],
+    turns: list[int],
 ) -> list[_Packed]:
     """Each band with all the rows it wants, or where that is too high with as many as there is room for."""
     few = sum(map(len, members)) <= FEW
@@ -195,13 +194,14 @@ def _packed(
         texts = [[labelled(titles[i], drawn[i], scale, LABEL, most_lines, spill) for i in some] for some in members]
 
         def packed(number: int, most: int) -> _Packed:
-            return _band(members[number], drawn, texts[number], scale, most, lines, few, spill, named[number])  # noqa: B023
+            some = members[number]
+            ranked = [] if few else [turns[i] for i in some]
+            return _band(some, drawn, texts[number], scale, most, lines, ranked, spill, named[number])  # noqa: B023
 
-        # One row more than there is room for is enough to know that there is none for all.
         every = [packed(number, int(height // ROW) + 1) for number in range(len(members))]
         if not any(one.unlabelled for one in every) and sum(one.height for one in every) <= height:
             return every
-    given = rows.share([one.rows for one in every], int(height // ROW))
+    given = rows.share([one.rows for one in every], [len(some) for some in members], int(height // ROW))
     return [one if one.rows <= most else packed(number, most) for number, (one, most) in enumerate(zip(every, given))]
 
 
@@ -212,19 +212,19 @@ def _band(
     scale: Scale,
     most: int,
     lines: list[float],
-    few: bool,
+    ranked: list[int],
     spill: float,
     named: int,
 ) -> _Packed:
     """Labels in as many rows as there may be; where some have no room, a few rows of the lowest hold marks alone."""
     inked, names, widths = [drawn[i] for i in members], [name for name, _ in texts], [wide for _, wide in texts]
-    later = float("inf") if few else scale.width / 3
-    places, labels, count = rows.pack(names, widths, inked, scale, most, lines, later, spill, named)
+    later = scale.width / 3 if ranked else float("inf")
+    places, labels, count = rows.pack(names, widths, inked, scale, most, lines, later, spill, named, ranked)
     rest, low = [n for n, row in enumerate(places) if row is None], {}
     if rest:
         lowest = min(3, max(1, most // 4))
         places, labels, count = rows.pack(
-            names, widths, inked, scale, max(most - lowest, 0), lines, later, spill, named
+            names, widths, inked, scale, max(most - lowest, 0), lines, later, spill, named, ranked
         )
         rest = [n for n, row in enumerate(places) if row is None]
         low = dict(zip(rest, rows.unlabelled_rows([inked[n] for n in rest], scale, lowest)))

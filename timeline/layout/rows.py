@@ -101,9 +101,9 @@ def labelled(text: str, shape: Shape, scale: Scale, size: float, most: int, spil
 
 def pack(
     texts: list[str], widths: list[float], shapes: list[Shape], scale: Scale, most: int, lines: Sequence[float] = (),
-    later: float = float("inf"), spill: float = 0.0, named: int = 0,
+    later: float = float("inf"), spill: float = 0.0, named: int = 0, ranks: Sequence[int] = (),
 ) -> tuple[list[int | None], list[Label | None], int]:  # fmt: skip
-    """Rows for marks and their labels, first come first served.
+    """Rows for marks and their labels: from the left, or the first in rank first.
 
     Parameters
     ----------
@@ -121,6 +121,8 @@ def pack(
         Px left of the plot that a label may come to reach, but in the first rows.
     named : int
         How many these are: beside them stands the lane's name.
+    ranks : sequence of int
+        In what order they get their rows, if not from the left.
 
     Returns
     -------
@@ -141,7 +143,10 @@ def pack(
     taken: list[list[tuple[float, float]]] = []
     rows: list[int | None] = [None] * len(texts)
     labels: list[Label | None] = [None] * len(texts)
-    order = sorted(range(len(texts)), key=lambda i: (shapes[i].x1 - shapes[i].x0 > later, shapes[i].x0, shapes[i].x1))
+    turn = ranks or [0] * len(texts)
+    order = sorted(
+        range(len(texts)), key=lambda i: (shapes[i].x1 - shapes[i].x0 > later, turn[i], shapes[i].x0, shapes[i].x1)
+    )
     for i in order:
         ink = _ink(shapes[i], scale)
         places = sorted(_places(texts[i], widths[i], shapes[i], scale, lines, spill), key=lambda place: place.crosses)
@@ -259,20 +264,20 @@ def _fills(piece: tuple[int, float, float], scale: Scale) -> bool:
     return piece[0] == scale.widest and piece[1:] == scale.edges[scale.widest]
 
 
-def share(wanted: list[int], total: int) -> list[int]:
-    """Rows for each band when there are fewer than wanted: the fullest give way first.
+def share(wanted: list[int], counts: list[int], total: int) -> list[int]:
+    """Rows for each band when there are fewer than wanted: by how many events it has, one at least.
+
+    They are given one by one to whoever has most events for its rows (the method of Sainte-Laguë).
 
     Examples
     --------
-    >>> share([2, 9, 30], 20), share([2, 30], 20)
-    ([2, 9, 9], [2, 18])
+    >>> share([2, 9, 30], [2, 20, 80], 20), share([9, 9], [77, 3], 10)
+    ([1, 4, 15], [9, 1])
     """
-    cap = max(wanted, default=1)
-    while cap > 1 and sum(min(one, cap) for one in wanted) > total:
-        cap -= 1
-    given = [max(min(one, cap), 1) for one in wanted]
-    spare = total - sum(given)
-    for i, one in enumerate(wanted):
-        if spare > 0 and one > given[i]:
-            given[i], spare = given[i] + 1, spare - 1
-    return given
+    given = [min(one, 1) for one in wanted]
+    for _ in range(total - sum(given)):
+        open_ = [i for i, one in enumerate(wanted) if given[i] < one]
+        if not open_:
+            break
+        given[max(open_, key=lambda i: counts[i] / (2 * given[i] + 1))] += 1
+    return [max(one, 1) for one in given]

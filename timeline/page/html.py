@@ -25,6 +25,7 @@ from timeline.dates.calendar import year_month_day
 from timeline.dates.names import date_name, locale_of, number
 from timeline.dates.phrases import phrases
 from timeline.layout import style
+from timeline.layout.bands import FEW
 from timeline.layout.key import forms_used, kinds_key
 from timeline.layout.readings import notes_of
 from timeline.layout.style import kinds_of
@@ -39,6 +40,7 @@ SCRIPTS = (
     "ticks",
     "text",
     "rows",
+    "crowds",
     "shapes",
     "layout",
     "elements",
@@ -163,6 +165,7 @@ def render(
         switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
         entries=entries(events, kinds, slots, data["gaps"], lang) if listed else [],
         listed=listed,
+        crowd=len(events) > FEW,  # its chart may be higher than the window
         blank=BLANK,
         csv=base64.b64encode(csv.encode("utf-8")).decode() if listed else _gzip(csv),
         data=Markup(_harmless(text)) if listed else _gzip(text),

@@ -14,7 +14,7 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.datings import datings
 from timeline.layout import style
-from timeline.layout.bands import bands
+from timeline.layout.bands import bands, ranks
 from timeline.layout.readings import Reading, anchors, checked, least, notes_of, of_source, points
 from timeline.layout.scale import breaks
 from timeline.layout.style import kinds_of
@@ -41,9 +41,10 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
     dict
         `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`,
         `first`, `last`, `high` in seconds since 1970 (nan where open), `form` (a number in `FORMS`), `flags`, `members`
-        (event, start, end, exact) and `known`, how many are known to the day. `slot`, `group`, `band` of each event;
-        `bands`; `gaps` to leave out, `whole` and `least` in seconds; `eras`: rows; `notes`; `ties`: rows of an event
-        and of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one day.
+        (event, start, end, exact) and `known`, how many are known to the day. `slot`, `group`, `band` of each event,
+        `rank` in which they get labels, the `important` ones first; `bands`; `gaps` to leave out, `whole` and `least`
+        in seconds; `eras`: rows; `notes`; `ties`: rows of an event and of what it hangs on; `others`: what others say
+        of an event's date, its row, start, end, whether one day.
     """
     own, alone = checked(events), of_source(events)
     notes = notes_of(events, lang)
@@ -66,6 +67,8 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
         "group": pd.Categorical(kinds, categories=groups).codes.astype("int32"),
         "groups": groups,
         "band": band,
+        "rank": ranks(events),
+        "important": int(events["importance"].notna().sum()),
         "bands": names,
         "gaps": [list(gap) for gap in breaks(seen)] if fold else [],
         "whole": [float(seen[0]), float(seen[-1])] if len(seen) else [0.0, DAY],

@@ -101,6 +101,11 @@ def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
                 line, "title", f"{quoted(title, 30)} has {len(title)} characters; expected at most {MAX_TITLE}: "
                 "tell the rest in description",
             )  # fmt: skip
+    for line, text in zip(table.lines, table.column("importance")):
+        if text and not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,12})?", text, re.ASCII):
+            yield Problem(
+                line, "importance", f"{quoted(text)} is no number; expected one such as 3: the greatest first"
+            )
     yield from web_problems(table)
     yield from dating_problems(table, lang)
 

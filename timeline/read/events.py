@@ -27,7 +27,7 @@ from timeline.read.checks import (
     web_problems,
     zone_problems,
 )
-from timeline.read.heading import apart, attributes, heading_problems
+from timeline.read.heading import apart, attributes, heading_problems, lanes_of
 from timeline.read.problems import EventsError, Problem
 from timeline.read.relations import implied, readable, relation_problems, relations_of, source_problems
 from timeline.read.sources import load
@@ -113,7 +113,7 @@ def events_of(table: Table, lang: str) -> pd.DataFrame:
     problems += [
         *problems_of_notes(notes, lang),
         *web_problems(headings),
-        *heading_problems(headings, table.column("lane")),
+        *heading_problems(headings, lanes_of(table.column("lane"))),
     ]
     dates, bad = read_dates(table, "date", lang)
     sources, more = read_dates(table, "source_date", lang)

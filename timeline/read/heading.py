@@ -41,6 +41,23 @@ class Heading:
     lanes: tuple[str, ...]
 
 
+def lanes_of(cells: list[str]) -> list[str]:
+    """The lane of each cell: the first of its tags, where it holds several.
+
+    Tags have `;` between them, or `,` where at least half of the cells have one and fewer lanes come of it.
+
+    Examples
+    --------
+    >>> lanes_of(["a; b", "a", ""]), lanes_of(["x, y", "x, z", "x"]), lanes_of(["Paris, France", "Rome, Italy"])
+    (['a', 'a', ''], ['x', 'x', 'x'], ['Paris, France', 'Rome, Italy'])
+    """
+    filled = [cell for cell in cells if cell]
+    sign = ";" if any(";" in cell for cell in filled) else ","
+    first = [cell.split(sign)[0].strip() or cell for cell in cells]
+    many = sum("," in cell for cell in filled) * 2 >= len(filled) and len({*first}) < len({*cells})
+    return first if sign == ";" or many else cells
+
+
 def heading_of(
     events: pd.DataFrame,
     title: str | None = None,

@@ -57,7 +57,7 @@ function picture(save) {
   aside.setAttribute("class", "timeline");
   scale = makeScale(data, 960);
   view = scale.whole;
-  const now = { ...context(960), budget: 700 };
+  const now = { ...context(960), budget: 700, most: 900 };
   drawChart(aside, layoutChart(now, scale, view, null), now, 0);
   [scale, view, plan] = previous;
   document.body.append(aside);

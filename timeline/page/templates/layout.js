@@ -1,6 +1,6 @@
 // What is in the window: rows and labels for as many events as have room, counts for the rest. Px out, no elements.
 
-const ROW = 24, STRIP = 24, FEW = 40, AXIS = 46, CANDIDATE = 10;
+const ROW = 24, DENSE = 20, STRIP = 14, FEW = 40, AXIS = 46;
 
 // The events whose ink a window can hold, band by band, and how many it cannot: rows of events, from their times alone.
 function inWindow({ times, data, shown }, scale, view, width) {
@@ -27,38 +27,36 @@ function itemOf(i, { times, width, data }, scale, view) {
   return { i, ...shape, shape, slot: data.slot[i] };
 }
 
-// In a crowd, one event for each few px competes for a label; the rest are { i, x } to be counted.
-function thinned(rows, { times, chosen }, scale, view) {
-  const bins = new Map(), rest = [];
-  for (const i of rows) {
-    const x = Math.max(xOf(scale, view, times.flags[i] & START_FADES ? times.high[i] : times.low[i]), 0), bin = Math.floor(x / CANDIDATE);
-    const before = bins.get(bin);
-    if (!before || i === chosen) bins.set(bin, { i, x });
-    if (before || (bins.get(bin).i !== i)) rest.push(i === chosen ? before : { i, x });
-  }
-  return { rows: [...bins.values()].map(({ i }) => i), rest };
-}
-
 // Give an item its text: the title, cut only where no place has room for all of it, and its widths in bold and as usual.
-function withLabel(item, { titles, width, chosen, size, family }, few) {
+function withLabel(item, { data, titles, width, chosen, size, family }, few) {
   const bold = (text) => widthOf(text, size, true, family), usual = (text) => widthOf(text, size, false, family);
   const fitted = (text) => ({ ...item, text, wide: bold(text) + 2, thin: usual(text) + 2 });
   const whole = fitted(titles[item.i]);
   const found = choicesFor(whole, width, []).length ? whole : fitted(cut(whole.text, Math.max(widthFor(item, width) - 4, 0), bold));
-  return { ...found, first: few ? 0 : item.i === chosen ? -1 : item.x1 - item.x0 > width / 3 ? 1 : 0 };
+  return { ...found, whole: whole.text, rank: data.rank[item.i], first: few ? 0 : item.i === chosen ? -2 : data.rank[item.i] < data.important ? -1 : item.x1 - item.x0 > width / 3 ? 1 : 0 };
 }
 
-// Rows for each band: as many as wanted where all have to be labelled, else as many as the height has room for.
-function packBands(items, crowded, few, context, lines, limit, previous) {
-  const { width } = context;
-  const packed = items.map((some, band) => (crowded[band] ? null : pack(some, width, 1e3, lines, previous)));
-  const wanted = packed.map((one, band) => (one ? one.rows : Math.min(items[band].length, 30)));
-  if (few || (!crowded.some(Boolean) && wanted.reduce((a, b) => a + b, 0) <= limit)) return packed;
-  const given = share(wanted, Math.max(limit, items.length * 2));
-  return items.map((some, band) => {
-    if (packed[band] && wanted[band] <= given[band]) return packed[band];
-    return pack(some, width, Math.max(1, given[band] - 1), lines, previous); // the last row is the strip's
+// Places for all bands' events: all in as many rows as they want where they are few or there is room, else as many as fit.
+// To each band its items, their places, how many rows it has, and what is counted in its strip; and the px of a row.
+function packBands(found, context, scale, view, lines, overhead, previous, moving) {
+  const { width, size, family } = context, usual = (text) => widthOf(text, size, true, family);
+  const itemsOf = (rows, few) => rows.map((i) => withLabel(itemOf(i, context, scale, view), context, few));
+  const all = found.reduce((sum, rows) => sum + rows.length, 0), few = all <= FEW, dense = DENSE * context.rem;
+  if (few || all <= 400) {
+    const bands = found.map((rows) => { const items = itemsOf(rows, few); return { items, rest: [], ...pack(items, width, 1e3, lines, previous) }; });
+    const rows = bands.reduce((sum, band) => sum + band.rows, 0);
+    for (const [row, height] of [[ROW * context.rem, context.budget], [dense, Math.max(context.budget, context.most)]])
+      if (few || rows * row <= height - overhead) return { bands, row };
+  }
+  const strips = found.filter((rows) => rows.length).length * (STRIP + 2);
+  const given = share(found.map((rows) => Math.min(rows.length, 40)), found.map((rows) => rows.length), Math.max(Math.floor((Math.max(context.budget, context.most) - overhead - strips) / dense), found.length));
+  const short = (item, room) => { const text = cut(item.whole, room - 2, usual); return { text, wide: usual(text) + 2 }; };
+  const bands = found.map((some, band) => {
+    const { rows, rest } = candidatesOf(some, given[band], context, scale, view), items = itemsOf(rows, false);
+    return { items, rest, ...packCrowd(items, width, given[band], lines, moving ? { ...moving, limit: moving.limits[band] || LEAST } : null, short) };
   });
+  balance(bands, found);
+  return { bands, row: dense };
 }
 
 // A report's line and the place of its name at the foot.
@@ -74,44 +72,39 @@ function reportOf(i, { times, titles, data, width, size, family, rem }, x, botto
 // `before` has the rows, their counts and the height of a moment ago, which are kept where they can be.
 function layoutChart(given, scale, view, before) {
   const { data, width, rem, wide, alive, times, family } = given, context = { ...given, size: 13 * rem };
-  const row = ROW * rem, air = 5, nameRow = wide ? 0 : 18 * rem, measure = (text, bold) => widthOf(text, 12 * rem, bold, family);
+  const [air, apart] = data.count > FEW ? [3, 4] : [5, 6], nameRow = wide ? 0 : 18 * rem, measure = (text, bold) => widthOf(text, 12 * rem, bold, family);
   const { found, reports, outside } = inWindow(context, scale, view, width);
-  const crowded = found.map((some) => some.length > 60);
-  const lots = found.map((rows, band) => (crowded[band] ? thinned(rows, context, scale, view) : { rows, rest: [] }));
   let hidden = outside;
-  const inked = lots.map(({ rows }) => rows.map((i) => itemOf(i, context, scale, view)).filter((item) => {
-    const ink = item.x1 >= 0.5 && item.x0 <= width - 0.5;
+  const inked = found.map((rows) => (rows.length > 2000 ? rows : rows.filter((i) => {
+    const { x0, x1 } = itemOf(i, context, scale, view), ink = x1 >= 0.5 && x0 <= width - 0.5;
     if (!ink) hidden += 1;
     return ink;
-  }));
-  const few = !crowded.some(Boolean) && inked.reduce((sum, some) => sum + some.length, 0) <= FEW;
-  const items = inked.map((some) => some.map((item) => withLabel(item, context, few)));
-
+  })));
   const atReports = reports.map((i) => [i, xOf(scale, view, times.first[i])]), inSight = atReports.filter(([, x]) => x >= 0 && x <= width);
   hidden += atReports.length - inSight.length;
   const notes = notesOf(context, scale, view, measure);
   const foot = (inSight.length ? 20 * rem : 0) + (notes.rows ? notes.rows * 34 * rem : 4);
-  const overhead = AXIS * rem + foot + alive.filter(Boolean).length * (2 * air + 6 + nameRow);
+  const overhead = AXIS * rem + foot + alive.filter(Boolean).length * (2 * air + apart + nameRow);
   const previous = before && ((item) => before.rows.get(item.i) ?? -1), lines = inSight.map(([, x]) => x);
-  const packed = packBands(items, crowded, few, context, lines, Math.floor((context.budget - overhead) / row), previous);
+  const { bands: packed, row } = packBands(inked, context, scale, view, lines, overhead, previous, before?.moving ? before : null);
 
   const placed = [], bands = [], strips = [];
   let top = AXIS * rem;
   data.bands.forEach((name, band) => {
     if (!alive[band]) return; // a filter has left nothing in it
-    const { places, rows: own } = packed[band], rows = Math.max(own, before?.counts?.[band] || 0);
+    const { items, places, rows: own } = packed[band], rows = Math.max(own, before?.counts?.[band] || 0);
     const names = name && wide ? wrapped(name, 106 * rem, (text) => widthOf(text, context.size, true, family)) : [];
-    const rest = [...lots[band].rest, ...items[band].filter((_, i) => !places[i])];
-    const inner = Math.max(rows * row + (rest.length ? STRIP + 4 : 0), names.length > 1 ? names.length * 16 * rem + 6 : row);
+    const rest = [...packed[band].rest, ...items.filter((_, i) => !places[i])];
+    const inner = Math.max(rows * row + (rest.length ? STRIP + 2 : 0), names.length > 1 ? names.length * 16 * rem + 6 : row);
     const begin = top + nameRow + air, bottom = begin + inner + air;
-    items[band].forEach((item, i) => {
-      if (places[i]) placed.push({ ...item, band, row: places[i].row, label: places[i], y: begin + (places[i].row + 0.5) * row });
+    items.forEach((item, i) => {
+      if (places[i]) placed.push({ ...item, band, row: places[i].row, label: places[i], text: places[i].text ?? item.text, y: begin + (places[i].row + 0.5) * row });
     });
-    if (rest.length) strips.push(stripOf(rest, band, begin + rows * row + 4, width));
+    if (rest.length) strips.push(stripOf(rest, band, begin + rows * row + 2, width));
     bands.push({ band, name, names, top, bottom, rows });
-    top = bottom + 6;
+    top = bottom + apart;
   });
-  const bottom = top - 6, segments = segmentsOf(scale, view);
+  const bottom = top - apart, segments = segmentsOf(scale, view);
   return {
     width, bands, items: placed, strips, segments, bottom, hidden, measure, ticks: ticksOf(scale, view, context.lang, measure),
     reports: inSight.map(([i, x]) => reportOf(i, context, x, bottom)),
@@ -119,7 +112,7 @@ function layoutChart(given, scale, view, before) {
     notes: notes.found.map((note) => ({ ...note, y: bottom + (inSight.length ? 20 * rem : 2) + note.row * 34 * rem })),
     eras: data.eras.filter((i) => context.shown[i]).map((i) => [xOf(scale, view, times.low[i]), xOf(scale, view, times.high[i])]),
     height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0),
-    rows: new Map(placed.map((item) => [item.i, item.row])), counts: data.bands.map((_, band) => bands.find((one) => one.band === band)?.rows || 0),
+    rows: new Map(placed.map((item) => [item.i, item.row])), sides: new Map(placed.map((item) => [item.i, kindOf(item.label)])), limits: packed.map(({ limit }) => limit), counts: data.bands.map((_, band) => bands.find((one) => one.band === band)?.rows || 0),
   };
 }
 

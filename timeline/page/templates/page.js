@@ -8,11 +8,13 @@ function open() {
   times = data.checked;
   recall();
   here = true;
+  const size = () => [chart.clientWidth, innerWidth, innerHeight, rem()].join();
+  let before = size(); // as it is before the drawing brings a scroll bar
   paint(null);
   if (chosenEntry) bring(chosenEntry, null);
   say();
   root.classList.add("drawn");
-  const redraw = () => { list.observe(); paint(moving()); };
+  const redraw = () => { list.observe(); if (size() === before && !narrow()) return; before = size(); paint(null); };
   new ResizeObserver(redraw).observe(chart);
   new ResizeObserver(() => narrow() && paint(null)).observe(entriesRoot);
   addEventListener("resize", redraw);

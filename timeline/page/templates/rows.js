@@ -13,13 +13,13 @@ function choicesFor({ x0, x1, holds, wide, thin, between = [] }, width, lines) {
     found.push({ from, to, crosses: lines.some((line) => line > from - 3 && line < to + 3), ...more });
   };
   if (holds && right - left >= thin + 26) {
-    const inside = { inside: true, bold: right - left >= wide + 2 * INSIDE };
+    const inside = { inside: true, bold: right - left >= wide + 2 * INSIDE, until: right - INSIDE };
     add(left + INSIDE, inside);
     for (const line of lines) if (line + BESIDE + wide + INSIDE <= right && line > left) add(line + BESIDE, inside);
   }
   if (x1 >= 0 && x1 + BESIDE + wide <= width - 2) add(x1 + BESIDE);
   if (x0 <= width && x0 - BESIDE - wide >= 2) add(x0 - BESIDE - wide, { before: true });
-  for (const [a, b] of between) if (b - a >= thin + 2 * INSIDE) add(a + INSIDE, { inside: true, bold: b - a >= wide + 2 * INSIDE });
+  for (const [a, b] of between) if (b - a >= thin + 2 * INSIDE) add(a + INSIDE, { inside: true, bold: b - a >= wide + 2 * INSIDE, until: b - INSIDE });
   for (const line of lines) { // beyond the line, where beside the mark there is none
     if (x1 < line && line - x1 < 90 && line + BESIDE + wide <= width - 2) add(line + BESIDE);
   }
@@ -32,37 +32,27 @@ function widthFor({ x0, x1, holds, between = [] }, width) {
   return Math.max(holds ? right - left - 26 : 0, ...between.map(([a, b]) => b - a - 26), width - 2 - Math.max(x1, 0) - BESIDE, Math.min(x0, width) - BESIDE - 2);
 }
 
+// The first of a label's places that is free in a row, and what it takes there.
+function attempt(row, item, choices, width) {
+  for (const choice of choices) {
+    const from = Math.min(Math.max(item.x0, -60), choice.from) - GAP, to = Math.max(Math.min(item.x1, width + 60), choice.to) + GAP;
+    if (!row.some(([a, b]) => from < b && to > a)) return { ...choice, taken: [from, to] };
+  }
+  return null;
+}
+
 // Rows for items { x0, x1, holds, wide }, first come first served; null where `most` rows have no room.
 // `before` gives an item's row of a moment ago, which it keeps where it can.
 function pack(items, width, most, lines, before) {
-  const rows = [], places = new Array(items.length);
-  const free = (row, from, to) => !(rows[row] || []).some(([a, b]) => from < b && to > a);
+  const taken = [], places = new Array(items.length);
   const order = items.map((_, i) => i).sort((i, j) => (items[i].first || 0) - (items[j].first || 0) || items[i].x0 - items[j].x0 || items[i].x1 - items[j].x1);
   for (const i of order) {
-    const item = items[i], choices = choicesFor(item, width, lines);
-    const previous = before ? before(item) : -1;
-    let found = null;
-    const attempt = (row) => {
-      for (const choice of choices) {
-        const from = Math.min(Math.max(item.x0, -60), choice.from) - GAP, to = Math.max(Math.min(item.x1, width + 60), choice.to) + GAP;
-        if (free(row, from, to)) return { row, ...choice, taken: [from, to] };
-      }
-      return null;
-    };
-    if (previous >= 0 && previous < most) found = attempt(previous);
-    for (let row = 0; !found && row < Math.min(most, rows.length + 1); row += 1) found = attempt(row);
+    const item = items[i], choices = choicesFor(item, width, lines), previous = before ? before(item) : -1;
+    const at = (row) => { const found = attempt(taken[row] || [], item, choices, width); return found && { row, ...found }; };
+    let found = previous >= 0 && previous < most ? at(previous) : null;
+    for (let row = 0; !found && row < Math.min(most, taken.length + 1); row += 1) found = at(row);
     places[i] = found;
-    if (found) (rows[found.row] ||= []).push(found.taken);
+    if (found) (taken[found.row] ||= []).push(found.taken);
   }
-  return { places, rows: rows.length };
-}
-
-// Rows for each band when there are fewer than wanted: the fullest give way first.
-function share(wanted, total) {
-  let cap = Math.max(1, ...wanted);
-  const sum = () => wanted.reduce((all, one) => all + Math.min(one, cap), 0);
-  while (cap > 1 && sum() > total) cap -= 1;
-  const given = wanted.map((one) => Math.min(one, cap));
-  for (let spare = total - sum(), i = 0; spare > 0 && i < given.length; i += 1) if (wanted[i] > given[i]) { given[i] += 1; spare -= 1; }
-  return given;
+  return { places, taken, rows: taken.length };
 }

@@ -10,6 +10,7 @@ function context(width) {
     data, times: state.mix || times, shown: state.shown, alive: state.alive, width, rem: rem(), family, wide: wideWindow.matches, chosen: state.chosen,
     tab: state.chosen >= 0 && state.shown[state.chosen] ? state.chosen : list.order()[0] ?? -1, lang: data.lang, titles: list.titles, ids: list.ids, whens: list.when, briefs: list.brief,
     reading: state.reading, scale, view, target: touch.matches ? 44 : 24 * rem(), words: { strip: svg.dataset.strip, number: numbers.format },
+    most: wideWindow.matches ? 900 : 0, // px of a crowd's chart: it may be higher than the window, beside a list that stays in it
     budget: wideWindow.matches ? Math.max(tall - (chart.getBoundingClientRect().top + scrollY) - 40 * rem(), 360) : Math.max(tall * 0.55, 300),
   };
 }
@@ -43,7 +44,7 @@ function soon(before) {
   if (frame) return;
   frame = requestAnimationFrame(() => { frame = 0; paint(before()); });
 }
-const moving = () => plan && { rows: plan.rows, counts: plan.counts, height: plan.height, moving: true };
+const moving = () => plan && { ...plan, moving: true };
 
 function pan(dx) {
   if (!scale || narrow()) return;
