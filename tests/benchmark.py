@@ -31,9 +31,10 @@ from playwright.sync_api import Page, TimeoutError, sync_playwright
 sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a script, it finds its own folder only
 
 from conftest import FLAGS, ROOT
-from sets import benchmark
+from seen import LABELLED, SHOWN
+from sets import benchmark, public_list
 
-from timeline import read_events
+from timeline import read_events, write_html
 from timeline.layout.plan import plan
 from timeline.layout.readings import checked
 
@@ -319,6 +320,25 @@ def relating(n: int = 10_000) -> float:
     return seconds(lambda: read_events(io.StringIO("\n".join(rows))))
 
 
+def labelling() -> dict[str, dict[str, float]]:
+    """Of lists as people publish them, the share of events that have a label when the page opens."""
+    found: dict[str, dict[str, float]] = {}
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path(), args=FLAGS)
+        for n in (60, 200, 500, 700):
+            path = Path(folder) / f"{n}.html"
+            write_html(read_events(public_list(n)), path)
+            for width in LISTS:
+                page = browser.new_page(viewport={"width": width, "height": 900})
+                page.goto(path.as_uri())
+                page.wait_for_selector("html.drawn")
+                page.wait_for_timeout(500)
+                rows = page.evaluate(LABELLED) if width > 700 else page.evaluate(SHOWN)
+                found.setdefault(str(n), {})[str(width)] = round(len(rows) / n, 3)
+                page.close()
+    return found
+
+
 def laying_out(n: int) -> float:
     events = read_events(benchmark(n))
     return seconds(
@@ -356,6 +376,7 @@ def measure(sizes: list[int], give_up: float, runs: int) -> dict:
             found["sizes"][str(n)] = row
     found["rows_per_second"] = reading()
     found["relations"] = relating()
+    found["labels"] = labelling()
     found["layout"] = laying_out(2000) / laying_out(200)
     return found
 
@@ -418,6 +439,20 @@ def widths(found: dict) -> str:
     return "\n".join(lines)
 
 
+#: Widths of the window at which labels are counted, and the least share of events at 1,200 px.
+LISTS, LEAST = (360, 760, 1200, 1920), {"60": 0.95, "200": 0.55, "500": 0.25, "700": 0.2}
+
+
+def labels(found: dict) -> str:
+    """The table of how many events have a label."""
+    lines = ["| labels an event, in px | " + " | ".join(map(str, LISTS)) + " | goal at 1200 |  |",
+             "|---|" + "--:|" * (len(LISTS) + 1) + "---|"]  # fmt: skip
+    for n, row in found["labels"].items():
+        cells = " | ".join(f"{row[str(width)]:.2f}" for width in LISTS)
+        lines.append(f"| {n} events | {cells} | ≥ {LEAST[n]} | {'' if row['1200'] >= LEAST[n] else '**missed**'} |")
+    return "\n".join(lines)
+
+
 def others(found: dict) -> str:
     """The table of the other tools."""
     tools = [tool for tool in PAGES if any(tool in row for row in found["sizes"].values())]
@@ -431,7 +466,12 @@ def others(found: dict) -> str:
 def into_docs(found: dict) -> None:
     """Put the tables where docs/speed.md has them."""
     text = SPEED.read_text("utf-8")
-    for name, table in (("results", markdown(found)), ("widths", widths(found)), ("others", others(found))):
+    for name, table in (
+        ("results", markdown(found)),
+        ("widths", widths(found)),
+        ("labels", labels(found)),
+        ("others", others(found)),
+    ):
         before, rest = text.split(f"<!-- {name} -->\n")
         text = f"{before}<!-- {name} -->\n{table}\n<!-- /{name} -->{rest.split(f'<!-- /{name} -->')[1]}"
     SPEED.write_text(text, "utf-8")

@@ -28,7 +28,7 @@ def test_no_label_touches_anything_and_counts_add_up_at_any_width_and_zoom(
     events = article if name == "article" else SOME[name]()
     path = page_of(events)
     page = window(path, 700, height=800, reduced_motion="reduce").page
-    for width in (700, 1024, 1366, 1920, 2560):
+    for width in (700, 1366, 2560) if name in ("crowd", "300") else (700, 1024, 1366, 1920, 2560):
         page.set_viewport_size({"width": width, "height": 800})
         still(page, 120)
         whole(page)
@@ -183,7 +183,15 @@ def test_other_peoples_lists_have_labels_spread_over_time(window, page_of, n, le
     assert len(labelled) >= least * n
     assert 0.4 <= sum(order[event] < n / 2 for event in labelled) / len(labelled) <= 0.6
     assert page.evaluate(TOUCHES) == []
+    assert page.evaluate(COUNTS_TOUCH) == []
     assert page.locator("svg.timeline").bounding_box()["height"] <= 920
+
+
+COUNTS_TOUCH = """() => { const boxes = (what) => [...document.querySelectorAll('svg.timeline ' + what)]
+  .filter(e => e.textContent).map(e => [e.textContent, e.getBoundingClientRect()]);
+  const labels = boxes('text.label'), names = boxes('.lane-name');
+  return boxes('.count').flatMap(([text, a]) => [...labels, ...names].filter(([, b]) => a.left < b.right - 1
+    && a.right > b.left + 1 && a.top < b.bottom - 3 && a.bottom > b.top + 3).map(([other]) => [text, other])); }"""
 
 
 def test_what_is_important_is_labelled_first(window, page_of):

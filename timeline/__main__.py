@@ -38,11 +38,13 @@ def arguments() -> argparse.ArgumentParser:
         metavar="EVENTS.csv",
         help="a CSV, JSON, a TimelineJS sheet, an .xlsx workbook, or - for standard input; default: events.csv",
     )
-    add("-o", "--output", metavar="FILE", help="the page to write; default: timeline.html")
+    add("-o", "--output", metavar="FILE", help="the page to write, or a .png, .svg or .pdf; default: timeline.html")
     add("--title", help="the page's headline; default: the file's, else its name")
     add("--description", help="the deck under the headline; default: the file's")
     add("--source", help="what the events are taken from; default: the file's")
     add("--source-url", metavar="URL", help="where that can be read; default: the file's")
+    add("--image-url", metavar="URL", help="a picture for others to show beside a link to the page")
+    add("--no-fold", action="store_true", help="leave no long gap out")
     add("--lanes", type=_names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
     add("--lang", default="en", help="language tag for dates and direction, such as en, de or ar; default: en")
     add("--columns", type=_pairs, metavar="OURS=THEIRS,…", help="which of the file's columns is which of ours")
@@ -88,17 +90,22 @@ def main(argv: list[str] | None = None) -> int:
         if options.save_as:
             target = options.save_as
             return _save(events, options)
+        title = options.title or events.attrs.get("title") or Path(options.events).stem
+        if Path(output).suffix.lower() not in (".html", ".htm") and not Path(output).is_dir():
+            return _picture(events, output, title, options)
         from timeline.page.html import write_html
 
         write_html(
             events,
             output,
-            title=options.title or events.attrs.get("title") or Path(options.events).stem,
+            title=title,
             description=options.description,
             source=options.source,
             source_url=options.source_url,
             lanes=options.lanes,
             lang=options.lang,
+            fold=not options.no_fold,
+            image_url=options.image_url,
         )
     except EventsError as error:
         return _say(str(error), 1)
@@ -165,6 +172,17 @@ def _fix(options: argparse.Namespace, target: str) -> int:
     end = f"written to {target}" if target else "nothing is written: name a file with --save-as"
     count = f"{len(done)} put right, {len(left)} left to mend; {end}"
     return _say(f"{options.events}: {count}", int(bool(left) or bool(done and not target)))
+
+
+def _picture(events, output: str, title: str, options: argparse.Namespace) -> int:
+    from timeline.chart.picture import KINDS, write_picture
+    from timeline.read.heading import heading_of
+
+    if Path(output).suffix.lower() not in KINDS:
+        return _say(f"python -m timeline: {output}: expected a name that ends in .html, .png, .svg or .pdf", 2)
+    heading = heading_of(events, title, options.description, options.source, options.source_url)
+    write_picture(events, Path(output), heading, options.lanes, options.lang, not options.no_fold)
+    return _say(f"{output}: {_count(events)}")
 
 
 def _count(events) -> str:

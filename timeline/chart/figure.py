@@ -20,7 +20,7 @@ from timeline.chart.legend import sample, shape_sample
 from timeline.chart.notes import notes
 from timeline.chart.strips import strips
 from timeline.dates.calendar import iso
-from timeline.dates.names import number
+from timeline.dates.lengths import counted
 from timeline.dates.phrases import phrases
 from timeline.layout import style
 from timeline.layout.key import forms_used, kinds_key
@@ -152,9 +152,7 @@ def draw(
     layout["annotations"] = [*_names(drawing, say, lang, colours), *headings(drawing, colours, lang)]
     layout["shapes"] = [*_bands(drawing, colours), *_eras(drawing, events, colours), *_breaks(drawing, colours)]
     if many:
-        layout["annotations"].append(
-            _elsewhere(say["elsewhere"].format(count=number(len(events), lang)), below, colours)
-        )
+        layout["annotations"].append(_elsewhere(counted("elsewhere", len(events), lang), below, colours))
     return go.Figure(data, {"template": "none", **layout})
 
 
@@ -251,7 +249,7 @@ def _names(drawing: Plan, say: dict[str, str], lang: str, colours: Theme) -> lis
     found = []
     for band in drawing.bands:
         name = "<br>".join(f"<b>{escape(line)}</b>" for line in band.name if line)
-        hidden = say["unlabelled"].format(count=number(band.unlabelled, lang)) if band.unlabelled else ""
+        hidden = counted("unlabelled", band.unlabelled, lang) if band.unlabelled else ""
         hidden = f'<span style="color:{colours.quiet};font-size:{SMALL}px">{hidden}</span>' if hidden else ""
         if text := ("<br>" if drawing.wide else " ").join(filter(None, (name, hidden))):
             shift = 4 - NAMES if drawing.wide else 3

@@ -6,6 +6,7 @@ from timeline.chart.hover import escape
 from timeline.chart.traces import HOVER, axis_names, halo
 from timeline.dates.calendar import iso
 from timeline.dates.edtf import parse
+from timeline.dates.lengths import counted
 from timeline.dates.names import number
 from timeline.dates.phrases import phrases
 from timeline.dates.words import words
@@ -63,7 +64,7 @@ def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
 def _counted(one: tuple, say: dict[str, str], lang: str) -> str:
     _, _, count, first, last = one
     days = [iso(at)[:-9] if " " in iso(at) else iso(at) for at in (first, last - 1)]
-    total, when = say["total"].replace("{all}", number(count, lang)), words(parse("/".join(dict.fromkeys(days))), lang)
+    total, when = counted("total", count, lang), words(parse("/".join(dict.fromkeys(days))), lang)
     return f"<b>{escape(total)}</b><br>{escape(when)}"
 
 

@@ -1,4 +1,4 @@
-"""How long, in words: gaps, and how one event hangs on another."""
+"""How long and how many, in words: gaps, how one event hangs on another, counts."""
 
 from __future__ import annotations
 
@@ -9,9 +9,25 @@ from typing import Literal
 from babel.units import format_unit
 
 from timeline.dates.calendar import DAY
-from timeline.dates.names import locale_of
+from timeline.dates.names import locale_of, number
 from timeline.dates.offsets import with_end
-from timeline.dates.phrases import phrases
+from timeline.dates.phrases import phrases, spoken
+
+
+def counted(name: str, count: int, lang: str, **more: str) -> str:
+    """A phrase with a count, in the form that the language has for it.
+
+    Examples
+    --------
+    >>> counted("total", 1, "en"), counted("total", 1000, "de")
+    ('1 event', '1.000 Ereignisse')
+    >>> counted("total", 3, "ar"), counted("total", 35, "ar")
+    ('3 أحداث', '35 حدثًا')
+    """
+    forms = phrases(lang)[name]
+    form = locale_of(spoken(lang)).plural_form(count)
+    return forms.get(form, forms["other"]).format(count=number(count, lang), **more)
+
 
 Length = Literal["long", "short", "narrow"]
 _LENGTHS: tuple[Length, ...] = ("long", "short", "narrow")
@@ -50,18 +66,18 @@ def _apart(offset: str, lang: str, say: dict) -> str:
         return say[offset]
     days, _, clock = offset.lstrip("+-P").partition("T")
     counts = re.findall(r"(\d+)([YMWDHmS])", days + clock.replace("M", "m"))
-    parts = [_amount(int(number), _UNITS[unit], lang) for number, unit in counts if int(number)]
+    parts = [_amount(int(count), _UNITS[unit], lang) for count, unit in counts if int(count)]
     if not parts:
         return say["same"]
     return say["earlier" if offset.startswith("-") else "later"].format(", ".join(parts))
 
 
-def _amount(number: float, unit: str, lang: str, lengths: Sequence[Length] = _LENGTHS) -> str:
+def _amount(count: float, unit: str, lang: str, lengths: Sequence[Length] = _LENGTHS) -> str:
     for length in lengths:
-        text = format_unit(number, f"duration-{unit}", length=length, locale=locale_of(lang))
+        text = format_unit(count, f"duration-{unit}", length=length, locale=locale_of(lang))
         if "duration-" not in text:  # Babel's stand-in where a language has no such pattern
             return text
-    return f"{number:g} × {format_unit(1, f'duration-{unit}', locale=locale_of('en')).lstrip('1 ')}"
+    return f"{count:g} × {format_unit(1, f'duration-{unit}', locale=locale_of('en')).lstrip('1 ')}"
 
 
 def length_words(seconds: float, lang: str = "en", length: Length = "long") -> str:

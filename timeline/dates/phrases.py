@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-#: By language, then by what is said. What stands in {} is put in.
+#: By language, then by what is said. What stands in {} is put in; what is counted has a form for each of the language's
+#: plural categories (https://cldr.unicode.org/index/cldr-spec/plural-rules), or "other".
 PHRASES: dict[str, dict] = {
     "en": {
         "day in": "some day in {0}", "time in": "some time in {0}", "between": "between {0} and {1}", "by": "by {0}",
@@ -25,23 +26,28 @@ PHRASES: dict[str, dict] = {
         "noscript": "The interactive chart needs JavaScript. Every event stands in the list below.",
         "trouble": "This browser cannot show the chart. Every event stands in the list below.",
         "trouble_many": "This browser cannot show the events.",
-        "too_many": "{count} events are too many to list without JavaScript. Download them as CSV, packed with gzip",
+        "too_many": {"other": "{count} events are too many to list without JavaScript. Download them as CSV, packed "
+                              "with gzip"},
         "search": "Search", "reset": "Show all", "key": "Key and filter", "other_kinds": "other kinds",
         "other_lanes": "other lanes", "chart": "Timeline", "tools": "Zoom", "whole": "Whole", "zoom_in": "Zoom in",
         "zoom_out": "Zoom out", "previous": "Previous event", "next": "Next event", "position": "{number} of {all}",
-        "total": "{all} events", "events": "Events", "nothing": "No event matches. Clear the search or a filter.",
+        "total": {"one": "{count} event", "other": "{count} events"}, "events": "Events",
+        "nothing": "No event matches. Clear the search or a filter.",
         "dates": "Dates", "checked": "As checked", "as_source": "As the source says",
         "known": "{checked} → {source} known to the day", "exact": "on that day", "within": "on some day in here",
         "throughout": "all this time", "open": "still going on", "unknown": "start or end not known",
-        "doubt": "about, perhaps", "several": "each of these days", "strip": "{count} more events here",
-        "unlabelled": "{count} without a label",
-        "elsewhere": "{count} events, counted. explore(events) and the page show each of them.",
+        "doubt": "about, perhaps", "several": "each of these days",
+        "strip": {"one": "{count} more event here", "other": "{count} more events here"},
+        "unlabelled": {"other": "{count} without a label"},
+        "elsewhere": {"other": "{count} events, counted. explore(events) and the page show each of them."},
         "found": "How we know the date", "cue": "In the source", "paragraph": "¶", "tie": "Tied",
         "start of": "the start of {0}", "end of": "the end of {0}", "own start": "its start", "own end": "its end",
         "implied": "From these alone", "others": "Others say",
         "alone": "The source alone", "written": "Written as", "taken_from": "Taken from", "check": "Checked against",
         "notes": "Notes under the chart", "download": "CSV", "media": "Media", "untitled": "Timeline",
-        "report": "report", "era": "era", "summary": "A timeline of {count} events, {when}.",
+        "report": "report", "era": "era",
+        "summary": {"one": "A timeline of {count} event, {when}.", "other": "A timeline of {count} events, {when}."},
+        "embed": "Embed",
         "summary_none": "A timeline without events.", "plain_kind": "event",
     },
     "ar": {
@@ -58,23 +64,34 @@ PHRASES: dict[str, dict] = {
         "noscript": "يحتاج الرسم التفاعلي إلى جافاسكربت. كل الأحداث في القائمة أدناه.",
         "trouble": "لا يستطيع هذا المتصفح عرض الرسم. كل الأحداث في القائمة أدناه.",
         "trouble_many": "لا يستطيع هذا المتصفح عرض الأحداث.",
-        "too_many": "{count} حدث أكثر من أن تُسرد من دون جافاسكربت. نزّلها بصيغة CSV مضغوطة بـ gzip",
+        "too_many": {"few": "{count} أحداث أكثر من أن تُسرد من دون جافاسكربت. نزّلها بصيغة CSV مضغوطة بـ gzip",
+                     "many": "{count} حدثًا أكثر من أن تُسرد من دون جافاسكربت. نزّلها بصيغة CSV مضغوطة بـ gzip",
+                     "other": "{count} حدث أكثر من أن تُسرد من دون جافاسكربت. نزّلها بصيغة CSV مضغوطة بـ gzip"},
         "search": "بحث", "reset": "عرض الكل", "key": "المفتاح والتصفية", "other_kinds": "أنواع أخرى",
         "other_lanes": "مسارات أخرى", "chart": "خط زمني", "tools": "التكبير", "whole": "الكل", "zoom_in": "تكبير",
         "zoom_out": "تصغير", "previous": "الحدث السابق", "next": "الحدث التالي", "position": "{number} من {all}",
-        "total": "عدد الأحداث: {all}", "events": "الأحداث", "nothing": "لا حدث يطابق. امسح البحث أو أحد المرشحات.",
+        "total": {"zero": "لا أحداث", "one": "حدث واحد", "two": "حدثان", "few": "{count} أحداث",
+                  "many": "{count} حدثًا", "other": "{count} حدث"},
+        "events": "الأحداث", "nothing": "لا حدث يطابق. امسح البحث أو أحد المرشحات.",
         "dates": "التواريخ", "checked": "بعد التحقق", "as_source": "كما يقول المصدر",
         "known": "المعروف باليوم: {checked} ← {source}", "exact": "في ذلك اليوم", "within": "في أحد هذه الأيام",
         "throughout": "طوال هذه المدة", "open": "ما زال مستمرا", "unknown": "البداية أو النهاية مجهولة",
-        "doubt": "نحو، ربما", "several": "في كل من هذه الأيام", "strip": "{count} أحداث أخرى هنا",
-        "unlabelled": "{count} بلا تسمية",
-        "elsewhere": "{count} حدث معدودة. الصفحة و explore(events) تعرضان كلا منها.", "found": "كيف عُرف التاريخ",
+        "doubt": "نحو، ربما", "several": "في كل من هذه الأيام",
+        "strip": {"one": "حدث آخر هنا", "two": "حدثان آخران هنا", "few": "{count} أحداث أخرى هنا",
+                  "many": "{count} حدثًا آخر هنا", "other": "{count} حدث آخر هنا"},
+        "unlabelled": {"other": "{count} بلا تسمية"},
+        "elsewhere": {"few": "{count} أحداث معدودة. الصفحة و explore(events) تعرضان كلا منها.",
+                      "many": "{count} حدثًا، معدودة. الصفحة و explore(events) تعرضان كلا منها.",
+                      "other": "{count} حدث، معدودة. الصفحة و explore(events) تعرضان كلا منها."},
+        "found": "كيف عُرف التاريخ",
         "cue": "في المصدر", "start of": "بداية {0}", "end of": "نهاية {0}", "own start": "بدايته", "own end": "نهايته",
         "implied": "من ذلك وحده", "others": "يقول آخرون", "paragraph": "¶", "tie": "مرتبط", "alone": "المصدر وحده",
         "written": "كُتب",
         "taken_from": "مأخوذ من", "check": "قورن بـ", "notes": "ملاحظات تحت الرسم", "download": "CSV",
         "media": "وسائط", "untitled": "خط زمني", "report": "التقرير", "era": "حقبة",
-        "summary": "خط زمني من {count} أحداث، {when}.",
+        "summary": {"one": "خط زمني من حدث واحد، {when}.", "two": "خط زمني من حدثين، {when}.",
+                    "few": "خط زمني من {count} أحداث، {when}.", "many": "خط زمني من {count} حدثًا، {when}.",
+                    "other": "خط زمني من {count} حدث، {when}."}, "embed": "تضمين",
         "summary_none": "خط زمني بلا أحداث.", "plain_kind": "حدث",
     },
     "de": {
@@ -93,25 +110,29 @@ PHRASES: dict[str, dict] = {
         "noscript": "Die interaktive Grafik braucht JavaScript. Jedes Ereignis steht in der Liste darunter.",
         "trouble": "Dieser Browser kann die Grafik nicht zeigen. Jedes Ereignis steht in der Liste darunter.",
         "trouble_many": "Dieser Browser kann die Ereignisse nicht zeigen.",
-        "too_many": "{count} Ereignisse sind ohne JavaScript zu viele für eine Liste. Als CSV laden, mit gzip gepackt",
+        "too_many": {"other": "{count} Ereignisse sind ohne JavaScript zu viele für eine Liste. Als CSV laden, mit "
+                              "gzip gepackt"},
         "search": "Suche", "reset": "Alle zeigen", "key": "Legende und Filter", "other_kinds": "andere Arten",
         "other_lanes": "andere Spuren", "chart": "Zeitleiste", "tools": "Zoom", "whole": "Alles",
         "zoom_in": "Vergrößern", "zoom_out": "Verkleinern", "previous": "Voriges Ereignis",
-        "next": "Nächstes Ereignis", "position": "{number} von {all}", "total": "{all} Ereignisse",
+        "next": "Nächstes Ereignis", "position": "{number} von {all}",
+        "total": {"one": "{count} Ereignis", "other": "{count} Ereignisse"},
         "events": "Ereignisse", "nothing": "Kein Ereignis passt. Suche oder Filter leeren.", "dates": "Daten",
         "checked": "Wie geprüft", "as_source": "Wie die Quelle sagt",
         "known": "{checked} → {source} auf den Tag bekannt", "exact": "an diesem Tag",
         "within": "an einem Tag darin", "throughout": "die ganze Zeit", "open": "dauert noch an",
         "unknown": "Beginn oder Ende unbekannt", "doubt": "etwa, vielleicht", "several": "an jedem dieser Tage",
-        "strip": "{count} weitere Ereignisse hier", "unlabelled": "{count} ohne Namen",
-        "elsewhere": "{count} Ereignisse, gezählt. explore(events) und die Seite zeigen jedes.",
+        "strip": {"one": "{count} weiteres Ereignis hier", "other": "{count} weitere Ereignisse hier"},
+        "unlabelled": {"other": "{count} ohne Namen"},
+        "elsewhere": {"other": "{count} Ereignisse, gezählt. explore(events) und die Seite zeigen jedes."},
         "found": "Woher das Datum kommt", "cue": "In der Quelle", "paragraph": "¶",
         "start of": "dem Beginn von {0}", "end of": "dem Ende von {0}", "own start": "Beginn", "own end": "Ende",
         "implied": "Daraus allein", "others": "Andere sagen", "tie": "Abhängig",
         "alone": "Die Quelle allein", "written": "Geschrieben als", "taken_from": "Entnommen aus",
         "check": "Verglichen mit", "notes": "Anmerkungen unter der Grafik", "download": "CSV", "media": "Medien",
         "untitled": "Zeitleiste", "report": "Bericht", "era": "Zeitraum",
-        "summary": "Eine Zeitleiste mit {count} Ereignissen, {when}.",
+        "summary": {"one": "Eine Zeitleiste mit {count} Ereignis, {when}.",
+                    "other": "Eine Zeitleiste mit {count} Ereignissen, {when}."}, "embed": "Einbetten",
         "summary_none": "Eine Zeitleiste ohne Ereignisse.", "plain_kind": "Ereignis",
     },
 }  # fmt: skip
@@ -126,4 +147,16 @@ def phrases(lang: str) -> dict:
     >>> phrases("ar")["search"], phrases("de-AT")["search"], phrases("fr")["search"]
     ('بحث', 'Suche', 'Search')
     """
-    return PHRASES.get(re.split("[-_]", lang)[0], PHRASES["en"])
+    return PHRASES[spoken(lang)]
+
+
+def spoken(lang: str) -> str:
+    """The language of a tag's words: its own, or English.
+
+    Examples
+    --------
+    >>> spoken("de-AT"), spoken("fr")
+    ('de', 'en')
+    """
+    own = re.split("[-_]", lang)[0]
+    return own if own in PHRASES else "en"

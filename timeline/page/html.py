@@ -22,8 +22,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
-from timeline.dates.names import date_name, locale_of, number
-from timeline.dates.phrases import phrases
+from timeline.dates.lengths import counted
+from timeline.dates.names import date_name, locale_of
+from timeline.dates.phrases import phrases, spoken
 from timeline.layout import style
 from timeline.layout.bands import FEW
 from timeline.layout.key import forms_used, kinds_key
@@ -48,6 +49,7 @@ SCRIPTS = (
     "rails",
     "gestures",
     "pictures",
+    "exports",
     "state",
     "view",
     "choice",
@@ -68,6 +70,7 @@ def write_html(
     lanes: list[str] | None = None,
     lang: str = "en",
     fold: bool = True,
+    image_url: str | None = None,
 ) -> None:
     """Write events as one self-contained HTML page.
 
@@ -89,6 +92,8 @@ def write_html(
         Language tag of the page: sets `lang`, `dir` and the dates' language.
     fold : bool
         Whether long gaps are folded.
+    image_url : str, optional
+        A picture that others may show beside a link to the page.
 
     Raises
     ------
@@ -109,7 +114,7 @@ def write_html(
     """
     text = render(
         events, title=title, description=description, source=source, source_url=source_url, lanes=lanes, lang=lang,
-        fold=fold,
+        fold=fold, image_url=image_url,
     )  # fmt: skip
     replace_file(Path(path), text.encode("utf-8"))
 
@@ -124,10 +129,12 @@ def render(
     lanes: list[str] | None,
     lang: str,
     fold: bool,
+    image_url: str | None = None,
 ) -> str:
     """The page as text; parameters as in `write_html`."""
-    if source_url and urlsplit(source_url).scheme not in ("http", "https"):
-        raise ValueError(f"source_url is {source_url!r}; expected https://… or http://…")
+    for name, url in (("source_url", source_url), ("image_url", image_url)):
+        if url and urlsplit(url).scheme not in ("http", "https"):
+            raise ValueError(f"{name} is {url!r}; expected https://… or http://…")
     locale, say = locale_of(lang), phrases(lang)
     heading = heading_of(events, title, description, source, source_url)
     title = heading.title or say["untitled"]
@@ -151,7 +158,9 @@ def render(
         say=say,
         title=title,
         summary=summary,
-        total=number(len(events), lang),
+        image_url=image_url,
+        too_many=counted("too_many", len(events), lang),
+        spoken=spoken(lang),
         description=heading.description or summary,
         source=heading.source or urlsplit(heading.source_url).hostname or "",
         source_url=heading.source_url,
@@ -238,4 +247,4 @@ def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:
     years = [date_name(year_month_day(at)[0], 1, 1, "year", lang) for at in
              (starts.to_numpy().min(), ends.to_numpy().max())]  # fmt: skip
     when = years[0] if years[0] == years[1] else f"{years[0]} – {years[1]}"
-    return say["summary"].format(count=number(len(events), lang), when=when)
+    return counted("summary", len(events), lang, when=when)

@@ -68,7 +68,7 @@ def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool
         "groups": groups,
         "band": band,
         "rank": ranks(events),
-        "important": int(events["importance"].notna().sum()),
+        "important": sum(events["importance"].notna().tolist()),
         "bands": names,
         "gaps": [list(gap) for gap in breaks(seen)] if fold else [],
         "whole": [float(seen[0]), float(seen[-1])] if len(seen) else [0.0, DAY],

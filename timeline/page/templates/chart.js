@@ -33,7 +33,7 @@ function drawChart(svg, plan, context, left) {
     ...(left ? band.names.map((line, i) => ["text", { class: "lane-name", x: -left, y: n(band.top + (20 + i * 16) * rem), "font-size": labels }, line])
       : band.name ? [["text", { class: "lane-name", x: 2, y: n(band.top + 14 * rem), "font-size": size }, cut(band.name, width - 8, (text) => plan.measure(text, true))]] : []),
     ...plan.strips.filter((strip) => strip.band === band.band).map((strip) => ["g", { class: "strip", "data-count": strip.count }, [
-      ["title", {}, words.strip.replace("{count}", words.number(strip.count))],
+      ["title", {}, words.counted(words.strip, strip.count)],
       ["rect", { class: "strip-base", x: 0, y: n(strip.y), width, height: STRIP }],
       ...strip.levels.map((d, level) => ["path", { class: `level-${level}`, d: d || "M0 0" }]),
       ...strip.peaks.map(({ x, count }) => ["text", { class: "count", x, y: n(strip.y + STRIP / 2 + 4), "font-size": size, "text-anchor": "middle" }, words.number(count)]),

@@ -32,7 +32,7 @@ function bring(entry, stood) {
 
 function say() {
   const order = list.order(), at = order.indexOf(state.chosen), { position, total } = $("position").dataset;
-  $("position").textContent = at >= 0 ? position.replace("{number}", numbers.format(at + 1)).replace("{all}", numbers.format(order.length)) : total.replace("{all}", numbers.format(order.length));
+  $("position").textContent = at >= 0 ? position.replace("{number}", numbers.format(at + 1)).replace("{all}", numbers.format(order.length)) : counted(JSON.parse(total), order.length);
   $("status").textContent = at >= 0 ? `${list.titles[state.chosen]}, ${list.when(state.chosen)}` : "";
 }
 
@@ -88,7 +88,7 @@ document.addEventListener("click", (event) => {
     return filter();
   }
   if (dates) return read(dates);
-  if (save) return picture(save);
+  if (save) return save === "csv" ? null : picture(save);
   const id = target.matches("a") ? decodeURIComponent(target.getAttribute("href").slice(1)) : target.id, row = list.rowOf(id);
   if (row < 0 || event.target.closest("a:not([href^='#'])") || (target.matches(".entry") && row === state.chosen)) return;
   event.preventDefault();

@@ -18,6 +18,7 @@ function filter({ write = true } = {}) {
     home = null;
   }
   $("nothing").hidden = state.count > 0;
+  document.querySelector("a[data-save=csv]").textContent = state.count === data.count ? "CSV" : `CSV (${numbers ? numbers.format(state.count) : state.count})`;
   $("reset").hidden = state.count === data.count && !search.value;
   for (const button of document.querySelectorAll("button[data-kind]")) button.setAttribute("aria-pressed", String(state.kinds.has(button.dataset.kind)));
   if (state.chosen >= 0 && !shown[state.chosen]) choose(-1, { history: false });

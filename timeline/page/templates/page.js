@@ -3,11 +3,13 @@
 function open() {
   DISCS = data.icons;
   numbers = new Intl.NumberFormat(data.lang);
+  plurals = new Intl.PluralRules(svg.dataset.spoken);
   data.checked = readable(data.checked);
   data.source = readable(data.source);
   times = data.checked;
   recall();
   here = true;
+  takeAlong();
   const size = () => [chart.clientWidth, innerWidth, innerHeight, rem()].join();
   let before = size(); // as it is before the drawing brings a scroll bar
   paint(null);

@@ -9,7 +9,7 @@ const wideWindow = matchMedia("(min-width: 64em)"), narrowWindow = matchMedia("(
 // A phone's list has rails, but on paper it has the chart.
 const narrow = () => narrowWindow.matches && !printing.matches;
 const state = { reading: "checked", kinds: new Set(), shown: null, alive: [], count: 0, chosen: -1, mix: null };
-let numbers = null, data = null, list = null, scale = null, view = null, plan = null, home = null, times = null, here = null;
+let numbers = null, plurals = null, data = null, list = null, scale = null, view = null, plan = null, home = null, times = null, here = null;
 
 function unpack(base64) {
   const text = atob(base64), bytes = new Uint8Array(text.length);
@@ -23,7 +23,8 @@ async function unpacked() {
   const csv = unpack($("csv").href.split(",")[1]).text();
   const [text, buffer] = await Promise.all([unpack($("data").textContent).text(), unpack($("arrays").textContent).arrayBuffer()]);
   data = JSON.parse(text, (_, value) => (ARRAYS[value?.array] ? new ARRAYS[value.array](buffer, value.at, value.n) : value));
-  list = listOnDemand(await csv, data, entriesRoot);
+  state.csv = await csv;
+  list = listOnDemand(state.csv, data, entriesRoot);
   $("download").href = URL.createObjectURL(new Blob([await csv], { type: "text/csv" }));
 }
 

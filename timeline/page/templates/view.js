@@ -9,11 +9,14 @@ function context(width) {
   return {
     data, times: state.mix || times, shown: state.shown, alive: state.alive, width, rem: rem(), family, wide: wideWindow.matches, chosen: state.chosen,
     tab: state.chosen >= 0 && state.shown[state.chosen] ? state.chosen : list.order()[0] ?? -1, lang: data.lang, titles: list.titles, ids: list.ids, whens: list.when, briefs: list.brief,
-    reading: state.reading, scale, view, target: touch.matches ? 44 : 24 * rem(), words: { strip: svg.dataset.strip, number: numbers.format },
+    reading: state.reading, scale, view, target: touch.matches ? 44 : 24 * rem(), words: { strip: JSON.parse(svg.dataset.strip), counted, number: numbers.format },
     most: wideWindow.matches ? 900 : 0, // px of a crowd's chart: it may be higher than the window, beside a list that stays in it
     budget: wideWindow.matches ? Math.max(tall - (chart.getBoundingClientRect().top + scrollY) - 40 * rem(), 360) : Math.max(tall * 0.55, 300),
   };
 }
+
+// A phrase with a count, in the form that the language has for it.
+const counted = (forms, count) => (forms[plurals.select(count)] || forms.other).replace("{count}", numbers.format(count));
 
 // Draw what there is to see. `before` keeps rows where they are, as far as they can be.
 function paint(before) {

@@ -1,0 +1,72 @@
+"""The figure as a picture in a file: PNG, SVG or PDF, with its headline over it and its source under it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from textwrap import wrap
+from urllib.parse import urlsplit
+
+import numpy as np
+import pandas as pd
+
+from timeline.chart.figure import draw
+from timeline.chart.hover import escape
+from timeline.dates.phrases import phrases
+from timeline.layout.style import LABEL, LIGHT
+from timeline.layout.text import cut
+from timeline.read.heading import Heading
+from timeline.read.save import replace_file
+
+#: Endings of the files.
+KINDS = (".png", ".svg", ".pdf")
+#: Px of a picture's width, of a line of its deck, of its headline, and of its source.
+WIDTH, DECK, TITLE, SOURCE = 1200, 20, 44, 30
+
+
+def write_picture(
+    events: pd.DataFrame, path: Path, heading: Heading, lanes: list[str] | None, lang: str, fold: bool
+) -> None:
+    """Write the figure as a picture.
+
+    Raises
+    ------
+    ValueError
+        If kaleido or a browser for it is missing, with what to install.
+    OSError
+        If the file cannot be written; an old one is then untouched.
+    """
+    figure, say = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold), phrases(lang)
+    deck = wrap(heading.description, 150)[:3]
+    source = heading.source or urlsplit(heading.source_url).hostname or ""
+    top, bottom = TITLE + DECK * len(deck), SOURCE * bool(source)
+    above, below = figure.layout.margin.t + top, figure.layout.margin.b + bottom
+    common = {"xref": "container", "yref": "container", "xanchor": "left", "x": 0.007}
+    figure.update_layout(
+        height=figure.layout.height + top + bottom, margin={"t": above, "b": below},
+        title={
+            **common, "y": 1, "yanchor": "top", "pad": {"t": 12, "l": 4},
+            "text": f"<b>{escape(cut([heading.title or say['untitled']], np.array([WIDTH - 24.0]), 24)[0][0])}</b>",
+            "font": {"size": 24, "color": LIGHT.ink},
+            "subtitle": {"text": "<br>".join(map(escape, deck)), "font": {"size": LABEL, "color": LIGHT.ink}},
+        },
+    )  # fmt: skip
+    if source:
+        figure.add_annotation(
+            text=escape(f"{say['source']} {source}"), xref="paper", yref="paper", x=0, y=0, xanchor="left",
+            yanchor="bottom", yshift=-(below - 8), showarrow=False, font={"size": LABEL},
+        )  # fmt: skip
+    replace_file(path, _rendered(figure, path.suffix[1:]))
+
+
+def _rendered(figure, kind: str) -> bytes:
+    try:
+        import kaleido  # noqa: F401
+    except ImportError:
+        raise ValueError(
+            f"a .{kind} needs kaleido: pip install kaleido, or write a page, which ends in .html"
+        ) from None
+    try:
+        return figure.to_image(kind, width=WIDTH)
+    except Exception as error:  # whatever starting a browser may end in
+        why = "a Chrome or Chromium that kaleido finds: install one, or name it in BROWSER_PATH"
+        raise ValueError(f"a .{kind} needs {why} ({str(error).splitlines()[0] if str(error) else error})") from None
