@@ -12,7 +12,7 @@ from timeline import read_events, write_html
 from timeline.__main__ import main
 
 
-@pytest.mark.parametrize(("kind", "begins"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
+@pytest.mark.parametrize(("kind", "begins"), [("svg", b"<svg"), ("pdf", b"%PDF")])
 def test_a_picture_has_headline_and_source(tmp_path, kind, begins):
     out = tmp_path / f"chart.{kind}"
     assert main([str(ROOT / "events.csv"), "-o", str(out), "--title", "Two capitals"]) == 0
@@ -87,17 +87,12 @@ def test_a_line_puts_the_page_into_another_one(window, tmp_path):
     assert frame.get_attribute("title") == 'A "title" & more'
 
 
-@pytest.mark.parametrize(
-    ("lang", "n", "said"),
-    [
-        ("ar", 1, "حدث واحد"),
-        ("ar", 3, "3 أحداث"),
-        ("ar", 35, "35 حدثًا"),
-        ("en", 1, "1 event"),
-        ("de", 2, "2 Ereignisse"),
-    ],
-)
-def test_counts_follow_the_plural_rules_of_the_language(window, page_of, lang, n, said):
-    events = events_of("date,title\n" + "".join(f"20{i:02d},E{i}\n" for i in range(1, n + 1)))
-    page = window(page_of(events, lang=lang)).page
-    assert page.locator("[id=':position']").inner_text() == said
+def test_counts_follow_the_plural_rules_of_the_language(window, page_of):
+    events = events_of("date,title\n" + "".join(f"20{i:02d},E{i}\n" for i in range(1, 36)))
+    page = window(page_of(events, lang="ar")).page
+    total = page.locator("[id=':position']")
+    assert total.inner_text() == "35 حدثًا"
+    for word, said in (("e3", "7 أحداث"), ("e35", "حدث واحد")):
+        page.locator("input[type=search]").fill(word)
+        still(page)
+        assert total.inner_text() == said
