@@ -25,10 +25,10 @@ def test_a_picture_has_headline_and_source(tmp_path, kind, begins):
 def test_without_kaleido_it_is_said_what_to_install_and_nothing_is_written(tmp_path, capsys, monkeypatch):
     real = builtins.__import__
 
-    def without(name, *rest):
+    def without(name, *rest, **more):
         if name.startswith("kaleido"):
             raise ImportError(name)
-        return real(name, *rest)
+        return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
     assert main([str(ROOT / "events.csv"), "-o", str(tmp_path / "chart.png")]) == 2

@@ -117,10 +117,10 @@ def test_a_workbook_is_read_where_openpyxl_is(tmp_path, monkeypatch):
     ]
     real = builtins.__import__
 
-    def without(name, *rest):
+    def without(name, *rest, **more):
         if name.startswith("openpyxl"):
             raise ImportError(name)
-        return real(name, *rest)
+        return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
     for name in [name for name in sys.modules if name.startswith("openpyxl")]:

@@ -2,24 +2,28 @@
 
 const LEAST = 56; // px of a label at least, if its title is longer
 
-// The events of a band that compete for its rows: the first in rank, about twice as many as have room.
-// The rest are { i, x }, to be counted.
-function candidatesOf(rows, most, { times, data, width, chosen }, scale, view) {
-  const enough = Math.max(Math.ceil((most * width) / 40), 60);
-  if (rows.length <= enough) return { rows, rest: [] };
-  let first = [], limit = (1.3 * enough * data.count) / rows.length;
-  for (; first.length < enough; limit *= 2) first = rows.filter((i) => data.rank[i] < limit || i === chosen);
-  first.sort((a, b) => (b === chosen) - (a === chosen) || data.rank[a] - data.rank[b]);
-  const kept = new Set(first.slice(0, enough));
-  const x = (i) => Math.max(xOf(scale, view, times.flags[i] & START_FADES ? times.high[i] : times.low[i]), 0);
-  return { rows: [...kept], rest: rows.filter((i) => !kept.has(i)).map((i) => ({ i, x: x(i) })) };
+// The events of a band that compete for its rows: the first in rank, about twice as many as have room, and those that
+// have a label already. The rest are { i, x }, to be counted.
+function candidatesOf(all, most, { times, data, width, chosen }, scale, view, labelled) {
+  const enough = Math.max(Math.ceil((most * width) / (labelled ? 110 : 60)), 60);
+  if (all.length <= enough) return { rows: all, rest: [] };
+  for (let limit = (1.2 * enough * data.count) / all.length; ; limit *= 2) {
+    const rows = [], rest = [];
+    for (const i of all) {
+      if (data.rank[i] < limit || i === chosen || labelled?.has(i)) rows.push(i);
+      else rest.push({ i, x: Math.max(xOf(scale, view, times.flags[i] & START_FADES ? times.high[i] : times.low[i]), 0) });
+    }
+    if (rows.length >= enough || !rest.length) return { rows, rest };
+  }
 }
 
 // Places in `most` rows for as many labels as have room: whole titles, if hardly more would have room cut short.
 // `before` has the rows, sides and least px of a moment ago, which are kept while the view moves.
-function packCrowd(items, width, most, lines, before, short) {
+// Where `more` than the items wait for a label, hardly any is whole.
+function packCrowd(items, width, most, lines, before, short, more) {
   if (before) return packShort(before.limit, items, width, most, lines, before, short);
-  const shortest = packShort(LEAST, items, width, most, lines, null, short);
+  const shortest = packShort(LEAST, items, width, most, lines, null, short, more && Math.floor((most * width) / 150));
+  if (more) return shortest;
   const count = ({ places }) => places.filter(Boolean).length;
   for (const [least, share] of [[Infinity, 0.97], [2 * LEAST, 0.93]]) {
     const longer = packShort(least, items, width, most, lines, null, short);
@@ -29,15 +33,16 @@ function packCrowd(items, width, most, lines, before, short) {
 }
 
 // The same with every label at least so long, the first in rank first, and then as long as its row has room.
-function packShort(limit, items, width, most, lines, before, short) {
+// `guess` of them are packed from the left, or as many as that goes well for.
+function packShort(limit, items, width, most, lines, before, short, guess) {
   const least = items.map((item) => ({ ...item, wide: Math.min(item.wide, limit), thin: Math.min(item.thin, limit) }));
   // Of two that are about as important, the shorter one leaves more room for others.
   const weight = (item) => item.rank * (item.first < 0 ? 1 : Math.max(item.wide, LEAST));
   const order = items.map((_, i) => i).sort((i, j) => items[i].first - items[j].first || weight(items[i]) - weight(items[j]));
   const some = (count) => order.slice(0, count).map((i) => least[i]);
-  let sure = 0;
-  if (!before) { // as many of the first as stand when packed from the left, all but a few
-    let high = order.length;
+  let sure = before ? 0 : Math.min(guess || 0, order.length);
+  if (!before && !guess) { // as many of the first as stand when packed from the left, all but a few
+    let high = Math.min(order.length, most * Math.ceil(width / LEAST));
     while (sure < high) {
       const middle = (sure + high + 1) >> 1, { places } = pack(some(middle), width, most, lines);
       if (places.filter((place) => !place).length <= middle / 12) sure = middle;

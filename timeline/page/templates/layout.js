@@ -52,8 +52,8 @@ function packBands(found, context, scale, view, lines, overhead, previous, movin
   const given = share(found.map((rows) => Math.min(rows.length, 40)), found.map((rows) => rows.length), Math.max(Math.floor((Math.max(context.budget, context.most) - overhead - strips) / dense), found.length));
   const short = (item, room) => { const text = cut(item.whole, room - 2, usual); return { text, wide: usual(text) + 2 }; };
   const bands = found.map((some, band) => {
-    const { rows, rest } = candidatesOf(some, given[band], context, scale, view), items = itemsOf(rows, false);
-    return { items, rest, ...packCrowd(items, width, given[band], lines, moving ? { ...moving, limit: moving.limits[band] || LEAST } : null, short) };
+    const { rows, rest } = candidatesOf(some, given[band], context, scale, view, moving?.rows), items = itemsOf(rows, false);
+    return { items, rest, ...packCrowd(items, width, given[band], lines, moving ? { ...moving, limit: moving.limits[band] || LEAST } : null, short, rest.length > 0) };
   });
   balance(bands, found);
   return { bands, row: dense };
