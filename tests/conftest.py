@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import builtins
 import io
 import os
 import shutil
@@ -119,3 +120,15 @@ def page_of(tmp_path):
         return path
 
     return write
+
+
+def leave_out(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
+    """Nothing can be imported from a package any more, as if it were not installed."""
+    real = builtins.__import__
+
+    def without(name, *rest, **more):
+        if name.startswith(package):
+            raise ImportError(name)
+        return real(name, *rest, **more)
+
+    monkeypatch.setattr(builtins, "__import__", without)

@@ -1,11 +1,10 @@
 """What leaves the page and the command besides HTML: pictures, the filtered CSV, a line to embed."""
 
-import builtins
 import csv
 import io
 
 import pytest
-from conftest import ROOT, events_of
+from conftest import ROOT, events_of, leave_out
 from seen import still
 
 from timeline import read_events, write_html
@@ -23,14 +22,7 @@ def test_a_picture_has_headline_and_source(tmp_path, kind, begins):
 
 
 def test_without_kaleido_it_is_said_what_to_install_and_nothing_is_written(tmp_path, capsys, monkeypatch):
-    real = builtins.__import__
-
-    def without(name, *rest, **more):
-        if name.startswith("kaleido"):
-            raise ImportError(name)
-        return real(name, *rest, **more)
-
-    monkeypatch.setattr(builtins, "__import__", without)
+    leave_out(monkeypatch, "kaleido")
     assert main([str(ROOT / "events.csv"), "-o", str(tmp_path / "chart.png")]) == 2
     assert "a .png needs kaleido: pip install kaleido" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

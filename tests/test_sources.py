@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import builtins
 import io
 import sys
 from pathlib import Path
 
 import pandas as pd
 import pytest
-from conftest import events_of
+from conftest import events_of, leave_out
 
 from timeline import EventsError, draw, read_events
 from timeline.__main__ import main
@@ -115,14 +114,7 @@ def test_a_workbook_is_read_where_openpyxl_is(tmp_path, monkeypatch):
         ["2022-10", "NA"],
         ["2023-12-08", "A"],
     ]
-    real = builtins.__import__
-
-    def without(name, *rest, **more):
-        if name.startswith("openpyxl"):
-            raise ImportError(name)
-        return real(name, *rest, **more)
-
-    monkeypatch.setattr(builtins, "__import__", without)
+    leave_out(monkeypatch, "openpyxl")
     for name in [name for name in sys.modules if name.startswith("openpyxl")]:
         monkeypatch.delitem(sys.modules, name)
     with pytest.raises(EventsError, match="install openpyxl") as error:

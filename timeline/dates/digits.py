@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import TypeVar
 
 from timeline.dates.calendar import day_number
+
+N = TypeVar("N", int, float)
 
 
 def years(pattern: str) -> list[int]:
@@ -49,18 +52,18 @@ def days(year: int, months: list[int], pattern: str) -> Iterator[tuple[int, int]
             yield from ((first + day - 1, first + day - 1) for day in fit)
 
 
-def joined(runs: Iterator[tuple[int, int]]) -> tuple[tuple[int, int], ...]:
-    """Runs in order, those that touch as one.
+def joined(runs: Iterable[tuple[N, N]]) -> tuple[tuple[N, N], ...]:
+    """Runs of whole numbers, ascending by their first: those that touch or overlap as one.
 
     Examples
     --------
-    >>> joined(iter([(1, 3), (4, 5), (9, 9)]))
+    >>> joined([(1, 3), (4, 5), (9, 9)])
     ((1, 5), (9, 9))
     """
-    found: list[tuple[int, int]] = []
+    found: list[tuple[N, N]] = []
     for low, high in runs:
         if found and found[-1][1] + 1 >= low:
-            found[-1] = (found[-1][0], high)
+            found[-1] = (found[-1][0], max(high, found[-1][1]))
         else:
             found.append((low, high))
     return tuple(found)

@@ -9,7 +9,7 @@ from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.names import with_months
 from timeline.dates.span import Point
-from timeline.dates.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS, Found, Meaning
+from timeline.dates.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS, Found, Meaning, day_text
 
 _PERHAPS = r"perhaps|possibly|maybe|vielleicht|peut-être|quizás"
 _TO = r" ?- ?| to | until | till | through | bis | à | au | hasta | a "
@@ -45,6 +45,20 @@ def meanings(text: str, lang: str = "en") -> list[Meaning]:
             if is_date(one.edtf):
                 found.setdefault(one.edtf, one)
     return list(found.values())
+
+
+def as_edtf(text: str, lang: str = "en") -> str:
+    """A date as EDTF where it can only mean one thing, else as it stands.
+
+    Examples
+    --------
+    >>> as_edtf("1850s"), as_edtf("07/10/2023"), as_edtf("2023-12")
+    ('185X', '07/10/2023', '2023-12')
+    """
+    if not text or is_date(text):
+        return text
+    found = meanings(text, lang)
+    return found[0].edtf if len(found) == 1 and found[0].certain else text
 
 
 def beyond(text: str) -> bool:
@@ -100,12 +114,7 @@ def _beside(text: str, before: bool) -> Found:
         ):
             continue
         at = point.earliest - 1 if before else point.latest + 1
-        year, month, day = year_month_day(at)
-        near = "-".join(
-            ("-" * (year < 0) + f"{abs(year):04d}", f"{month:02d}", f"{day:02d}")[
-                : {"year": 1, "month": 2, "day": 3}[point.precision]
-            ]
-        )
+        near = day_text(*year_month_day(at))[: {"year": -6, "month": -3, "day": None}[point.precision]]
         some, all_ = (f"[..{near}]", f"../{near}") if before else (f"[{near}..]", f"{near}/..")
         side = "before" if before else "after"
         yield Meaning(some, f"some time {side}", one.certain)

@@ -14,6 +14,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
+from operator import gt, lt
 from typing import Any
 
 from timeline.dates.calendar import DAY
@@ -160,11 +161,10 @@ class Network:
             if cost >= best[0] or not any(w and max(w) >= cost for w in waiting):
                 break
             for side in (0, 1):
-                queue = waiting[side].pop(cost, [])
+                queue, better = waiting[side].pop(cost, []), (gt, lt)[side]
                 steps += len(queue)
                 for moment, paid, bound, trace in queue if steps < MOST_STEPS else ():
                     old = found[side][moment, paid]
-                    better = (lambda x, y: x > y) if side == 0 else (lambda x, y: x < y)
                     if bound == (-inf, inf)[side] or (old and not better(bound, old[-1][1])):
                         continue
                     old.append((cost, bound, trace))

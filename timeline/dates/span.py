@@ -9,6 +9,7 @@ from math import inf
 import numpy as np
 
 from timeline.dates.calendar import DAY, iso, months_later, seconds
+from timeline.dates.digits import joined
 
 NAT = np.datetime64("NaT", "s")
 
@@ -219,13 +220,7 @@ class Span:
         (2, 1)
         """
         if self.members:
-            found: list[tuple[float, float]] = []
-            for first, last in sorted(window for member in self.members for window in member.windows(zone)):
-                if found and first <= found[-1][1] + 1:
-                    found[-1] = (found[-1][0], max(last, found[-1][1]))
-                else:
-                    found.append((first, last))
-            return tuple(found)
+            return joined(sorted(window for member in self.members for window in member.windows(zone)))
         if self.start is self.end:
             return self.first.windows(zone)
         low = self.start.windows(zone)[0][0] if self.start else -inf

@@ -43,13 +43,17 @@ _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2
 Found = Iterator[Meaning]
 
 
-def _day(year: int | str, month: int | str, day: int | str) -> str:
+def day_text(year: int | str, month: int | str, day: int | str) -> str:
     year = int(year)
     return f"{'-' * (year < 0)}{abs(year):04d}-{int(month):02d}-{int(day):02d}"
 
 
+def _year(year: int) -> str:
+    return day_text(year, 1, 1)[:-6]
+
+
 def _month(year: int | str, month: int | str) -> str:
-    return _day(year, month, 1)[:-3]
+    return day_text(year, month, 1)[:-3]
 
 
 def _edtf(text: str) -> Found:
@@ -63,7 +67,7 @@ def _numbers(text: str) -> Found:
         r"(\d{4}) ?年() ?(\d{1,2}) ?月 ?(\d{1,2}) ?日|(\d{4}) ?년() ?(\d{1,2}) ?월 ?(\d{1,2}) ?일", text
     ):
         year, _, month, day = [part for part in match.groups() if part is not None]
-        yield Meaning(_day(year, month, day))
+        yield Meaning(day_text(year, month, day))
     elif match := re.fullmatch(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월])?", text):
         yield Meaning(_month(match[1], match[2]) if match[2] else match[1])
     elif match := re.fullmatch(r"(\d{4})[-/.](\d)", text):
@@ -75,23 +79,19 @@ def _numbers(text: str) -> Found:
     elif match := re.fullmatch(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})", text):
         for day, month in ((match[1], match[3]), (match[3], match[1])):
             if 1 <= int(month) <= 12:
-                yield Meaning(_day(match[4], month, day), f"{int(day)} {MONTHS[int(month) - 1]}")
+                yield Meaning(day_text(match[4], month, day), f"{int(day)} {MONTHS[int(month) - 1]}")
     elif (match := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text)) and 1 <= int(match[1]) <= 12:
         yield Meaning(_month(match[2], match[1]))
     elif match := re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text):
-        yield Meaning(_day(*match.groups()))
+        yield Meaning(day_text(*match.groups()))
         for day, month in ((text[:2], text[2:4]), (text[2:4], text[:2])):
             if 1 <= int(month) <= 12 and int(text[4:]) >= 1000:
-                yield Meaning(_day(text[4:], month, day), f"{int(day)} {MONTHS[int(month) - 1]}")
+                yield Meaning(day_text(text[4:], month, day), f"{int(day)} {MONTHS[int(month) - 1]}")
     elif match := re.fullmatch(r"(\d{3})", text):
         yield Meaning(f"0{text}")
     elif match := re.fullmatch(r"-(\d{1,3})", text):
         yield Meaning(_year(1 - int(match[1])), f"{int(match[1])} BC")
         yield Meaning(_year(-int(match[1])), f"{int(match[1]) + 1} BC, as astronomers count")
-
-
-def _year(year: int) -> str:
-    return f"{'-' * (year < 0)}{abs(year):04d}"
 
 
 def _natural(text: str) -> Found:
@@ -103,14 +103,16 @@ def _natural(text: str) -> Found:
     astronomical = lambda y: sign * int(y.replace(",", "")) + (sign < 0)  # noqa: E731
     link, gap = r"[ -]?(?:of |de |d')?", r"[ ,-]{0,2}(?:of |de |del )?"
     if match := re.fullmatch(rf"{DAY_OF}{link}{MONTH}{gap}{year}", rest):
-        yield Meaning(_day(astronomical(match[3]), match[2], match[1]))
+        yield Meaning(day_text(astronomical(match[3]), match[2], match[1]))
     elif match := re.fullmatch(rf"{MONTH}[ -]?{DAY_OF},? {year}", rest):
-        yield Meaning(_day(astronomical(match[3]), match[1], match[2]))
+        yield Meaning(day_text(astronomical(match[3]), match[1], match[2]))
     elif match := re.fullmatch(rf"{MONTH}{gap}{year}", rest):
         yield Meaning(_month(astronomical(match[2]), match[1]))
     elif match := re.fullmatch(rf"(\d{{4}})[ ,-]{{1,2}}{MONTH}(?:[ -]{DAY_OF})?", rest):
         yield Meaning(
-            _day(astronomical(match[1]), match[2], match[3]) if match[3] else _month(astronomical(match[1]), match[2])
+            day_text(astronomical(match[1]), match[2], match[3])
+            if match[3]
+            else _month(astronomical(match[1]), match[2])
         )
     elif era and (match := re.fullmatch(year, rest)) and match[1].strip("0"):
         yield Meaning(_year(astronomical(match[1])))
@@ -201,7 +203,7 @@ def _spreadsheet(text: str) -> Found:
     if match := re.fullmatch(rf"(?:{DAY_OF}[ -])?{MONTH}[ -](\d\d)", text):
         day, month, year = match.groups()
         for century in ("20", "19") if year < "30" else ("19", "20"):
-            edtf = _day(century + year, month, day) if day else _month(century + year, month)
+            edtf = day_text(century + year, month, day) if day else _month(century + year, month)
             said = " ".join(filter(None, (day and str(int(day)), MONTHS[int(month) - 1], century + year)))
             yield Meaning(edtf, said, certain=False)
     elif re.fullmatch(r"[2-5]\d{4}(\.\d+)?", text):  # days are counted from 30 December 1899

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.dates.edtf import is_date
-from timeline.dates.meanings import meanings
+from timeline.dates.meanings import as_edtf, meanings
 from timeline.read.table import Table
 from timeline.schema import NAMES
 
@@ -34,7 +34,7 @@ _PARTS = {
 }
 #: A value of Wikidata, with its precision behind it where the export has it there, and the columns it else has it in.
 _WIKIDATA = re.compile(r"([+-]?)(\d{4,})-(\d\d)-(\d\d)T00:00:00Z(?:/(\d{1,2}))?", re.ASCII)
-_PRECISION = re.compile(r"(?:date|time)? ?_?precision", re.IGNORECASE)
+_PRECISION = "(?:date|time)? ?_?precision"
 
 
 def taken(table: Table, lang: str = "en") -> Table:
@@ -83,8 +83,7 @@ def _may_be_date(text: str) -> bool:
 
 def _only(header: list[str], names: str) -> str:
     """The one column of the header that has one of these names, "" where there are none or several."""
-    known = names.split("|")
-    found = [name for name in header if name.casefold() in known]
+    found = [name for name in header if re.fullmatch(names, name.casefold())]
     return found[0] if len(found) == 1 else ""
 
 
@@ -127,34 +126,26 @@ def _joined(table: Table, names: Sequence[str], join: Callable[..., str]) -> tup
     return replace(table, header=header, columns=columns), [f"{told} {verb} read as date"]
 
 
-def _one(text: str, lang: str) -> str:
-    """A date as EDTF where it can only mean one thing, else as it stands."""
-    if not text or is_date(text):
-        return text
-    found = meanings(text, lang)
-    return found[0].edtf if len(found) == 1 and found[0].certain else text
-
-
 def _interval(ends: Sequence[str], lang: str) -> str:
     start, end = [*ends, ""][:2]
     if not end or start == end:
         return start
-    return f"{_one(start, lang)}/{_one(end, lang)}" if start else f"/{_one(end, lang)}"
+    return f"{as_edtf(start, lang)}/{as_edtf(end, lang)}" if start else f"/{as_edtf(end, lang)}"
 
 
 def _ymd(parts: Sequence[str], lang: str) -> str:
     """A year, a month in figures or in words, and a day, the last of which may be blank."""
     year, month, day = [part.removesuffix(".0") for part in (*parts, "")][:3]
     if not month and not day:
-        return _one(year, lang)
+        return as_edtf(year, lang)
     if re.fullmatch(r"-?\d{1,4}", year) and re.fullmatch(r"\d{1,2}", month) and re.fullmatch(r"\d{0,2}", day):
         sign, digits = ("-", year[1:]) if year.startswith("-") else ("", year)
         return f"{sign}{digits.zfill(4)}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if day else "")
-    return _one(" ".join(filter(None, (day, month, year))), lang)
+    return as_edtf(" ".join(filter(None, (day, month, year))), lang)
 
 
 def _timed(day: str, time: str, lang: str) -> str:
-    return _one(f"{_one(day, lang)} {time}", lang) if time else day
+    return as_edtf(f"{as_edtf(day, lang)} {time}", lang) if time else day
 
 
 def _from_wikidata(table: Table) -> tuple[Table, list[str]]:
@@ -162,7 +153,7 @@ def _from_wikidata(table: Table) -> tuple[Table, list[str]]:
     if "date" not in table.header:
         return table, []
     dates = table.column("date")
-    column = _only_like(table.header, _PRECISION)
+    column = _only(table.header, _PRECISION)
     if not any("T00:00:00Z" in date for date in dates) or not (
         column or any(("/" in date and "T00:00:00Z" in date) or "-00T" in date for date in dates)
     ):
@@ -171,11 +162,6 @@ def _from_wikidata(table: Table) -> tuple[Table, list[str]]:
     at = table.header.index("date")
     table = replace(table, columns=[*table.columns[:at], found, *table.columns[at + 1 :]])
     return table, ["date is read as Wikidata writes it" + (f", as precise as {column} says" if column else "")]
-
-
-def _only_like(header: list[str], pattern: re.Pattern) -> str:
-    found = [name for name in header if pattern.fullmatch(name)]
-    return found[0] if len(found) == 1 else ""
 
 
 def _as_precise(text: str, precision: str) -> str:

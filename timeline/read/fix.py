@@ -6,9 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates.datings import parts
-from timeline.dates.edtf import parse
-from timeline.dates.meanings import meanings
-from timeline.dates.span import DateError
+from timeline.dates.meanings import as_edtf
 from timeline.read.checks import doubtful_years
 from timeline.read.problems import quoted
 from timeline.read.table import Table
@@ -38,7 +36,7 @@ def corrected(table: Table, lang: str = "en") -> tuple[Table, list[Correction]]:
     (['185X', '07/10/2023'], ['date: "1850s" is now "185X"'])
     """
     done: list[Correction] = []
-    for column, put in (("date", _date), ("source_date", _date), ("other_dates", _datings)):
+    for column, put in (("date", as_edtf), ("source_date", as_edtf), ("other_dates", _datings)):
         if column in table.header:
             old = table.column(column)
             new = list(_mended(old, put, lang))
@@ -62,17 +60,7 @@ def _mended(texts: list[str], put: Callable[[str, str], str], lang: str) -> Iter
     return (text if text in hidden else known[text] for text in texts)
 
 
-def _date(text: str, lang: str) -> str:
-    try:
-        parse(text)
-    except DateError:
-        found = meanings(text, lang)
-        if len(found) == 1 and found[0].certain:
-            return found[0].edtf
-    return text
-
-
 def _datings(text: str, lang: str) -> str:
     found = parts(text)
-    mended = [(_date(date, lang), who) for date, who in found]
+    mended = [(as_edtf(date, lang), who) for date, who in found]
     return text if mended == found else "; ".join(f"{date} {who}".strip() for date, who in mended)

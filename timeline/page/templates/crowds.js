@@ -75,7 +75,7 @@ const kindOf = ({ inside, before }) => (inside ? 1 : before ? 2 : 3);
 // Where half of the events lie apart from one another, they would get most of the labels: of these at most six in ten
 // stand before the middle event, and at most six in ten behind it.
 function balance(bands, found) {
-  const middle = found.flat().sort((a, b) => a - b)[found.flat().length >> 1];
+  const all = Int32Array.from(found.flat()).sort(), middle = all[all.length >> 1];
   const labelled = bands.flatMap(({ items, places }) => items.map((item, n) => ({ item, n, places })).filter(({ n }) => places[n]));
   const halves = [labelled.filter(({ item }) => item.i < middle), labelled.filter(({ item }) => item.i >= middle)];
   halves.forEach((half, side) => {

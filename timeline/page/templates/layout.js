@@ -21,6 +21,9 @@ function inWindow({ times, data, shown }, scale, view, width) {
   return { found, reports, outside };
 }
 
+// What is made for a number the first time that it is asked for.
+const once = (make) => { const made = new Map(); return (i) => { if (!made.has(i)) made.set(i, make(i)); return made.get(i); }; };
+
 // One event's shape in px.
 function itemOf(i, { times, width, data }, scale, view) {
   const shape = shapeOf(dateAt(times, i), (t) => xOf(scale, view, t), width, view.k * DAY);
@@ -38,12 +41,12 @@ function withLabel(item, { data, titles, width, chosen, size, family }, few) {
 
 // Places for all bands' events: all in as many rows as they want where they are few or there is room, else as many as fit.
 // To each band its items, their places, how many rows it has, and what is counted in its strip; and the px of a row.
-function packBands(found, context, scale, view, lines, overhead, previous, moving) {
+function packBands(found, item, context, scale, view, lines, overhead, previous, moving) {
   const { width, size, family } = context, usual = (text) => widthOf(text, size, true, family);
-  const itemsOf = (rows, few) => rows.map((i) => withLabel(itemOf(i, context, scale, view), context, few));
   const all = found.reduce((sum, rows) => sum + rows.length, 0), few = all <= FEW, dense = DENSE * context.rem;
+  const labelled = once((i) => withLabel(item(i), context, few));
   if (few || all <= 400) {
-    const bands = found.map((rows) => { const items = itemsOf(rows, few); return { items, rest: [], ...pack(items, width, 1e3, lines, previous) }; });
+    const bands = found.map((rows) => { const items = rows.map(labelled); return { items, rest: [], ...pack(items, width, 1e3, lines, previous) }; });
     const rows = bands.reduce((sum, band) => sum + band.rows, 0);
     for (const [row, height] of [[ROW * context.rem, context.budget], [dense, Math.max(context.budget, context.most)]])
       if (few || rows * row <= height - overhead) return { bands, row };
@@ -52,7 +55,7 @@ function packBands(found, context, scale, view, lines, overhead, previous, movin
   const given = share(found.map((rows) => Math.min(rows.length, 40)), found.map((rows) => rows.length), Math.max(Math.floor((Math.max(context.budget, context.most) - overhead - strips) / dense), found.length));
   const short = (item, room) => { const text = cut(item.whole, room - 2, usual); return { text, wide: usual(text) + 2 }; };
   const bands = found.map((some, band) => {
-    const { rows, rest } = candidatesOf(some, given[band], context, scale, view, moving?.rows), items = itemsOf(rows, false);
+    const { rows, rest } = candidatesOf(some, given[band], context, scale, view, moving?.rows), items = rows.map(labelled);
     return { items, rest, ...packCrowd(items, width, given[band], lines, moving ? { ...moving, limit: moving.limits[band] || LEAST } : null, short, rest.length > 0) };
   });
   balance(bands, found);
@@ -75,8 +78,9 @@ function layoutChart(given, scale, view, before) {
   const [air, apart] = data.count > FEW ? [3, 4] : [5, 6], nameRow = wide ? 0 : 18 * rem, measure = (text, bold) => widthOf(text, 12 * rem, bold, family);
   const { found, reports, outside } = inWindow(context, scale, view, width);
   let hidden = outside;
+  const item = once((i) => itemOf(i, context, scale, view));
   const inked = found.map((rows) => (rows.length > 2000 ? rows : rows.filter((i) => {
-    const { x0, x1 } = itemOf(i, context, scale, view), ink = x1 >= 0.5 && x0 <= width - 0.5;
+    const { x0, x1 } = item(i), ink = x1 >= 0.5 && x0 <= width - 0.5;
     if (!ink) hidden += 1;
     return ink;
   })));
@@ -86,7 +90,7 @@ function layoutChart(given, scale, view, before) {
   const foot = (inSight.length ? 20 * rem : 0) + (notes.rows ? notes.rows * 34 * rem : 4);
   const overhead = AXIS * rem + foot + alive.filter(Boolean).length * (2 * air + apart + nameRow);
   const previous = before && ((item) => before.rows.get(item.i) ?? -1), lines = inSight.map(([, x]) => x);
-  const { bands: packed, row } = packBands(inked, context, scale, view, lines, overhead, previous, before?.moving ? before : null);
+  const { bands: packed, row } = packBands(inked, item, context, scale, view, lines, overhead, previous, before?.moving ? before : null);
 
   const placed = [], bands = [], strips = [];
   let top = AXIS * rem;
