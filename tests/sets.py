@@ -93,6 +93,11 @@ def crowd(n: int = 300, seed: int = 6) -> pd.DataFrame:
     return frame(mixed, rng)
 
 
+def one_crowded_lane() -> pd.DataFrame:
+    """So many events without a lane that most labels cannot be shown."""
+    return read_events(public_list(200).assign(lane=""))
+
+
 def benchmark(n: int, seed: int = 7) -> pd.DataFrame:
     """A table of `n` events of mixed precision in 6 lanes and 7 kinds, titles of 10 to 60 characters; not read yet."""
     rng = np.random.default_rng(seed)
@@ -149,5 +154,5 @@ def frame(dates: list[str], rng: np.random.Generator) -> pd.DataFrame:
 
 SETS = {
     "one busy year": one_busy_year, "bursts": bursts, "long titles": long_titles, "spans in spans": spans_in_spans,
-    "one": one, "none": none, "crowd": crowd,
+    "one": one, "none": none, "crowd": crowd, "one crowded lane": one_crowded_lane,
 }  # fmt: skip

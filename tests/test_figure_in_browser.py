@@ -23,7 +23,7 @@ LAID_OUT = {360: 360, 800: 760, 1200: 760, 1920: 1200}  # wider windows use a na
 #: Boxes of all that is in sight: what is drawn in a segment ends at its edges, but for labels that may reach beyond.
 BOXES = """() => {
   const gd = document.querySelector('#chart'), full = gd._fullLayout, found = {labels: [], marks: [], lost: [],
-    texts: [], ticks: []};
+    texts: [], ticks: [], keys: []};
   const page = gd.getBoundingClientRect();
   const put = (list, el, id, clip) => {
     const r = el.getBoundingClientRect(), box = [r.left, r.top, r.right, r.bottom];
@@ -55,6 +55,7 @@ BOXES = """() => {
   }
   for (const el of gd.querySelectorAll('[class$=tick] text')) put(found.ticks, el, 'tick');
   for (const el of gd.querySelectorAll('.annotation text')) put(found.texts, el, 'annotation');
+  for (const el of gd.querySelectorAll('[class^=legend] .traces text')) put(found.keys, el, 'key');
   return found;
 }"""
 
@@ -88,7 +89,14 @@ def touches(found: dict) -> list[tuple[str, str]]:
     labels, named = found["labels"], {one["id"] for one in found["labels"]}
     marks = [one for one in found["marks"] if one["id"] in named]
     clash = [(a["text"], b["id"]) for a in labels for b in marks if a["id"] != b["id"] and touching(a["box"], b["box"])]
-    for some in (labels, found["texts"], found["ticks"]):
+    apart = [
+        (labels, found["texts"]),
+        (found["keys"], [one for name in found if name != "keys" for one in found[name] if name != "lost"]),
+    ]
+    clash += [
+        (a["text"], b["text"]) for some, others in apart for a in some for b in others if touching(a["box"], b["box"])
+    ]
+    for some in (labels, found["texts"], found["ticks"], found["keys"]):
         clash += [
             (a["text"], b["text"]) for n, a in enumerate(some) for b in some[n + 1 :] if touching(a["box"], b["box"])
         ]

@@ -135,7 +135,7 @@ def plan(
     noted, note_rows = _centred([note["title"] for note in notes], brackets, scale)
     below = report_rows * REPORT_ROW + (note_rows * NOTE_ROW if notes else 4)
     written = [_name(name, wide, plot) for name in names]
-    above = [0.0 if wide or not name else NAME for name in names]
+    above = [0.0 if wide or not (name or len(events) > FEW) else NAME for name in names]
     height = MAX_HEIGHT - overhead - below - sum(above) - len(names) * (2 * AIR + BETWEEN)
     if many:
         packed = [_Packed([], 0, STRIP, 0) for _ in names]
@@ -146,7 +146,7 @@ def plan(
         packed = _packed(titles, drawn, members, scale, lines, height, NAMES - MARGIN if wide else 0, beside, turns)
     found, marks, strips, top = [], [], [], 0.0
     for number, (name, one, name_row) in enumerate(zip(written, packed, above)):
-        begin = top + name_row + AIR
+        begin = top + (name_row if any(name) or one.unlabelled else 0.0) + AIR
         lines_beside = 16.0 * (len(name) + bool(one.unlabelled)) + 2 if wide else 0.0
         bottom = begin + max(one.height, ROW, lines_beside) + AIR
         marks += [replace(mark, y=begin + mark.y) for mark in one.marks]
