@@ -30,7 +30,8 @@ ODD = pd.DataFrame(
             "cue": "on Friday",
             "paragraph": "3",
             "check_url": "https://example.org/a?b=1&c=2",
-            "description": "First line,\nsecond <b>line</b>. See [there](https://example.org/x?a=1&b=2), https://example.org/y.",
+            "description": "First line,\nsecond <b>line</b>. **So** *it* was: 2 * 3. "
+            "See [there](https://example.org/x?a=1&b=2), https://example.org/y.",
         },
         {
             "id": "strike",

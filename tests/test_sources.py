@@ -30,7 +30,7 @@ def test_a_timelinejs_sheet_works_as_it_is():
         "Strike at the yard": "1912-01-05/1913-03",
         "The war years": "1914/1918",
     }
-    assert events.loc["First bridge", "description"] == "Wood, not stone & iron.\nIt burned."
+    assert events.loc["First bridge", "description"] == "Wood, **not** stone & iron.\nIt burned."
     assert events.loc["First bridge", ["lane", "media", "media_credit"]].tolist() == [
         "North bank",
         "https://example.org/bridge.jpg",

@@ -158,8 +158,24 @@ def test_paragraphs_links_and_lists_of_a_slide_survive():
         "<script>alert(1)</script>",
     )
     assert told["description"] == (
-        "One two.\n\nSee [there](https://example.org/x) and not there.\n\nSaid\n\n• first\n• second"
+        "One **two**.\n\nSee [there](https://example.org/x) and not there.\n\nSaid\n\n• first\n• second"
     )
+
+
+@pytest.mark.parametrize(("text", "told"), [
+    ("<b>All</b> of <em>it </em>now", "**All** of *it* now"),
+    ("<b><i>both</i></b> and <strong></strong>", "**both** and"),
+    ("<i>inter</i>national, <i>(*)</i>, 2 * 3 * 4", "international, (*), 2 * 3 * 4"),
+    ("<b>one<p>two</b>", "one\n\ntwo"),
+    ("<b>never closed", "never closed"),
+    ("<b><a href='https://example.org/x'>x</a></b>", "[x](https://example.org/x)"),
+])  # fmt: skip
+def test_bold_and_italics_of_a_slide_are_stars_where_stars_say_it(text, told):
+    assert slide(headline="A", text=text)["description"] == told
+
+
+def test_a_headline_has_no_stars():
+    assert slide(headline="<b>All</b> of it", text="")["title"] == "All of it"
 
 
 def test_a_slide_without_a_headline_is_named_by_its_text():

@@ -15,6 +15,7 @@ from timeline.dates.phrases import phrases
 from timeline.layout.style import LABEL, LIGHT
 from timeline.layout.text import cut
 from timeline.read.heading import Heading
+from timeline.read.marked import plain
 from timeline.read.save import replace_file
 
 #: Endings of the files.
@@ -36,7 +37,7 @@ def write_picture(
         If the file cannot be written; an old one is then untouched.
     """
     figure, say = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold), phrases(lang)
-    deck = wrap(heading.description, 150)[:3]
+    deck = wrap(plain(heading.description), 150)[:3]
     source = heading.source or urlsplit(heading.source_url).hostname or ""
     top, bottom = TITLE + DECK * len(deck), SOURCE * bool(source)
     above, below = figure.layout.margin.t + top, figure.layout.margin.b + bottom

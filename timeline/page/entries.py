@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from urllib.parse import quote, urlsplit
 
 import numpy as np
@@ -20,6 +19,7 @@ from timeline.dates.span import FORMS, Span, window_text
 from timeline.dates.words import certainty, words
 from timeline.layout import style
 from timeline.layout.key import kind_names
+from timeline.read.marked import MARKS, pieces, plain
 from timeline.schema import CELLS, DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
 
 #: Entries that the page has written out; beyond, it writes those in view.
@@ -86,7 +86,7 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
         "anchor_link": quote(anchor),
         "anchor_title": titles.get(anchor, anchor),
         "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
-        "told": linked(row["description"]),
+        "told": pieces(row["description"]),
         "others": datings_words(row["other_dates"], lang),
         "details": [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
         "media": row.get("media", ""),
@@ -94,25 +94,6 @@ def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dic
         "media_text": " · ".join(filter(None, (row.get(name, "") for name in MEDIA[1:3]))),
         "more": [(name, str(value)) for name, value in row.items() if name not in _KNOWN and value != ""],
     }
-
-
-#: A link as `[text](address)`, or an address by itself, without the sign that ends its sentence.
-_LINK = re.compile(r"\[([^\[\]\n]+)\]\((https?://[^\s()<>]+)\)|(https?://[^\s<>\"]*[^\s<>\".,;:!?'()\[\]])")
-
-
-def linked(text: str) -> list[tuple[str, str]]:
-    """A text in pieces, each with the address it links to, "" where it is none.
-
-    Examples
-    --------
-    >>> linked("[There](https://example.org/x), http://a.org.")
-    [('There', 'https://example.org/x'), (', ', ''), ('http://a.org', 'http://a.org'), ('.', '')]
-    """
-    found, at = [], 0
-    for match in _LINK.finditer(text):
-        found += [(text[at : match.start()], ""), (match[1] or match[3], match[2] or match[3])]
-        at = match.end()
-    return [piece for piece in (*found, (text[at:], "")) if piece[0]]
 
 
 def _detail(column: Column, text: str, lang: str) -> dict[str, str]:
@@ -149,8 +130,8 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
         `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, the id of its anchor,
         and what stands before and behind that; `implied`, `others`: by row, what follows and what others say; `gaps`:
         to a row, how long the gap before it is; `known` columns; `tags`, `cells`: columns that an entry shows in places
-        of their own; `kinds`: names of the special ones; `details`: name, label and whether it is an address of the
-        columns with a line of their own.
+        of their own; `marks`: what is a link or bold; `kinds`: names of the special ones; `details`: name, label
+        and whether it is an address of the columns with a line of their own.
     """
     dates = events["date"].unique().tolist()
     rows, _ = spans(dates)
@@ -165,7 +146,7 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
         "implied": implied_words(events, lang),
         "others": {int(row): datings_words(events["other_dates"].iloc[row], lang) for row in dated},
         "gaps": gap_texts(events, gaps, lang), "known": _KNOWN, "kinds": kind_names(lang),
-        "tags": TAGS, "cells": CELLS,
+        "tags": TAGS, "cells": CELLS, "marks": MARKS,
         "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],
     }  # fmt: skip
 
@@ -186,7 +167,7 @@ BLANK = {name: f"⟦{name}⟧" for name in (*_PLAIN.split(), *CELLS)} | {
     "more": [("⟦name⟧", "⟦text⟧")],
     "details": [{"label": "⟦label⟧", "text": "⟦text⟧", "host": "⟦host⟧"}],
     "media_is_link": True,
-    "told": [("⟦description⟧", "")],
+    "told": [("⟦description⟧", "", "")],
 }
 
 
@@ -212,7 +193,7 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
         if row["place"]:
             item["location"] = {"@type": "Place", "name": row["place"]}
         item["description"] = " ".join(
-            filter(None, [f"{row['when'][0].upper()}{row['when'][1:]}.", row["description"]])
+            filter(None, [f"{row['when'][0].upper()}{row['when'][1:]}.", plain(row["description"])])
         )
         items.append({"@type": "ListItem", "position": number, "item": item})
     data = {

@@ -32,6 +32,7 @@ from timeline.layout.readings import notes_of
 from timeline.layout.style import kinds_of
 from timeline.page.entries import BLANK, LISTED, entries, entry_data, json_ld
 from timeline.page.payload import packed, payload, plain
+from timeline.read import marked
 from timeline.read.heading import heading_of
 from timeline.read.save import replace_file, to_csv
 
@@ -146,11 +147,7 @@ def render(
     listed = len(events) <= LISTED
     script = _script("list" if listed else "lazy")
     csv = to_csv(events)
-    numbers = b""
-    if listed:
-        text = plain(data)
-    else:
-        text, numbers = packed(data | {"entries": entry_data(events, data["gaps"], lang)})
+    text, numbers = (plain(data), b"") if listed else packed(data | {"entries": entry_data(events, data["gaps"], lang)})
     return _ENVIRONMENT.get_template("page.html").render(
         lang=lang,
         dir=locale.text_direction,
@@ -161,7 +158,8 @@ def render(
         image_url=image_url,
         too_many=counted("too_many", len(events), lang),
         spoken=spoken(lang),
-        description=heading.description or summary,
+        lead=marked.pieces(heading.description) or [(summary, "", "")],
+        description=marked.plain(heading.description) or summary,
         source=heading.source or urlsplit(heading.source_url).hostname or "",
         source_url=heading.source_url,
         notes=notes_of(events, lang),

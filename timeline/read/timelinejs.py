@@ -8,12 +8,11 @@ background band (kind `era`), the title slide the heading (kind `title`).
 
 from __future__ import annotations
 
-import html
 import re
-from html.parser import HTMLParser
 from textwrap import shorten
 from typing import Any
 
+from timeline.read.marked import from_html, plain
 from timeline.read.problems import EventsError, Place, Problem, quoted
 from timeline.read.table import Table
 from timeline.schema import ERA, TITLE
@@ -25,6 +24,8 @@ _COPIED = {
     "media": "media", "media credit": "media_credit", "media caption": "media_caption", "alt text": "media_alt",
     "media thumbnail": "media_thumbnail", "background": "background",
 }  # fmt: skip
+#: Columns of ours that may hold HTML.
+_HTML = ("title", "description", "media_credit", "media_caption")
 _NAMES = {*_DATE, *(f"end {part}" for part in _DATE), *_COPIED, "type", "start date", "end date"}
 
 
@@ -125,11 +126,12 @@ def _table(name: str, records: list, problems: list[Problem], header_line: int |
     _check_years(name, [parts[0] for _, _, dates, _ in records for parts in dates])
     rows = []
     for line, sort, (start, end), cells in records:
-        cells = {key: _plain(text) if key in ("title", "description", "media_credit", "media_caption") else text
-                 for key, text in cells.items()}  # fmt: skip
+        cells = {
+            key: from_html(text, starred=key == "description") if key in _HTML else text for key, text in cells.items()
+        }
         if not cells.get("title"):  # a slide may say all it says in its text
             told = cells.get("description") or cells.get("media_caption", "")
-            cells["title"] = shorten(re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", told), 80, placeholder="…")
+            cells["title"] = shorten(plain(told), 80, placeholder="…")
         if sort in (TITLE, ERA):
             cells["kind"] = sort
         date, trouble = _date(start, end, sort == ERA) if sort != TITLE or any(start) else ("", "")
@@ -199,43 +201,3 @@ def _point(year: str, month: str, day: str, clock: str) -> tuple[str, str]:
         return "", f"{quoted(clock)} is no Time beside a full date; expected 04:15 or 4:15 PM"
     hour = int(found[1]) % 12 + (12 if found[4] in "pP" else 0) if found[4] else int(found[1])
     return f"{text}T{hour:02d}:{found[2]}" + (f":{found[3]}" if found[3] and found[3] != "00" else ""), ""
-
-
-class _Text(HTMLParser):
-    """What HTML says, as our cells have it: paragraphs by blank lines, lists by dots, links as `[text](address)`."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.links: list[tuple[str, int]] = []
-        self.unseen = 0
-
-    def handle_data(self, data: str) -> None:
-        if not self.unseen:
-            self.parts.append(data)
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.unseen += tag in ("script", "style")
-        self.parts.append({"p": "\n\n", "blockquote": "\n\n", "br": "\n", "div": "\n", "li": "\n• "}.get(tag, ""))
-        if tag == "a":
-            self.links.append((dict(attrs).get("href") or "", len(self.parts)))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in ("script", "style") and self.unseen > 0
-        self.parts.append({"p": "\n\n", "blockquote": "\n\n", "ul": "\n", "ol": "\n"}.get(tag, ""))
-        if tag == "a" and self.links:
-            address, at = self.links.pop()
-            text = " ".join("".join(self.parts[at:]).split())
-            if re.fullmatch(r"https?://[^\s()<>]+", address) and text and not set(text) & set("[]"):
-                self.parts[at:] = [address if text == address else f"[{text}]({address})"]
-
-
-def _plain(text: str) -> str:
-    """What a slide's HTML says: our cells are text."""
-    if not re.search(r"<[a-zA-Z/!]", text):
-        return html.unescape(text).strip()
-    reader = _Text()
-    reader.feed(text)
-    reader.close()
-    lines = re.sub(r"[ \t\r\f]*\n[ \t\r\f]*", "\n", "".join(reader.parts))
-    return re.sub(r"\n{3,}", "\n\n", lines).strip()

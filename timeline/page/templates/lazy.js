@@ -95,16 +95,19 @@ function listOnDemand(csv, data, root) {
     return node;
   }
 
-  // Links in a description: `[text](address)`, or an address by itself. The same rule as where the list is written out.
-  function link(entry) {
+  // Links, bold and italics in a description.
+  const marks = new RegExp(entryData.marks, "g");
+  function mark(entry) {
     const told = entry.querySelector(".description");
-    if (!told?.textContent.includes("://")) return entry;
+    if (!told || !/[*/]/.test(told.textContent)) return entry;
     const text = told.textContent, parts = [];
     let at = 0;
-    for (const match of text.matchAll(/\[([^[\]\n]+)\]\((https?:\/\/[^\s()<>]+)\)|(https?:\/\/[^\s<>"]*[^\s<>".,;:!?'()[\]])/g)) {
-      const address = Object.assign(document.createElement("a"), { href: match[2] || match[3], rel: "noreferrer nofollow", textContent: match[1] || match[3] });
-      parts.push(text.slice(at, match.index), address);
-      at = match.index + match[0].length;
+    for (const { index, 0: all, 1: named, 2: address, 3: bare, 4: bold, 5: italic } of text.matchAll(marks)) {
+      const part = document.createElement(bold ? "b" : italic ? "i" : "a");
+      part.textContent = named || bare || bold || italic;
+      if (address || bare) Object.assign(part, { href: address || bare, rel: "noreferrer nofollow" });
+      parts.push(text.slice(at, index), part);
+      at = index + all.length;
     }
     told.replaceChildren(...parts, text.slice(at));
     return entry;
@@ -119,7 +122,7 @@ function listOnDemand(csv, data, root) {
     if (!piece || piece.written) return;
     piece.written = true;
     piece.root.replaceChildren(...order.slice(piece.first, piece.first + SIZE).map((row) => {
-      const entry = link(fill(blank.cloneNode(true), valuesOf(row)));
+      const entry = mark(fill(blank.cloneNode(true), valuesOf(row)));
       if (row === api.chosen) entry.setAttribute("aria-current", "true");
       return entry;
     }));
