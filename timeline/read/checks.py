@@ -43,7 +43,11 @@ def header_problems(table: Table) -> Iterator[Problem]:
         there, option = ", ".join(h for h in table.header if h) or "none", command(table, missing)
         why = f"this column is missing{meant}; the columns are: {there}; say which it is: {option}"
         yield Problem(table.header_line, name, why)
-    for name in {h: None for h in table.header if table.header.count(h) > 1}:
+    for name, column in zip(table.header, table.columns):
+        if not name:  # with nothing in it, it would have been left out
+            held = quoted(next(filter(None, column)))
+            yield Problem(table.header_line, "", f"a column that holds {held} has no name; expected one in the header")
+    for name in {h: None for h in table.header if h and table.header.count(h) > 1}:
         yield Problem(table.header_line, name, "this column stands twice; expected each name once")
 
 

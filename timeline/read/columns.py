@@ -42,7 +42,7 @@ def taken(table: Table, lang: str = "en") -> Table:
 
     Examples
     --------
-    >>> from timeline.read.table import from_csv
+    >>> from timeline.read.delimited import from_csv
     >>> found = taken(from_csv("my.csv", "Event,Start,End\\nSiege,1453-04-06,1453-05-29\\n"))
     >>> found.column("date"), found.said
     (['1453-04-06/1453-05-29'], ('Event is read as title', 'Start and End are read as date'))
@@ -60,7 +60,7 @@ def taken(table: Table, lang: str = "en") -> Table:
             table = replace(table, header=[ours if name == theirs else name for name in table.header])
             said.append(f"{theirs} is read as {ours}")
     table, told = _from_wikidata(table)
-    return replace(table, said=tuple(sorted(said + told, key=lambda text: " as date" in text)))
+    return replace(table, said=(*table.said, *sorted(said + told, key=lambda text: " as date" in text)))
 
 
 def command(table: Table, missing: Sequence[str]) -> str:

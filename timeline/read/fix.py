@@ -30,7 +30,7 @@ def corrected(table: Table, lang: str = "en") -> tuple[Table, list[Correction]]:
 
     Examples
     --------
-    >>> from timeline.read.table import from_csv
+    >>> from timeline.read.delimited import from_csv
     >>> table, done = corrected(from_csv("my.csv", "date,title\\n1850s,A\\n07/10/2023,B\\n"))
     >>> table.column("date"), [str(one) for one in done]
     (['185X', '07/10/2023'], ['date: "1850s" is now "185X"'])

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from numbers import Real
 
 
 class Place(int):
@@ -70,16 +72,42 @@ class EventsError(ValueError):
 
     def __init__(self, source: str, problems: list[Problem]):
         self.source = source
-        self.problems = sorted(problems, key=lambda p: p.line or 0)
+        self.problems = sorted(problems, key=_at)
         super().__init__("\n".join(self.lines()))
 
     def lines(self) -> list[str]:
-        return [f"{self.source}{f':{p.line}' if p.line is not None else ''}: {p}" for p in self.problems]
+        return [printable(f"{self.source}{f':{p.line}' if p.line is not None else ''}: {p}") for p in self.problems]
 
     def _render_traceback_(self) -> list[str]:
         """A notebook shows this list in place of a traceback."""
         count = len(self.problems)
         return [f"{count} {'problem' if count == 1 else 'problems'} to mend, nothing was drawn:", *self.lines()]
+
+
+def _at(problem: Problem) -> tuple[int, float]:
+    """Where a problem stands: labels of a frame may be anything, and those that are no numbers stay in their order."""
+    line = problem.line
+    return (0, -1.0) if line is None else (0, float(line)) if isinstance(line, Real) else (1, 0.0)
+
+
+def printable(text: str) -> str:
+    """A text without what would steer a terminal or turn its direction: such signs as they are escaped in Python.
+
+    Examples
+    --------
+    >>> printable("a\\x1b[2Jb")
+    'a\\\\x1b[2Jb'
+    """
+    return _STEERING.sub(lambda sign: _escaped(sign[0]), text)
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("unicode_escape").decode()
+
+
+#: Signs that Persian and emoji are written with.
+_JOINERS = "\u200c\u200d"
+_STEERING = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
 
 def quoted(value: str, limit: int = 60) -> str:
@@ -90,5 +118,5 @@ def quoted(value: str, limit: int = 60) -> str:
     >>> quoted("Oct-22"), quoted("a\\nb")
     ('"Oct-22"', '"a\\\\nb"')
     """
-    text = value.encode("unicode_escape").decode() if not value.isprintable() else value
+    text = "".join(sign if sign.isprintable() or sign in _JOINERS else _escaped(sign) for sign in value[: limit + 1])
     return f'"{text}"' if len(text) <= limit else f'"{text[: limit - 1]}…"'

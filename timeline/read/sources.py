@@ -6,7 +6,6 @@ import json
 import os
 from collections.abc import Mapping
 from dataclasses import replace
-from itertools import compress
 from typing import IO, Any
 
 import pandas as pd
@@ -14,9 +13,15 @@ import pandas as pd
 from timeline.dates.hints import did_you_mean
 from timeline.read import timelinejs
 from timeline.read.columns import taken
+from timeline.read.delimited import from_csv
+from timeline.read.files import decoded, read_bytes
 from timeline.read.problems import EventsError, Place, Problem, quoted
-from timeline.read.table import Table, from_csv, from_frame, read_text
+from timeline.read.table import MAX_COLUMNS, Table, from_frame, too_wide
+from timeline.read.workbook import from_workbook
 from timeline.schema import NAMES
+
+#: Endings of workbooks: what has one is read as such, or said to be none.
+WORKBOOKS = (".xlsx", ".xlsm")
 
 
 def load(
@@ -45,20 +50,22 @@ def load(
     """
     if isinstance(source, pd.DataFrame):
         table = from_frame(source)
-    elif isinstance(source, (str, os.PathLike)) and str(os.fspath(source)).lower().endswith((".xlsx", ".xlsm")):
-        table = _from_workbook(str(os.fspath(source)))
     else:
-        name, text = read_text(source)
-        if text.lstrip()[:1] in ("{", "["):
-            data = _json(name, text)
-            records = _records(data)
+        name, data = read_bytes(source)
+        if isinstance(data, bytes) and (name.lower().endswith(WORKBOOKS) or data.startswith(b"PK") and b"xl/" in data):
+            table = from_workbook(name, data)
+        elif (text := decoded(name, data)).lstrip()[:1] in ("{", "["):
+            found = _json(name, text)
+            records = _records(found)
             if records is None:
-                return timelinejs.from_json(name, data)
+                return timelinejs.from_json(name, found)
             table = _from_records(name, records)
         else:
             table = from_csv(name, text)
     table = _renamed(table, columns)
-    return timelinejs.from_sheet(table) if timelinejs.is_sheet(table.header) else taken(table, lang)
+    if timelinejs.is_sheet(table.header):
+        return replace(timelinejs.from_sheet(table), said=table.said)
+    return taken(table, lang)
 
 
 def _json(name: str, text: str) -> Any:
@@ -93,6 +100,8 @@ def _from_records(name: str, records: list) -> Table:
     if not records:
         raise EventsError(name, [Problem(None, "", "is an empty list; expected one event a record")])
     header = list(dict.fromkeys(key for record in records for key in record))
+    if len(header) > MAX_COLUMNS:
+        raise too_wide(name, f"{len(header):,}")
     columns = [[_cell(record.get(key)) for record in records] for key in header]
     lines = [Place("record", number) for number in range(1, len(records) + 1)]
     names = [name.casefold() if name.casefold() in NAMES else name for name in map(str.strip, header)]
@@ -123,23 +132,3 @@ def _renamed(table: Table, columns: Mapping[str, str] | None) -> Table:
         raise EventsError(table.name, problems)
     ours = {there[theirs.casefold()]: name for name, theirs in columns.items()}
     return replace(table, header=[ours.get(name, name) for name in table.header])
-
-
-def _from_workbook(path: str) -> Table:
-    """The first sheet of an Excel workbook."""
-    try:
-        frame = pd.read_excel(path, dtype=object, keep_default_na=False, na_filter=False)
-    except ImportError:
-        fix = 'install openpyxl to read it (pip install openpyxl), or save the sheet as "CSV UTF-8"'
-        raise EventsError(path, [Problem(None, "", f"is a workbook; {fix}")]) from None
-    except FileNotFoundError:
-        raise EventsError(
-            path, [Problem(None, "", "there is no such file; expected a workbook or a CSV file")]
-        ) from None
-    except Exception as error:  # whatever a damaged archive makes its reader raise
-        raise EventsError(path, [Problem(None, "", f"cannot be read as a workbook: {error}")]) from None
-    frame = frame.loc[:, [not str(name).startswith("Unnamed:") for name in frame.columns]]
-    table = from_frame(frame, path)
-    filled = [any(row) for row in zip(*table.columns)]
-    columns = [list(compress(column, filled)) for column in table.columns]
-    return replace(table, header_line=1, lines=[line + 2 for line in compress(table.lines, filled)], columns=columns)

@@ -1,0 +1,129 @@
+"""The first sheet of a workbook, its cells as text: a date is as precise as the sheet shows it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import io
+import re
+import zipfile
+from dataclasses import replace
+from itertools import zip_longest
+from typing import Any
+
+from timeline.dates.names import date_name
+from timeline.read.problems import EventsError, Problem, quoted
+from timeline.read.table import MAX_COLUMNS, Table, table_of, too_wide
+
+#: Bytes that a workbook may unpack to: 100,000 events take some 45 MB.
+MAX_UNPACKED = 128 * 2**20
+
+
+def from_workbook(name: str, data: bytes) -> Table:
+    """Read a workbook's first sheet, row by row.
+
+    Raises
+    ------
+    EventsError
+        If there is no table to be had from it, or openpyxl is not installed.
+    """
+    try:
+        import openpyxl  # noqa: F401
+    except ImportError:
+        fix = 'install openpyxl to read it (pip install openpyxl), or save the sheet as "CSV UTF-8"'
+        raise EventsError(name, [Problem(None, "", f"is a workbook; {fix}")]) from None
+    try:
+        return _table(name, data)
+    except EventsError:
+        raise
+    except Exception as error:  # whatever a damaged archive makes its reader raise
+        raise EventsError(name, [Problem(None, "", f"cannot be read as a workbook: {error}")]) from None
+
+
+def _table(name: str, data: bytes) -> Table:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        size = sum(one.file_size for one in archive.infolist())
+        if size > MAX_UNPACKED:
+            why = f"unpacks to {size >> 20:,} MB; expected at most {MAX_UNPACKED >> 20}: save the sheet as CSV"
+            raise EventsError(name, [Problem(None, "", why)])
+        sheets = [one for one in archive.namelist() if one.startswith("xl/worksheets/")]
+        formulas = any(re.search(rb"<f[ />]", archive.read(one)) for one in sheets)
+    sheet, others = _sheet(name, data, values=True)
+    lines, rows, unknown = [], [], []
+    written = _sheet(name, data, values=False)[0].iter_rows() if formulas else ()
+    for line, (cells, own) in enumerate(zip_longest(sheet.iter_rows(), written, fillvalue=()), 1):
+        if len(cells) > MAX_COLUMNS:
+            raise too_wide(name, f"{len(cells):,}")
+        texts = [_shown(cell.value, cell.number_format if cell.value is not None else "") for cell in cells]
+        for at, (cell, formula) in enumerate(zip(cells, own)):
+            if formula.value is not None and cell.value is None:
+                unknown.append((line, at, quoted(str(formula.value))))
+        if any(texts):
+            lines.append(line)
+            rows.append(texts)
+    if not rows:
+        raise EventsError(name, [Problem(None, "", "has an empty first sheet; expected a header and one event a line")])
+    header = rows[0]
+    problems = [
+        Problem(line, header[at] if at < len(header) else "", f"{formula} is a formula without its value; open the "
+                "workbook in a spreadsheet and save it")
+        for line, at, formula in unknown
+    ]  # fmt: skip
+    width = max(map(len, rows))
+    rows = [[*row, *[""] * (width - len(row))] for row in rows]
+    said = (f"sheet {quoted(sheet.title)} is read, the first of {others + 1}",) if others else ()
+    return replace(table_of(name, lines, rows, problems), said=said)
+
+
+def _sheet(name: str, data: bytes, values: bool) -> tuple[Any, int]:
+    """The first sheet, and how many others there are."""
+    from openpyxl import load_workbook
+
+    sheets = load_workbook(io.BytesIO(data), read_only=True, data_only=values).worksheets
+    if not sheets:
+        raise EventsError(name, [Problem(None, "", "has no sheet of cells; expected a header and one event a line")])
+    if (sheets[0].max_column or 0) > MAX_COLUMNS:
+        raise too_wide(name, f"{sheets[0].max_column:,}")
+    sheets[0].reset_dimensions()  # what it declares may also be too small
+    return sheets[0], len(sheets) - 1
+
+
+def _shown(value: Any, shape: str) -> str:
+    """A cell's text, a date's as the number format `shape` shows it."""
+    if value is None:
+        return ""
+    if isinstance(value, dt.datetime):
+        return _date(value, shape)
+    if isinstance(value, dt.time):
+        return value.isoformat("seconds").removesuffix(":00")
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    if isinstance(value, int) and re.fullmatch("0+", shape):
+        return str(value).zfill(len(shape))
+    return str(value).strip()
+
+
+def _date(value: dt.datetime, shape: str) -> str:
+    """As EDTF what the format shows of a moment; without a year, in words, which are no date.
+
+    Examples
+    --------
+    >>> moment = dt.datetime(2022, 10, 7, 16, 15)
+    >>> [_date(moment, shape) for shape in ("mmm-yy", "yyyy", "dd/mm/yyyy", "yyyy-mm-dd h:mm", "d-mmm", '"in" mmmm')]
+    ['2022-10', '2022', '2022-10-07', '2022-10-07T16:15', '7 October', 'October']
+    """
+    value = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+    plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].', "", shape.split(";")[0].casefold())
+    parts = re.findall(r"y+|e+|m+|d+|h+|s+", re.sub("am/pm|a/p", "", plain))
+    shown = set()
+    for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""]):
+        minutes = part[0] == "m" and (before[:1] == "h" or behind[:1] == "s")
+        shown.add("minute" if minutes else "weekday" if part in ("ddd", "dddd") else "y" if part[0] == "e" else part[0])
+    day, time = f"{value:%Y-%m-%d}", value.time().isoformat("seconds" if "s" in shown else "minutes")
+    if "y" in shown:
+        day = day if "d" in shown else day[:7] if "m" in shown else day[:4]
+        timed = "h" in shown and len(day) == 10 and value.time() != dt.time()  # a midnight is its day, as in a frame
+        return f"{day}T{time}" if timed else day
+    if "m" in shown:
+        day = date_name(2000, value.month, value.day, "month and day" if "d" in shown else "month alone", "en")
+        return f"{day} {time}" if "h" in shown else day
+    return time if "h" in shown else str(value.day) if "d" in shown else f"{value:%A}"
