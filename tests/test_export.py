@@ -31,7 +31,7 @@ def test_without_kaleido_it_is_said_what_to_install_and_nothing_is_written(tmp_p
 @pytest.mark.parametrize("name", ["chart.csv", "chart.xlsx", "chart"])
 def test_an_ending_of_another_sort_is_refused(tmp_path, capsys, name):
     assert main([str(ROOT / "events.csv"), "-o", str(tmp_path / name)]) == 2
-    assert "expected a name that ends in .html, .png, .svg or .pdf" in capsys.readouterr().err
+    assert "expected a name that ends in .html, .htm, .png, .svg or .pdf" in capsys.readouterr().err
 
 
 def test_no_fold_and_a_picture_for_links_reach_the_page(tmp_path, capsys):

@@ -184,16 +184,16 @@ def test_a_starting_point_takes_the_place_of_no_file(tmp_path, capsys, name):
 
 
 def test_a_starting_point_is_both_files_or_neither(tmp_path, monkeypatch, capsys):
-    from timeline.read import save
+    from timeline.read import files
 
-    write = save.replace_file
+    write = files.replace_file
 
     def full(path, data):
         if path.suffix != ".csv":
             raise OSError(28, "disk full")
         write(path, data)
 
-    monkeypatch.setattr(save, "replace_file", full)
+    monkeypatch.setattr(files, "replace_file", full)
     assert main(["--new", "My story", str(tmp_path / "mine.csv")]) == 1
     assert "cannot be written: disk full" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

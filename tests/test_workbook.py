@@ -39,7 +39,8 @@ def refused(file, *parts: str) -> None:
 
 
 @pytest.mark.parametrize(("shape", "date"), [
-    ("mmm-yy", "2022-10"), ("mmmm yyyy", "2022-10"), ("mm/yyyy;@", "2022-10"), ("yyyy", "2022"), ("dd/mm/yyyy", "2022-10-07"),
+    ("mmm-yy", "2022-10"), ("mmmm yyyy", "2022-10"), ("mm/yyyy;@", "2022-10"), ("yyyy", "2022"),
+    ("dd/mm/yyyy", "2022-10-07"),
     ('[$-407]d. mmmm yyyy', "2022-10-07"), ('"seen" yyyy-mm-dd', "2022-10-07"), ("m/d/yy h:mm", "2022-10-07T16:15"),
     ("yyyy-mm-dd hh:mm:ss", "2022-10-07T16:15:00"), ("ddd mmm yy", "2022-10"),
 ])  # fmt: skip
@@ -83,7 +84,11 @@ def test_of_several_sheets_the_one_that_is_read_is_said():
 
 
 def test_a_timelinejs_sheet_is_read_from_a_workbook_and_a_frame():
-    rows = [["Year", "Month", "Headline", "Group", "Type"], [1969, 7, "Landing", "Moon", None], [1958, None, "All", None, "title"]]  # fmt: skip
+    rows = [
+        ["Year", "Month", "Headline", "Group", "Type"],
+        [1969, 7, "Landing", "Moon", None],
+        [1958, None, "All", None, "title"],
+    ]
     frame = pd.DataFrame(rows[1:], columns=rows[0])
     for events in (read_events(saved(book(rows))), read_events(frame)):
         assert events[["date", "title", "lane"]].to_numpy().tolist() == [["1969-07", "Landing", "Moon"]]

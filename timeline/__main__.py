@@ -48,7 +48,7 @@ def arguments() -> argparse.ArgumentParser:
     add("--lanes", type=_names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
     add("--lang", default="en", help="language tag for dates and direction, such as en, de or ar; default: en")
     add("--columns", type=_pairs, metavar="OURS=THEIRS,…", help="which of the file's columns is which of ours")
-    add("--save-as", metavar="FILE.csv", help="write the events as CSV instead of a page")
+    add("--save-as", metavar="FILE.csv", help="write the events as CSV; a page too only with -o")
     add("--new", metavar="TITLE", help="write an example to EVENTS.csv, and a notebook beside it, to start from")
     add("--check", action="store_true", help="only check the CSV")
     add("--fix", action="store_true", help="put right what can only mean one thing, in the file of --save-as")
@@ -72,53 +72,60 @@ def main(argv: list[str] | None = None) -> int:
     # Late, so that --help answers at once and --check loads no Plotly.
     from timeline.read.problems import EventsError
 
-    target = output = options.output or "timeline.html"
+    if why := _unfit(options):
+        return _say(f"python -m timeline: {why}", 2)
+    target = options.events if options.new else options.save_as or options.output or PAGE
     try:
         if options.new:
-            target = options.events
             return _new(options)
+        if options.fix:
+            return _fix(options)
         from timeline.read.events import read_events
 
-        if options.fix:
-            target = options.save_as or options.output or ""
-            return _fix(options, target)
         events = read_events(options.events, options.columns, options.lang)
         for told in events.attrs.get("read_as", ()):
             _say(f"{options.events}: {told}")
         if options.check:
             return _say(f"{options.events}: {_count(events)}, nothing to mend")
         if options.save_as:
-            target = options.save_as
-            return _save(events, options)
-        title = options.title or events.attrs.get("title") or Path(options.events).stem
-        if Path(output).suffix.lower() not in (".html", ".htm") and not Path(output).is_dir():
-            return _picture(events, output, title, options)
-        from timeline.page.html import write_html
-
-        write_html(
-            events,
-            output,
-            title=title,
-            description=options.description,
-            source=options.source,
-            source_url=options.source_url,
-            lanes=options.lanes,
-            lang=options.lang,
-            fold=not options.no_fold,
-            image_url=options.image_url,
-        )
+            _save(events, options.save_as)
+        if options.output or not options.save_as:
+            target = options.output or PAGE
+            _page(events, target, options)
     except EventsError as error:
         return _say(str(error), 1)
     except OSError as error:
         return _say(f"{target}: cannot be written: {error.strerror or error}", 1)
     except ValueError as error:
         return _say(f"python -m timeline: {error}", 2)
-    return _say(f"{output}: {_count(events)}")
+    return 0
+
+
+#: What is written where nothing else is asked for, and what its name may end in; and so for a table.
+PAGE, PAGES, TABLES = "timeline.html", (".html", ".htm", ".png", ".svg", ".pdf"), (".csv",)
+
+
+def _unfit(options: argparse.Namespace) -> str:
+    """Why a file to be written cannot be: its ending says another kind, or it is what is read."""
+    from timeline.read.files import same_file
+
+    if options.new or options.check:
+        return ""
+    tables = [options.save_as or options.output if options.fix else options.save_as]
+    pages = [] if options.fix else [options.output or (None if options.save_as else PAGE)]
+    for targets, endings in ((tables, TABLES), (pages, PAGES)):
+        for target in filter(None, targets):
+            if Path(target).suffix.lower() not in endings and not Path(target).is_dir():
+                names = ", ".join(endings[:-1]) + " or " * (len(endings) > 1) + endings[-1]
+                return f"{target}: expected a name that ends in {names}"
+            if same_file(0 if options.events == "-" else options.events, target):
+                return f"{target}: is what is read, and would be lost; expected another name"
+    return ""
 
 
 def _new(options: argparse.Namespace) -> int:
     from timeline.example import example, notebook
-    from timeline.read.save import replace_file
+    from timeline.read.files import replace_file
 
     path = Path(options.events)
     if path.suffix != ".csv":
@@ -137,23 +144,53 @@ def _new(options: argparse.Namespace) -> int:
     return _say(f"{path}: six events to replace by your own; then: {command}, or open {path.with_suffix('.ipynb')}")
 
 
-def _save(events, options: argparse.Namespace) -> int:
-    from timeline.read.save import replace_file, to_csv
+def _save(events, target: str) -> None:
+    from timeline.read.files import replace_file
+    from timeline.read.save import formula_cells, to_csv
 
-    replace_file(Path(options.save_as), to_csv(events).encode("utf-8"))
-    return _say(f"{options.save_as}: {_count(events)}")
+    replace_file(Path(target), to_csv(events).encode("utf-8"))
+    _say(f"{target}: {_count(events)}")
+    if formulas := formula_cells(events):
+        print(f"{target}: {formulas}", file=sys.stderr)
 
 
-def _fix(options: argparse.Namespace, target: str) -> int:
+def _page(events, target: str, options: argparse.Namespace) -> None:
+    """The page, or a picture of its chart."""
+    title = options.title or events.attrs.get("title") or Path(options.events).stem
+    if Path(target).suffix.lower() in (".html", ".htm"):
+        from timeline.page.html import write_html
+
+        write_html(
+            events,
+            target,
+            title=title,
+            description=options.description,
+            source=options.source,
+            source_url=options.source_url,
+            lanes=options.lanes,
+            lang=options.lang,
+            fold=not options.no_fold,
+            image_url=options.image_url,
+        )
+    else:
+        from timeline.chart.picture import write_picture
+        from timeline.read.heading import heading_of
+
+        heading = heading_of(events, title, options.description, options.source, options.source_url)
+        write_picture(events, Path(target), heading, options.lanes, options.lang, not options.no_fold)
+    _say(f"{target}: {_count(events)}")
+
+
+def _fix(options: argparse.Namespace) -> int:
     """Write what can be put right, list it, and list what is left."""
     from timeline.read.events import events_of
+    from timeline.read.files import replace_file
     from timeline.read.fix import corrected
     from timeline.read.problems import EventsError
-    from timeline.read.save import replace_file, table_csv
+    from timeline.read.save import table_csv
     from timeline.read.sources import load
 
-    if target and Path(target).suffix != ".csv":
-        return _say(f"python -m timeline: {target}: expected a name that ends in .csv, for what --fix writes", 2)
+    target = options.save_as or options.output
     before = load(options.events, options.columns, options.lang)
     if before.problems:  # rows that cannot be read cannot be written either
         raise EventsError(before.name, before.problems)
@@ -174,23 +211,14 @@ def _fix(options: argparse.Namespace, target: str) -> int:
     return _say(f"{options.events}: {count}", int(bool(left) or bool(done and not target)))
 
 
-def _picture(events, output: str, title: str, options: argparse.Namespace) -> int:
-    from timeline.chart.picture import KINDS, write_picture
-    from timeline.read.heading import heading_of
-
-    if Path(output).suffix.lower() not in KINDS:
-        return _say(f"python -m timeline: {output}: expected a name that ends in .html, .png, .svg or .pdf", 2)
-    heading = heading_of(events, title, options.description, options.source, options.source_url)
-    write_picture(events, Path(output), heading, options.lanes, options.lang, not options.no_fold)
-    return _say(f"{output}: {_count(events)}")
-
-
 def _count(events) -> str:
     return f"{len(events)} event{'s' * (len(events) != 1)}"
 
 
 def _say(text: str, status: int = 0) -> int:
-    print(text, file=sys.stderr if status else sys.stdout)
+    from timeline.read.problems import printable
+
+    print("\n".join(map(printable, text.split("\n"))), file=sys.stderr if status else sys.stdout)
     return status
 
 

@@ -14,9 +14,9 @@ from timeline.chart.hover import escape
 from timeline.dates.phrases import phrases
 from timeline.layout.style import LABEL, LIGHT
 from timeline.layout.text import cut
+from timeline.read.files import replace_file
 from timeline.read.heading import Heading
 from timeline.read.marked import plain
-from timeline.read.save import replace_file
 
 #: Endings of the files.
 KINDS = (".png", ".svg", ".pdf")

@@ -33,8 +33,9 @@ from timeline.layout.style import kinds_of
 from timeline.page.entries import BLANK, LISTED, entries, entry_data, json_ld
 from timeline.page.payload import packed, payload, plain
 from timeline.read import marked
+from timeline.read.files import replace_file
 from timeline.read.heading import heading_of
-from timeline.read.save import replace_file, to_csv
+from timeline.read.save import to_csv
 
 #: The script's files, in the order in which they are joined.
 SCRIPTS = (
@@ -80,7 +81,7 @@ def write_html(
     events : pandas.DataFrame
         As `read_events` returns it.
     path : path
-        The file to write. It is replaced at once and whole, or not at all.
+        The file to write, an .html or .htm. It is replaced at once and whole, or not at all.
     title, description : str, optional
         The page's headline and the deck under it; without them, those of the
         file, else "Timeline" and how many events there are and when.
@@ -113,6 +114,8 @@ def write_html(
     ...     "One night" in Path(folder, "page.html").read_text()
     True
     """
+    if Path(path).suffix.lower() not in (".html", ".htm"):
+        raise ValueError(f"{path}: expected a name that ends in .html or .htm")
     text = render(
         events, title=title, description=description, source=source, source_url=source_url, lanes=lanes, lang=lang,
         fold=fold, image_url=image_url,

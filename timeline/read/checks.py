@@ -51,6 +51,20 @@ def header_problems(table: Table) -> Iterator[Problem]:
         yield Problem(table.header_line, name, "this column stands twice; expected each name once")
 
 
+def sign_problems(table: Table) -> Iterator[Problem]:
+    """What no file in UTF-8 can hold, or no page show: halves of surrogate pairs, and NUL."""
+    for name, column in [("", table.header), *zip(table.header, table.columns)]:
+        if not _UNFIT.search("\n".join(column)):
+            continue
+        for line, text in zip([table.header_line] * len(column) if column is table.header else table.lines, column):
+            if found := _UNFIT.search(text):
+                what = "a NUL" if found[0] == "\0" else "half of a surrogate pair"
+                yield Problem(line, name, f"{quoted(text)} holds {what}; expected text in Unicode")
+
+
+_UNFIT = re.compile("[\x00\ud800-\udfff]")
+
+
 def read_dates(table: Table, column: str, lang: str) -> tuple[np.ndarray, list[Problem]]:
     """The column's dates as an array of `SPAN`, and what is wrong with them, their months perhaps in `lang`."""
     texts = table.column(column)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from timeline.dates.edtf import is_date
 from timeline.dates.meanings import as_edtf, meanings
 from timeline.read.table import Table
-from timeline.schema import NAMES
+from timeline.schema import DERIVED, NAMES
 
 #: Other names of our columns, in lower case: English, German, French, Spanish, Arabic, Chinese.
 _NAMES = {
@@ -61,6 +61,25 @@ def taken(table: Table, lang: str = "en") -> Table:
             said.append(f"{theirs} is read as {ours}")
     table, told = _from_wikidata(table)
     return replace(table, said=(*table.said, *sorted(said + told, key=lambda text: " as date" in text)))
+
+
+def kept(table: Table) -> Table:
+    """A table's own columns that are called like one that reading adds, under another name.
+
+    In a frame that has been read they are no columns of its own.
+
+    Examples
+    --------
+    >>> from timeline.read.delimited import from_csv
+    >>> kept(from_csv("my.csv", "date,title,form\\n2023,A,long\\n")).said
+    ('form is kept as "form (as given)"',)
+    """
+    clashing = [name for name in table.header if name in DERIVED]
+    if 2 * len(clashing) > len(DERIVED):
+        return table
+    said = tuple(f'{name} is kept as "{name} (as given)"' for name in clashing)
+    header = [f"{name} (as given)" if name in clashing else name for name in table.header]
+    return replace(table, header=header, said=(*table.said, *said))
 
 
 def command(table: Table, missing: Sequence[str]) -> str:

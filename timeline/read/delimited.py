@@ -32,7 +32,7 @@ def from_csv(name: str, text: str) -> Table:
         )
     separator = _separator(text)
     if text.count(separator) > 20 * MAX_COLUMNS * (text.count("\n") + text.count("\r") + 1):
-        raise too_wide(name, "far more")
+        raise too_wide(name, f"more than {MAX_COLUMNS:,}")
     lines, rows = _records(name, text, separator, problems)
     if not rows:
         empty = Problem(None, "", "is empty; expected a header such as date,title and one event a line")

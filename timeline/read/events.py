@@ -24,6 +24,7 @@ from timeline.read.checks import (
     ids_of,
     problems_of_notes,
     read_dates,
+    sign_problems,
     web_problems,
     zone_problems,
 )
@@ -106,7 +107,7 @@ def _uncollected() -> Iterator[None]:
 
 def events_of(table: Table, lang: str) -> pd.DataFrame:
     """A table's events, checked as `read_events` checks them."""
-    problems = [*table.problems, *header_problems(table)]
+    problems = [*table.problems, *header_problems(table), *sign_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
     table, notes, headings = apart(table)

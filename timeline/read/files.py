@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import os
+import stat
 import sys
+import tempfile
+from contextlib import suppress
+from pathlib import Path
 from typing import IO
 
 from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.signatures import sort_of
+
+try:
+    import fcntl
+except ImportError:  # Windows, which lets nobody remove a file that is open
+    fcntl = None
 
 #: A file beyond this is no list of events, and reading it could exhaust the memory.
 MAX_BYTES = 256 * 2**20
@@ -70,3 +79,78 @@ def decoded(name: str, data: bytes | str) -> str:
         around = data[max(0, error.start - 12) : error.start + 12].decode("latin-1")
         text = f"is not in UTF-8 at {quoted(around)}, as read in Latin-1 (Windows-1252)"
         raise EventsError(name, [Problem(line, "", f'{text}; expected UTF-8: save it as "CSV UTF-8"')]) from None
+
+
+def same_file(one: str | int, other: str) -> bool:
+    """Whether a path, or the number of an open file, leads to the same file as another path, by whatever links."""
+    try:
+        return os.path.samefile(one, other)
+    except (OSError, ValueError):  # what is not there yet
+        return False
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write beside the target, then rename: whoever reads sees the old file or the new one, never half.
+
+    A link stays, and the file that it leads to is written. What a killed run has left beside it is removed.
+
+    Raises
+    ------
+    OSError
+        If it cannot be written, or is a folder, pipe or device; an old file is then untouched.
+    """
+    path = Path(os.path.realpath(path))
+    mode = path.stat().st_mode if path.exists() else None
+    if mode is not None and not stat.S_ISREG(mode):
+        what = "folder; expected a file name" if stat.S_ISDIR(mode) else "pipe or device; expected a file"
+        raise OSError(21 if stat.S_ISDIR(mode) else 22, f"is a {what}", str(path))
+    prefix = f".{path.name[:60]}."
+    _sweep(path.parent, prefix)
+    handle, beside = _part(path.parent, prefix)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+            umask = os.umask(0)
+            os.umask(umask)
+            os.chmod(beside, mode & 0o777 if mode is not None else 0o666 & ~umask)
+            if fcntl:  # the lock is held until the file has its name
+                os.replace(beside, path)
+        if not fcntl:
+            os.replace(beside, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(beside)
+        raise
+
+
+def _part(folder: Path, prefix: str) -> tuple[int, str]:
+    """A new file that no other run takes for one that was left behind."""
+    while True:
+        handle, name = tempfile.mkstemp(dir=folder, prefix=prefix, suffix=".part")
+        if not fcntl:
+            return handle, name
+        with suppress(OSError):  # a file system without locks
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        if os.fstat(handle).st_nlink:
+            return handle, name
+        os.close(handle)  # another run swept it in between
+
+
+def _sweep(folder: Path, prefix: str) -> None:
+    """Remove what runs that are no more have left: nobody holds it."""
+    names = []
+    with suppress(OSError):
+        names = os.listdir(folder)
+    for name in names:
+        if not (name.startswith(prefix) and name.endswith(".part")):
+            continue
+        part = os.path.join(folder, name)
+        with suppress(OSError):
+            if not fcntl:
+                os.unlink(part)
+                continue
+            with open(part, "rb") as file:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                os.unlink(part)

@@ -1,15 +1,13 @@
-"""Writing files: events as canonical CSV, and any file whole or not at all."""
+"""Events and tables as canonical CSV."""
 
 from __future__ import annotations
 
 import csv
 import io
-import os
-import tempfile
-from pathlib import Path
 
 import pandas as pd
 
+from timeline.read.problems import quoted
 from timeline.read.table import Table, special_rows
 from timeline.schema import DERIVED, NAMES, TITLE
 
@@ -30,43 +28,51 @@ def to_csv(events: pd.DataFrame) -> str:
     own = [
         name for name in dict.fromkeys((*events, *sorted(special_names))) if name not in DERIVED and name not in blank
     ]
-    text = io.StringIO()
-    writer = csv.DictWriter(text, own, restval="", lineterminator="\n")
+    text = _Lines()
+    writer = csv.DictWriter(text, own, restval="")
     writer.writeheader()
     writer.writerows(row for row in special if row["kind"] == TITLE)
     cells = (events[name].fillna("").tolist() if name in events else [""] * len(events) for name in own)
-    csv.writer(text, lineterminator="\n").writerows(zip(*cells))
+    csv.writer(text).writerows(zip(*cells))
     writer.writerows(row for row in special if row["kind"] != TITLE)
     return text.getvalue()
 
 
 def table_csv(table: Table) -> str:
     """A table as CSV, its rows and columns in the order they came in."""
-    text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows([table.header, *zip(*table.columns)])
+    text = _Lines()
+    csv.writer(text).writerows([table.header, *zip(*table.columns)])
     return text.getvalue()
 
 
-def replace_file(path: Path, data: bytes) -> None:
-    """Write beside the target, then rename: whoever reads sees the old file or the new one, never half.
+class _Lines(io.StringIO):
+    """Rows end in a line feed, and a carriage return in a cell still puts that in quotation marks."""
 
-    Raises
-    ------
-    OSError
-        If it cannot be written; an old file is then untouched.
+    def write(self, text: str) -> int:
+        return super().write(text.removesuffix("\r\n") + "\n")
+
+
+def formula_cells(events: pd.DataFrame) -> str:
+    """Where a spreadsheet would run what is saved as a formula, in a sentence; "" where it would nowhere.
+
+    See https://owasp.org/www-community/attacks/CSV_Injection: the text is not changed, since it is what was written.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> formula_cells(read_events(io.StringIO("date,title\\n-0043,=1+1\\n")))
+    '1 cell begins with = + - or @, which a spreadsheet may run as a formula: title of "1-1"'
     """
-    if path.is_dir():
-        raise IsADirectoryError(21, "is a folder; expected a file name", str(path))
-    handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        umask = os.umask(0)
-        os.umask(umask)
-        os.chmod(beside, path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~umask)
-        os.replace(beside, path)
-    except BaseException:
-        Path(beside).unlink(missing_ok=True)
-        raise
+    texts = [name for name in events if name not in DERIVED and events[name].dtype == "str"]
+    found = [(name, row) for name in texts for row in events.index[events[name].str.match(_FORMULA, na=False)]]
+    if not found:
+        return ""
+    name, row = found[0]
+    count = "1 cell begins" if len(found) == 1 else f"{len(found):,} cells begin"
+    first = f"{name} of {quoted(events.loc[row, 'id'])}" + ", …" * (len(found) > 1)
+    return f"{count} with = + - or @, which a spreadsheet may run as a formula: {first}"
+
+
+#: Numbers, dates and dashes in prose are none.
+_FORMULA = r"[=@]|[+-](?![\d .,:/XTZ~?%+-]*(?:\.\.)?$)(?!\s)"

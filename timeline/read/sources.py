@@ -12,16 +12,13 @@ import pandas as pd
 
 from timeline.dates.hints import did_you_mean
 from timeline.read import timelinejs
-from timeline.read.columns import taken
+from timeline.read.columns import kept, taken
 from timeline.read.delimited import from_csv
 from timeline.read.files import decoded, read_bytes
 from timeline.read.problems import EventsError, Place, Problem, quoted
 from timeline.read.table import MAX_COLUMNS, Table, from_frame, too_wide
-from timeline.read.workbook import from_workbook
+from timeline.read.workbook import from_workbook, is_workbook
 from timeline.schema import NAMES
-
-#: Endings of workbooks: what has one is read as such, or said to be none.
-WORKBOOKS = (".xlsx", ".xlsm")
 
 
 def load(
@@ -52,7 +49,7 @@ def load(
         table = from_frame(source)
     else:
         name, data = read_bytes(source)
-        if isinstance(data, bytes) and (name.lower().endswith(WORKBOOKS) or data.startswith(b"PK") and b"xl/" in data):
+        if isinstance(data, bytes) and is_workbook(name, data):
             table = from_workbook(name, data)
         elif (text := decoded(name, data)).lstrip()[:1] in ("{", "["):
             found = _json(name, text)
@@ -64,8 +61,8 @@ def load(
             table = from_csv(name, text)
     table = _renamed(table, columns)
     if timelinejs.is_sheet(table.header):
-        return replace(timelinejs.from_sheet(table), said=table.said)
-    return taken(table, lang)
+        return kept(replace(timelinejs.from_sheet(table), said=table.said))
+    return kept(taken(table, lang))
 
 
 def _json(name: str, text: str) -> Any:

@@ -18,6 +18,11 @@ from timeline.read.table import MAX_COLUMNS, Table, table_of, too_wide
 MAX_UNPACKED = 128 * 2**20
 
 
+def is_workbook(name: str, data: bytes) -> bool:
+    """Whether it is one by its content, or should be by its name."""
+    return name.lower().endswith((".xlsx", ".xlsm")) or (data.startswith(b"PK") and b"xl/" in data)
+
+
 def from_workbook(name: str, data: bytes) -> Table:
     """Read a workbook's first sheet, row by row.
 
