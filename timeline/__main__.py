@@ -158,11 +158,11 @@ def _page(events, target: str, options: argparse.Namespace) -> None:
     """The page, or a picture of its chart."""
     title = options.title or events.attrs.get("title") or Path(options.events).stem
     if Path(target).suffix.lower() in (".html", ".htm"):
-        from timeline.page.html import write_html
+        from timeline.page.html import render
+        from timeline.read.files import replace_file
 
-        write_html(
+        page = render(
             events,
-            target,
             title=title,
             description=options.description,
             source=options.source,
@@ -172,6 +172,7 @@ def _page(events, target: str, options: argparse.Namespace) -> None:
             fold=not options.no_fold,
             image_url=options.image_url,
         )
+        replace_file(Path(target), page.encode("utf-8"))
     else:
         from timeline.chart.picture import write_picture
         from timeline.read.heading import heading_of

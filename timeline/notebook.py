@@ -12,6 +12,7 @@ import pandas as pd
 
 from timeline.chart.figure import CONFIG
 from timeline.page.html import render
+from timeline.read.events import as_read
 from timeline.read.heading import heading_of
 
 if TYPE_CHECKING:
@@ -76,20 +77,29 @@ def _png(figure: go.Figure, width: int) -> str | None:
         return None
 
 
-def explore(events: pd.DataFrame, *, lanes: list[str] | None = None, lang: str = "en") -> None:
+def explore(events: pd.DataFrame, *, lanes: list[str] | str | None = None, lang: str = "en") -> None:
     """Show the page of `write_html` here: chart, list, search, and how each date was found.
 
     Parameters
     ----------
     events : pandas.DataFrame
-        As `read_events` returns it.
-    lanes : list of str, optional
+        As `read_events` returns it, or a part of that; anything else is read as it reads it.
+    lanes : list of str or str, optional
         Lanes from top to bottom, by default as the file says.
     lang : str
     """
     from IPython.display import display
 
-    page = render(events, title=None, description=None, source=None, source_url=None, lanes=lanes, lang=lang, fold=True)
+    page = render(
+        as_read(events, lang),
+        title=None,
+        description=None,
+        source=None,
+        source_url=None,
+        lanes=lanes,
+        lang=lang,
+        fold=True,
+    )
     frame = (
         f'<iframe title="{escape(HERE)}" srcdoc="{escape(page)}" style="width:100%;height:800px;border:0" '
         f'onload="{escape(_FITTED)}"></iframe>'

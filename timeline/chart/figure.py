@@ -28,6 +28,7 @@ from timeline.layout.plan import MANY, MARGIN, NAMES, Plan, plan
 from timeline.layout.readings import checked, of_source
 from timeline.layout.style import LABEL, SMALL, THEMES, Theme, kinds_of
 from timeline.layout.text import width as text_width
+from timeline.read.events import as_read
 from timeline.schema import ERA
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ _TOP, _FOOT = 6, 10
 def draw(
     events: pd.DataFrame,
     *,
-    lanes: list[str] | None = None,
+    lanes: list[str] | str | None = None,
     width: int = 760,
     fold: bool = True,
     dates: str = "checked",
@@ -63,8 +64,8 @@ def draw(
     Parameters
     ----------
     events : pandas.DataFrame
-        As `read_events` returns it; a filtered part will do.
-    lanes : list of str, optional
+        As `read_events` returns it, or a part of that; anything else is read as it reads it.
+    lanes : list of str or str, optional
         Lanes from top to bottom, by default as the file says; lanes not named follow in order of appearance.
     width : int
         Px of the narrowest window the figure is for, 320 or more. Labels are
@@ -85,6 +86,8 @@ def draw(
 
     Raises
     ------
+    EventsError
+        If the events are not as they must be.
     ValueError
         If a lane, reading, theme, language or size is not to be had.
 
@@ -116,7 +119,7 @@ def draw(
         raise ValueError(f"there are no dates {dates!r}; expected checked or source")
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
-    events, colours, say = events.reset_index(drop=True), THEMES[theme], phrases(lang)
+    events, colours, say = as_read(events, lang), THEMES[theme], phrases(lang)
     kinds = kinds_of(events)
     key = kinds_key(kinds, style.slots_of(events, kinds), lang)
     reading = (of_source(events) if dates == "source" else None) or checked(events)

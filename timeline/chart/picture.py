@@ -25,7 +25,7 @@ WIDTH, DECK, TITLE, SOURCE = 1200, 20, 44, 30
 
 
 def write_picture(
-    events: pd.DataFrame, path: Path, heading: Heading, lanes: list[str] | None, lang: str, fold: bool
+    events: pd.DataFrame, path: Path, heading: Heading, lanes: list[str] | str | None, lang: str, fold: bool
 ) -> None:
     """Write the figure as a picture.
 

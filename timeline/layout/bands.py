@@ -16,7 +16,7 @@ MOST_BANDS = 8
 FEW = 40
 
 
-def lane_order(events: pd.DataFrame, lanes: list[str] | None) -> list[str]:
+def lane_order(events: pd.DataFrame, lanes: list[str] | str | None) -> list[str]:
     """Lane names from top to bottom: no lane first, then as asked or as the file says, then as they appear.
 
     Raises
@@ -24,6 +24,7 @@ def lane_order(events: pd.DataFrame, lanes: list[str] | None) -> list[str]:
     ValueError
         If a lane is asked for that no event has.
     """
+    lanes = [lanes] if isinstance(lanes, str) else lanes
     there = list(dict.fromkeys(lanes_of(events["lane"].fillna("").tolist())))
     if unknown := [lane for lane in lanes or () if lane not in there]:
         raise ValueError(f"no event is in the lane {unknown[0]!r}; expected one of {', '.join(filter(None, there))}")
@@ -54,7 +55,7 @@ def ranks(events: pd.DataFrame) -> np.ndarray:
 
 
 def bands(
-    events: pd.DataFrame, reading: Reading, lanes: list[str] | None, other_lanes: str
+    events: pd.DataFrame, reading: Reading, lanes: list[str] | str | None, other_lanes: str
 ) -> tuple[list[str], np.ndarray]:
     """Names of the bands from top to bottom, and each event's; -1 for a report known to the day, a line through all.
 

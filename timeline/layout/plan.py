@@ -89,7 +89,7 @@ def plan(
     events: pd.DataFrame,
     reading: Reading,
     *,
-    lanes: list[str] | None,
+    lanes: list[str] | str | None,
     width: float,
     fold: bool,
     other_lanes: str,

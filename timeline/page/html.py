@@ -33,6 +33,7 @@ from timeline.layout.style import kinds_of
 from timeline.page.entries import BLANK, LISTED, entries, entry_data, json_ld
 from timeline.page.payload import packed, payload, plain
 from timeline.read import marked
+from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.heading import heading_of
 from timeline.read.save import to_csv
@@ -69,7 +70,7 @@ def write_html(
     description: str | None = None,
     source: str | None = None,
     source_url: str | None = None,
-    lanes: list[str] | None = None,
+    lanes: list[str] | str | None = None,
     lang: str = "en",
     fold: bool = True,
     image_url: str | None = None,
@@ -79,7 +80,7 @@ def write_html(
     Parameters
     ----------
     events : pandas.DataFrame
-        As `read_events` returns it.
+        As `read_events` returns it, or a part of that; anything else is read as it reads it.
     path : path
         The file to write, an .html or .htm. It is replaced at once and whole, or not at all.
     title, description : str, optional
@@ -88,7 +89,7 @@ def write_html(
     source, source_url : str, optional
         What the events are taken from, and where it can be read; without
         either, what the file says.
-    lanes : list of str, optional
+    lanes : list of str or str, optional
         Lanes from top to bottom; without them, as the file says.
     lang : str
         Language tag of the page: sets `lang`, `dir` and the dates' language.
@@ -99,6 +100,8 @@ def write_html(
 
     Raises
     ------
+    EventsError
+        If the events are not as they must be.
     ValueError
         If an option is not one of those above.
     OSError
@@ -117,8 +120,8 @@ def write_html(
     if Path(path).suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{path}: expected a name that ends in .html or .htm")
     text = render(
-        events, title=title, description=description, source=source, source_url=source_url, lanes=lanes, lang=lang,
-        fold=fold, image_url=image_url,
+        as_read(events, lang), title=title, description=description, source=source, source_url=source_url, lanes=lanes,
+        lang=lang, fold=fold, image_url=image_url,
     )  # fmt: skip
     replace_file(Path(path), text.encode("utf-8"))
 
@@ -130,7 +133,7 @@ def render(
     description: str | None,
     source: str | None,
     source_url: str | None,
-    lanes: list[str] | None,
+    lanes: list[str] | str | None,
     lang: str,
     fold: bool,
     image_url: str | None = None,
@@ -142,7 +145,6 @@ def render(
     locale, say = locale_of(lang), phrases(lang)
     heading = heading_of(events, title, description, source, source_url)
     title = heading.title or say["untitled"]
-    events = events.reset_index(drop=True)
     kinds = kinds_of(events)
     slots = style.slots_of(events, kinds)
     summary = _summary(events, lang, say)
@@ -152,7 +154,7 @@ def render(
     csv = to_csv(events)
     text, numbers = (plain(data), b"") if listed else packed(data | {"entries": entry_data(events, data["gaps"], lang)})
     return _ENVIRONMENT.get_template("page.html").render(
-        lang=lang,
+        lang=lang.replace("_", "-"),
         dir=locale.text_direction,
         locale=str(locale),
         say=say,

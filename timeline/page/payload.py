@@ -21,7 +21,7 @@ from timeline.layout.style import kinds_of
 from timeline.schema import ERA
 
 
-def payload(events: pd.DataFrame, lanes: list[str] | None, lang: str, fold: bool, other_lanes: str) -> dict:
+def payload(events: pd.DataFrame, lanes: list[str] | str | None, lang: str, fold: bool, other_lanes: str) -> dict:
     """Everything that the script draws from.
 
     Parameters

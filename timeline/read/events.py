@@ -32,7 +32,7 @@ from timeline.read.heading import apart, attributes, heading_problems, lanes_of
 from timeline.read.problems import EventsError, Problem
 from timeline.read.relations import implied, readable, relation_problems, relations_of, source_problems
 from timeline.read.sources import load
-from timeline.read.table import Table
+from timeline.read.table import Table, from_frame
 from timeline.schema import DERIVED, DISPLAY, NAMES, REQUIRED
 
 
@@ -93,6 +93,35 @@ def read_events(
         return events_of(load(source, columns, lang), lang)
 
 
+def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.DataFrame:
+    """Events as `read_events` returns them, of whatever is to be drawn.
+
+    A frame that it returned may have been filtered, sorted, edited or given more columns since: its cells are checked
+    again and what is derived is derived again, so that nothing that is shown can disagree. Of a part, what an event
+    hangs on may be gone. Anything else is read as `read_events` reads it.
+
+    Raises
+    ------
+    EventsError
+        With every problem of the events.
+
+    Examples
+    --------
+    >>> import io
+    >>> events = read_events(io.StringIO("date,title\\n2022,A\\n2023,B\\n"))
+    >>> events.loc[0, "date"] = "2024"
+    >>> as_read(events)["when"].tolist()
+    ['some day in 2023', 'some day in 2024']
+    """
+    if not (isinstance(events, pd.DataFrame) and {*DERIVED} <= {*events.columns}):
+        return read_events(events, lang=lang)
+    with _uncollected():
+        found = events_of(from_frame(events.drop(columns=[*DERIVED])), lang, part=True)
+    told = events.attrs.get("read_as")
+    found.attrs |= {"read_as": told} if told else {}
+    return found
+
+
 @contextmanager
 def _uncollected() -> Iterator[None]:
     """Nothing that is made while reading is garbage: looking for some a hundred times takes a third of the time."""
@@ -105,8 +134,8 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def events_of(table: Table, lang: str) -> pd.DataFrame:
-    """A table's events, checked as `read_events` checks them."""
+def events_of(table: Table, lang: str, part: bool = False) -> pd.DataFrame:
+    """A table's events, checked as `read_events` checks them; in a part of one, what others name may be missing."""
     problems = [*table.problems, *header_problems(table), *sign_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
@@ -114,16 +143,16 @@ def events_of(table: Table, lang: str) -> pd.DataFrame:
     problems += [
         *problems_of_notes(notes, lang),
         *web_problems(headings),
-        *heading_problems(headings, lanes_of(table.column("lane"))),
+        *heading_problems(headings, None if part else lanes_of(table.column("lane"))),
     ]
     dates, bad = read_dates(table, "date", lang)
     sources, more = read_dates(table, "source_date", lang)
     ids, unnamed = ids_of(table)
     problems += [*bad, *more, *unnamed, *cell_problems(table, lang), *zone_problems(table)]
     problems += source_problems(table)
-    windows, unfit = _relations(table, ids, sources, good=not problems)
+    windows, unfit = _relations(table, ids, sources, not problems, part)
     problems += unfit
-    if not problems and not table.lines and headings.lines:
+    if not problems and not table.lines and headings.lines and not part:
         problems.append(Problem(None, "", "holds a title and no event; expected one event a line"))
     if problems:
         raise EventsError(table.name, problems)
@@ -131,13 +160,15 @@ def events_of(table: Table, lang: str) -> pd.DataFrame:
     return _frame(table, ids, dates, windows, attributes(headings, notes) | said)
 
 
-def _relations(table: Table, ids: list[str], sources: np.ndarray, good: bool) -> tuple[np.ndarray, list[Problem]]:
+def _relations(
+    table: Table, ids: list[str], sources: np.ndarray, good: bool, part: bool
+) -> tuple[np.ndarray, list[Problem]]:
     """To each row the first and last second that sources and relations alone leave it, nan where they leave it open."""
     low, high = sources["earliest"] - sources["start_slack"], sources["latest"] + sources["end_slack"]
     if not any(table.column("relative_to")) and not any(table.column("offset")):
         return np.stack([low, high]), []
     spans = [[readable(text) for text in table.column(name)] for name in ("date", "source_date")]
-    relations, problems = relations_of(table, ids, spans[0])
+    relations, problems = relations_of(table, ids, spans[0], part)
     problems += relation_problems(table, ids, spans[0], relations)
     if good and not problems:
         found, problems = implied(table, spans[0], spans[1], relations)

@@ -29,12 +29,16 @@ def read_bytes(source: str | os.PathLike | IO) -> tuple[str, bytes | str]:
     ------
     EventsError
         If it cannot be read.
+    TypeError
+        If it is neither a path nor a file.
     """
     if source == "-":
         name, data = "standard input", sys.stdin.buffer.read(MAX_BYTES + 1)
     elif isinstance(source, (str, os.PathLike)):
         name = str(os.fspath(source))
         data = _bytes(name)
+    elif not hasattr(source, "read"):
+        raise TypeError(f"events are of type {type(source).__name__}; expected a path, an open file or a DataFrame")
     else:
         name = str(getattr(source, "name", "events"))
         data = source.read(MAX_BYTES + 1)

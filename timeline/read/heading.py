@@ -109,16 +109,16 @@ def apart(table: Table) -> tuple[Table, Table, Table]:
     return table.where(event), table.where(note), table.where(heading)
 
 
-def heading_problems(headings: Table, lanes: list[str]) -> Iterator[Problem]:
-    """What is wrong with a table's headings, the lanes they name among it."""
-    known = [name for name in dict.fromkeys(lanes) if name]
+def heading_problems(headings: Table, lanes: list[str] | None) -> Iterator[Problem]:
+    """What is wrong with a table's headings, the lanes they name among it where all `lanes` are known."""
+    known = [name for name in dict.fromkeys(lanes or ()) if name]
     for number, (line, cells) in enumerate(zip(headings.lines, headings.rows())):
         if number:
             yield Problem(line, "kind", f"there is a title in {place(headings.lines[0])} already; expected one")
         if "title" not in cells:
             yield Problem(line, "title", "is blank; expected the headline of the whole")
         yield from _undated(line, cells, _WHEN, "the title of the whole has no date")
-        for name in lane_names(cells.get("lane", "")):
+        for name in lane_names(cells.get("lane", "")) if lanes is not None else ():
             if name not in known:
                 there = ", ".join(known) or "none"
                 yield Problem(

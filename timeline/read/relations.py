@@ -71,9 +71,9 @@ def _bounds(span: Span) -> Window:
 
 
 def relations_of(
-    table: Table, ids: Sequence[str], dates: Sequence[Span | None]
+    table: Table, ids: Sequence[str], dates: Sequence[Span | None], part: bool = False
 ) -> tuple[list[Relation], list[Problem]]:
-    """Every row's relation, and what is wrong with how they are written."""
+    """Every row's relation, and what is wrong with how they are written; in a part of a table some may lack anchors."""
     where = {event: row for row, event in reversed(list(enumerate(ids)))}
     found, problems = [], []
     cells = zip(table.lines, table.column("relative_to"), table.column("offset"))
@@ -86,7 +86,7 @@ def relations_of(
             problems.append(Problem(line, blank, why))
             continue
         (name, other), (duration, own) = with_end(anchor), with_end(text)
-        if name not in where:
+        if name not in where and not part:
             why = f"{quoted(name)} is the id of no event{did_you_mean(name, list(ids))}"
             problems.append(Problem(line, "relative_to", why))
         try:
@@ -168,6 +168,9 @@ def precedes(events: pd.DataFrame, first: str, second: str) -> str:
     >>> precedes(events, "call", "strike"), precedes(events, "strike", "call"), precedes(events, "call", "report")
     ('certainly', 'no', 'certainly')
     """
+    from timeline.read.events import as_read  # which needs this file
+
+    events = as_read(events)
     ids = events["id"].tolist()
     for name in (first, second):
         if name not in ids:

@@ -133,7 +133,7 @@ def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
     if len(frame.columns) > MAX_COLUMNS:
         raise too_wide(name, f"{len(frame.columns):,}")
     header = _header([str(name) for name in frame.columns])
-    header, columns = _named(header, [[_text(value) for value in frame.iloc[:, i]] for i in range(len(header))])
+    header, columns = _named(header, [_texts(frame.iloc[:, i]) for i in range(len(header))])
     more = special_rows(frame)
     header += [name for name in dict.fromkeys(name for row in more for name in row) if name not in header]
     columns += [[""] * len(frame) for _ in header[len(columns) :]]
@@ -144,8 +144,17 @@ def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
 def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
     """The heading and the notes that a frame carries in `attrs`, as the rows they are in a file."""
     heading = {str(name): text for name, text in events.attrs.items() if isinstance(text, str) and text}
-    notes: list[dict[str, str]] = [{"kind": NOTE, **note} for note in events.attrs.get("notes", [])]
+    told = events.attrs.get("notes")  # of a frame that was not read, anything
+    notes: list[dict[str, str]] = [
+        {"kind": NOTE, **note} for note in (told if isinstance(told, list) else ()) if isinstance(note, dict)
+    ]
     return [{"kind": TITLE, **heading}, *notes] if TITLE in heading else notes
+
+
+def _texts(column: pd.Series) -> list[str]:
+    if column.dtype == "str":
+        return [text.strip() for text in column.fillna("").tolist()]
+    return [_text(value) for value in column]
 
 
 def _text(value: Any) -> str:
