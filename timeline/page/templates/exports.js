@@ -25,6 +25,6 @@ function takeAlong() {
     download(new Blob([csvOfShown(state.csv ?? new TextDecoder().decode(bytes))], { type: "text/csv" }), "events.csv");
   });
   const address = location.protocol.startsWith("http") ? location.href.split("#")[0] : location.pathname.split("/").pop() || "timeline.html";
-  embed.value = embed.value.replace('src=""', `src="${address.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`);
+  embed.value = embed.value.replace('src=""', () => `src="${address.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}"`);
   embed.addEventListener("focus", () => embed.select());
 }
