@@ -21,8 +21,11 @@ KINDS = ["__proto__", "constructor", "%{y}", "⟦lane⟧"]
 def named(n: int) -> pd.DataFrame:
     """Events of which the first have these ids, lanes and kinds, titles and columns that are templates."""
     rows = [
-        {"date": f"20{i % 100:02d}-{1 + i % 12:02d}", "title": LANES[i % len(LANES)] + " ⟦when⟧ $& $1", "id": IDS[i] if i < len(IDS) else f"e{i}",
-         "lane": LANES[i % len(LANES)], "kind": KINDS[i % 4], "description": "⟦title⟧ %{x}", "__proto__": "⟦id⟧", "constructor": "c"}
+        {
+            "date": f"20{i % 100:02d}-{1 + i % 12:02d}", "title": LANES[i % len(LANES)] + " ⟦when⟧ $& $1",
+            "id": IDS[i] if i < len(IDS) else f"e{i}", "lane": LANES[i % len(LANES)], "kind": KINDS[i % 4],
+            "description": "⟦title⟧ %{x}", "__proto__": "⟦id⟧", "constructor": "c",
+        }
         for i in range(n)
     ]  # fmt: skip
     return read_events(pd.DataFrame(rows))

@@ -203,7 +203,8 @@ def _template(name: str) -> str:
 def _script(listing: str) -> str:
     """The script's files as one, with the one of the two lists that is needed, without comments and indents."""
     joined = "".join(_template(f"{name}.js") for name in (listing, *SCRIPTS))
-    slim = re.sub(r"(?m)^ *(//.*)?\n|^ +", "", joined)
+    whole = f"{_template('trouble.js')}try {{\n{joined}}} catch (error) {{ failed(error); }}\n"
+    slim = re.sub(r"(?m)^ *(//.*)?\n|^ +", "", whole)
     return f'"use strict";\n(() => {{\n{slim}}})();\n'
 
 

@@ -27,17 +27,9 @@ function open() {
   if (narrow() && data.count > 3000) addEventListener("scroll", () => soon(() => null), { passive: true });
 }
 
-function failed(error) {
-  $("trouble").hidden = false;
-  root.classList.add("failed");
-  console.error(error);
-}
-
 if ($("arrays")) unpacked().then(open).catch(failed);
 else {
-  try {
-    data = JSON.parse($("data").textContent);
-    list = listInPage(entriesRoot);
-    open();
-  } catch (error) { failed(error); }
+  data = JSON.parse($("data").textContent);
+  list = listInPage(entriesRoot);
+  open();
 }

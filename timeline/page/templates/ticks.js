@@ -90,21 +90,21 @@ function ticksOf(scale, view, lang, measure) {
     const lead = over === "none" ? null : from;
     coarse.push({ i, left, right, limit, from, to, rules, lead });
   });
-  for (const { left, right, limit, rules, lead } of coarse) {
-    if (lead === null) continue;
-    const room = (rules.length && right - left > SHORT ? Math.max(rules[0][0], left) : limit) - left;
-    const fits = namesOf(lang, lead, over, true).find((text) => measure(text, true) <= limit);
+  const named = ({ left, limit }) => taken.some((one) => one.row === 0 && one.left >= left - 3 && one.left < limit);
+  const sayLead = ({ left, lead }, room) => {
+    const fits = lead !== null && namesOf(lang, lead, over, true).find((text) => measure(text, true) <= room);
     if (fits) place(0, left - 1, fits, { bold: true, lead: true }, true);
-  }
-  for (const { limit, rules, left, right } of coarse)
-    rules.forEach(([x, t], n) => {
-      const room = (n + 1 < rules.length ? rules[n + 1][0] : limit) - x;
+  };
+  for (const one of coarse) sayLead(one, (one.rules.length && one.right - one.left > SHORT ? one.rules[0][0] - 10 : one.limit) - one.left);
+  for (const one of coarse) {
+    for (const [x, t] of one.rules) {
       marks.push({ x, rule: true });
-      if (right - left <= SHORT) return;
-      const said = taken.some((one) => one.row === 0 && one.left >= left - 3 && one.left < x);
-      const fits = namesOf(lang, t, over, !said).find((text) => measure(text, true) + 8 <= limit);
+      if (one.right - one.left <= SHORT) continue;
+      const fits = namesOf(lang, t, over, !named(one)).find((text) => measure(text, true) + 8 <= one.limit);
       if (fits) place(0, x, fits, { bold: true }, true);
-    });
+    }
+    if (!named(one)) sayLead(one, one.limit - one.left); // rather too wide for what it names than nothing
+  }
   for (const { left, right, from, to } of coarse) {
     if (over === "none") {
       const some = [...startsOf("year", count, from, to)];
