@@ -29,7 +29,8 @@ COMMANDS = [
 ]
 SETUP = [
     "bash tests/run",
-    "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt && .venv/bin/jupyter lab timeline.ipynb",
+    "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt -c constraints.txt && "
+    ".venv/bin/jupyter lab timeline.ipynb",
 ]
 
 

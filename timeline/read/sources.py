@@ -79,9 +79,10 @@ def _records(data: Any) -> list | None:
     """The list of records of a JSON file, by itself or as the only list in it; None where it is TimelineJS'."""
     if isinstance(data, dict):
         lists = [value for value in data.values() if isinstance(value, list)]
+        events = data.get("events")
         own = {"events", "timeline"} & data.keys() and not any(
             isinstance(one, dict) and not {"start_date", "startDate", "text"} & one.keys()
-            for one in data.get("events", [])
+            for one in (events if isinstance(events, list) else ())
         )
         return None if own or len(lists) != 1 else lists[0]
     return data

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import re
+import warnings
 import zipfile
 from dataclasses import replace
 from itertools import zip_longest
@@ -37,7 +38,8 @@ def from_workbook(name: str, data: bytes) -> Table:
         fix = 'install openpyxl to read it (pip install openpyxl), or save the sheet as "CSV UTF-8"'
         raise EventsError(name, [Problem(None, "", f"is a workbook; {fix}")]) from None
     try:
-        return _table(name, data)
+        with warnings.catch_warnings(action="ignore"):  # of styles and the like that nobody reads here
+            return _table(name, data)
     except EventsError:
         raise
     except Exception as error:  # whatever a damaged archive makes its reader raise

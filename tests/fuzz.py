@@ -1,0 +1,128 @@
+"""Broken files of every kind, seeded: `.venv/bin/python tests/fuzz.py 10000` reads so many of them.
+
+Each must give events or `EventsError`, in a few seconds; what gives events is
+drawn now and then. The tests read as many as there is time for.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import sys
+import time
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+sys.path.insert(0, str(ROOT))  # run as a script, it finds its own folder only
+
+from openpyxl import Workbook
+
+from timeline import EventsError, draw, read_events
+from timeline.page.html import render
+
+#: What has broken readers of such files before.
+TOKENS = (
+    b'"', b'""', b",", b";", b"\t", b"|", b"\n", b"\r", b"\r\n", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xc3",
+    b"[", b"]", b"{", b"}", b"..", b"/", b"~", b"?", b"%", b"X", b"T", b"Z", b"-", b"P", b"P1M", b"-P9999999999D", b"9" * 30,
+    b"-9999", b"9999", b"0000", b"2023-02-30", b"2023-12-08T24:00", b"1e999", b"NaN", b"null", b"__proto__", b"constructor",
+    b"javascript:alert(1)", b"<script>", b"\xe2\x80\xae", b"\xf0\x9f\x9a\x80", b"title", b"note", b"era", b"report", b"date",
+)  # fmt: skip
+VALUES = (None, True, False, 0, -1, 1e308, 10**40, "", " ", "\0", "\ud800", [], {}, [[]], [{}], {"year": {}}, "9" * 400)
+
+
+def seeds() -> list[tuple[str, bytes]]:
+    """Good files of each kind, with the ending of each."""
+    found = [(path.suffix, path.read_bytes()) for path in sorted((ROOT / "tests" / "data").iterdir())]
+    found = [(suffix, data[:6000]) for suffix, data in found if suffix in (".csv", ".json")]
+    text = (ROOT / "events.csv").read_bytes()
+    found += [(".csv", text), (".csv", text.replace(b",", b";")), (".csv", text.replace(b",", b"\t"))]
+    records = [{"date": "2023-12-08", "title": "A", "lane": "x", "n": 1}, {"Year": 1969, "Event": "B"}]
+    found.append((".json", json.dumps(records).encode()))
+    workbook = Workbook()
+    for row in (["date", "title", "lane"], ["2023-12-08", "A", "x"], [1969, "B", None], ["2023", "=A1", "y"]):
+        workbook.active.append(row)
+    workbook.save(file := io.BytesIO())
+    return [*found, (".xlsx", file.getvalue())]
+
+
+def broken(n: int, seed: int = 0) -> Iterator[tuple[str, bytes]]:
+    """`n` files, each a good one after one to eight changes."""
+    good, dice = seeds(), random.Random(seed)
+    for _ in range(n):
+        suffix, data = dice.choice(good)
+        if suffix == ".xlsx" and dice.random() < 0.8:
+            yield suffix, _repacked(data, dice)
+        elif suffix == ".json" and dice.random() < 0.6:
+            text = json.dumps(_other(json.loads(data), dice))
+            yield suffix, text.encode("utf-8", "surrogatepass")
+        else:
+            other = dice.choice(good)[1]
+            yield suffix, _changed(data, other, dice)
+
+
+def _changed(data: bytes, other: bytes, dice: random.Random) -> bytes:
+    for _ in range(dice.randint(1, 8)):
+        at = dice.randint(0, len(data))
+        until = min(at + dice.choice((1, 2, 5, 40, 400)), len(data))
+        put = dice.choice((
+            b"", dice.choice(TOKENS), bytes([dice.randrange(256)]), data[at:until] * 2, other[at:until], dice.choice(TOKENS) * 50
+        ))  # fmt: skip
+        data = data[:at] + put + data[until if dice.random() < 0.7 else at :]
+    return data[: dice.randint(0, len(data))] if dice.random() < 0.1 else data
+
+
+def _repacked(data: bytes, dice: random.Random) -> bytes:
+    """A workbook of which one part is broken."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as good, zipfile.ZipFile(packed, "w") as bad:
+        which = dice.choice(good.namelist())
+        for name in good.namelist():
+            part = good.read(name)
+            bad.writestr(name, _changed(part, part, dice) if name == which else part)
+    return packed.getvalue()
+
+
+def _other(value: object, dice: random.Random) -> object:
+    """JSON of which some values are others."""
+    if dice.random() < 0.03:
+        return dice.choice(VALUES)
+    if isinstance(value, dict):
+        names = {key: key if dice.random() > 0.01 else dice.choice(("", "date", "events", key + " ")) for key in value}
+        return {names[key]: _other(one, dice) for key, one in value.items()}
+    if isinstance(value, list):
+        return [_other(one, dice) for one in value if dice.random() > 0.02]
+    return value
+
+
+def read(n: int, folder: Path, seed: int = 0) -> Counter:
+    """Read `n` broken files; how many gave events and how many an error. Whatever else is raised goes through."""
+    found: Counter = Counter()
+    for number, (suffix, data) in enumerate(broken(n, seed)):
+        path = folder / f"broken{suffix}"
+        path.write_bytes(data)
+        start = time.perf_counter()
+        try:
+            events = read_events(path)
+        except EventsError as error:
+            found["errors"] += 1
+            assert str(error).isprintable() or "\n" in str(error)
+        else:
+            found["events"] += 1
+            if found["events"] % 20 == 0:
+                draw(events)
+                render(
+                    events, title=None, description=None, source=None, source_url=None, lanes=None, lang="en", fold=True
+                )
+        assert time.perf_counter() - start < 10, f"file {number} of seed {seed} takes too long"
+    return found
+
+
+if __name__ == "__main__":
+    import tempfile
+
+    with tempfile.TemporaryDirectory() as place:
+        print(dict(read(int(sys.argv[1]), Path(place), int(sys.argv[2]) if len(sys.argv) > 2 else 0)))
