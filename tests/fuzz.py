@@ -19,18 +19,16 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # run as a script, it finds its own folder only
 
-from openpyxl import Workbook
+from openpyxl import Workbook  # noqa: E402
 
-from timeline import EventsError, draw, read_events
-from timeline.page.html import render
+from timeline import EventsError, draw, read_events  # noqa: E402
+from timeline.page.html import render  # noqa: E402
 
 #: What has broken readers of such files before.
-TOKENS = (
-    b'"', b'""', b",", b";", b"\t", b"|", b"\n", b"\r", b"\r\n", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xc3",
-    b"[", b"]", b"{", b"}", b"..", b"/", b"~", b"?", b"%", b"X", b"T", b"Z", b"-", b"P", b"P1M", b"-P9999999999D", b"9" * 30,
-    b"-9999", b"9999", b"0000", b"2023-02-30", b"2023-12-08T24:00", b"1e999", b"NaN", b"null", b"__proto__", b"constructor",
-    b"javascript:alert(1)", b"<script>", b"\xe2\x80\xae", b"\xf0\x9f\x9a\x80", b"title", b"note", b"era", b"report", b"date",
-)  # fmt: skip
+WORDS = """" "" , ; | [ ] { } .. / ~ ? % X T Z - P P1M -P9999999999D -9999 9999 0000 2023-02-30 2023-12-08T24:00 1e999
+NaN null __proto__ constructor javascript:alert(1) <script> \u202e 🚀 title note era report date""".split()
+SIGNS = (b"\t", b"\n", b"\r", b"\r\n", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xc3", b"9" * 30)
+TOKENS = (*(word.encode() for word in WORDS), *SIGNS)
 VALUES = (None, True, False, 0, -1, 1e308, 10**40, "", " ", "\0", "\ud800", [], {}, [[]], [{}], {"year": {}}, "9" * 400)
 
 
@@ -68,9 +66,8 @@ def _changed(data: bytes, other: bytes, dice: random.Random) -> bytes:
     for _ in range(dice.randint(1, 8)):
         at = dice.randint(0, len(data))
         until = min(at + dice.choice((1, 2, 5, 40, 400)), len(data))
-        put = dice.choice((
-            b"", dice.choice(TOKENS), bytes([dice.randrange(256)]), data[at:until] * 2, other[at:until], dice.choice(TOKENS) * 50
-        ))  # fmt: skip
+        token, sign = dice.choice(TOKENS), bytes([dice.randrange(256)])
+        put = dice.choice((b"", token, sign, data[at:until] * 2, other[at:until], token * 50))
         data = data[:at] + put + data[until if dice.random() < 0.7 else at :]
     return data[: dice.randint(0, len(data))] if dice.random() < 0.1 else data
 
@@ -109,7 +106,8 @@ def read(n: int, folder: Path, seed: int = 0) -> Counter:
             events = read_events(path)
         except EventsError as error:
             found["errors"] += 1
-            assert str(error).isprintable() or "\n" in str(error)
+            if not all(line.isprintable() or "\xa0" in line for line in str(error).split("\n")):
+                raise
         else:
             found["events"] += 1
             if found["events"] % 20 == 0:
