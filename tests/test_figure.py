@@ -134,7 +134,8 @@ def test_the_height_is_bounded(make, width):
 def test_what_has_no_label_is_counted_beside_its_lane():
     events = crowd()
     figure = draw(events)
-    notes = [a.text for a in figure.layout.annotations if "without a label" in a.text]
+    texts = [a.text.replace("a<br>label", "a label") for a in figure.layout.annotations]
+    notes = [text for text in texts if "without a label" in text]
     counts = [int(note.split(" without")[0].rsplit(">", 1)[1]) for note in notes]
     assert sum(counts) == len(events) - len(labels(figure)) > 0
 

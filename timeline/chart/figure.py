@@ -28,6 +28,7 @@ from timeline.layout.plan import MANY, MARGIN, NAMES, Plan, plan
 from timeline.layout.readings import checked, of_source
 from timeline.layout.style import LABEL, SMALL, THEMES, Theme, kinds_of
 from timeline.layout.text import width as text_width
+from timeline.layout.text import wrap
 from timeline.read.events import as_read
 from timeline.schema import ERA
 
@@ -253,6 +254,7 @@ def _names(drawing: Plan, say: dict[str, str], lang: str, colours: Theme) -> lis
     for band in drawing.bands:
         name = "<br>".join(f"<b>{escape(line)}</b>" for line in band.name if line)
         hidden = counted("unlabelled", band.unlabelled, lang) if band.unlabelled else ""
+        hidden = "<br>".join(wrap(hidden, NAMES - 10, SMALL, 2)) if drawing.wide else hidden
         hidden = f'<span style="color:{colours.quiet};font-size:{SMALL}px">{hidden}</span>' if hidden else ""
         if text := ("<br>" if drawing.wide else " ").join(filter(None, (name, hidden))):
             shift = 4 - NAMES if drawing.wide else 3

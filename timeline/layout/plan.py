@@ -147,7 +147,7 @@ def plan(
     found, marks, strips, top = [], [], [], 0.0
     for number, (name, one, name_row) in enumerate(zip(written, packed, above)):
         begin = top + (name_row if any(name) or one.unlabelled else 0.0) + AIR
-        lines_beside = 16.0 * (len(name) + bool(one.unlabelled)) + 2 if wide else 0.0
+        lines_beside = 16.0 * (len(name) + 2 * bool(one.unlabelled)) + 2 if wide else 0.0
         bottom = begin + max(one.height, ROW, lines_beside) + AIR
         marks += [replace(mark, y=begin + mark.y) for mark in one.marks]
         if many:
