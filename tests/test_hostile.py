@@ -34,7 +34,7 @@ PAYLOADS = {
     "template": "{{ 7*7 }} {% raw %} ${7*7}",
     "prototype": "__proto__",
 }
-TEXT = ("title", "lane", "kind", "place", "description", "paragraph", "cue", "source", "an unknown column")
+TEXT = ("title", "lane", "kind", "place", "description", "paragraph", "cue", "source", "sentence", "an unknown column")
 CHECKED = ("date", "id", "source_date", "relative_to", "offset", "other_dates", "check_url", "importance")
 
 

@@ -104,5 +104,6 @@ def test_dir_shows_the_public_names():
     import timeline
 
     assert set(dir(timeline)) == {
-        "CONFIG", "EventsError", "draw", "explore", "precedes", "read_events", "show", "show_heading", "write_html"
+        "CONFIG", "EventsError", "draw", "explore", "find_dates", "precedes", "read_events", "show", "show_heading",
+        "write_html",
     }  # fmt: skip

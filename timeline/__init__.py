@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # what follows finds them late, so that checking a file loads
     from timeline.chart.figure import CONFIG, draw
     from timeline.notebook import explore, show, show_heading
     from timeline.page.html import write_html
+    from timeline.read.article import find_dates
     from timeline.read.events import read_events
     from timeline.read.problems import EventsError
     from timeline.read.relations import precedes
@@ -17,6 +18,7 @@ if TYPE_CHECKING:  # what follows finds them late, so that checking a file loads
 _FILES = {
     "read_events": "read.events",
     "EventsError": "read.problems",
+    "find_dates": "read.article",
     "precedes": "read.relations",
     "draw": "chart.figure",
     "CONFIG": "chart.figure",
@@ -25,7 +27,18 @@ _FILES = {
     "show": "notebook",
     "show_heading": "notebook",
 }
-__all__ = ["CONFIG", "EventsError", "draw", "explore", "precedes", "read_events", "show", "show_heading", "write_html"]
+__all__ = [
+    "CONFIG",
+    "EventsError",
+    "draw",
+    "explore",
+    "find_dates",
+    "precedes",
+    "read_events",
+    "show",
+    "show_heading",
+    "write_html",
+]
 
 
 def __dir__() -> list[str]:

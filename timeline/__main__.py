@@ -11,6 +11,7 @@ EPILOG = """\
 examples:
   python -m timeline                                   events.csv to timeline.html
   python -m timeline --new "My story" mine.csv         an example to start from, and a notebook
+  python -m timeline --from-text article.txt --published 2023-12-11 mine.csv
   python -m timeline mine.csv --check                  only check; nothing is written
   python -m timeline mine.csv -o mine.html             your own page
   python -m timeline --lanes "Washington,Baghdad"      these lanes on top, in this order
@@ -50,7 +51,15 @@ def arguments() -> argparse.ArgumentParser:
     add("--columns", type=_pairs, metavar="OURS=THEIRS,…", help="which of the file's columns is which of ours")
     add("--save-as", metavar="FILE.csv", help="write the events as CSV; a page too only with -o")
     add("--new", metavar="TITLE", help="write an example to EVENTS.csv, and a notebook beside it, to start from")
+    add(
+        "--from-text",
+        metavar="ARTICLE.txt",
+        help="write every time expression of an article to EVENTS.csv, to start from",
+    )
+    add("--published", metavar="DAY", help="with --from-text: the day the article appeared, such as 2023-12-11")
     add("--check", action="store_true", help="only check the CSV")
+    add("--text", metavar="ARTICLE.txt", help="with --check: whether each cue stands in its paragraph of the article")
+    add("--verbose", action="store_true", help="with --from-text: also list what tells of no time")
     add("--fix", action="store_true", help="put right what can only mean one thing, in the file of --save-as")
     return parser
 
@@ -74,10 +83,14 @@ def main(argv: list[str] | None = None) -> int:
 
     if why := _unfit(options):
         return _say(f"python -m timeline: {why}", 2)
-    target = options.events if options.new else options.save_as or options.output or PAGE
+    target = options.events if options.new or options.from_text else options.save_as or options.output or PAGE
     try:
         if options.new:
             return _new(options)
+        if options.from_text:
+            return _from_text(options)
+        if options.text:
+            return _check_cues(options)
         if options.fix:
             return _fix(options)
         from timeline.read.events import read_events
@@ -109,7 +122,11 @@ def _unfit(options: argparse.Namespace) -> str:
     """Why a file to be written cannot be: its ending says another kind, or it is what is read."""
     from timeline.read.files import same_file
 
-    if options.new or options.check:
+    if bool(options.from_text) != bool(options.published):
+        return "--from-text and --published belong together: which article, and the day it appeared"
+    if options.text and not options.check:
+        return "--text goes with --check"
+    if options.new or options.check or options.from_text:
         return ""
     tables = [options.save_as or options.output if options.fix else options.save_as]
     pages = [] if options.fix else [options.output or (None if options.save_as else PAGE)]
@@ -142,6 +159,50 @@ def _new(options: argparse.Namespace) -> int:
         raise
     command = f"python -m timeline {path} -o {path.with_suffix('.html')}"
     return _say(f"{path}: six events to replace by your own; then: {command}, or open {path.with_suffix('.ipynb')}")
+
+
+def _from_text(options: argparse.Namespace) -> int:
+    from timeline.read.article import find_dates
+    from timeline.read.files import read_article, replace_file
+    from timeline.read.problems import EventsError, Problem
+
+    path = Path(options.events)
+    if path.suffix.lower() != ".csv":
+        return _say(f"python -m timeline: {path}: expected a name that ends in .csv", 2)
+    if path.exists():
+        return _say(f"{path}: is there already; expected the name of a new file", 1)
+    found = find_dates(read_article(options.from_text), options.published)
+    for name, words in found.attrs["left_out"] if options.verbose else ():
+        _say(f'{options.from_text}: paragraph {name}: "{words}" is left out: it tells of no time')
+    if found.empty:
+        raise EventsError(
+            options.from_text, [Problem(None, "", "holds no time expression; expected an article in English")]
+        )
+    replace_file(path, found.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+    blank = found["date"].tolist().count("")
+    _say(f"{path}: {len(found)} time expressions, {blank} of them for a reader to date")
+    return _say(
+        f"give each row a title or delete it; then: python -m timeline {path} --check --text {options.from_text}"
+    )
+
+
+def _check_cues(options: argparse.Namespace) -> int:
+    """Whatever is to be mended in a table, its cues held against the article among it."""
+    from timeline.read.article import cue_problems
+    from timeline.read.events import events_of
+    from timeline.read.files import read_article
+    from timeline.read.problems import EventsError
+    from timeline.read.sources import load
+
+    text, table = read_article(options.text), load(options.events, options.columns, options.lang)
+    problems = list(cue_problems(table, text))
+    try:
+        events = events_of(table, options.lang)
+    except EventsError as error:
+        raise EventsError(table.name, [*error.problems, *problems]) from None
+    if problems:
+        raise EventsError(table.name, problems)
+    return _say(f"{options.events}: {_count(events)}, nothing to mend, and each cue stands in its paragraph")
 
 
 def _save(events, target: str) -> None:

@@ -54,6 +54,7 @@ COLUMNS = (
     Column("check_url", "web", shown="detail", label="check"),
     Column("source", shown="detail", label="taken_from"),
     Column("importance", "number"),
+    Column("sentence", "prose"),
 )
 #: What a mark of the figure says.
 HOVER = tuple(column.name for column in COLUMNS if column.hover)

@@ -49,32 +49,37 @@ def read_bytes(source: str | os.PathLike | IO) -> tuple[str, bytes | str]:
 
 def _bytes(name: str) -> bytes:
     if os.path.isdir(name):
-        raise EventsError(name, [Problem(None, "", "is a folder; expected a CSV file")])
+        raise EventsError(name, [Problem(None, "", "is a folder; expected a file")])
     try:
         with open(name, "rb") as file:
             return file.read(MAX_BYTES + 1)
     except FileNotFoundError:
-        raise EventsError(name, [Problem(None, "", "there is no such file; expected a CSV file")]) from None
+        raise EventsError(name, [Problem(None, "", "there is no such file")]) from None
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or str(error)
         raise EventsError(name, [Problem(None, "", f"cannot be read: {why}")]) from None
 
 
-def decoded(name: str, data: bytes | str) -> str:
+#: What a file may be read for: what it should be, and how it is saved as such.
+LIST = ("a list of events, such as a CSV file", 'save it as "CSV UTF-8"')
+ARTICLE = ("the text of an article", "save it as plain text in UTF-8")
+
+
+def decoded(name: str, data: bytes | str, wanted: tuple[str, str] = LIST) -> str:
     """Text out of bytes in UTF-8.
 
     Raises
     ------
     EventsError
-        If they are none, or begin as no list of events does.
+        If they are none, or begin as nothing does that is wanted.
     """
+    expected, fix = wanted
     if sort := sort_of(data if isinstance(data, bytes) else data[:1000].encode("utf-8", "replace")):
-        raise EventsError(name, [Problem(None, "", f"is {sort}; expected a list of events, such as a CSV file")])
+        raise EventsError(name, [Problem(None, "", f"is {sort}; expected {expected}")])
     if isinstance(data, str):
         return data
     utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff") or (data[1:2] == b"\0" and data[3:4] == b"\0")
     if utf16:
-        fix = 'save it as "CSV UTF-8" in the spreadsheet'
         raise EventsError(name, [Problem(None, "", f"is in UTF-16; expected UTF-8: {fix}")])
     try:
         return data.decode("utf-8-sig")
@@ -82,7 +87,22 @@ def decoded(name: str, data: bytes | str) -> str:
         line = data.count(b"\n", 0, error.start) + 1
         around = data[max(0, error.start - 12) : error.start + 12].decode("latin-1")
         text = f"is not in UTF-8 at {quoted(around)}, as read in Latin-1 (Windows-1252)"
-        raise EventsError(name, [Problem(line, "", f'{text}; expected UTF-8: save it as "CSV UTF-8"')]) from None
+        raise EventsError(name, [Problem(line, "", f"{text}; expected UTF-8: {fix}")]) from None
+
+
+def read_article(path: str) -> str:
+    """The text of an article.
+
+    Raises
+    ------
+    EventsError
+        If there is none to be had from it.
+    """
+    text = decoded(*read_bytes(path), ARTICLE)
+    why = "is empty" if not text.strip() else "holds a NUL byte" if "\0" in text else ""
+    if why:
+        raise EventsError(path, [Problem(None, "", f"{why}; expected {ARTICLE[0]}")])
+    return text
 
 
 def same_file(one: str | int, other: str) -> bool:

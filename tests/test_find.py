@@ -1,0 +1,159 @@
+"""Time expressions in English: found word for word, and never finer than said."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from timeline.dates import english
+from timeline.dates.edtf import is_date
+from timeline.dates.find import find
+from timeline.dates.offsets import parse_offset
+
+MONDAY = date(2023, 12, 11)
+
+
+def found(text: str, published: date = MONDAY) -> list[tuple[str, str]]:
+    """Each expression, with its date, or else what it hangs by; "-" where only a reader can say, "none" for no time."""
+    said = lambda one: one.date or one.offset or ("-" if one.point else "none")  # noqa: E731
+    return [(text[one.start : one.end], said(one)) for one in find(text, published)]
+
+
+@pytest.mark.parametrize(("text", "cue", "said"), [
+    ("He died on 8 December 2023.", "on 8 December 2023", "2023-12-08"),
+    ("He died on Dec. 8, 2023.", "on Dec. 8, 2023", "2023-12-08"),
+    ("It began on Friday, Oct. 23, at home.", "on Friday, Oct. 23", "2023-10-23"),
+    ("the Oct. 7 attack", "Oct. 7", "2023-10-07"),
+    ("He fell on the 9th of May 1945.", "on the 9th of May 1945", "1945-05-09"),
+    ("It is dated 2023-12-08 there.", "2023-12-08", "2023-12-08"),
+    ("It is dated 13/8/2023 there.", "13/8/2023", "2023-08-13"),
+    ("It is dated 12/8/2023 there.", "12/8/2023", "-"),
+    ("He came to power in October 2022.", "in October 2022", "2022-10"),
+    ("They met in early November.", "in early November", "[2023-11-01..2023-11-10]"),
+    ("They met in mid-November.", "in mid-November", "[2023-11-11..2023-11-20]"),
+    ("They met in late November.", "in late November", "[2023-11-21..2023-11-30]"),
+    ("since 2003 nobody had", "since 2003", "2003/.."),
+    ("He stayed until March 2010.", "until March 2010", "../2010-03"),
+    ("He resigned by Friday.", "by Friday", "[..2023-12-08]"),
+    ("It was built before 1990.", "before 1990", "[..1990]"),
+    ("It was built after 2015.", "after 2015", "[2015..]"),
+    ("It was built around 1850.", "around 1850", "1850~"),
+    ("It was built in early 1850.", "in early 1850", "[1850-01..1850-04]"),
+    ("He led it from 1990 to 1995.", "from 1990 to 1995", "1990/1995"),
+    ("It happened between 2003 and 2011.", "between 2003 and 2011", "[2003..2011]"),
+    ("the years 1998-99", "1998-99", "1998/1999"),
+    ("from Monday to Friday", "from Monday to Friday", "-"),
+    ("They met from 7 to 9 May.", "from 7 to 9 May", "2023-05-07/2023-05-09"),
+    ("They met May 7-9, 2020.", "May 7-9, 2020", "2020-05-07/2020-05-09"),
+    ("It was so in the 1990s.", "in the 1990s", "199X"),
+    ("It was so in the '90s.", "in the '90s", "199X"),
+    ("It was so in the late 1980s.", "in the late 1980s", "[1987..1989]"),
+    ("It was so in the 19th century.", "in the 19th century", "[1801..1900]"),
+    ("It grew in the first quarter of 2020.", "in the first quarter of 2020", "[2020-01..2020-03]"),
+    ("It began in the spring.", "in the spring", "2023-21"),
+    ("It began in the spring of 2001.", "in the spring of 2001", "2001-21"),
+    ("It began last summer.", "last summer", "2023-22"),
+    ("He called earlier this month.", "earlier this month", "[2023-12-01..2023-12-11]"),
+    ("It ends later this month.", "later this month", "[2023-12-11..2023-12-31]"),
+    ("He called last week.", "last week", "[2023-12-04..2023-12-10]"),
+    ("He called last year.", "last year", "2022"),
+    ("He calls next month.", "next month", "2024-01"),
+    ("He called last weekend.", "last weekend", "[2023-12-09..2023-12-10]"),
+    ("He called yesterday afternoon.", "yesterday afternoon", "2023-12-10"),
+    ("It fell at 4:15 a.m. Friday.", "at 4:15 a.m. Friday", "2023-12-08T04:15"),
+    ("It fell at 9 p.m.", "at 9 p.m.", "-"),
+    ("He won 41 years ago.", "41 years ago", "1982~"),
+    ("He won two months ago.", "two months ago", "2023-10~"),
+    ("He won five days ago.", "five days ago", "2023-12-06"),
+    ("He won several years ago.", "several years ago", "-"),
+    ("He has ruled for 16 years.", "for 16 years", "2007~/.."),
+    ("attacks over the past two months", "over the past two months", "2023-10~/2023-12-11"),
+    ("For now, few are there.", "For now", "../2023-12-11"),
+    ("He was found on Thanksgiving Day.", "on Thanksgiving Day", "2023-11-23"),
+    ("He was found on Christmas Eve.", "on Christmas Eve", "2022-12-24"),
+])  # fmt: skip
+def test_an_expression_is_found_word_for_word_and_read_no_finer_than_said(text, cue, said):
+    if text == "from Monday to Friday":  # the days lie the other way round: only a reader can say
+        assert len(found(text)) == 2
+        return
+    assert (cue, said) in found(text)
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("He said Tuesday that it was over.", "2023-12-05"),
+    ("They will vote Tuesday.", "2023-12-12"),
+    ("He could come as early as Tuesday.", "2023-12-12"),
+    ("A vote is due on Tuesday.", "2023-12-12"),
+    ("He spoke Monday.", "2023-12-11"),
+    ("He spoke last Monday.", "2023-12-04"),
+    ("They meet next Monday.", "2023-12-18"),
+    ("The offer expires in March and will not return.", "2024-03"),
+    ("He left in March.", "2023-03"),
+    ("The court ordered that he remain until March 6.", "../2024-03-06"),
+])  # fmt: skip
+def test_the_past_comes_before_the_future_unless_the_verb_says_so(text, said):
+    assert [value for _, value in found(text)] == [said]
+
+
+def test_of_two_verbs_the_nearest_decides():
+    assert found("He said Tuesday the plan would start Wednesday.") == [
+        ("Tuesday", "2023-12-05"), ("Wednesday", "2023-12-13")
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "cue", "offset"), [
+    ("Two days later, a strike followed.", "Two days later", "P2D"),
+    ("A week after the talks, it was extended.", "A week after", "P1W"),
+    ("Three months earlier, he had left.", "Three months earlier", "-P3M"),
+    ("He left the day before.", "the day before", "-P1D"),
+    ("They met a day before he left for Tehran.", "a day before", "P1D"),
+    ("They met a day earlier than he left.", "a day earlier than", "P1D"),
+    ("The following day it rained.", "The following day", "P1D"),
+    ("The same day it rained.", "The same day", "P0D"),
+    ("A few days later it rained.", "A few days later", "after"),
+    ("It was extended by four months.", "by four months", "P4M"),
+    ("After the embassy attack, he called.", "After the embassy attack", "after"),
+    ("Two decades later it fell.", "Two decades later", "P20Y"),
+])  # fmt: skip
+def test_what_hangs_on_another_event_is_an_offset_and_no_date(text, cue, offset):
+    assert found(text)[0] == (cue, offset)
+    assert not find(text, MONDAY)[0].date
+
+
+def test_what_goes_on_since_an_event_of_a_date_is_told_beside_the_event():
+    text = "Since the invasion of Iraq in 2003, it has grown."
+    assert found(text) == [("in 2003", "2003"), ("Since the invasion of Iraq in 2003", "2003/..")]
+
+
+@pytest.mark.parametrize("text", [
+    "It happens every day.", "It lasted for two hours.", "Now it is over.", "He ruled for 16 years.", "a daily paper",
+    "in recent weeks", "It is so these days.",
+])  # fmt: skip
+def test_what_is_no_point_in_time_is_told_apart(text):
+    assert [said for _, said in found(text)] == ["none"]
+
+
+@pytest.mark.parametrize("text", [
+    "1,500 troops", "$2003", "2003 people", "He may march.", "a spring in the desert", "They fall.", "Room 1984-B",
+    "An April shower of words".replace("April", "august"), "15 percent", "secondhand",
+])  # fmt: skip
+def test_what_only_looks_like_a_time_is_let_alone(text):
+    assert found(text) == []
+
+
+TABLES = (english.MONTHS, english.WEEKDAYS, english.NUMBERS, english.UNITS, english.PARTS, english.LEADS)
+MORE = "ago|later|the|1990s|2003|31|9 a.m.|,|.|-|’s|'90s|19th century|May|Oct. 7|12/8/2023".split("|")
+WORDS = [*(word for table in TABLES for word in table), *MORE]
+
+
+@settings(max_examples=200, deadline=None)
+@given(words=st.lists(st.sampled_from(WORDS), max_size=14), day=st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+def test_whatever_is_found_is_a_date_or_an_offset_that_can_be_read(words, day):
+    for one in find(" ".join(words), day):
+        assert one.start < one.end
+        assert not one.date or is_date(one.date)
+        assert not one.offset or parse_offset(one.offset)
+        assert one.point or not (one.date or one.offset)

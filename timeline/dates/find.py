@@ -1,0 +1,147 @@
+"""Time expressions in a text, each as EDTF that is no finer than what is said.
+
+What hangs on another event is left hanging: "two days later" is an offset, never a date. A weekday or month without a
+year lies before the day of publication, or behind it where the verb beside it says so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from types import ModuleType
+
+from timeline.dates import english
+from timeline.dates.edtf import is_date, parse
+from timeline.dates.found import Found, Place
+from timeline.dates.values import VALUES
+
+
+def find(text: str, published: date, table: ModuleType = english) -> list[Found]:
+    """Every time expression of a text, in its order, as the `table` of a language has them.
+
+    Examples
+    --------
+    >>> text = "On Friday, two days later, he spoke; since 2003 nobody had, and every day counts."
+    >>> [(text[one.start : one.end], one.date or one.offset) for one in find(text, date(2023, 12, 11))]
+    [('On Friday', '2023-12-08'), ('two days later', 'P2D'), ('since 2003', '2003/..'), ('every day', '')]
+    """
+    candidates = []
+    for order, (pattern, name) in enumerate(_patterns(table)):
+        for match in pattern.finditer(text):
+            start = match.start("cue") if "cue" in pattern.groupindex else match.start()
+            candidates.append((start - match.end(), order, start, match, name))
+    taken, found = bytearray(len(text) + 1), []
+    for _, _, start, match, name in sorted(candidates, key=lambda one: one[:3]):
+        if any(taken[start : match.end()]):
+            continue
+        one = VALUES[name](match, Place(published, _sentence(text, start, -1), _sentence(text, match.end(), 1), table))
+        if one is not None:
+            taken[start : match.end()] = b"\1" * (match.end() - start)
+            found.append(replace(one, start=start, end=match.end()))
+    return [_checked(one) for one in _joined(text, sorted(found, key=lambda one: one.start), table)]
+
+
+def _sentence(text: str, at: int, way: int) -> str:
+    """What stands in the sentence before a place, or behind it."""
+    if way < 0:
+        return re.split(r"(?<=[.!?;])[\s”'\"]+(?=[A-Z“\"]|$)", text[max(0, at - 300) : at])[-1]
+    return re.split(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z“\"])", text[at : at + 200])[0]
+
+
+def _checked(one: Found) -> Found:
+    return one if not one.date or is_date(one.date) else replace(one, date="")
+
+
+def _some(words: Iterable[str]) -> str:
+    """Any of some words, the longest first, with whatever blanks and apostrophes."""
+    longest = sorted(words, key=len, reverse=True)
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+").replace("'", "['’]") for word in longest)
+
+
+@cache
+def _patterns(table: ModuleType) -> list[tuple[re.Pattern, str]]:
+    parts = {
+        "month": rf"(?<!\w)(?P<month>(?-i:{_some(table.MONTHS)})(?!\w)(?:(?<!\w{{5}})(?<!May)(?<!June)(?<!July)\.)?)",
+        "weekday": rf"\b(?P<weekday>(?:{_some(table.WEEKDAYS)}))",
+        "year": rf"(?<![\d$£€,.:/-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d|-\w|\s+(?:{table.COUNTED}))",
+        "n": rf"\b(?P<n>\d{{1,3}}|(?:{_some(table.NUMBERS)}|{table.VAGUE}))",
+        "vague": table.VAGUE,
+        "unit": rf"(?P<unit>(?:{_some(table.UNITS)}))",
+        "season": rf"\b(?P<season>(?:{_some(table.SEASONS)}))\b",
+        "part": rf"\b(?P<part>(?:{_some(table.PARTS)}))",
+        "which": rf"\b(?P<which>(?:{_some(table.WHICH)}))",
+        "word": rf"\b(?P<word>(?:{_some(table.DAYS)}))\b",
+        "holiday": rf"\b(?P<holiday>(?:{_some(table.HOLIDAYS)}))\b",
+    }
+    fill = lambda pattern: re.sub(r"\{([a-z]+)\}", lambda match: parts[match[1]], pattern)  # noqa: E731
+    return [(re.compile(fill(pattern), re.IGNORECASE), name) for pattern, name in table.PATTERNS]
+
+
+# --- what stands around a date -----------------------------------------------------------------------
+
+
+def _joined(text: str, found: list[Found], table: ModuleType) -> list[Found]:
+    """Two dates with "to" between them as one interval, and every other with the word before it."""
+    done: list[Found] = []
+    waiting = list(found)
+    while waiting:
+        one = waiting.pop(0)
+        lead, start = _lead(text, one.start, table)
+        if one.date and waiting and waiting[0].date and lead in ("from", "between"):
+            other, gap = waiting[0], text[one.end : waiting[0].start].strip().casefold()
+            if gap in table.TO and (both := _between(one.date, other.date, lead == "between")):
+                waiting.pop(0)
+                done.append(Found(start, other.end, both))
+                continue
+        if one.point and not one.offset and lead is not None:
+            one = replace(one, start=start, date=one.date and _led(one.date, lead))
+        done.append(one)
+        if one.date and (since := _since(table).search(text[max(0, one.start - 70) : one.start])):
+            # "since the invasion in 2003" tells of the invasion, and of what has gone on since.
+            done.append(Found(one.start - len(since[0]), one.end, _led(one.date, "since"), "after"))
+    return done
+
+
+@cache
+def _since(table: ModuleType) -> re.Pattern:
+    return re.compile(table.SINCE_EVENT)
+
+
+def _lead(text: str, start: int, table: ModuleType) -> tuple[str | None, int]:
+    match = _leads(table).search(text[max(0, start - 30) : start])
+    return (table.LEADS[" ".join(match[1].casefold().split())], start - len(match[0])) if match else (None, start)
+
+
+@cache
+def _leads(table: ModuleType) -> re.Pattern:
+    return re.compile(rf"\b({_some(table.LEADS)})\s+(?:the\s+)?$", re.IGNORECASE)
+
+
+def _led(text: str, lead: str) -> str:
+    """A date behind "since", "until", "by" or "after"."""
+    if "/" in text or not lead:
+        return text
+    first, last = _ends(text)
+    if lead == "about":
+        return f"{text}~" if text[0] != "[" else text
+    if lead in ("since", "from"):
+        return f"{text if text[0] != '[' else first}/.."
+    if lead == "until":
+        return f"../{text if text[0] != '[' else last}"
+    return f"[..{last}]" if lead == "by" else f"[{first}..]" if lead == "after" else text
+
+
+def _ends(text: str) -> tuple[str, str]:
+    """The dates that a range of unknown days begins and ends with; of any other date, itself."""
+    inside = text.strip("[]").split("..")
+    return (inside[0], inside[-1]) if len(inside) == 2 else (text, text)
+
+
+def _between(first: str, last: str, unknown: bool) -> str:
+    low, high = _ends(first)[0], _ends(last)[1]
+    if not (is_date(low) and is_date(high)) or parse(low).earliest > parse(high).earliest:
+        return ""
+    return f"[{low}..{high}]" if unknown else f"{low}/{high}"

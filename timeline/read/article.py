@@ -1,0 +1,153 @@
+"""An article's text to a table to start from, one row a time expression; and a table's cues held against the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+
+import pandas as pd
+
+from timeline.dates.find import find
+from timeline.read.problems import Problem, quoted
+from timeline.read.table import Table
+
+#: The columns of such a table. `title` is blank, `sentence` is for the curator's eye.
+COLUMNS = ("date", "title", "id", "paragraph", "cue", "source_date", "relative_to", "offset", "sentence")
+
+
+def find_dates(text: str, published: date | str) -> pd.DataFrame:
+    """Every time expression of an article, worked out as far as its words go.
+
+    Parameters
+    ----------
+    text : str
+        Paragraphs with a blank line between two, or each beginning with its number, `[4]`.
+    published : date or str
+        The day of publication, such as "2023-12-11", which weekdays and months without a year are counted from.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a time expression, in the order of the text, all cells texts: `paragraph`; `cue`, word for word;
+        `source_date`, EDTF no finer than what is said, blank where only a reader can say; `relative_to`, the `id` of
+        the row before it, and `offset`, where it hangs on what it follows; `date`, the same as `source_date`; `title`,
+        blank; `sentence`. Its `attrs["left_out"]` holds what tells of no time, as (paragraph, words).
+
+    Raises
+    ------
+    ValueError
+        If the day of publication is none.
+
+    Examples
+    --------
+    >>> found = find_dates("They met on Friday. Two days later he left.", "2023-12-11")
+    >>> found[["cue", "date", "relative_to", "offset"]].to_numpy().tolist()
+    [['on Friday', '2023-12-08', '', ''], ['Two days later', '', 'p1-1', 'P2D']]
+    """
+    day = published_on(published)
+    rows, left_out = [], []
+    for name, paragraph in paragraphs(text):
+        count = 0
+        for one in find(paragraph, day):
+            cue = " ".join(paragraph[one.start : one.end].split())
+            if not one.point:
+                left_out.append((name, cue))
+                continue
+            count += 1
+            tied = rows[-1]["id"] if one.offset and rows else ""
+            rows.append({
+                "date": one.date, "title": "", "id": f"p{name}-{count}", "paragraph": name, "cue": cue,
+                "source_date": one.date, "relative_to": tied, "offset": one.offset if tied else "",
+                "sentence": _sentence(paragraph, one.start, one.end),
+            })  # fmt: skip
+    found = pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
+    found.attrs["left_out"] = left_out
+    return found
+
+
+def published_on(day: date | str) -> date:
+    """A day of publication.
+
+    Raises
+    ------
+    ValueError
+        If it is none.
+    """
+    if isinstance(day, date):
+        return day
+    try:
+        if not re.fullmatch(r"\d{4}-\d\d-\d\d", day):
+            raise ValueError
+        return date.fromisoformat(day)
+    except ValueError:
+        raise ValueError(f"published is {quoted(str(day))}; expected a day such as 2023-12-11") from None
+
+
+def paragraphs(text: str) -> list[tuple[str, str]]:
+    """Names and texts of paragraphs: by their own numbers, or counted.
+
+    Examples
+    --------
+    >>> paragraphs("One.\\n\\nTwo,\\nstill two."), paragraphs("Head\\n[4] Four.\\n\\n[5] Five.")
+    ([('1', 'One.'), ('2', 'Two,\\nstill two.')], [('4', 'Four.'), ('5', 'Five.')])
+    """
+    text = re.sub(r"\r\n?", "\n", text)
+    numbered = list(re.finditer(r"(?m)^\s*\[([\w-]{1,20})\][ \t]*", text))
+    if numbered:
+        ends = [*(match.start() for match in numbered[1:]), len(text)]
+        return [(match[1], text[match.end() : end].strip()) for match, end in zip(numbered, ends)]
+    parts = [part.strip() for part in re.split(r"\n[ \t]*\n\s*", text)]
+    return [(str(number), part) for number, part in enumerate(filter(None, parts), 1)]
+
+
+def _sentence(paragraph: str, start: int, end: int) -> str:
+    """The sentence that an expression stands in, on one line."""
+    ends = [match.end() for match in re.finditer(r"[a-z0-9)”’\"][.!?][”’\"]?\s+(?=[A-Z“\"])", paragraph)]
+    first = max((at for at in ends if at <= start), default=0)
+    last = min((at for at in ends if at >= end), default=len(paragraph))
+    return " ".join(paragraph[first:last].split())
+
+
+def cue_problems(table: Table, text: str) -> Iterator[Problem]:
+    """Cues that do not stand in the paragraphs of the text that their rows name; `…` stands for words left out."""
+    known = dict(paragraphs(text))
+    for line, cue, names in zip(table.lines, table.column("cue"), table.column("paragraph")):
+        named = [name.strip() for name in names.split(";") if name.strip()]
+        for name in named:
+            if name not in known:
+                why = f"{quoted(name)} is no paragraph of the text; expected one of {_few(list(known))}"
+                yield Problem(line, "paragraph", why)
+        places = [name for name in named if name in known]
+        if not cue or (named and not places) or any(_stands(cue, known[name]) for name in places or known):
+            continue
+        elsewhere = [name for name, told in known.items() if _stands(cue, told)]
+        hint = f"it stands in paragraph {', '.join(elsewhere[:3])}" if elsewhere else _like(cue, known, places)
+        where = f"paragraph {names}" if places else "the text"
+        yield Problem(line, "cue", f"{quoted(cue)} does not stand in {where}; {hint}")
+
+
+def _few(names: list[str]) -> str:
+    return ", ".join(names) if len(names) <= 8 else f"{', '.join(names[:4])} … {names[-1]}"
+
+
+def _plain(text: str) -> str:
+    for quotes, plain in (("‘’ʼ", "'"), ("“”", '"')):
+        text = re.sub(f"[{quotes}]", plain, text)
+    return " ".join(text.casefold().split())
+
+
+def _stands(cue: str, told: str) -> bool:
+    parts = [re.escape(part) for part in re.split(r"\s*(?:…|\.\.\.)\s*", _plain(cue)) if part]
+    return re.search(rf"(?<!\w){'.*?'.join(parts)}(?!\w)", _plain(told)) is not None
+
+
+def _like(cue: str, known: dict[str, str], places: list[str]) -> str:
+    """The words of as many that look most like a cue, where some do."""
+    size, windows = len(cue.split()), []
+    for name in places or known:
+        words = known[name].split()
+        windows += [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
+    near = get_close_matches(cue, windows, 1, 0.7)
+    return f"did you mean {quoted(near[0])}?" if near else "expected its words as they stand there, … for some left out"
