@@ -55,7 +55,8 @@ BEFORE = "in|since|by|until|till|from|of|to|during|and|between|before|after|thro
 #: Verbs that speak of what is to come, and of what is over; of the two the nearest decides.
 FUTURE = (
     r"(?:\b|(?<=\w)(?='))(?:will|won't|shall|would|could|might|may|should|must|going to|due|scheduled|slated|set to|"
-    r"expected|plan(?:s|ned)? to|hop(?:es?|ing) to|wants? to|intends? to|upcoming|as (?:early|soon|late) as|(?:is|are) to|"
+    r"expected|plan(?:s|ned)? to|"
+    r"hop(?:es?|ing) to|wants? to|intends? to|upcoming|as (?:early|soon|late) as|(?:is|are) to|"
     r"deadline|remain|postponed|delayed|adjourned|'ll)\b"
     r"(?:\s+(?:not\s+)?(?:be|have)\s+(?:been\s+)?\w+)?"
 )
