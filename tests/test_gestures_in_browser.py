@@ -54,8 +54,7 @@ def assert_same(now: dict, before: dict) -> None:
     assert max(abs(a - b) for event in before for a, b in zip(before[event], now[event])) <= 0.5
 
 
-@pytest.mark.parametrize("zooms", [0, 1, 3])
-@pytest.mark.parametrize("way", [200, -200])
+@pytest.mark.parametrize(("zooms", "way"), [(0, 200), (1, -200), (3, 200)])
 def test_a_drag_moves_the_grabbed_mark_as_far_as_the_pointer(page, zooms, way):
     zoom_in(page, zooms)
     frame = page.locator(".chart").bounding_box()
@@ -75,7 +74,7 @@ def test_a_drag_moves_the_grabbed_mark_as_far_as_the_pointer(page, zooms, way):
     assert page.evaluate(CHOSEN) == []  # a drag is no click
 
 
-@pytest.mark.parametrize(("width", "seed", "gestures"), [(1366, 13, 50), (820, 14, 20)])
+@pytest.mark.parametrize(("width", "seed", "gestures"), [(1366, 13, 40)])
 def test_after_random_gestures_the_whole_is_as_at_first_and_no_event_was_without_ink(
     window, article_page, article, width, seed, gestures
 ):

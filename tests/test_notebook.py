@@ -154,7 +154,7 @@ def test_another_story_has_its_own_notebook_that_holds_nothing_of_this_one(tmp_p
             assert not [word for word in ("Iraq", "Associated Press", "localnews8") if word in text]
 
 
-@pytest.mark.parametrize("options", [[], ["--execute"]])
+@pytest.mark.parametrize("options", [["--execute"]])
 def test_nbconvert_shows_the_picture(tmp_path, options):
     for name in ("events.csv", "timeline"):
         (tmp_path / name).symlink_to(ROOT / name)

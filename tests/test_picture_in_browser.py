@@ -16,7 +16,6 @@ SOME = {
     "history": lambda: read_events("tests/data/long_history.csv"),
     "night": lambda: read_events("tests/data/one_night.csv"),
     "60": lambda: read_events(benchmark(60)),
-    "300": lambda: read_events(benchmark(300)),
 }
 
 

@@ -37,7 +37,7 @@ def list_csv(tmp_path):
 
 @pytest.mark.parametrize("way", ["itself", "another path", "a link", "a hard link", "standard input"])
 @pytest.mark.parametrize("command", [["-o"], ["--save-as"], ["--fix", "--save-as"]])
-def test_an_output_that_is_the_input_is_refused_by_any_path(list_csv, way, command):
+def test_an_output_that_is_the_input_is_refused_by_any_path(list_csv, capsys, way, command):
     other, source = list_csv.with_name("b.csv"), str(list_csv)
     if way == "itself":
         other = list_csv
@@ -49,13 +49,16 @@ def test_an_output_that_is_the_input_is_refused_by_any_path(list_csv, way, comma
         os.link(list_csv, other)
     else:
         other, source = list_csv, "-"
+    before = os.dup(0)
     with open(list_csv) as stdin:
-        done = subprocess.run(
-            [sys.executable, "-m", "timeline", source, *command, str(other)],
-            stdin=stdin, capture_output=True, text=True, cwd=ROOT, check=False,
-        )  # fmt: skip
-    assert done.returncode == 2
-    assert ("is what is read" in done.stderr) or (command == ["-o"] and "ends in" in done.stderr)
+        os.dup2(stdin.fileno(), 0)
+        try:
+            assert main([source, *command, str(other)]) == 2
+        finally:
+            os.dup2(before, 0)
+            os.close(before)
+    told = capsys.readouterr().err
+    assert ("is what is read" in told) or (command == ["-o"] and "ends in" in told)
     assert list_csv.read_text() == ROWS
 
 
