@@ -3,19 +3,21 @@
 
 An article is held against events.csv: a row's cue counts as found where its paragraph has an expression of the same
 words, date or offset. Of TimeML (https://timeml.github.io), DATE and TIME are looked for: an expression is found where
-one overlaps with it, and right where its value is in ours.
+one overlaps with it, and right where its value is in ours. Either renews its row in docs/from-text.md.
 """
 
 from __future__ import annotations
 
 import re
 import sys
-import time
 import xml.etree.ElementTree as ET
 from datetime import date, timedelta
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs" / "from-text.md"
+#: How the rows of its table begin.
+ARTICLE, TIMEML = "| the first article, against the cues in `events.csv` | ", "| TimeML files, their DATE and TIME | "
 sys.path.insert(0, str(ROOT))  # run as a script, it finds its own folder only
 
 from timeline import find_dates, read_events  # noqa: E402
@@ -26,12 +28,10 @@ from timeline.read.files import read_article  # noqa: E402
 def in_article(path: str, published: str) -> str:
     """Recall and values of an article, against events.csv."""
     text = read_article(path)
-    start = time.perf_counter()
     found = find_dates(text, published)
-    seconds = time.perf_counter() - start
     events = read_events(ROOT / "events.csv").fillna("")
     rows = events[(events["cue"] != "") & (events["paragraph"] != "")]
-    missed, wrong = [], []
+    missed, wrong, blank = [], [], []
     for row in rows.to_dict("records"):
         near = found[found["paragraph"].isin(row["paragraph"].split(";"))].to_dict("records")
         words = {word.casefold() for word in re.findall(r"\w+", row["cue"])}
@@ -41,13 +41,12 @@ def in_article(path: str, published: str) -> str:
         if not alike and not right:
             missed.append(row["cue"])
         elif not right:
-            wrong.append(row["cue"])
+            (wrong if any(one["source_date"] or one["offset"] for one in alike) else blank).append(row["cue"])
     count = len(rows) - len(missed)
-    told, spent = ", ".join(missed) or "none", f"{len(text):,} characters in {seconds:.2f} s"
-    return (
-        f"recall {count / len(rows):.2f} ({count} of {len(rows)}; missed: {told}), values right "
-        f"{(count - len(wrong)) / count:.2f} (wrong: {', '.join(wrong) or 'none'}), {spent}"
-    )
+    count, dated = len(rows) - len(missed), len(rows) - len(missed) - len(blank)
+    said = (("missed", missed), ("otherwise dated", wrong), ("left to a reader", blank))
+    names = "; ".join(f"{what}: {', '.join(cues)}" for what, cues in said if cues)
+    return f"{ARTICLE}{count / len(rows):.2f} of {len(rows)} | | {1 - len(wrong) / dated:.2f} of {dated} | {names} |"
 
 
 def in_timeml(folder: str) -> str:
@@ -69,8 +68,14 @@ def in_timeml(folder: str) -> str:
             right += any(_same(value, one.date) for one in over)
         gold, found = gold + len(wanted), found + len(ours)
         extra += sum(not any(one.start < end and one.end > start for start, end, *_ in marked) for one in ours)
-    rates = (hit / gold, 1 - extra / found, right / hit)
-    return "recall {:.2f}, precision {:.2f}, values right {:.2f}".format(*rates) + f" of {gold} expressions"
+    return f"{TIMEML}{hit / gold:.2f} of {gold} | {1 - extra / found:.2f} | {right / hit:.2f} | |"
+
+
+def renew(row: str) -> None:
+    """Put a row into docs/from-text.md in the place of the one that begins so."""
+    lines = DOCS.read_text("utf-8").split("\n")
+    start = row[: row.index("|", 2)]
+    DOCS.write_text("\n".join(row if line.startswith(start) else line for line in lines), "utf-8")
 
 
 def _marked(element: ET.Element | None) -> tuple[str, list[tuple[int, int, str, str]]]:
@@ -103,4 +108,6 @@ def _same(value: str, ours: str) -> bool:
 
 
 if __name__ == "__main__":
-    print(in_timeml(sys.argv[1]) if Path(sys.argv[1]).is_dir() else in_article(*sys.argv[1:3]))
+    figures = in_timeml(sys.argv[1]) if Path(sys.argv[1]).is_dir() else in_article(*sys.argv[1:3])
+    renew(figures)
+    print(figures)

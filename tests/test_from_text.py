@@ -166,4 +166,4 @@ def test_timeml_is_measured_by_overlap_and_value(tmp_path):
 <TEXT>It fell <TIMEX3 type="DATE" value="2000-03-31">Friday</TIMEX3>.
 <TIMEX3 type="DATE" value="2000-W13">Last week</TIMEX3> it stood, in 1999 too,
 <TIMEX3 type="DATE" value="1999-SU">some time</TIMEX3>.</TEXT></TimeML>""")
-    assert in_timeml(str(tmp_path)) == "recall 0.67, precision 0.67, values right 1.00 of 3 expressions"
+    assert in_timeml(str(tmp_path)).endswith("| 0.67 of 3 | 0.67 | 1.00 | |")

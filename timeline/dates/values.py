@@ -25,10 +25,16 @@ def _n(match: re.Match, place: Place) -> int | None:
 
 
 def _nearest(month: int, day: int, place: Place) -> int:
-    """The year of a month and day that lies next to the publication, before it or where the verb says so behind it."""
+    """The year of a month and day that lies next to the publication.
+
+    That is before it, or where the verb says so behind it; of a day that would be nearly a year ago, the coming one.
+    """
     year, now = place.published.year, (place.published.month, place.published.day if day else 0)
     if place.future:
         return year if (month, day) >= now else year + 1
+    ahead = (month - now[0]) * 30 + day - now[1]  # days, about
+    if day and 0 < ahead % 360 <= 30:
+        return year if ahead > 0 else year + 1
     return year if (month, day) <= now else year - 1
 
 
