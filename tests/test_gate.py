@@ -101,6 +101,7 @@ def test_list_chart_and_data_tell_of_the_same_events_whatever_the_frame(tmp_path
 
 BAD = {
     "no columns": (pd.DataFrame, "date: this column is missing"),
+    "a header alone": (lambda: pd.DataFrame(columns=["date", "title"]), "holds a header and no event"),
     "no title": (lambda: pd.DataFrame({"date": ["2023"]}), "title: this column is missing"),
     "no title any more": (lambda: events().drop(columns="title"), "title: is blank"),
     "a date that is none": (edited(1, "date", "soon"), 'date: "soon" is not a date'),

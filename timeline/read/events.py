@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from os import PathLike
 from typing import IO, Any
 
@@ -116,7 +117,8 @@ def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.
     if not (isinstance(events, pd.DataFrame) and {*DERIVED} <= {*events.columns}):
         return read_events(events, lang=lang)
     with _uncollected():
-        found = events_of(from_frame(events.drop(columns=[*DERIVED])), lang, part=True)
+        table = replace(from_frame(events.drop(columns=[*DERIVED])), problems=[])  # nothing may be left of it
+        found = events_of(table, lang, part=True)
     told = events.attrs.get("read_as")
     found.attrs |= {"read_as": told} if told else {}
     return found

@@ -10,10 +10,12 @@ from typing import Any
 import pandas as pd
 
 from timeline.read.problems import EventsError, Problem
-from timeline.schema import NAMES, NOTE, TITLE
+from timeline.schema import DERIVED, NAMES, NOTE, TITLE
 
 #: No list of events has more, and a file of nothing else could exhaust the memory.
 MAX_COLUMNS = 1000
+#: What is said of a header alone.
+NO_EVENT = "holds a header and no event; expected one event a line"
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def table_of(name: str, lines: list[int], rows: list[list[str]], problems: list[
         header.pop()
     lines, rows = lines[1:], rows[1:]
     if not rows:
-        problems.append(Problem(None, "", "holds a header and no event; expected one event a line"))
+        problems.append(Problem(None, "", NO_EVENT))
     if len(header) > MAX_COLUMNS:
         raise too_wide(name, f"{len(header):,}")
     many = len(header)
@@ -138,7 +140,9 @@ def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
     header += [name for name in dict.fromkeys(name for row in more for name in row) if name not in header]
     columns += [[""] * len(frame) for _ in header[len(columns) :]]
     columns = [[*column, *(row.get(name, "") for row in more)] for name, column in zip(header, columns)]
-    return Table(name, header, columns, [*frame.index, *(None for _ in more)], header_line=None)
+    bare = not len(frame) and not {*DERIVED} <= {*header}  # what has been read may have nothing left in it
+    problems = [Problem(None, "", NO_EVENT)] if bare else []
+    return Table(name, header, columns, [*frame.index, *(None for _ in more)], problems, header_line=None)
 
 
 def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
