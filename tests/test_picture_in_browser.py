@@ -165,6 +165,17 @@ def test_the_axis_names_months_at_their_true_start_and_only_the_chosen_day(windo
     assert abs((call[0] + call[2]) / 2 - 4 * day - november) < 6
 
 
+def test_no_name_on_the_axis_is_cut_off(window, article_page):
+    page = window(article_page, 700).page
+    for width in (700, 768, 1366):
+        page.set_viewport_size({"width": width, "height": 900})
+        still(page, 120)
+        ends = page.evaluate("""() => { const svg = document.querySelector('svg.timeline').getBoundingClientRect();
+          return [...document.querySelectorAll("svg.timeline text")].map((t) => t.getBoundingClientRect().right - svg.right);
+        }""")
+        assert max(ends) <= 2
+
+
 def test_a_ticks_unit_follows_the_zoom(window, article_page):
     page = window(article_page, 1366).page
     zoom_in(page, 1)

@@ -73,7 +73,7 @@ function ticksOf(scale, view, lang, measure) {
   const place = (row, x, text, extra, bold) => {
     const wide = measure(text, bold);
     const left = row ? x - wide / 2 : x + 3;
-    if (left < -2 || left + wide > width + (row ? 2 : 16)) return false;
+    if (left < -2 || left + wide > width + 2) return false;
     if (taken.some((one) => one.row === row && left < one.right + 7 && left + wide + 7 > one.left)) return false;
     taken.push({ row, left, right: left + wide });
     names.push({ x: left, text, row, ...extra });
@@ -84,7 +84,7 @@ function ticksOf(scale, view, lang, measure) {
   const coarse = [];
   shown.forEach(([i, left, right], n) => {
     const from = timeOf(scale, view, left + 0.01), to = timeOf(scale, view, right - 0.01);
-    const limit = n + 1 < shown.length ? shown[n + 1][1] - 8 : width + 14;
+    const limit = n + 1 < shown.length ? shown[n + 1][1] - 8 : width + 2;
     const inside = over === "none" ? [] : [...startsOf(over, 1, from, to)];
     const rules = inside.map((t) => [xOf(scale, view, t), t]);
     const lead = over === "none" ? null : from;
