@@ -170,8 +170,9 @@ def test_no_name_on_the_axis_is_cut_off(window, article_page):
     for width in (700, 768, 1366):
         page.set_viewport_size({"width": width, "height": 900})
         still(page, 120)
-        ends = page.evaluate("""() => { const svg = document.querySelector('svg.timeline').getBoundingClientRect();
-          return [...document.querySelectorAll("svg.timeline text")].map((t) => t.getBoundingClientRect().right - svg.right);
+        ends = page.evaluate("""() => {
+          const svg = document.querySelector('svg.timeline'), end = svg.getBoundingClientRect().right;
+          return [...svg.querySelectorAll('text')].map((text) => text.getBoundingClientRect().right - end);
         }""")
         assert max(ends) <= 2
 
