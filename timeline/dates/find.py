@@ -37,7 +37,11 @@ def find(text: str, published: date, table: ModuleType = english) -> list[Found]
     for _, _, start, match, name in sorted(candidates, key=lambda one: one[:3]):
         if any(taken[start : match.end()]):
             continue
-        one = VALUES[name](match, Place(published, _sentence(text, start, -1), _sentence(text, match.end(), 1), table))
+        place = Place(published, _sentence(text, start, -1), _sentence(text, match.end(), 1), table)
+        try:
+            one = VALUES[name](match, place)
+        except (ValueError, OverflowError):  # a day that no calendar has, such as one 300 decades ago
+            one = Found(0, 0)
         if one is not None:
             taken[start : match.end()] = b"\1" * (match.end() - start)
             found.append(replace(one, start=start, end=match.end()))
@@ -65,16 +69,16 @@ def _some(words: Iterable[str]) -> str:
 def _patterns(table: ModuleType) -> list[tuple[re.Pattern, str]]:
     parts = {
         "month": rf"(?<!\w)(?P<month>(?-i:{_some(table.MONTHS)})(?!\w)(?:(?<!\w{{5}})(?<!May)(?<!June)(?<!July)\.)?)",
-        "weekday": rf"\b(?P<weekday>(?:{_some(table.WEEKDAYS)}))",
+        "weekday": rf"\b(?P<weekday>{_some(table.WEEKDAYS)})",
         "year": rf"(?<![\d$£€,.:/-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d|-\w|\s+(?:{table.COUNTED}))",
-        "n": rf"\b(?P<n>\d{{1,3}}|(?:{_some(table.NUMBERS)}|{table.VAGUE}))",
+        "n": rf"\b(?P<n>\d{{1,3}}|{_some(table.NUMBERS)}|{table.VAGUE})",
         "vague": table.VAGUE,
-        "unit": rf"(?P<unit>(?:{_some(table.UNITS)}))",
-        "season": rf"\b(?P<season>(?:{_some(table.SEASONS)}))\b",
-        "part": rf"\b(?P<part>(?:{_some(table.PARTS)}))",
-        "which": rf"\b(?P<which>(?:{_some(table.WHICH)}))",
-        "word": rf"\b(?P<word>(?:{_some(table.DAYS)}))\b",
-        "holiday": rf"\b(?P<holiday>(?:{_some(table.HOLIDAYS)}))\b",
+        "unit": rf"(?P<unit>{_some(table.UNITS)})",
+        "season": rf"\b(?P<season>{_some(table.SEASONS)})\b",
+        "part": rf"\b(?P<part>{_some(table.PARTS)})",
+        "which": rf"\b(?P<which>{_some(table.WHICH)})",
+        "word": rf"\b(?P<word>{_some(table.DAYS)})\b",
+        "holiday": rf"\b(?P<holiday>{_some(table.HOLIDAYS)})\b",
     }
     fill = lambda pattern: re.sub(r"\{([a-z]+)\}", lambda match: parts[match[1]], pattern)  # noqa: E731
     return [(re.compile(fill(pattern), re.IGNORECASE), name) for pattern, name in table.PATTERNS]

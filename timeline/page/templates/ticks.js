@@ -79,16 +79,13 @@ function ticksOf(scale, view, lang, measure) {
     names.push({ x: left, text, row, ...extra });
     return true;
   };
-  const shown = parts.map(([left, right], i) => [i, Math.max(left, 0), Math.min(right, width)]).filter(([, left, right]) => right - left > 4);
+  const shown = parts.map(([left, right]) => [Math.max(left, 0), Math.min(right, width)]).filter(([left, right]) => right - left > 4);
   // Each segment first says where it is, by its first event's side: at its left edge, as long as there is room.
-  const coarse = [];
-  shown.forEach(([i, left, right], n) => {
+  const coarse = shown.map(([left, right], n) => {
     const from = timeOf(scale, view, left + 0.01), to = timeOf(scale, view, right - 0.01);
-    const limit = n + 1 < shown.length ? shown[n + 1][1] - 8 : width + 2;
-    const inside = over === "none" ? [] : [...startsOf(over, 1, from, to)];
-    const rules = inside.map((t) => [xOf(scale, view, t), t]);
-    const lead = over === "none" ? null : from;
-    coarse.push({ i, left, right, limit, from, to, rules, lead });
+    const limit = n + 1 < shown.length ? shown[n + 1][0] - 8 : width + 2;
+    const rules = over === "none" ? [] : [...startsOf(over, 1, from, to)].map((t) => [xOf(scale, view, t), t]);
+    return { left, right, limit, from, to, rules, lead: over === "none" ? null : from };
   });
   const named = ({ left, limit }) => taken.some((one) => one.row === 0 && one.left >= left - 3 && one.left < limit);
   const sayLead = ({ left, lead }, room) => {
