@@ -35,8 +35,8 @@ from seen import LABELLED, SHOWN
 from sets import benchmark, public_list
 
 from timeline import read_events, write_html
-from timeline.layout.plan import plan
-from timeline.layout.readings import checked
+from timeline.chart.plan import plan
+from timeline.picture.readings import checked
 
 RESULTS, SPEED = ROOT / "docs" / "benchmark.json", ROOT / "docs" / "speed.md"
 SIZES = (20, 1_000, 10_000, 100_000)

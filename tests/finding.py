@@ -21,7 +21,7 @@ ARTICLE, TIMEML = "| the first article, against the cues in `events.csv` | ", "|
 sys.path.insert(0, str(ROOT))  # run as a script, it finds its own folder only
 
 from timeline import find_dates, read_events  # noqa: E402
-from timeline.dates.find import find  # noqa: E402
+from timeline.prose.find import find  # noqa: E402
 from timeline.read.files import read_article  # noqa: E402
 
 

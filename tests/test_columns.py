@@ -10,10 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import moments
-from timeline.dates.columns import _row, in_words, spans
+from timeline.dates.columns import _row, spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS, PRECISIONS
-from timeline.dates.words import words
+from timeline.words.columns import in_words
+from timeline.words.words import words
 
 DAYS = st.dates(date(1, 1, 1)).map(date.isoformat)
 PLAIN = st.one_of(DAYS, DAYS.map(lambda day: day[:7]), DAYS.map(lambda day: day[:4]))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from timeline.dates.calendar import day_number, iso
 from timeline.dates.edtf import parse
 from timeline.dates.span import DateError
-from timeline.dates.words import words
+from timeline.words.words import words
 
 
 @pytest.mark.parametrize(

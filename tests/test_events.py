@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from timeline import EventsError, read_events
-from timeline.layout.bands import lane_order
+from timeline.picture.bands import lane_order
 from timeline.read.heading import Heading, heading_of
 from timeline.read.save import to_csv
 from timeline.schema import NAMES

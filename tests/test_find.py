@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import english
 from timeline.dates.edtf import is_date
-from timeline.dates.find import find
-from timeline.dates.offsets import parse_offset
+from timeline.prose import english
+from timeline.prose.find import find
+from timeline.relations.offsets import parse_offset
 
 MONDAY = date(2023, 12, 11)
 

@@ -9,7 +9,7 @@ from babel import Locale
 from conftest import events_of
 
 from timeline import draw
-from timeline.dates.phrases import PHRASES
+from timeline.words.phrases import PHRASES
 
 #: All sorts of dates, ties, kinds and lanes, with nothing typed that is a word.
 ROWS = """date,title,id,lane,kind,place,cue,paragraph,source_date,relative_to,offset,source,check_url

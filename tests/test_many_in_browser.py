@@ -14,7 +14,7 @@ from seen import CHOSEN, COUNTED, LABELLED, MARKED, OUTSIDE, TOUCHES, still, who
 from sets import benchmark
 
 from timeline import read_events, write_html
-from timeline.page.entries import LISTED
+from timeline.picture.measures import LISTED
 from timeline.read.save import to_csv
 
 # Rows that would show a list written on demand to be a poor copy of the other.

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from timeline.__main__ import main
 from timeline.dates.edtf import MONTHS, parse
-from timeline.dates.hints import date_hint
-from timeline.dates.meanings import beyond, meanings
-from timeline.dates.names import locale_of
+from timeline.typed.hints import date_hint
+from timeline.typed.meanings import beyond, meanings
+from timeline.words.names import locale_of
 
 CERTAIN = {
     "1 septembre 1939": "1939-09-01", "1er mai 1886": "1886-05-01", "1 de mayo de 1886": "1886-05-01",

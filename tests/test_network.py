@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import DAY, day_number
-from timeline.dates.network import ANY, Link, Network
-from timeline.dates.offsets import Offset, Order
+from timeline.relations.network import ANY, Link, Network
+from timeline.relations.offsets import Offset, Order
 
 BEGIN = day_number(2023, 1, 1)
 

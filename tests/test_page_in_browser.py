@@ -12,7 +12,7 @@ from conftest import ROOT, Window, events_of
 from seen import CHOSEN, MARKED, SHOWN, boxes, still
 
 from timeline import read_events
-from timeline.layout.style import THEMES
+from timeline.picture.style import THEMES
 
 
 @pytest.fixture(scope="module")

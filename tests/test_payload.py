@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 from conftest import events_of
 
-from timeline.layout.bands import MOST_BANDS
-from timeline.layout.readings import ARROW, DASHED, END_CAP, END_FADES, START_CAP, START_FADES, WHOLE_DAY
 from timeline.page.payload import packed, payload, plain
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, MOST_BANDS, START_CAP, START_FADES, WHOLE_DAY
 
 DAY = 86_400
 

@@ -133,7 +133,7 @@ def test_the_picture_is_one_of_the_page_on_a_laptop():
 
 
 def test_the_example_messages_are_real():
-    from timeline.dates.hints import date_hint
+    from timeline.typed.hints import date_hint
 
     for cell, said in re.findall(r'date: "([^"]+)" is not a date; (.+)', README):
         assert date_hint(cell) == said
@@ -141,7 +141,7 @@ def test_the_example_messages_are_real():
 
 def test_the_dates_table_is_true():
     from timeline.dates.edtf import parse
-    from timeline.dates.words import words
+    from timeline.words.words import words
 
     table = README.split("## Dates")[1].split("## Options")[0]
     for line in table.splitlines()[4:]:
@@ -154,7 +154,7 @@ def test_the_dates_table_is_true():
 
 
 def test_the_limits_named_are_the_real_ones():
-    from timeline.page.entries import LISTED
+    from timeline.picture.measures import LISTED
     from timeline.read.checks import MAX_TITLE
 
     for limit, sentence in (

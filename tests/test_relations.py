@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from timeline import EventsError, precedes, read_events
 from timeline.dates.calendar import DAY
-from timeline.dates.offsets import Offset, parse_offset
+from timeline.relations.offsets import Offset, parse_offset
 
 
 def said(text):

@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.layout.rows import BESIDE, INSIDE, labelled, pack, share, unlabelled_rows
-from timeline.layout.scale import BREAK, Scale
-from timeline.layout.shapes import RADIUS, Shape
-from timeline.layout.text import width
+from timeline.chart.rows import labelled, pack, share, unlabelled_rows
+from timeline.chart.scale import Scale
+from timeline.chart.shapes import Shape
+from timeline.chart.text import width
+from timeline.picture.measures import BESIDE, BREAK, INSIDE, RADIUS
 
 ONE = Scale(((0, 634),), 1.0)
 THREE = Scale(((0, 60), (1000, 1380), (5000, 5158)), 1.0)  # 634 px with two breaks

@@ -5,9 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from timeline.chart.scale import fit
 from timeline.dates.calendar import DAY
-from timeline.layout.readings import checked, points
-from timeline.layout.scale import BREAK, breaks, fit
+from timeline.picture.gaps import breaks
+from timeline.picture.measures import BREAK
+from timeline.picture.readings import checked, points
 
 YEAR = 365.2425 * DAY
 SECONDS = st.integers(-3 * 10**11, 2 * 10**11).map(float)

@@ -12,7 +12,7 @@ from conftest import events_of, leave_out
 
 from timeline import EventsError, draw, read_events
 from timeline.__main__ import main
-from timeline.layout.style import kind_slots, symbol
+from timeline.picture.style import kind_slots, symbol
 from timeline.read.heading import heading_of
 from timeline.read.save import to_csv
 

@@ -7,7 +7,7 @@ from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
 
 import pytest
 
-from timeline.layout.style import GREY, THEMES, kind_slots
+from timeline.picture.style import GREY, THEMES, kind_slots
 
 #: How linear RGB is seen without one of the three cones (Machado, Oliveira & Fernandes 2009, severity 1).
 SIGHT = {

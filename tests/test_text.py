@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.layout.text import advance, cut, width, wrap
+from timeline.chart.text import advance, cut, width, wrap
 
 
 def test_wide_letters_are_wider():

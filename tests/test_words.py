@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from test_dates import WRITTEN
 
 from timeline.dates.edtf import parse
-from timeline.dates.lengths import length_words, tie_words
-from timeline.dates.names import locale_of
 from timeline.dates.span import DateError
-from timeline.dates.words import certainty, words
+from timeline.words.lengths import length_words, tie_words
+from timeline.words.names import locale_of
+from timeline.words.words import certainty, words
 
 
 @pytest.mark.parametrize(

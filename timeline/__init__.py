@@ -12,14 +12,14 @@ if TYPE_CHECKING:  # what follows finds them late, so that checking a file loads
     from timeline.page.html import write_html
     from timeline.read.article import find_dates
     from timeline.read.events import read_events
+    from timeline.read.precedes import precedes
     from timeline.read.problems import EventsError
-    from timeline.read.relations import precedes
 
 _FILES = {
     "read_events": "read.events",
     "EventsError": "read.problems",
     "find_dates": "read.article",
-    "precedes": "read.relations",
+    "precedes": "read.precedes",
     "draw": "chart.figure",
     "CONFIG": "chart.figure",
     "write_html": "page.html",

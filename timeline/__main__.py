@@ -235,7 +235,7 @@ def _page(events, target: str, options: argparse.Namespace) -> None:
         )
         replace_file(Path(target), page.encode("utf-8"))
     else:
-        from timeline.chart.picture import write_picture
+        from timeline.chart.image import write_picture
         from timeline.read.heading import heading_of
 
         heading = heading_of(events, title, options.description, options.source, options.source_url)

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 
+from timeline.chart.plan import Plan
+from timeline.chart.text import width as text_width
 from timeline.chart.traces import axis_names, over_axis
 from timeline.dates.calendar import DAY, iso, year_of
-from timeline.dates.lengths import length_words
-from timeline.dates.names import date_name
-from timeline.layout.plan import Plan
-from timeline.layout.scale import BREAK
-from timeline.layout.style import SMALL, Theme
-from timeline.layout.text import width as text_width
+from timeline.picture.measures import BREAK, SMALL
+from timeline.picture.style import Theme
+from timeline.words.lengths import length_words
+from timeline.words.names import date_name
 
 #: Px over the bands: lengths of breaks, years, two lines of ticks.
 AXIS = 68

@@ -18,19 +18,20 @@ from timeline.chart.axes import AXIS, axes, headings
 from timeline.chart.hover import escape, hover_of
 from timeline.chart.legend import sample, shape_sample
 from timeline.chart.notes import notes
+from timeline.chart.plan import MANY, MARGIN, Plan, plan
 from timeline.chart.strips import strips
+from timeline.chart.text import width as text_width
+from timeline.chart.text import wrap
 from timeline.dates.calendar import iso
-from timeline.dates.lengths import counted
-from timeline.dates.phrases import phrases
-from timeline.layout import style
-from timeline.layout.key import forms_used, kinds_key
-from timeline.layout.plan import MANY, MARGIN, NAMES, Plan, plan
-from timeline.layout.readings import checked, of_source
-from timeline.layout.style import LABEL, SMALL, THEMES, Theme, kinds_of
-from timeline.layout.text import width as text_width
-from timeline.layout.text import wrap
+from timeline.picture import style
+from timeline.picture.key import forms_used, kinds_key
+from timeline.picture.measures import LABEL, NAMES, SMALL
+from timeline.picture.readings import checked, of_source
+from timeline.picture.style import THEMES, Theme, kinds_of
 from timeline.read.events import as_read
 from timeline.schema import ERA
+from timeline.words.lengths import counted
+from timeline.words.phrases import phrases
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go

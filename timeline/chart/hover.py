@@ -8,14 +8,13 @@ from textwrap import wrap
 
 import pandas as pd
 
-from timeline.dates.columns import in_words
-from timeline.dates.datings import datings_words
 from timeline.dates.edtf import parse
-from timeline.dates.lengths import tie_words
-from timeline.dates.offsets import with_end
-from timeline.dates.phrases import phrases
-from timeline.dates.words import words
+from timeline.relations.offsets import with_end
 from timeline.schema import HOVER
+from timeline.words.columns import in_words
+from timeline.words.lengths import tie_words
+from timeline.words.phrases import phrases
+from timeline.words.words import datings_words, words
 
 #: Characters that would turn the text behind them around, or that have no shape.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

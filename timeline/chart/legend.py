@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from timeline.chart.hover import escape
 from timeline.chart.traces import DASH
-from timeline.layout import style
-from timeline.layout.style import Theme, alpha
+from timeline.picture import style
+from timeline.picture.style import Theme, alpha
 
 
 def sample(name: str, kind: str, slot: int, line: bool, colours: Theme) -> dict:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from timeline.chart.hover import escape
+from timeline.chart.plan import Mark, Plan
+from timeline.chart.scale import Scale
 from timeline.chart.traces import BEYOND, axis_names
 from timeline.dates.calendar import iso
-from timeline.layout.plan import Mark, Plan
-from timeline.layout.scale import Scale
-from timeline.layout.style import SMALL, Theme
+from timeline.picture.measures import SMALL
+from timeline.picture.style import Theme
 
 
 def notes(drawing: Plan, colours: Theme) -> list[dict]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from timeline.chart.hover import escape
+from timeline.chart.plan import STRIP, Plan, Strip
 from timeline.chart.traces import HOVER, axis_names, halo
 from timeline.dates.calendar import iso
 from timeline.dates.edtf import parse
-from timeline.dates.lengths import counted
-from timeline.dates.names import number
-from timeline.dates.phrases import phrases
-from timeline.dates.words import words
-from timeline.layout.plan import STRIP, Plan, Strip
-from timeline.layout.style import SMALL, Theme, alpha
+from timeline.picture.measures import SMALL
+from timeline.picture.style import Theme, alpha
+from timeline.words.lengths import counted
+from timeline.words.names import number
+from timeline.words.phrases import phrases
+from timeline.words.words import words
 
 
 def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.chart.hover import Hover, escape
+from timeline.chart.plan import Mark, Plan
+from timeline.chart.rows import Label
+from timeline.chart.scale import Scale
 from timeline.dates.calendar import iso
-from timeline.layout import style
-from timeline.layout.plan import Mark, Plan
-from timeline.layout.rows import Label
-from timeline.layout.scale import Scale
-from timeline.layout.style import LABEL, Theme, alpha
+from timeline.picture import style
+from timeline.picture.measures import LABEL
+from timeline.picture.style import Theme, alpha
 
 #: Px: half a bar, half a box, steps in which an unknown end fades.
 _BAR, _BOX, _STEPS = 7.0, 8.0, 8

@@ -6,7 +6,7 @@ any other text goes through `parse`, once however often it stands there.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -14,10 +14,7 @@ import pandas as pd
 
 from timeline.dates.calendar import DAY
 from timeline.dates.edtf import parse
-from timeline.dates.names import date_names
-from timeline.dates.phrases import phrases
-from timeline.dates.span import FORMS, PRECISIONS, DateError, Point, Span
-from timeline.dates.words import brief, words
+from timeline.dates.span import FORMS, PRECISIONS, DateError, Point
 
 #: One date in seconds since 1970. `start_last` is the last second of its start as written, `end_first` the first
 #: of its end. Beside each, slack is the seconds that "about" adds, and a fade those that "about" or "perhaps" show;
@@ -66,9 +63,9 @@ def spans(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, dict[str, DateE
     >>> rows["form"].tolist(), list(bad)
     ([0, -1, -1, 2], ['2023-13'])
     """
-    codes, unique = _factorized(texts)
+    codes, unique = factorized(texts)
     rows = np.zeros(len(unique), dtype=SPAN)
-    years, months, days, written = _plain(unique)
+    years, months, days, written = plain_parts(unique)
     _fill_plain(rows, years, months, days, written)
     bad, others = {}, []
     for text in unique[written == 0]:
@@ -81,57 +78,14 @@ def spans(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, dict[str, DateE
     return rows[codes], bad
 
 
-def _factorized(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, np.ndarray]:
+def factorized(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """To each text its number, and each text once."""
     cells = texts.to_numpy(dtype=object) if isinstance(texts, pd.Series) else np.array(texts, dtype=object)
     codes, unique = pd.factorize(cells)
     return codes, np.asarray(unique, dtype=object)
 
 
-def in_words(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
-    """A column of dates in words.
-
-    Returns
-    -------
-    array of object (str), shape (n,)
-
-    Examples
-    --------
-    >>> in_words(["2023-12-08", "2022-10"]).tolist()
-    ['8 December 2023', 'some day in October 2022']
-    """
-    day_in = phrases(lang)["day in"]
-    return _worded(texts, {"year": day_in, "month": day_in, "day": "{0}"}, words, lang)
-
-
-def briefs(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
-    """A column of dates as short as a line of a list needs them: see `words.brief`.
-
-    Examples
-    --------
-    >>> briefs(["2023-12-08", "2022-10"]).tolist()
-    ['8 Dec 2023', 'Oct 2022']
-    """
-    return _worded(texts, {"year": "{0}", "brief month": "{0}", "brief day": "{0}"}, brief, lang)
-
-
-def _worded(
-    texts: Sequence[str] | pd.Series, units: dict[str, str], other: Callable[[Span, str], str], lang: str
-) -> np.ndarray:
-    """Years, months and days by the column, each in its phrase; whatever else one by one."""
-    codes, unique = _factorized(texts)
-    years, months, days, written = _plain(unique)
-    result = np.empty(len(unique), dtype=object)
-    for parts, (unit, phrase) in enumerate(units.items(), 1):
-        here = written == parts
-        names = date_names(years[here], months[here], days[here], unit, lang)
-        result[here] = names if phrase == "{0}" else [phrase.format(name) for name in names]
-    for number in np.flatnonzero(written == 0):
-        result[number] = other(parse(unique[number]), lang)
-    return result[codes]
-
-
-def _plain(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
+def plain_parts(texts: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Year, month and day of texts that are YYYY, YYYY-MM or YYYY-MM-DD, and how many are written: 0 for others."""
     n = len(texts)
     length = np.fromiter(map(len, texts), int, n)

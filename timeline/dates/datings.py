@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from timeline.dates.edtf import parse
 from timeline.dates.span import Span
-from timeline.dates.words import words
 
 
 def datings(text: str) -> Iterator[tuple[Span, str]]:
@@ -35,14 +34,3 @@ def parts(text: str) -> list[tuple[str, str]]:
     """The same as text, whether it is a date or not."""
     split = (part.strip().partition(" ") for part in text.split(";") if part.strip())
     return [(date, who.strip()) for date, _, who in split]
-
-
-def datings_words(text: str, lang: str = "en") -> str:
-    """A cell of them in words.
-
-    Examples
-    --------
-    >>> datings_words("2023-12-02 Baghdad; 2023-12")
-    '2 December 2023 (Baghdad); some day in December 2023'
-    """
-    return "; ".join(words(span, lang) + (f" ({who})" if who else "") for span, who in datings(text))

@@ -93,6 +93,14 @@ def is_date(text: str) -> bool:
     return True
 
 
+def readable(text: str) -> Span | None:
+    """A date that other cells are held against; None where it is blank or wrong, which is said elsewhere."""
+    try:
+        return parse(text) if text else None
+    except DateError:
+        return None
+
+
 def _span(text: str) -> Span:
     if text.startswith("[") and text.endswith("]"):
         return _one_of(text)

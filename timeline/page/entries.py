@@ -9,21 +9,19 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.calendar import iso
-from timeline.dates.columns import briefs, in_words, spans
-from timeline.dates.datings import datings_words
+from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
-from timeline.dates.lengths import length_words, tie_words
-from timeline.dates.offsets import with_end
-from timeline.dates.phrases import phrases
 from timeline.dates.span import FORMS, Span, window_text
-from timeline.dates.words import certainty, words
-from timeline.layout import style
-from timeline.layout.key import kind_names
+from timeline.picture import style
+from timeline.picture.key import kind_names
+from timeline.picture.measures import LISTED
 from timeline.read.marked import MARKS, pieces, plain
+from timeline.relations.offsets import with_end
 from timeline.schema import CELLS, DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
-
-#: Entries that the page has written out; beyond, it writes those in view.
-LISTED = 3000
+from timeline.words.columns import briefs, in_words
+from timeline.words.lengths import length_words, tie_words
+from timeline.words.phrases import phrases
+from timeline.words.words import certainty, datings_words, words
 
 
 def entries(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], gaps: list, lang: str) -> list[dict]:

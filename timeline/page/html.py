@@ -22,21 +22,21 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
-from timeline.dates.lengths import counted
-from timeline.dates.names import date_name, locale_of
-from timeline.dates.phrases import phrases, spoken
-from timeline.layout import style
-from timeline.layout.bands import FEW
-from timeline.layout.key import forms_used, kinds_key
-from timeline.layout.readings import notes_of
-from timeline.layout.style import kinds_of
-from timeline.page.entries import BLANK, LISTED, entries, entry_data, json_ld
+from timeline.page.entries import BLANK, entries, entry_data, json_ld
 from timeline.page.payload import packed, payload, plain
+from timeline.picture import style
+from timeline.picture.key import forms_used, kinds_key
+from timeline.picture.measures import FEW, LISTED
+from timeline.picture.readings import notes_of
+from timeline.picture.style import kinds_of
 from timeline.read import marked
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.heading import heading_of
 from timeline.read.save import to_csv
+from timeline.words.lengths import counted
+from timeline.words.names import date_name, locale_of
+from timeline.words.phrases import phrases, spoken
 
 #: The script's files, in the order in which they are joined.
 SCRIPTS = (

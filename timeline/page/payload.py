@@ -13,11 +13,11 @@ import pandas as pd
 
 from timeline.dates.calendar import DAY
 from timeline.dates.datings import datings
-from timeline.layout import style
-from timeline.layout.bands import bands, ranks
-from timeline.layout.readings import Reading, anchors, checked, least, notes_of, of_source, points
-from timeline.layout.scale import breaks
-from timeline.layout.style import kinds_of
+from timeline.picture import style
+from timeline.picture.bands import bands, ranks
+from timeline.picture.gaps import breaks
+from timeline.picture.readings import Reading, anchors, checked, least, notes_of, of_source, points
+from timeline.picture.style import kinds_of
 from timeline.schema import ERA
 
 

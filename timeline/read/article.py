@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 import pandas as pd
 
-from timeline.dates.find import find
+from timeline.prose.find import find
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table
 

@@ -11,16 +11,15 @@ import numpy as np
 
 from timeline.dates.columns import spans
 from timeline.dates.datings import parts
-from timeline.dates.edtf import parse
-from timeline.dates.hints import date_hint, only_one_like
+from timeline.dates.edtf import parse, readable
 from timeline.dates.span import DateError
-from timeline.dates.words import words
 from timeline.read.columns import command
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
-from timeline.read.relations import readable
 from timeline.read.table import Table
 from timeline.schema import COLUMNS, NAMES, REQUIRED
+from timeline.typed.hints import date_hint, only_one_like
+from timeline.words.words import words
 
 MAX_TITLE = 1000
 

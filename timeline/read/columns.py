@@ -10,9 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from timeline.dates.edtf import is_date
-from timeline.dates.meanings import as_edtf, meanings
 from timeline.read.table import Table
 from timeline.schema import DERIVED, NAMES
+from timeline.typed.meanings import as_edtf, meanings
 
 #: Other names of our columns, in lower case: English, German, French, Spanish, Arabic, Chinese.
 _NAMES = {

@@ -17,7 +17,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.calendar import moments
-from timeline.dates.columns import in_words
+from timeline.dates.edtf import readable
 from timeline.dates.span import FORMS, PRECISIONS
 from timeline.read.checks import (
     cell_problems,
@@ -31,10 +31,12 @@ from timeline.read.checks import (
 )
 from timeline.read.heading import apart, attributes, heading_problems, lanes_of
 from timeline.read.problems import EventsError, Problem
-from timeline.read.relations import implied, readable, relation_problems, relations_of, source_problems
+from timeline.read.relation_checks import implied, relation_problems, source_problems
+from timeline.read.relations import relations_of
 from timeline.read.sources import load
 from timeline.read.table import Table, from_frame
 from timeline.schema import DERIVED, DISPLAY, NAMES, REQUIRED
+from timeline.words.columns import in_words
 
 
 def read_events(

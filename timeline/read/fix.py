@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from timeline.dates.datings import parts
-from timeline.dates.meanings import as_edtf
 from timeline.read.checks import doubtful_years
 from timeline.read.problems import quoted
 from timeline.read.table import Table
+from timeline.typed.meanings import as_edtf
 
 
 @dataclass(frozen=True)

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from timeline.dates.hints import did_you_mean
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
 from timeline.schema import NOTE, TITLE
+from timeline.typed.hints import did_you_mean
 
 #: Columns that say when: a heading has no such thing, a note is dated by its own words only.
 _WHEN = ("date", "source_date", "relative_to", "offset")

@@ -10,7 +10,6 @@ from typing import IO, Any
 
 import pandas as pd
 
-from timeline.dates.hints import did_you_mean
 from timeline.read import timelinejs
 from timeline.read.columns import kept, taken
 from timeline.read.delimited import from_csv
@@ -19,6 +18,7 @@ from timeline.read.problems import EventsError, Place, Problem, quoted
 from timeline.read.table import MAX_COLUMNS, Table, from_frame, too_wide
 from timeline.read.workbook import from_workbook, is_workbook
 from timeline.schema import NAMES
+from timeline.typed.hints import did_you_mean
 
 
 def load(

@@ -11,9 +11,9 @@ from dataclasses import replace
 from itertools import zip_longest
 from typing import Any
 
-from timeline.dates.names import date_name
 from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.table import MAX_COLUMNS, Table, table_of, too_wide
+from timeline.words.names import date_name
 
 #: Bytes that a workbook may unpack to: 100,000 events take some 45 MB.
 MAX_UNPACKED = 128 * 2**20

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from timeline.dates.edtf import MONTHS, is_date
-from timeline.dates.names import MONTH_SIGN
+from timeline.typed.months import MONTH_SIGN
 
 
 @dataclass(frozen=True)

@@ -11,12 +11,13 @@ import pandas as pd
 
 from timeline.chart.figure import draw
 from timeline.chart.hover import escape
-from timeline.dates.phrases import phrases
-from timeline.layout.style import LABEL, LIGHT
-from timeline.layout.text import cut
+from timeline.chart.text import cut
+from timeline.picture.measures import LABEL
+from timeline.picture.style import LIGHT
 from timeline.read.files import replace_file
 from timeline.read.heading import Heading
 from timeline.read.marked import plain
+from timeline.words.phrases import phrases
 
 #: Endings of the files.
 KINDS = (".png", ".svg", ".pdf")

@@ -11,14 +11,26 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from timeline.chart.scale import Scale
 from timeline.dates.calendar import DAY
-from timeline.dates.span import FORMS
-from timeline.layout.readings import ARROW, DASHED, END_CAP, END_FADES, START_CAP, START_FADES, WHOLE_DAY, Reading
-from timeline.layout.scale import Scale
-
-#: Px that an unknown end takes to fade out, half a disc, and of a day from which it is drawn as wide as it is.
-FADE, RADIUS, WIDE_DAY = 120.0, 6.0, 40.0
-_EXACT, _WITHIN, _THROUGHOUT, _SEVERAL = (FORMS.index(name) for name in ("exact", "within", "throughout", "several"))
+from timeline.picture.measures import (
+    ARROW,
+    DASHED,
+    END_CAP,
+    END_FADES,
+    EXACT,
+    FADE,
+    LEAST_BAR,
+    RADIUS,
+    SEVERAL,
+    START_CAP,
+    START_FADES,
+    THROUGHOUT,
+    WHOLE_DAY,
+    WIDE_DAY,
+    WITHIN,
+)
+from timeline.picture.readings import Reading
 
 
 @dataclass(frozen=True)
@@ -79,7 +91,7 @@ def shapes(reading: Reading, scale: Scale) -> list[Shape]:
     --------
     >>> import io
     >>> from timeline import read_events
-    >>> from timeline.layout.readings import checked
+    >>> from timeline.picture.readings import checked
     >>> reading = checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023-12,B\\n2023-01-01/..,C\\n")))
     >>> scale = Scale(((1.6725e9, 1.7e9),), 1e-5)
     >>> [(shape.x0, round(shape.x1), [part.ink for part in shape.parts]) for shape in shapes(reading, scale)]
@@ -94,9 +106,9 @@ def shapes(reading: Reading, scale: Scale) -> list[Shape]:
     found = []
     for i, (form, flags) in enumerate(zip(reading.form.tolist(), reading.flags.tolist())):
         low, first, last, high = map(float, px[i])
-        if form == _SEVERAL:
+        if form == SEVERAL:
             found.append(_several(parts[i], scale.width))
-        elif form == _EXACT:
+        elif form == EXACT:
             found.append(_moment(low, first, high, flags, day))
         else:
             found.append(_stretch(low, first, last, high, form, flags, scale.width))
@@ -138,20 +150,20 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     starts_open, ends_open = bool(flags & START_FADES), bool(flags & (ARROW | END_FADES))
     arrow = bool(flags & ARROW)
     if starts_open and ends_open:
-        return Shape(0, width, parts=(Part("bar" if form == _THROUGHOUT else "box", 0, width),), holds=True)
+        return Shape(0, width, parts=(Part("bar" if form == THROUGHOUT else "box", 0, width),), holds=True)
     x0 = min(high, high if np.isnan(last) else last) - FADE if starts_open else low
     x1 = max(width, x0 + 12) if arrow else max(low, low if np.isnan(first) else first) + FADE if ends_open else high
-    if form == _WITHIN and x1 - x0 < 2 * RADIUS:
+    if form == WITHIN and x1 - x0 < 2 * RADIUS:
         x0, x1 = (x0 + x1) / 2 - RADIUS, (x0 + x1) / 2 + RADIUS
-    x1 = max(x1, x0 + 3)
+    x1 = max(x1, x0 + LEAST_BAR)
     fades_out = ends_open and not arrow
     # Of a box that fades the nearer part keeps its outline, else too little of it could be seen.
-    solid = 0.6 * FADE if form == _WITHIN else 0.0
+    solid = 0.6 * FADE if form == WITHIN else 0.0
     body0 = x0 + FADE - solid if starts_open else x0
     body1 = x1 - FADE + solid if fades_out else x1
     fade_in = [Part("fade in", x0, min(body0, x1))] if starts_open else []
     fade_out = [Part("fade out", max(body1, x0), x1)] if fades_out else []
-    if form == _WITHIN:
+    if form == WITHIN:
         box = Part("box", body0, body1, not starts_open, not fades_out)
         return Shape(x0, x1, parts=(*fade_in, box, *fade_out), holds=True)
     sure0 = body0 if starts_open else min(max(x0, first), x1)

@@ -6,14 +6,10 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.span import FORMS
-from timeline.layout.readings import Reading
+from timeline.picture.measures import MOST_BANDS
+from timeline.picture.readings import Reading
 from timeline.read.heading import heading_of, lanes_of
 from timeline.schema import REPORT
-
-#: Bands at the most: the lanes with the fewest events share the last one.
-MOST_BANDS = 8
-#: Events up to which each has a label.
-FEW = 40
 
 
 def lane_order(events: pd.DataFrame, lanes: list[str] | str | None) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from timeline.dates.found import Found, Place
+from timeline.prose.expression import Found, Place
 
 
 def _month_of(match: re.Match, place: Place) -> int:

@@ -13,13 +13,10 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
-from timeline.dates.offsets import with_end
 from timeline.dates.span import FORMS, PRECISIONS
-from timeline.dates.words import words
-
-#: What else a mark says, as bits: its start fades out, its end has an arrow, its end fades out, it is dashed, its start
-#: and its end have caps, it is a whole day.
-START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, WHOLE_DAY = (1 << bit for bit in range(7))
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, START_CAP, START_FADES, WHOLE_DAY
+from timeline.relations.offsets import with_end
+from timeline.words.words import words
 
 
 @dataclass(frozen=True)

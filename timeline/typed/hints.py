@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from timeline.dates.meanings import beyond, meanings
-from timeline.dates.names import MONTH_SIGN, with_months
+from timeline.typed.meanings import beyond, meanings
+from timeline.typed.months import MONTH_SIGN, with_months
 
 
 def date_hint(text: str, lang: str = "en") -> str:

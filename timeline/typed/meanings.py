@@ -7,9 +7,9 @@ from itertools import product
 
 from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
-from timeline.dates.names import with_months
 from timeline.dates.span import Point
-from timeline.dates.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS, Found, Meaning, day_text
+from timeline.typed.months import with_months
+from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS, Found, Meaning, day_text
 
 _PERHAPS = r"perhaps|possibly|maybe|vielleicht|peut-être|quizás"
 _TO = r" ?- ?| to | until | till | through | bis | à | au | hasta | a "

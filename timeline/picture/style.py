@@ -17,8 +17,6 @@ import pandas as pd
 from timeline.schema import REPORT
 
 FONT = '"Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", "DejaVu Sans", Verdana, sans-serif'
-#: Font sizes in px: labels, axis and lane names.
-LABEL, SMALL = 13, 12
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from datetime import date
 from functools import cache, lru_cache
 
@@ -130,66 +128,6 @@ def _pattern(precision: str, locale: Locale) -> DateTimePattern:
     if precision in ("short month", "month alone"):  # the skeleton alone is a number in a few languages
         return parse_pattern("LLL" if precision == "short month" else "LLLL")
     return locale.datetime_skeletons[_SKELETONS[precision]]
-
-
-#: Stands before the two digits of a month in what `with_months` returns.
-MONTH_SIGN = "\x00"
-
-
-def with_months(text: str, lang: str) -> list[str]:
-    """A text in lower case with plain digits, hyphens and spaces, and its months' names as numbers behind `MONTH_SIGN`.
-
-    Parameters
-    ----------
-    text : str
-    lang : str
-        The language of the names, beside English, French, German, Spanish and Arabic.
-
-    Returns
-    -------
-    list of str
-        One for each month that a name may mean; empty where the text holds signs that nobody types.
-
-    Examples
-    --------
-    >>> [text.replace(MONTH_SIGN, "#") for text in with_months("8\u00a0 décembre\u2013Dec. 2023", "en")]
-    ['8 #12-#12. 2023']
-    """
-    if MONTH_SIGN in text:
-        return []
-    plain = _typed(text)
-    pattern, numbers = _months(lang)
-    texts, at = [""], 0
-    for match in pattern.finditer(plain):
-        texts = [f"{t}{plain[at : match.start()]}{MONTH_SIGN}{n:02d}" for t in texts for n in numbers[match[0]]][:9]
-        at = match.end()
-    return [text + plain[at:] for text in texts]
-
-
-def _typed(text: str) -> str:
-    """A text in lower case, with the digits, hyphens, apostrophes and spaces that everybody can type."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in plain)
-    return " ".join(re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'").split())
-
-
-@cache
-def _months(lang: str) -> tuple[re.Pattern, dict[str, list[int]]]:
-    """A pattern of all months' names, and to each the months it may mean."""
-    numbers: dict[str, list[int]] = {}
-    for locale in map(Locale.parse, (*_MONTH_LOCALES, str(locale_of(lang)))):
-        for names in locale.months.values():
-            for width in ("wide", "abbreviated"):
-                for number, name in names[width].items():
-                    plain = _typed(name).strip(".\u200f ")
-                    if len(plain) > 1 and not plain[0].isdigit():
-                        numbers[plain] = sorted({*numbers.get(plain, []), number})
-    longest = sorted(numbers, key=len, reverse=True)
-    return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\d_])"), numbers
-
-
-#: English as in Britain and America; Arabic as in Egypt, the Levant and the Maghreb.
-_MONTH_LOCALES = ("en", "en_GB", "fr", "de", "es", "ar", "ar_IQ", "ar_MA", "ar_DZ")
 
 
 @cache

@@ -9,9 +9,9 @@ from typing import Literal
 from babel.units import format_unit
 
 from timeline.dates.calendar import DAY
-from timeline.dates.names import locale_of, number
-from timeline.dates.offsets import with_end
-from timeline.dates.phrases import phrases, spoken
+from timeline.relations.offsets import with_end
+from timeline.words.names import locale_of, number
+from timeline.words.phrases import phrases, spoken
 
 
 def counted(name: str, count: int, lang: str, **more: str) -> str:

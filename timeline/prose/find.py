@@ -13,10 +13,10 @@ from datetime import date
 from functools import cache
 from types import ModuleType
 
-from timeline.dates import english
 from timeline.dates.edtf import is_date, parse
-from timeline.dates.found import Found, Place
-from timeline.dates.values import VALUES
+from timeline.prose import english
+from timeline.prose.expression import Found, Place
+from timeline.prose.values import VALUES
 
 
 def find(text: str, published: date, table: ModuleType = english) -> list[Found]:

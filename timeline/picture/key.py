@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from timeline.dates.names import number
-from timeline.dates.phrases import phrases
 from timeline.dates.span import FORMS
-from timeline.layout import style
-from timeline.layout.readings import ARROW, DASHED, END_FADES, START_FADES
+from timeline.picture import style
+from timeline.picture.measures import ARROW, DASHED, END_FADES, START_FADES
 from timeline.schema import ERA, REPORT
+from timeline.words.names import number
+from timeline.words.phrases import phrases
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def forms_used(form: np.ndarray, flags: np.ndarray) -> list[str]:
     --------
     >>> import io
     >>> from timeline import read_events
-    >>> from timeline.layout.readings import checked
+    >>> from timeline.picture.readings import checked
     >>> reading = checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023/..,B\\n")))
     >>> forms_used(reading.form, reading.flags)
     ['exact', 'throughout', 'open']

@@ -15,14 +15,10 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline.layout.scale import Scale
-from timeline.layout.shapes import Shape
-from timeline.layout.text import cut, width, wrap
-
-#: Px between any two things in a row; between a mark and its label; between the edge of a bar and the label in it.
-GAP, BESIDE, INSIDE = 4.0, 6.0, 9.0
-#: Px that a bar is longer than a label in it.
-_SPARE = 26.0
+from timeline.chart.scale import Scale
+from timeline.chart.shapes import Shape
+from timeline.chart.text import cut, width, wrap
+from timeline.picture.measures import BESIDE, GAP, INSIDE, SPARE
 
 
 @dataclass(frozen=True)
@@ -91,7 +87,7 @@ def labelled(text: str, shape: Shape, scale: Scale, size: float, most: int, spil
     beside = max(
         scale.width - last[1] - shape.behind, first[0] - shape.before + spill, last[1] - shape.x1, shape.x0 - first[0]
     ) - BESIDE - 1  # fmt: skip
-    inside = max((b - a - _SPARE for _, a, b in _pieces(shape, scale)), default=0) - 1
+    inside = max((b - a - SPARE for _, a, b in _pieces(shape, scale)), default=0) - 1
     if beside > 0.55 * inside:
         lines = wrap(text, beside, size, most)
         return "\n".join(lines), max(width(line, size) for line in lines)
@@ -227,7 +223,7 @@ def _places(
     for segment, a, b in sorted(pieces, key=lambda piece: (_fills(piece, scale) * -1, piece[1])):
         fixed, reach = _fills((segment, a, b), scale), a + INSIDE + wide
         label = Label(text, a, segment, offset=INSIDE, fixed=fixed)
-        if b - a >= wide + _SPARE:
+        if b - a >= wide + SPARE:
             yield place(label, a + INSIDE, reach)
         elif shape.x1 >= reach + INSIDE and b == edges[segment][1]:  # on through its bar behind the break
             most = reach if fixed else edges[segment][1] + INSIDE + wide

@@ -18,7 +18,7 @@ from operator import gt, lt
 from typing import Any
 
 from timeline.dates.calendar import DAY
-from timeline.dates.offsets import Offset, Order
+from timeline.relations.offsets import Offset, Order
 
 Window = tuple[float, float]
 ANY: tuple[Window, ...] = ((-inf, inf),)
@@ -84,7 +84,7 @@ class Network:
 
         Examples
         --------
-        >>> from timeline.dates.offsets import parse_offset
+        >>> from timeline.relations.offsets import parse_offset
         >>> day = 86_400.0
         >>> links = [Link(0, 1, parse_offset("P2D"))]
         >>> Network({0: ((0, 9 * day),), 1: ((4 * day, 6 * day - 1),)}, {0: "a", 1: "b"}, links).narrowed()

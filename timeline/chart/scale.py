@@ -17,10 +17,7 @@ from functools import cached_property
 import numpy as np
 
 from timeline.dates.calendar import DAY
-
-MAX_BREAKS = 6
-#: Px of a break.
-BREAK = 18.0
+from timeline.picture.measures import BREAK, PAD_LEAST, PAD_MOST, PAD_SHARE, SPAN_LEAST
 
 
 @dataclass(frozen=True)
@@ -112,18 +109,19 @@ def fit(points: np.ndarray, gaps: list[tuple[float, float]], width: float, least
     width : float
         Pixels of the plot.
     least : float
-        The finest that matters, in seconds: a third of what the scale spans at least.
+        The finest that matters, in seconds: a scale spans at least `SPAN_LEAST` times as much.
 
     Examples
     --------
+    >>> from timeline.picture.gaps import breaks
     >>> days = np.array([0, 1, 2, 3, 4, 7300, 7301]) * DAY
     >>> [round((b - a) / DAY) for a, b in fit(days, breaks(days), 600, DAY).segments]
     [4, 1]
     """
     start, end = (float(points[0]), float(points[-1])) if len(points) else (0.0, DAY)
-    spare = max(0.0, 3 * least - (end - start)) / 2
+    spare = max(0.0, SPAN_LEAST * least - (end - start)) / 2
     start, end = start - spare, end + spare
-    pad = min(28.0, max(12.0, width * 0.035))
+    pad = min(PAD_MOST, max(PAD_LEAST, width * PAD_SHARE))
     seen = end - start - sum(b - a for a, b in gaps)
     rough = max(width - 2 * pad - len(gaps) * (BREAK + 2 * pad), width / 4) / max(seen, least / 10)
     segments, first = [], start - pad / rough
@@ -134,33 +132,3 @@ def fit(points: np.ndarray, gaps: list[tuple[float, float]], width: float, least
     segments.append((first, end + pad / rough))
     total = sum(last - first for first, last in segments)
     return Scale(tuple(segments), (width - len(gaps) * BREAK) / total)
-
-
-def breaks(points: np.ndarray) -> list[tuple[float, float]]:
-    """The gaps to leave out: each longer than half of all gaps that stay, and than five usual ones.
-
-    Or a tenth of all, and longer than twenty usual ones: a long history may have more empty centuries than breaks. At
-    most two gaps in five go, so that breaks remain the exception. Whatever lies across a gap leaves it empty.
-
-    Parameters
-    ----------
-    points : array of float, shape (n,)
-        Seconds, ascending.
-
-    Examples
-    --------
-    >>> breaks(np.array([0.0, 1.0, 901.0, 903.0, 904.0, 907.0, 909.0]))
-    [(1.0, 901.0)]
-    """
-    gaps = np.diff(points)
-    order = np.argsort(-gaps, kind="stable")
-    most = min(MAX_BREAKS, 2 * len(gaps) // 5)
-    rest = gaps.sum() - np.cumsum(gaps[order])
-    usual = 5 * np.median(gaps) if len(gaps) else 0.0
-    worth = [
-        n
-        for n in range(1, most + 1)
-        if rest[n - 1] > 0
-        and (gaps[order[n - 1]] > max(rest[n - 1] / 2, usual) or gaps[order[n - 1]] > max(gaps.sum() / 10, 4 * usual))
-    ]
-    return [(float(points[i]), float(points[i + 1])) for i in sorted(order[: max(worth, default=0)])]

@@ -12,9 +12,10 @@ from functools import lru_cache
 from babel.lists import format_list
 
 from timeline.dates.calendar import year_month_day
-from timeline.dates.names import date_name, day_first, locale_of
-from timeline.dates.phrases import phrases
+from timeline.dates.datings import datings
 from timeline.dates.span import PARTS, Point, Span
+from timeline.words.names import date_name, day_first, locale_of
+from timeline.words.phrases import phrases
 
 
 @lru_cache(maxsize=200_000)
@@ -226,3 +227,14 @@ def certainty(span: Span, lang: str = "en") -> str:
         return ", ".join(doubts)
     is_open = span.form == "throughout" and (span.open_start or span.open_end)
     return say["sure open" if is_open else f"sure {span.form}"]
+
+
+def datings_words(text: str, lang: str = "en") -> str:
+    """A cell of them in words.
+
+    Examples
+    --------
+    >>> datings_words("2023-12-02 Baghdad; 2023-12")
+    '2 December 2023 (Baghdad); some day in December 2023'
+    """
+    return "; ".join(words(span, lang) + (f" ({who})" if who else "") for span, who in datings(text))

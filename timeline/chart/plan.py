@@ -7,23 +7,32 @@ from dataclasses import dataclass, replace
 import numpy as np
 import pandas as pd
 
-from timeline.layout import rows
-from timeline.layout.bands import FEW, bands, ranks
-from timeline.layout.readings import Reading, least, notes_of, points
-from timeline.layout.rows import Label, labelled
-from timeline.layout.scale import Scale, breaks, fit
-from timeline.layout.shapes import Shape, shapes
-from timeline.layout.style import LABEL, SMALL
-from timeline.layout.text import cut, wrap
+from timeline.chart import rows
+from timeline.chart.rows import Label, labelled
+from timeline.chart.scale import Scale, fit
+from timeline.chart.shapes import Shape, shapes
+from timeline.chart.text import cut, wrap
+from timeline.picture.bands import bands, ranks
+from timeline.picture.gaps import breaks
+from timeline.picture.measures import (
+    AIR,
+    BETWEEN,
+    FEW,
+    LABEL,
+    MOST_HEIGHT,
+    NAME_ROW,
+    NAMES,
+    NOTE_ROW,
+    REPORT_ROW,
+    ROW,
+    SMALL,
+)
+from timeline.picture.readings import Reading, least, notes_of, points
 
-#: Px: a row, a second line in it, a row of marks without labels, a count strip, a lane's name above its band,
-#: air in a band and between two.
-ROW, LINE, MARK_ROW, STRIP, NAME, AIR, BETWEEN = 24.0, 15.0, 16.0, 24.0, 18.0, 5.0, 6.0
-#: Px of a row of reports' names, and of notes: bracket and text.
-REPORT_ROW, NOTE_ROW = 20.0, 34.0
-#: Px left of the plot where lanes have their names there, the width from which on they do, the margin else,
-#: and what a figure's height never exceeds.
-NAMES, WIDE, MARGIN, MAX_HEIGHT = 118, 600, 8, 900
+#: Px: a second line in a row, a row of marks without labels, a count strip.
+LINE, MARK_ROW, STRIP = 15.0, 16.0, 24.0
+#: Px of the width from which on lanes have their names at the left, and of the margin where they have not.
+WIDE, MARGIN = 600, 8
 #: Events from which on they are counted in strips, and px of a strip's bin.
 MANY, BIN = 2000, 8.0
 
@@ -135,8 +144,8 @@ def plan(
     noted, note_rows = _centred([note["title"] for note in notes], brackets, scale)
     below = report_rows * REPORT_ROW + (note_rows * NOTE_ROW if notes else 4)
     written = [_name(name, wide, plot) for name in names]
-    above = [0.0 if wide or not (name or len(events) > FEW) else NAME for name in names]
-    height = MAX_HEIGHT - overhead - below - sum(above) - len(names) * (2 * AIR + BETWEEN)
+    above = [0.0 if wide or not (name or len(events) > FEW) else NAME_ROW for name in names]
+    height = MOST_HEIGHT - overhead - below - sum(above) - len(names) * (2 * AIR + BETWEEN)
     if many:
         packed = [_Packed([], 0, STRIP, 0) for _ in names]
     else:

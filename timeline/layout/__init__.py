@@ -1,1 +1,0 @@
-"""Events to pixels: what both pictures draw from."""

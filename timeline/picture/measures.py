@@ -1,0 +1,39 @@
+"""Every number that both pictures know: px, limits, and bits. The page's script gets them when a page is written.
+
+Sizes are CSS px at a font size of 16 px for the page, which scales most of them with the reader's own.
+"""
+
+from __future__ import annotations
+
+from timeline.dates.span import FORMS
+
+#: How a date is drawn besides its form, as bits: its start fades out, its end has an arrow, its end fades out, it is
+#: dashed, its start and its end have caps, it is a whole day.
+START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, WHOLE_DAY = (1 << bit for bit in range(7))
+#: Forms of dates by number.
+EXACT, WITHIN, THROUGHOUT, SEVERAL = (FORMS.index(name) for name in ("exact", "within", "throughout", "several"))
+
+#: The scale: px of an axis break; px of air beside the outermost times, as a share of the width and its limits; how
+#: many times the finest length that matters a scale spans at least.
+BREAK = 18
+PAD_SHARE, PAD_LEAST, PAD_MOST = 0.035, 12, 28
+SPAN_LEAST = 3
+
+#: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, a
+#: day from which on it is as wide as it is, and the least of a stretch of time.
+RADIUS, BAR, PILL, CAP, FADE, WIDE_DAY, LEAST_BAR = 6, 14, 16, 3, 120, 40, 3
+
+#: Labels, px: font sizes of labels and of small text; between two things in a row; between a mark and its label;
+#: between the end of a bar and the label in it; how much longer a bar is than a label in it.
+LABEL, SMALL = 13, 12
+GAP, BESIDE, INSIDE, SPARE = 4, 6, 9, 26
+
+#: Rows, px: one of events; one of reports' names; one of notes, a bracket and its text; a lane's name over its band.
+ROW, REPORT_ROW, NOTE_ROW, NAME_ROW = 24, 20, 34, 18
+#: Px of lane names at the left, and of a crowd's chart at the most.
+NAMES, MOST_HEIGHT = 118, 900
+#: Px of air in a band and between two.
+AIR, BETWEEN = 5, 6
+
+#: Events up to which each has a label, and up to which the page has them all written out; bands at the most.
+FEW, LISTED, MOST_BANDS = 40, 3000, 8

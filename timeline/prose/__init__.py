@@ -1,0 +1,1 @@
+"""Time expressions in an article."""

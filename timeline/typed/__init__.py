@@ -1,0 +1,1 @@
+"""What people type for a date, and what it may mean."""

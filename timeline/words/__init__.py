@@ -1,0 +1,1 @@
+"""Dates, lengths and counts in a reader's language."""
