@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.__main__ import main
-from timeline.dates.edtf import MONTHS, parse
+from timeline.dates.edtf import parse
+from timeline.dates.points import MONTHS
 from timeline.typed.hints import date_hint
 from timeline.typed.meanings import beyond, meanings
 from timeline.words.names import locale_of

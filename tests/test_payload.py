@@ -8,16 +8,15 @@ import numpy as np
 import pytest
 from conftest import events_of
 
-from timeline.page.payload import packed, payload, plain
+from timeline.page.payload import payload, plain, with_arrays
 from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, MOST_BANDS, START_CAP, START_FADES, WHOLE_DAY
+from timeline.picture.picture import picture_of
 
 DAY = 86_400
 
 
 def of(text: str, **options) -> dict:
-    return payload(
-        events_of(text), options.get("lanes"), options.get("lang", "en"), options.get("fold", True), "other lanes"
-    )
+    return payload(picture_of(events_of(text), **{"lanes": None, "lang": "en", "fold": True, **options}))
 
 
 @pytest.mark.parametrize(
@@ -83,7 +82,7 @@ def test_lanes_beyond_eight_share_the_last_band():
 def test_a_report_known_to_the_day_is_a_line_and_in_no_band():
     data = of("date,title,kind,lane\n2023-12-11,R,report,\n2023-12,Q,report,X\n2023-01-01,A,,X\n")
     assert data["band"].tolist() == [0, 0, -1]
-    assert data["bands"] == ["X"]
+    assert data["bands"] == ("X",)
 
 
 @pytest.mark.parametrize(
@@ -106,12 +105,12 @@ def test_notes_keep_their_place_out_of_folds():
         "date,title,kind\n1990,A,\n1990-02-01,B,\n1990-02-03,C,\n2023-01-01,D,\n2023-01-04,E,\n2005-01-01/2005-01-02,N,note\n"
     )
     (note,) = data["notes"]
-    assert all(not a < note[0] < b for a, b in data["gaps"])
+    assert all(not a < note[0] < b for a, b, _ in data["gaps"])
 
 
 def test_both_ways_of_writing_it_down_hold_the_same_numbers():
     data = of("date,title\n2003/..,A\n2023-12-08,B\n")
-    text, numbers = packed(data)
+    text, numbers = with_arrays(data)
     read = json.loads(plain(data))
     place = json.loads(text)["checked"]["high"]
     high = np.frombuffer(numbers, "<f8", place["n"], place["at"])

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.chart.rows import labelled, pack, share, unlabelled_rows
+from timeline.chart.places import Item, Room
+from timeline.chart.rows import item_of, pack, share, unlabelled_rows
 from timeline.chart.scale import Scale
 from timeline.chart.shapes import Shape
 from timeline.chart.text import width
@@ -23,6 +24,10 @@ def disc(x):
 
 def bar(x0, x1):
     return Shape(x0, x1, holds=True)
+
+
+def items(widths, shapes):
+    return [Item("", wide, shape) for wide, shape in zip(widths, shapes)]
 
 
 def ink(shape, scale, view):
@@ -74,7 +79,7 @@ def stories(draw):
 @given(stories(), st.integers(1, 9), st.sampled_from([0.0, 110.0]))
 def test_no_label_touches_another_or_a_mark_wherever_each_segment_is_panned_and_zoomed(story, most, spill):
     scale, shapes, widths, view = story
-    rows, labels, _ = pack([""] * len(shapes), widths, shapes, scale, most, spill=spill)
+    rows, labels, _ = pack(items(widths, shapes), Room(scale, spill=spill), most)
     for i, label in enumerate(labels):
         if label is None or (mine := seen(label, widths[i], scale, view)) is None:
             continue
@@ -88,7 +93,7 @@ def test_no_label_touches_another_or_a_mark_wherever_each_segment_is_panned_and_
 @given(stories(), st.integers(1, 9))
 def test_rows_stay_within_the_cap_and_no_label_leaves_the_plot(story, most):
     scale, shapes, widths, _ = story
-    rows, labels, count = pack([""] * len(shapes), widths, shapes, scale, most)
+    rows, labels, count = pack(items(widths, shapes), Room(scale), most)
     assert count <= most
     assert all((row is None) == (label is None) for row, label in zip(rows, labels))
     for label, wide in zip(labels, widths):
@@ -101,61 +106,62 @@ def test_rows_stay_within_the_cap_and_no_label_leaves_the_plot(story, most):
 @given(stories())
 def test_with_rows_enough_everything_has_a_label_once_its_text_fits(story):
     scale, shapes, _, _ = story
-    texts = [labelled("Rocket attack on an embassy in the capital " * 3, shape, scale, 13, 1) for shape in shapes]
-    rows, _, _ = pack([t for t, _ in texts], [w for _, w in texts], shapes, scale, 100)
-    fits = [bool(text) for text, _ in texts]
+    room = Room(scale)
+    cut = [item_of("Rocket attack on an embassy in the capital " * 3, shape, room, 13, 1) for shape in shapes]
+    rows, _, _ = pack(cut, room, 100)
+    fits = [bool(item.text) for item in cut]
     assert all(row is not None for row, fit in zip(rows, fits) if fit)
 
 
 def test_a_label_stands_behind_its_mark_or_before_it_near_the_right_edge():
-    _, labels, _ = pack(["a", "b"], [80, 80], [disc(100), disc(600)], ONE, 9)
+    _, labels, _ = pack(items([80, 80], [disc(100), disc(600)]), Room(ONE), 9)
     assert [(label.before, label.at, label.offset) for label in labels] == [
         (False, 100, RADIUS + BESIDE), (True, 600, RADIUS + BESIDE)
     ]  # fmt: skip
 
 
 def test_a_bar_holds_its_label_where_it_has_room():
-    _, labels, _ = pack(["a", "b"], [80, 80], [bar(100, 300), bar(100, 180)], ONE, 9)
+    _, labels, _ = pack(items([80, 80], [bar(100, 300), bar(100, 180)]), Room(ONE), 9)
     assert [(label.at, label.offset) for label in labels] == [(100, INSIDE), (180, BESIDE)]
 
 
 def test_a_bar_that_fills_the_widest_segment_keeps_its_label_at_the_edge_in_view():
-    _, (label,), _ = pack(["a"], [200], [bar(0, 634)], THREE, 9)
+    _, (label,), _ = pack(items([200], [bar(0, 634)]), Room(THREE), 9)
     assert label.fixed and label.segment == 1
 
 
 def test_a_label_beyond_its_segment_has_its_row_to_itself_there():
-    rows, labels, _ = pack(["a", "b"], [200, 50], [disc(30), disc(400)], THREE, 9)
+    rows, labels, _ = pack(items([200, 50], [disc(30), disc(400)]), Room(THREE), 9)
     assert labels[0].beyond and rows == [0, 1]
 
 
 def test_a_label_that_may_come_to_reach_left_of_the_plot_keeps_clear_of_the_lanes_name():
     scale = Scale(((0, 60), (1000, 1180)), 1.0)
-    assert pack(["a"], [175], [disc(78 + 170)], scale, 9)[0] == [None]
-    rows, (label,), _ = pack(["a"], [175], [disc(78 + 170)], scale, 9, spill=130, named=2)
+    assert pack(items([175], [disc(78 + 170)]), Room(scale), 9)[0] == [None]
+    rows, (label,), _ = pack(items([175], [disc(78 + 170)]), Room(scale, spill=130, named=2), 9)
     assert label.before and label.beyond and rows == [2]
 
 
 def test_no_label_crosses_a_line_where_it_can_stand_elsewhere():
-    _, (label,), _ = pack(["a"], [80], [disc(300)], ONE, 9, lines=[340])
+    _, (label,), _ = pack(items([80], [disc(300)]), Room(ONE, lines=(340,)), 9)
     assert label.before
 
 
 def test_a_text_is_broken_in_two_before_it_is_cut():
     text = "Rocket attack on the embassy of a far country in the capital"
     scale = Scale(((0, 330),), 1.0)
-    short, wide = labelled(text, disc(20), scale, 13, 2)
-    assert short.replace("\n", " ") == text and short.count("\n") == 1
-    assert wide == max(width(line, 13) for line in short.split("\n"))
-    assert labelled(text, disc(20), scale, 13, 1)[0].endswith("…")
+    broken = item_of(text, disc(20), Room(scale), 13, 2)
+    assert broken.text.replace("\n", " ") == text and broken.text.count("\n") == 1
+    assert broken.wide == max(width(line, 13) for line in broken.text.split("\n"))
+    assert item_of(text, disc(20), Room(scale), 13, 1).text.endswith("…")
 
 
 def test_equal_starts_take_rows_in_the_files_order():
-    assert pack(["a"] * 3, [80] * 3, [disc(100)] * 3, ONE, 9)[0] == [0, 1, 2]
+    assert pack(items([80] * 3, [disc(100)] * 3), Room(ONE), 9)[0] == [0, 1, 2]
 
 
 def test_nothing_is_placed_for_nothing():
-    assert pack([], [], [], ONE, 5) == ([], [], 0)
+    assert pack([], Room(ONE), 5) == ([], [], 0)
 
 
 def test_marks_of_a_crowd_stand_apart_while_there_is_room_and_then_in_turn():

@@ -22,7 +22,8 @@ def days(*numbers):
 
 
 def scaled(some, width=634.0):
-    return fit(some, breaks(some), width, DAY)
+    whole = (float(some[0]), float(some[-1])) if len(some) else (0.0, DAY)
+    return fit(whole, breaks(some), width, DAY)
 
 
 def test_a_gap_far_longer_than_the_rest_is_left_out():

@@ -14,7 +14,6 @@ from timeline.chart.traces import axis_names, over_axis
 from timeline.dates.calendar import DAY, iso, year_of
 from timeline.picture.measures import BREAK, SMALL
 from timeline.picture.style import Theme
-from timeline.words.lengths import length_words
 from timeline.words.names import date_name
 
 #: Px over the bands: lengths of breaks, years, two lines of ticks.
@@ -138,8 +137,7 @@ def headings(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
                 size=SMALL,
                 color=colours.ink,
             )
-    pairs = zip(scale.edges, scale.edges[1:], scale.segments, scale.segments[1:])
-    for (_, right), (left, _), (_, last), (first, _) in pairs:
-        texts = [length_words(first - last, lang, length) for length in ("long", "short", "narrow")]
+    for (_, right), (left, _), gap in zip(scale.edges, scale.edges[1:], drawing.picture.gaps):
+        texts = [gap.words, gap.short]
         add((left + right) / 2, 0, scale.width, texts, "break", size=_HEADING["break"], color=colours.quiet)
     return found

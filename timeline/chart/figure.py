@@ -15,21 +15,21 @@ import pandas as pd
 
 from timeline.chart import traces
 from timeline.chart.axes import AXIS, axes, headings
+from timeline.chart.counts import MANY
 from timeline.chart.hover import escape, hover_of
 from timeline.chart.legend import sample, shape_sample
 from timeline.chart.notes import notes
-from timeline.chart.plan import MANY, MARGIN, Plan, plan
+from timeline.chart.plan import MARGIN, Plan, plan
 from timeline.chart.strips import strips
 from timeline.chart.text import width as text_width
 from timeline.chart.text import wrap
 from timeline.dates.calendar import iso
 from timeline.picture import style
-from timeline.picture.key import forms_used, kinds_key
+from timeline.picture.key import forms_used
 from timeline.picture.measures import LABEL, NAMES, SMALL
-from timeline.picture.readings import checked, of_source
-from timeline.picture.style import THEMES, Theme, kinds_of
+from timeline.picture.picture import picture_of
+from timeline.picture.style import THEMES, Theme
 from timeline.read.events import as_read
-from timeline.schema import ERA
 from timeline.words.lengths import counted
 from timeline.words.phrases import phrases
 
@@ -122,24 +122,15 @@ def draw(
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
     events, colours, say = as_read(events, lang), THEMES[theme], phrases(lang)
-    kinds = kinds_of(events)
-    key = kinds_key(kinds, style.slots_of(events, kinds), lang)
-    reading = (of_source(events) if dates == "source" else None) or checked(events)
+    picture = picture_of(events, lanes=lanes, lang=lang, fold=fold, dates=dates)
+    key, reading = picture.key, picture.reading
     many = len(events) > MANY
-    forms = {} if many else {form: say[form] for form in forms_used(reading.form, reading.flags)}
+    forms = {} if many else {form: say[form] for form in forms_used(reading)}
     legends = [[] if many else [f"{kind.name} {kind.count}" for kind in key], list(forms.values())]
     below = sum(_legend_rows(entries, width) for entries in legends) * _LEGEND_ROW + _FOOT + _LEGEND_ROW * many
-    drawing = plan(
-        events,
-        reading,
-        lanes=lanes,
-        width=width,
-        fold=fold,
-        other_lanes=say["other_lanes"],
-        overhead=AXIS + _TOP + below,
-    )
+    drawing = plan(picture, width, AXIS + _TOP + below)
     hover = hover_of(events, reading.texts, [mark.event for mark in (*drawing.marks, *drawing.reports)], lang)
-    kind_of = kinds.to_numpy()
+    kind_of = picture.kinds.to_numpy()
     of_kind = {kind.value: [mark for mark in drawing.marks if kind_of[mark.event] == kind.value] for kind in key}
     reports = {kind.value: [mark for mark in drawing.reports if kind_of[mark.event] == kind.value] for kind in key}
     data = strips(drawing, lang, colours) if many else []
@@ -155,7 +146,7 @@ def draw(
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
     layout = {**_layout(drawing, legends, width, below, colours), **axes(drawing, colours, lang)}
     layout["annotations"] = [*_names(drawing, say, lang, colours), *headings(drawing, colours, lang)]
-    layout["shapes"] = [*_bands(drawing, colours), *_eras(drawing, events, colours), *_breaks(drawing, colours)]
+    layout["shapes"] = [*_bands(drawing, colours), *_eras(drawing, colours), *_breaks(drawing, colours)]
     if many:
         layout["annotations"].append(_elsewhere(counted("elsewhere", len(events), lang), below, colours))
     return go.Figure(data, {"template": "none", **layout})
@@ -212,11 +203,11 @@ def _bands(drawing: Plan, colours: Theme) -> list[dict]:
     ]  # fmt: skip
 
 
-def _eras(drawing: Plan, events: pd.DataFrame, colours: Theme) -> list[dict]:
+def _eras(drawing: Plan, colours: Theme) -> list[dict]:
     """A tint behind all lanes for each era, which also has its own bar and label in its lane."""
     box = {"type": "rect", "y0": 0, "y1": drawing.bottom, "layer": "below", "line": {"width": 0}, "name": "era"}
     found, names = [], traces.axis_names(drawing.scale)
-    for number_, row in enumerate(np.flatnonzero(events["kind"] == ERA).tolist()):
+    for number_, row in enumerate(drawing.picture.eras):
         ends = (drawing.reading.low[row], drawing.reading.high[row])
         x0, x1 = (float(at) for at in np.nan_to_num(drawing.scale.px(np.array(ends)), nan=-1))
         for segment, first, last in drawing.scale.clipped(x0 if x0 >= 0 else 0, x1 if x1 >= 0 else drawing.scale.width):

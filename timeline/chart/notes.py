@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from timeline.chart.hover import escape
-from timeline.chart.plan import Mark, Plan
+from timeline.chart.lanes import Mark
+from timeline.chart.plan import Plan
 from timeline.chart.scale import Scale
 from timeline.chart.traces import BEYOND, axis_names
 from timeline.dates.calendar import iso

@@ -16,7 +16,6 @@ from functools import cached_property
 
 import numpy as np
 
-from timeline.dates.calendar import DAY
 from timeline.picture.measures import BREAK, PAD_LEAST, PAD_MOST, PAD_SHARE, SPAN_LEAST
 
 
@@ -97,15 +96,15 @@ class Scale:
         return found
 
 
-def fit(points: np.ndarray, gaps: list[tuple[float, float]], width: float, least: float) -> Scale:
+def fit(whole: tuple[float, float], gaps: list[tuple[float, float]], width: float, least: float) -> Scale:
     """Lay a scale over all marks.
 
     Parameters
     ----------
-    points : array of float, shape (n,)
-        Seconds that must be seen, ascending.
+    whole : (float, float)
+        First and last second that must be seen.
     gaps : list of (float, float)
-        Which stretches between two of them are left out, as `breaks` finds them.
+        Which stretches between the two are left out.
     width : float
         Pixels of the plot.
     least : float
@@ -113,12 +112,11 @@ def fit(points: np.ndarray, gaps: list[tuple[float, float]], width: float, least
 
     Examples
     --------
-    >>> from timeline.picture.gaps import breaks
-    >>> days = np.array([0, 1, 2, 3, 4, 7300, 7301]) * DAY
-    >>> [round((b - a) / DAY) for a, b in fit(days, breaks(days), 600, DAY).segments]
+    >>> scale = fit((0.0, 7301 * 86_400.0), [(4 * 86_400.0, 7300 * 86_400.0)], 600, 86_400.0)
+    >>> [round((last - first) / 86_400) for first, last in scale.segments]
     [4, 1]
     """
-    start, end = (float(points[0]), float(points[-1])) if len(points) else (0.0, DAY)
+    start, end = whole
     spare = max(0.0, SPAN_LEAST * least - (end - start)) / 2
     start, end = start - spare, end + spare
     pad = min(PAD_MOST, max(PAD_LEAST, width * PAD_SHARE))

@@ -99,9 +99,9 @@ def shapes(reading: Reading, scale: Scale) -> list[Shape]:
     """
     times = np.stack([reading.low, reading.first, reading.last, reading.high], axis=1)
     parts: dict[int, list] = {}
-    for event, start, end, exact in reading.members:
-        x0, x1 = scale.px(np.array([start, end])).tolist()
-        parts.setdefault(event, []).append((x0, x1, exact))
+    for part in reading.members:
+        x0, x1 = scale.px(np.array([part.start, part.end])).tolist()
+        parts.setdefault(part.event, []).append((x0, x1, part.exact))
     day, px = DAY * scale.per_second, scale.px(times)
     found = []
     for i, (form, flags) in enumerate(zip(reading.form.tolist(), reading.flags.tolist())):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from timeline.chart.counts import STRIP, Bin, Strip
 from timeline.chart.hover import escape
-from timeline.chart.plan import STRIP, Plan, Strip
+from timeline.chart.plan import Plan
 from timeline.chart.traces import HOVER, axis_names, halo
 from timeline.dates.calendar import iso
 from timeline.dates.edtf import parse
@@ -11,32 +12,31 @@ from timeline.picture.measures import SMALL
 from timeline.picture.style import Theme, alpha
 from timeline.words.lengths import counted
 from timeline.words.names import number
-from timeline.words.phrases import phrases
 from timeline.words.words import words
 
 
 def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
     """Counts of events in the place of marks: the darker a bin, the more; up to three numbers a strip."""
-    found, say = [], phrases(lang)
-    most = max((count for strip in drawing.strips for _, _, count, *_ in strip.bins), default=1)
+    found = []
+    most = max((bin.count for strip in drawing.strips for bin in strip.bins), default=1)
     for segment, axis in enumerate(axis_names(drawing.scale)):
         left, right = drawing.scale.edges[segment]
-        bins = [(strip.y, one) for strip in drawing.strips for one in strip.bins if left <= one[0] < right]
+        bins = [(strip.y, bin) for strip in drawing.strips for bin in strip.bins if left <= bin.x0 < right]
         if bins:
             found.append(
                 {
                     "type": "bar",
                     "orientation": "h",
-                    "base": [iso(first) for _, (*_, first, _) in bins],
-                    "x": [round((last - first) * 1000) for _, (*_, first, last) in bins],
+                    "base": [iso(bin.first) for _, bin in bins],
+                    "x": [round((bin.last - bin.first) * 1000) for _, bin in bins],
                     "y": [y for y, _ in bins],
                     "width": STRIP,
                     "marker": {
-                        "color": [alpha(colours.kinds[1], 0.15 + 0.7 * (one[2] / most) ** 0.5) for _, one in bins],
+                        "color": [alpha(colours.kinds[1], 0.15 + 0.7 * (bin.count / most) ** 0.5) for _, bin in bins],
                         "line": {"width": 0},
                     },
-                    "hovertext": [_counted(one, say, lang) for _, one in bins],
-                    "customdata": [one[2] for _, one in bins],
+                    "hovertext": [_counted(bin, lang) for _, bin in bins],
+                    "customdata": [bin.count for _, bin in bins],
                     "meta": "strips",
                     "xaxis": axis,
                     "showlegend": False,
@@ -62,17 +62,16 @@ def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
     return found
 
 
-def _counted(one: tuple, say: dict[str, str], lang: str) -> str:
-    _, _, count, first, last = one
-    days = [iso(at)[:-9] if " " in iso(at) else iso(at) for at in (first, last - 1)]
-    total, when = counted("total", count, lang), words(parse("/".join(dict.fromkeys(days))), lang)
+def _counted(bin: Bin, lang: str) -> str:
+    days = [iso(at).partition(" ")[0] for at in (bin.first, bin.last - 1)]
+    total, when = counted("total", bin.count, lang), words(parse("/".join(dict.fromkeys(days))), lang)
     return f"<b>{escape(total)}</b><br>{escape(when)}"
 
 
 def _peaks(strip: Strip, left: float, right: float) -> list[tuple[float, float, int]]:
     """Of six bins each, the fullest three in which there is more than one: px, y, count."""
     sums: dict[int, int] = {}
-    for x0, _, count, *_ in strip.bins:
-        sums[int(x0 // 48)] = sums.get(int(x0 // 48), 0) + count
+    for bin in strip.bins:
+        sums[int(bin.x0 // 48)] = sums.get(int(bin.x0 // 48), 0) + bin.count
     best = sorted(((count, n) for n, count in sums.items() if count > 1), reverse=True)[:3]
     return [(n * 48 + 24.0, strip.y, count) for count, n in best if left + 16 <= n * 48 + 24 <= right - 16]

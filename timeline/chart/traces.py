@@ -12,8 +12,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.chart.hover import Hover, escape
-from timeline.chart.plan import Mark, Plan
-from timeline.chart.rows import Label
+from timeline.chart.lanes import Mark
+from timeline.chart.places import Label
+from timeline.chart.plan import Plan
 from timeline.chart.scale import Scale
 from timeline.dates.calendar import iso
 from timeline.picture import style

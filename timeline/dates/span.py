@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from math import inf
+from math import inf, nan
 
 import numpy as np
 
@@ -163,6 +163,21 @@ class Span:
     @property
     def latest(self) -> np.datetime64:
         return self.end.latest if self.end else NAT
+
+    @property
+    def bounds(self) -> tuple[float, float]:
+        """The first second that is allowed and the one behind the last, since 1970; nan where an end is open.
+
+        Examples
+        --------
+        >>> from timeline.dates.edtf import parse
+        >>> parse("1970-01-02").bounds, parse("../1970-01-01").bounds
+        ((86400.0, 172800.0), (nan, 86400.0))
+        """
+        return (
+            seconds(self.start.earliest) if self.start else nan,
+            seconds(self.end.latest) + 1 if self.end else nan,
+        )
 
     @property
     def first(self) -> Point:

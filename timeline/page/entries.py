@@ -15,44 +15,37 @@ from timeline.dates.span import FORMS, Span, window_text
 from timeline.picture import style
 from timeline.picture.key import kind_names
 from timeline.picture.measures import LISTED
+from timeline.picture.picture import Picture
 from timeline.read.marked import MARKS, pieces, plain
 from timeline.relations.offsets import with_end
 from timeline.schema import CELLS, DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
 from timeline.words.columns import briefs, in_words
-from timeline.words.lengths import length_words, tie_words
+from timeline.words.lengths import tie_words
 from timeline.words.phrases import phrases
 from timeline.words.words import certainty, datings_words, words
 
 
-def entries(events: pd.DataFrame, kinds: pd.Series, slots: dict[str, int], gaps: list, lang: str) -> list[dict]:
-    """What the list tells of each event, in the order of time.
-
-    Parameters
-    ----------
-    kinds : Series of category
-        Each event's kind as drawn.
-    slots : dict
-        The place of each of these in the palette.
-    gaps : list of [float, float]
-        Folded gaps in seconds: the first event behind each says how long it is.
-    """
+def entries(picture: Picture) -> list[dict]:
+    """What the list tells of each event, in the order of time."""
+    events, slots, lang = picture.events, picture.slots, picture.lang
     titles = dict(zip(events["id"], events["title"]))
-    behind = gap_texts(events, gaps, lang)
+    behind = gap_texts(picture)
     short = briefs(events["date"].tolist(), lang)
     follows = implied_words(events, lang)
     rows = events.fillna("").to_dict("records")
     return [
         _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang)
         | {"brief": short[number], "gap": behind.get(number, ""), "implied": follows.get(number, "")}
-        for number, (row, kind) in enumerate(zip(rows, kinds))
+        for number, (row, kind) in enumerate(zip(rows, picture.kinds))
     ]
 
 
-def gap_texts(events: pd.DataFrame, gaps: list, lang: str) -> dict[int, str]:
-    """To the first row behind each folded gap, how long the gap is."""
+def gap_texts(picture: Picture) -> dict[int, str]:
+    """To the first row behind each gap that is left out, how long the gap is."""
+    events = picture.events
     starts = events["earliest"].fillna(events["latest"]).to_numpy().astype("int64")
-    found = {int(np.searchsorted(starts, last)): length_words(last - first, lang) for first, last in gaps}
-    return {row: text for row, text in found.items() if row < len(events)}
+    behind = {int(np.searchsorted(starts, gap.end)): gap.words for gap in picture.gaps}
+    return {row: text for row, text in behind.items() if row < len(events)}
 
 
 def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
@@ -118,7 +111,7 @@ def _datetime(span: Span) -> str:
 _HTML = {"second": 19, "minute": 16, "day": 10, "month": 7, "year": 4}
 
 
-def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
+def entry_data(picture: Picture) -> dict:
     """What the page cannot tell from the CSV that it carries, to write an entry when it comes into view.
 
     Returns
@@ -131,6 +124,7 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
         of their own; `marks`: what is a link or bold; `kinds`: names of the special ones; `details`: name, label
         and whether it is an address of the columns with a line of their own.
     """
+    events, lang = picture.events, picture.lang
     dates = events["date"].unique().tolist()
     rows, _ = spans(dates)
     sure, sure_names = _certainties(rows, dates, lang)
@@ -143,7 +137,7 @@ def entry_data(events: pd.DataFrame, gaps: list, lang: str) -> dict:
         "ties": {int(row): _tie(anchors[row], offsets[row], lang) for row in tied},
         "implied": implied_words(events, lang),
         "others": {int(row): datings_words(events["other_dates"].iloc[row], lang) for row in dated},
-        "gaps": gap_texts(events, gaps, lang), "known": _KNOWN, "kinds": kind_names(lang),
+        "gaps": gap_texts(picture), "known": _KNOWN, "kinds": kind_names(lang),
         "tags": TAGS, "cells": CELLS, "marks": MARKS,
         "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],
     }  # fmt: skip

@@ -23,12 +23,11 @@ from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
 from timeline.page.entries import BLANK, entries, entry_data, json_ld
-from timeline.page.payload import packed, payload, plain
+from timeline.page.payload import payload, plain, with_arrays
 from timeline.picture import style
-from timeline.picture.key import forms_used, kinds_key
+from timeline.picture.key import forms_used
 from timeline.picture.measures import FEW, LISTED
-from timeline.picture.readings import notes_of
-from timeline.picture.style import kinds_of
+from timeline.picture.picture import picture_of
 from timeline.read import marked
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
@@ -145,14 +144,13 @@ def render(
     locale, say = locale_of(lang), phrases(lang)
     heading = heading_of(events, title, description, source, source_url)
     title = heading.title or say["untitled"]
-    kinds = kinds_of(events)
-    slots = style.slots_of(events, kinds)
+    picture = picture_of(events, lanes=lanes, lang=lang, fold=fold)
     summary = _summary(events, lang, say)
-    data = payload(events, lanes, lang, fold, say["other_lanes"])
+    data = payload(picture)
     listed = len(events) <= LISTED
     script = _script("list" if listed else "lazy")
     csv = to_csv(events)
-    text, numbers = (plain(data), b"") if listed else packed(data | {"entries": entry_data(events, data["gaps"], lang)})
+    text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
     return _ENVIRONMENT.get_template("page.html").render(
         lang=lang.replace("_", "-"),
         dir=locale.text_direction,
@@ -167,15 +165,15 @@ def render(
         description=marked.plain(heading.description) or summary,
         source=heading.source or urlsplit(heading.source_url).hostname or "",
         source_url=heading.source_url,
-        notes=notes_of(events, lang),
+        notes=picture.notes,
         csp=_policy(script),
         css=Markup(_colours() + _template("page.css")),
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
-        key=kinds_key(kinds, slots, lang),
-        shapes=forms_used(data["checked"]["form"], data["checked"]["flags"]),
-        switch=data["source"] and (data["checked"]["known"], data["source"]["known"]),
-        entries=entries(events, kinds, slots, data["gaps"], lang) if listed else [],
+        key=picture.key,
+        shapes=forms_used(picture.checked),
+        switch=picture.source and (picture.checked.known, picture.source.known),
+        entries=entries(picture) if listed else [],
         listed=listed,
         crowd=len(events) > FEW,  # its chart may be higher than the window
         blank=BLANK,

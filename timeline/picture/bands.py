@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
-from timeline.dates.span import FORMS
-from timeline.picture.measures import MOST_BANDS
+from timeline.picture.measures import EXACT, MOST_BANDS
 from timeline.picture.readings import Reading
 from timeline.read.heading import heading_of, lanes_of
 from timeline.schema import REPORT
+from timeline.words.phrases import phrases
 
 
 def lane_order(events: pd.DataFrame, lanes: list[str] | str | None) -> list[str]:
@@ -51,7 +51,7 @@ def ranks(events: pd.DataFrame) -> np.ndarray:
 
 
 def bands(
-    events: pd.DataFrame, reading: Reading, lanes: list[str] | str | None, other_lanes: str
+    events: pd.DataFrame, reading: Reading, lanes: list[str] | str | None, lang: str
 ) -> tuple[list[str], np.ndarray]:
     """Names of the bands from top to bottom, and each event's; -1 for a report known to the day, a line through all.
 
@@ -59,10 +59,10 @@ def bands(
     ----------
     events : pandas.DataFrame
         With an index from 0.
-    other_lanes : str
-        What the band of lanes that share one is called.
+    lang : str
+        For what the band of lanes that share one is called.
     """
-    is_report = (events["kind"] == REPORT).to_numpy() & (reading.form == FORMS.index("exact"))
+    is_report = (events["kind"] == REPORT).to_numpy() & (reading.form == EXACT)
     names = lane_order(events.loc[~is_report], lanes)
     lane = pd.Index(names).get_indexer(pd.Index(lanes_of(events["lane"].fillna("").tolist())))
     if len(names) > MOST_BANDS:
@@ -70,5 +70,5 @@ def bands(
         own = np.sort(np.argsort(-counts, kind="stable")[: MOST_BANDS - 1])
         place = np.full(len(names), MOST_BANDS - 1)
         place[own] = np.arange(len(own))
-        names, lane = [*(names[i] for i in own), other_lanes], place[lane]
+        names, lane = [*(names[i] for i in own), phrases(lang)["other_lanes"]], place[lane]
     return names, np.where(is_report, -1, lane).astype("int32")

@@ -1,10 +1,56 @@
-"""Which stretches of time a picture leaves out, and how long each is in words."""
+"""Which stretches of time a picture leaves out, and how long each is: said once, for axis, list, phone and figure."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
-MAX_BREAKS = 6
+from timeline.words.lengths import length_words
+
+#: More breaks than these would be the rule of an axis, and no longer its exception.
+MOST_BREAKS = 6
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A stretch of time in which nothing begins or ends, and which is left out.
+
+    Attributes
+    ----------
+    start, end : float
+        Seconds since 1970 of what lies on either side.
+    words : str
+        How long that is, in one round unit.
+    short : str
+        The same as short as the language has it.
+    """
+
+    start: float
+    end: float
+    words: str
+    short: str
+
+
+def gaps_of(points: np.ndarray, lang: str) -> tuple[Gap, ...]:
+    """The gaps between some times that are left out, with their lengths in words.
+
+    Parameters
+    ----------
+    points : array of float, shape (n,)
+        Seconds, ascending.
+    lang : str
+
+    Examples
+    --------
+    >>> days = np.array([0.0, 63, 64, 65, 66, 68]) * 86_400
+    >>> [(gap.start, gap.words, gap.short) for gap in gaps_of(days, "en")]
+    [(0.0, '2 months', '2 mths')]
+    """
+    return tuple(
+        Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "narrow"))
+        for start, end in breaks(points)
+    )
 
 
 def breaks(points: np.ndarray) -> list[tuple[float, float]]:
@@ -23,15 +69,18 @@ def breaks(points: np.ndarray) -> list[tuple[float, float]]:
     >>> breaks(np.array([0.0, 1.0, 901.0, 903.0, 904.0, 907.0, 909.0]))
     [(1.0, 901.0)]
     """
-    gaps = np.diff(points)
-    order = np.argsort(-gaps, kind="stable")
-    most = min(MAX_BREAKS, 2 * len(gaps) // 5)
-    rest = gaps.sum() - np.cumsum(gaps[order])
-    usual = 5 * np.median(gaps) if len(gaps) else 0.0
+    lengths = np.diff(points)
+    longest = np.argsort(-lengths, kind="stable")
+    most = min(MOST_BREAKS, 2 * len(lengths) // 5)
+    kept = lengths.sum() - np.cumsum(lengths[longest])
+    usual = 5 * np.median(lengths) if len(lengths) else 0.0
     worth = [
-        n
-        for n in range(1, most + 1)
-        if rest[n - 1] > 0
-        and (gaps[order[n - 1]] > max(rest[n - 1] / 2, usual) or gaps[order[n - 1]] > max(gaps.sum() / 10, 4 * usual))
+        count
+        for count in range(1, most + 1)
+        if kept[count - 1] > 0
+        and (
+            lengths[longest[count - 1]] > max(kept[count - 1] / 2, usual)
+            or lengths[longest[count - 1]] > max(lengths.sum() / 10, 4 * usual)
+        )
     ]
-    return [(float(points[i]), float(points[i + 1])) for i in sorted(order[: max(worth, default=0)])]
+    return [(float(points[i]), float(points[i + 1])) for i in sorted(longest[: max(worth, default=0)])]

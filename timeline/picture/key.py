@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-import numpy as np
 import pandas as pd
 
 from timeline.dates.span import FORMS
 from timeline.picture import style
 from timeline.picture.measures import ARROW, DASHED, END_FADES, START_FADES
+from timeline.picture.readings import Reading
 from timeline.schema import ERA, REPORT
 from timeline.words.names import number
 from timeline.words.phrases import phrases
@@ -54,8 +54,8 @@ def kind_names(lang: str) -> dict[str, str]:
     return {kind: phrases(lang)[kind] for kind in (REPORT, ERA)}
 
 
-def forms_used(form: np.ndarray, flags: np.ndarray) -> list[str]:
-    """The shapes that these dates need, as names of `phrases`.
+def forms_used(reading: Reading) -> list[str]:
+    """The shapes that a reading's dates need, as names of `phrases`.
 
     Examples
     --------
@@ -63,9 +63,11 @@ def forms_used(form: np.ndarray, flags: np.ndarray) -> list[str]:
     >>> from timeline import read_events
     >>> from timeline.picture.readings import checked
     >>> reading = checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023/..,B\\n")))
-    >>> forms_used(reading.form, reading.flags)
+    >>> forms_used(reading)
     ['exact', 'throughout', 'open']
     """
-    found = [name for name in ("exact", "within", "throughout", "several") if (form == FORMS.index(name)).any()]
+    shapes = [
+        name for name in ("exact", "within", "throughout", "several") if (reading.form == FORMS.index(name)).any()
+    ]
     more = {"open": ARROW, "unknown": START_FADES | END_FADES, "doubt": DASHED}
-    return found + [name for name, bits in more.items() if (flags & bits).any()]
+    return shapes + [name for name, bits in more.items() if (reading.flags & bits).any()]

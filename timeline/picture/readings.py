@@ -5,6 +5,7 @@ Both pictures draw from these: what is sure of a date, where it may reach, and h
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,9 +15,29 @@ from timeline.dates.calendar import DAY
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS, PRECISIONS
-from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, START_CAP, START_FADES, WHOLE_DAY
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, SEVERAL, START_CAP, START_FADES, WHOLE_DAY
 from timeline.relations.offsets import with_end
 from timeline.words.words import words
+
+
+@dataclass(frozen=True)
+class Member:
+    """A part of a date of several: its event, start and end in seconds (nan where open), whether one known moment."""
+
+    event: int
+    start: float
+    end: float
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Note:
+    """A text under the chart, when in words, and its bracket's ends in seconds (nan where open)."""
+
+    title: str
+    when: str
+    start: float
+    end: float
 
 
 @dataclass(frozen=True)
@@ -33,8 +54,8 @@ class Reading:
         What is sure to be meant of a stretch of time.
     form, flags : array of int32, shape (n,)
         A number in `FORMS`, and bits as above.
-    members : list of (int, float, float, bool)
-        Of dates with several parts: the event, the part's ends (nan where open), whether it is one known moment.
+    members : tuple of Member
+        The parts of dates of several.
     known : int
         Events known to the day.
     """
@@ -46,7 +67,7 @@ class Reading:
     high: np.ndarray
     form: np.ndarray
     flags: np.ndarray
-    members: list[tuple[int, float, float, bool]]
+    members: tuple[Member, ...]
     known: int
 
 
@@ -114,34 +135,26 @@ def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:
     )  # fmt: skip
 
 
-def _members(texts: pd.Series, dates: np.ndarray) -> list[tuple[int, float, float, bool]]:
+def _members(texts: pd.Series, dates: np.ndarray) -> tuple[Member, ...]:
     """The parts of `{a,b}`."""
-    found = []
-    for event in np.flatnonzero(dates["form"] == FORMS.index("several")).tolist():
-        for part in parse(texts.iloc[event]).members:
-            start, end = (np.nan if at != at else float(at.astype("int64")) for at in (part.earliest, part.latest + 1))
-            exact = part.form == "exact"
-            found.append((event, start, start if exact else end, exact))
-    return found
+    return tuple(
+        Member(event, part.bounds[0], part.bounds[0 if part.form == "exact" else 1], part.form == "exact")
+        for event in np.flatnonzero(dates["form"] == SEVERAL).tolist()
+        for part in parse(texts.iloc[event]).members
+    )
 
 
-def notes_of(events: pd.DataFrame, lang: str) -> list[dict]:
-    """The notes that a frame carries: `title`, `when` in words, and their brackets' ends `x0`, `x1` in seconds."""
-    found = []
-    for note in events.attrs.get("notes", []):
-        span = parse(note["date"])
-        x0, x1 = (float(at.astype("int64")) if at == at else np.nan for at in (span.earliest, span.latest + 1))
-        found.append({"title": note["title"], "when": words(span, lang), "x0": x0, "x1": x1})
-    return found
+def notes_of(events: pd.DataFrame, lang: str) -> list[Note]:
+    """The notes that a frame carries."""
+    dated = [(note["title"], parse(note["date"])) for note in events.attrs.get("notes", [])]
+    return [Note(title, words(span, lang), *span.bounds) for title, span in dated]
 
 
-def points(reading: Reading, notes: list[dict]) -> np.ndarray:
+def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
     """Every time that a picture must show, in seconds, ascending, each once."""
-    found = np.concatenate([
-        reading.low, reading.high, [at for _, *ends, _ in reading.members for at in ends],
-        [at for note in notes for at in (note["x0"], note["x1"])],
-    ])  # fmt: skip
-    return np.unique(found[np.isfinite(found)])
+    parts = [at for part in (*reading.members, *notes) for at in (part.start, part.end)]
+    times = np.concatenate([reading.low, reading.high, parts])
+    return np.unique(times[np.isfinite(times)])
 
 
 def least(events: pd.DataFrame) -> float:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from timeline.dates.edtf import MONTHS, is_date
+from timeline.dates.edtf import is_date
+from timeline.dates.points import MONTHS
 from timeline.typed.months import MONTH_SIGN
 
 

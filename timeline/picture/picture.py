@@ -1,0 +1,151 @@
+"""What both pictures draw from, worked out once: the figure and the page cannot tell different facts.
+
+The page's script and the figure turn it into pixels, each for the width that it has.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from timeline.dates.calendar import DAY
+from timeline.dates.datings import datings
+from timeline.picture import style
+from timeline.picture.bands import bands, ranks
+from timeline.picture.gaps import Gap, gaps_of
+from timeline.picture.key import Kind, kinds_key
+from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
+from timeline.schema import ERA
+
+
+@dataclass(frozen=True)
+class OtherDate:
+    """What others say of an event's date: its row, start and end in seconds (nan where open), whether one moment."""
+
+    event: int
+    start: float
+    end: float
+    exact: bool
+
+
+@dataclass(frozen=True)
+class Picture:
+    """Events as they are drawn. Events are named by their row in the frame; times are seconds since 1970.
+
+    Attributes
+    ----------
+    events : pandas.DataFrame
+    lang : str
+    reading : Reading
+        The one that is drawn first, for which lanes and gaps are worked out.
+    checked : Reading
+    source : Reading or None
+        What the source alone supports; None where it says the same.
+    kinds : Series of category
+        Each event's kind as drawn.
+    slots : dict of str to int
+        The place in the palette of each of these.
+    key : tuple of Kind
+    bands : tuple of str
+        Their names from top to bottom.
+    band : array of int, shape (n,)
+        Each event's band, -1 for a report known to the day: a line through all.
+    rank : array of int, shape (n,)
+        In what order events get labels where not all can.
+    gaps : tuple of Gap
+    whole : (float, float)
+        First and last time that must be seen.
+    least : float
+        The finest that matters, in seconds.
+    notes : tuple of Note
+    eras : tuple of int
+    relations : tuple of (int, int)
+        An event, and the one that its date hangs on.
+    others : tuple of OtherDate
+        Drawn for a chosen event alone, so they decide neither range nor gaps.
+    """
+
+    events: pd.DataFrame
+    lang: str
+    reading: Reading
+    checked: Reading
+    source: Reading | None
+    kinds: pd.Series
+    slots: dict[str, int]
+    key: tuple[Kind, ...]
+    bands: tuple[str, ...]
+    band: np.ndarray
+    rank: np.ndarray
+    gaps: tuple[Gap, ...]
+    whole: tuple[float, float]
+    least: float
+    notes: tuple[Note, ...]
+    eras: tuple[int, ...]
+    relations: tuple[tuple[int, int], ...]
+    others: tuple[OtherDate, ...]
+
+
+def picture_of(
+    events: pd.DataFrame, *, lanes: list[str] | str | None, lang: str, fold: bool, dates: str = "checked"
+) -> Picture:
+    """Work out what both renderers need of some events.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As `read_events` returns it, with an index from 0.
+    lanes : list of str or str, optional
+        From top to bottom.
+    lang : str
+    fold : bool
+        Whether long gaps are left out.
+    dates : {"checked", "source"}
+        Which reading is drawn first.
+
+    Raises
+    ------
+    ValueError
+        If a lane is asked for that no event has.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> days = ("2003-03-20", "2003-05-22", "2003-05-23", "2003-05-24", "2003-05-26", "2003-05-27")
+    >>> events = read_events(io.StringIO("date,title\\n" + "".join(f"{day},A\\n" for day in days)))
+    >>> [gap.words for gap in picture_of(events, lanes=None, lang="en", fold=True).gaps]
+    ['2 months']
+    """
+    of_checked, alone = checked(events), of_source(events)
+    reading = alone if dates == "source" and alone is not None else of_checked
+    notes = notes_of(events, lang)
+    seen = points(reading, notes)
+    kinds = style.kinds_of(events)
+    slots = style.slots_of(events, kinds)
+    names, band = bands(events, reading, lanes, lang)
+    return Picture(
+        events=events, lang=lang, reading=reading, checked=of_checked, source=alone,
+        kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, lang)),
+        bands=tuple(names), band=band, rank=ranks(events),
+        gaps=gaps_of(seen, lang) if fold else (),
+        whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),
+        least=least(events), notes=tuple(notes),
+        eras=tuple(np.flatnonzero(events["kind"] == ERA).tolist()),
+        relations=_relations(events), others=_others(events),
+    )  # fmt: skip
+
+
+def _relations(events: pd.DataFrame) -> tuple[tuple[int, int], ...]:
+    rows = dict(zip(events["id"], range(len(events))))
+    return tuple((row, rows[anchor]) for row, anchor in enumerate(anchors(events)) if anchor in rows)
+
+
+def _others(events: pd.DataFrame) -> tuple[OtherDate, ...]:
+    dated = np.flatnonzero(events["other_dates"].notna()).tolist()
+    return tuple(
+        OtherDate(row, *span.bounds, span.form == "exact")
+        for row in dated
+        for span, _ in datings(events["other_dates"].iloc[row])
+    )
