@@ -38,6 +38,14 @@ def test_no_file_imports_a_later_folder(path):
         assert {name for name in imported(path) if name.split(".")[0] not in earlier} == set()
 
 
+def test_no_files_import_one_another_in_a_circle():
+    names = {path: ".".join(path.relative_to(ROOT / "timeline").with_suffix("").parts) for path in FILES}
+    knows = {name: imported(path) & {*names.values()} for path, name in names.items()}
+    while leaves := {name for name, others in knows.items() if not others}:
+        knows = {name: others - leaves for name, others in knows.items() if name not in leaves}
+    assert knows == {}
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_file_fits_on_a_few_screens_and_a_function_on_one(path):
     text = path.read_text("utf-8")

@@ -171,16 +171,16 @@ def _from_text(options: argparse.Namespace) -> int:
         return _say(f"python -m timeline: {path}: expected a name that ends in .csv", 2)
     if path.exists():
         return _say(f"{path}: is there already; expected the name of a new file", 1)
-    found = find_dates(read_article(options.from_text), options.published)
-    for name, words in found.attrs["left_out"] if options.verbose else ():
+    table = find_dates(read_article(options.from_text), options.published)
+    for name, words in table.attrs["left_out"] if options.verbose else ():
         _say(f'{options.from_text}: paragraph {name}: "{words}" is left out: it tells of no time')
-    if found.empty:
+    if table.empty:
         raise EventsError(
             options.from_text, [Problem(None, "", "holds no time expression; expected an article in English")]
         )
-    replace_file(path, found.to_csv(index=False, lineterminator="\n").encode("utf-8"))
-    blank = found["date"].tolist().count("")
-    _say(f"{path}: {len(found)} time expressions, {blank} of them for a reader to date")
+    replace_file(path, table.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+    blank = table["date"].tolist().count("")
+    _say(f"{path}: {len(table)} time expressions, {blank} of them for a reader to date")
     return _say(
         f"give each row a title or delete it; then: python -m timeline {path} --check --text {options.from_text}"
     )

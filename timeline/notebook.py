@@ -33,12 +33,12 @@ def show_heading(events: pd.DataFrame) -> None:
     """
     from IPython.display import Markdown, display
 
-    own = heading_of(events)
-    source = _text(own.source or own.source_url)
-    source = f"[{source}](<{own.source_url}>)" if own.source_url else source
+    heading = heading_of(events)
+    source = _text(heading.source or heading.source_url)
+    source = f"[{source}](<{heading.source_url}>)" if heading.source_url else source
     parts = [
-        f"# {_text(own.title)}" if own.title else "",
-        _text(own.description),
+        f"# {_text(heading.title)}" if heading.title else "",
+        _text(heading.description),
         f"Source: {source}" if source else "",
     ]
     if text := "\n\n".join(filter(None, parts)):

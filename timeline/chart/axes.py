@@ -26,11 +26,11 @@ _HEADING = {"year": SMALL * 1.1, "break": 11}
 
 def axes(drawing: Plan, colours: Theme, lang: str) -> dict[str, dict]:
     """`xaxis`, `xaxis2` … as Plotly's layout wants them, and one over the widest that does not move."""
-    scale, found = drawing.scale, {}
+    scale, by_name = drawing.scale, {}
     for axis, (first, last), (left, right) in zip(axis_names(scale), scale.segments, scale.edges):
         start, end = iso(first), iso(last)
         limit = 36 if _english(lang) and year_of(first) >= 1000 else 62
-        found[layout_name(axis)] = {
+        by_name[layout_name(axis)] = {
             "type": "date",
             "domain": [left / scale.width, right / scale.width],
             "anchor": "y",
@@ -57,14 +57,14 @@ def axes(drawing: Plan, colours: Theme, lang: str) -> dict[str, dict]:
             "labelalias": _early_years(first, last, lang),
         }
     if any(mark.label and mark.label.fixed for mark in drawing.marks):
-        found[layout_name(over_axis(scale))] = {
+        by_name[layout_name(over_axis(scale))] = {
             "overlaying": "x",
             "range": [0, 1],
             "fixedrange": True,
             "visible": False,
-            "domain": found["xaxis"]["domain"],
+            "domain": by_name["xaxis"]["domain"],
         }
-    return found
+    return by_name
 
 
 def layout_name(axis: str) -> str:
@@ -102,7 +102,7 @@ def _early_years(first: float, last: float, lang: str) -> dict[str, str]:
 
 def headings(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
     """Over the axis: the year of each segment whose ticks do not say it, and between two how much time is left out."""
-    scale, found, taken = drawing.scale, [], {"year": [], "break": []}
+    scale, annotations, taken = drawing.scale, [], {"year": [], "break": []}
     over = {"year": AXIS - 32, "break": AXIS - 17}
     note = {
         "xref": "paper",
@@ -119,7 +119,7 @@ def headings(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
             if all(b <= at - half or a >= at + half for a, b in taken[name]) and low <= at - half and at + half <= high:
                 taken[name].append((at - half, at + half))
                 text = f"<b>{text}</b>" if name == "year" else text
-                found.append(
+                annotations.append(
                     {**note, "x": at / scale.width, "text": text, "name": name, "yshift": over[name], "font": font}
                 )
                 return
@@ -140,4 +140,4 @@ def headings(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
     for (_, right), (left, _), gap in zip(scale.edges, scale.edges[1:], drawing.picture.gaps):
         texts = [gap.words, gap.short]
         add((left + right) / 2, 0, scale.width, texts, "break", size=_HEADING["break"], color=colours.quiet)
-    return found
+    return annotations

@@ -206,14 +206,14 @@ def _bands(drawing: Plan, colours: Theme) -> list[dict]:
 def _eras(drawing: Plan, colours: Theme) -> list[dict]:
     """A tint behind all lanes for each era, which also has its own bar and label in its lane."""
     box = {"type": "rect", "y0": 0, "y1": drawing.bottom, "layer": "below", "line": {"width": 0}, "name": "era"}
-    found, names = [], traces.axis_names(drawing.scale)
+    boxes, names = [], traces.axis_names(drawing.scale)
     for number_, row in enumerate(drawing.picture.eras):
         ends = (drawing.reading.low[row], drawing.reading.high[row])
         x0, x1 = (float(at) for at in np.nan_to_num(drawing.scale.px(np.array(ends)), nan=-1))
         for segment, first, last in drawing.scale.clipped(x0 if x0 >= 0 else 0, x1 if x1 >= 0 else drawing.scale.width):
             tint = style.alpha(colours.quiet, 0.07 if number_ % 2 else 0.13)
-            found.append({**box, "xref": names[segment], "x0": iso(first), "x1": iso(last), "fillcolor": tint})
-    return found
+            boxes.append({**box, "xref": names[segment], "x0": iso(first), "x1": iso(last), "fillcolor": tint})
+    return boxes
 
 
 def _breaks(drawing: Plan, colours: Theme) -> list[dict]:
@@ -242,7 +242,7 @@ def _names(drawing: Plan, say: dict[str, str], lang: str, colours: Theme) -> lis
         "align": "left",
         "name": "lane",
     }
-    found = []
+    annotations = []
     for band in drawing.bands:
         name = "<br>".join(f"<b>{escape(line)}</b>" for line in band.name if line)
         hidden = counted("unlabelled", band.unlabelled, lang) if band.unlabelled else ""
@@ -250,7 +250,7 @@ def _names(drawing: Plan, say: dict[str, str], lang: str, colours: Theme) -> lis
         hidden = f'<span style="color:{colours.quiet};font-size:{SMALL}px">{hidden}</span>' if hidden else ""
         if text := ("<br>" if drawing.wide else " ").join(filter(None, (name, hidden))):
             shift = 4 - NAMES if drawing.wide else 3
-            found.append(
+            annotations.append(
                 {
                     **note,
                     "y": band.top,
@@ -260,7 +260,7 @@ def _names(drawing: Plan, say: dict[str, str], lang: str, colours: Theme) -> lis
                     "font": {"size": LABEL, "color": colours.ink},
                 }
             )
-    return found
+    return annotations
 
 
 def _elsewhere(text: str, below: float, colours: Theme) -> dict:

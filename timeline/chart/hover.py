@@ -66,19 +66,19 @@ def _text(row: dict[str, str], when: str, titles: dict[str, str], lang: str) -> 
 
 
 def _found(row: dict[str, str], titles: dict[str, str], lang: str) -> list[str]:
-    say, found = phrases(lang), []
+    say, lines = phrases(lang), []
     if row["cue"]:
-        found.append(
+        lines.append(
             f"{say['cue']}: “{row['cue']}”" + (f" ({say['paragraph']} {row['paragraph']})" if row["paragraph"] else "")
         )
     if row["relative_to"]:
         anchor, end = with_end(row["relative_to"])
-        found.append(tie_words(row["offset"], f"“{titles.get(anchor, anchor)}”", lang, end))
+        lines.append(tie_words(row["offset"], f"“{titles.get(anchor, anchor)}”", lang, end))
     if row["source_date"] not in ("", row["date"]):
-        found.append(f"{say['alone']}: {words(parse(row['source_date']), lang)}")
+        lines.append(f"{say['alone']}: {words(parse(row['source_date']), lang)}")
     if row["other_dates"]:
-        found.append(f"{say['others']}: {datings_words(row['other_dates'], lang)}")
-    return found
+        lines.append(f"{say['others']}: {datings_words(row['other_dates'], lang)}")
+    return lines
 
 
 def _folded(text: str) -> list[str]:

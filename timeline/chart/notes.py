@@ -14,13 +14,13 @@ from timeline.picture.style import Theme
 
 def notes(drawing: Plan, colours: Theme) -> list[dict]:
     """Brackets under the chart and the texts under them."""
-    found, line = [], {"color": colours.quiet, "width": 1}
+    traces, line = [], {"color": colours.quiet, "width": 1}
     font = {"size": SMALL, "color": colours.quiet}
     for segment, axis in enumerate(axis_names(drawing.scale)):
         on = {"type": "scatter", "xaxis": axis, "hoverinfo": "skip", "showlegend": False}
         x, y = _brackets(drawing.notes, segment, drawing.scale)
         if x:
-            found.append({**on, "x": x, "y": y, "mode": "lines", "line": line, "meta": "brackets"})
+            traces.append({**on, "x": x, "y": y, "mode": "lines", "line": line, "meta": "brackets"})
         for mark, label in (
             (mark, mark.label) for mark in drawing.notes if mark.label and mark.label.segment == segment
         ):
@@ -33,8 +33,8 @@ def notes(drawing: Plan, colours: Theme) -> list[dict]:
                 "textfont": font,
                 "meta": "notes",
             }
-            found.append({**on, **text, **more})
-    return found
+            traces.append({**on, **text, **more})
+    return traces
 
 
 def _brackets(marks: list[Mark], segment: int, scale: Scale) -> tuple[list[str | None], list[float | None]]:

@@ -47,12 +47,12 @@ class Scale:
     @cached_property
     def edges(self) -> tuple[tuple[float, float], ...]:
         """Left and right px of each segment."""
-        found, left = [], 0.0
+        edges, left = [], 0.0
         for first, last in self.segments:
             right = left + (last - first) * self.per_second
-            found.append((left, right))
+            edges.append((left, right))
             left = right + BREAK
-        return tuple(found)
+        return tuple(edges)
 
     @cached_property
     def width(self) -> float:
@@ -81,19 +81,19 @@ class Scale:
 
     def clipped(self, x0: float, x1: float) -> list[tuple[int, float, float]]:
         """What of a stretch of px lies in segments: each one's number, and the seconds from and to."""
-        found = []
+        stretches = []
         for segment, (left, right) in enumerate(self.edges):
             a, b = max(x0, left), min(x1, right)
             if b - a > 0.5:
                 first, last = self.segments[segment]
-                found.append(
+                stretches.append(
                     (
                         segment,
                         first if a == left else self.seconds(segment, a),
                         last if b == right else self.seconds(segment, b),
                     )
                 )
-        return found
+        return stretches
 
 
 def fit(whole: tuple[float, float], gaps: list[tuple[float, float]], width: float, least: float) -> Scale:

@@ -103,16 +103,16 @@ def shapes(reading: Reading, scale: Scale) -> list[Shape]:
         x0, x1 = scale.px(np.array([part.start, part.end])).tolist()
         parts.setdefault(part.event, []).append((x0, x1, part.exact))
     day, px = DAY * scale.per_second, scale.px(times)
-    found = []
+    shapes = []
     for i, (form, flags) in enumerate(zip(reading.form.tolist(), reading.flags.tolist())):
         low, first, last, high = map(float, px[i])
         if form == SEVERAL:
-            found.append(_several(parts[i], scale.width))
+            shapes.append(_several(parts[i], scale.width))
         elif form == EXACT:
-            found.append(_moment(low, first, high, flags, day))
+            shapes.append(_moment(low, first, high, flags, day))
         else:
-            found.append(_stretch(low, first, last, high, form, flags, scale.width))
-    return found
+            shapes.append(_stretch(low, first, last, high, form, flags, scale.width))
+    return shapes
 
 
 def _several(members: list[tuple[float, float, bool]], width: float) -> Shape:

@@ -17,13 +17,13 @@ from timeline.words.words import words
 
 def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
     """Counts of events in the place of marks: the darker a bin, the more; up to three numbers a strip."""
-    found = []
+    traces = []
     most = max((bin.count for strip in drawing.strips for bin in strip.bins), default=1)
     for segment, axis in enumerate(axis_names(drawing.scale)):
         left, right = drawing.scale.edges[segment]
         bins = [(strip.y, bin) for strip in drawing.strips for bin in strip.bins if left <= bin.x0 < right]
         if bins:
-            found.append(
+            traces.append(
                 {
                     "type": "bar",
                     "orientation": "h",
@@ -45,7 +45,7 @@ def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
             )
         peaks = [peak for strip in drawing.strips for peak in _peaks(strip, left, right)]
         if peaks:
-            found.append(
+            traces.append(
                 {
                     "type": "scatter",
                     "mode": "text",
@@ -59,7 +59,7 @@ def strips(drawing: Plan, lang: str, colours: Theme) -> list[dict]:
                     "showlegend": False,
                 }
             )
-    return found
+    return traces
 
 
 def _counted(bin: Bin, lang: str) -> str:

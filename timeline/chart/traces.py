@@ -76,7 +76,7 @@ class Piece:
 
 def pieces(marks: list[Mark], scale: Scale) -> list[list[Piece]]:
     """Each mark's ink cut at the axis breaks, by segment; what fades is cut into steps as well."""
-    found = [[] for _ in scale.segments]
+    by_segment = [[] for _ in scale.segments]
     for mark in marks:
         full = _FILL["box" if any(part.ink == "box" for part in mark.shape.parts) else "bar"]
         for part in mark.shape.parts:
@@ -91,10 +91,10 @@ def pieces(marks: list[Mark], scale: Scale) -> list[list[Piece]]:
             for x0, x1, fill in steps:
                 for segment, first, last in scale.clipped(x0, x1):
                     left, right = scale.edges[segment]
-                    found[segment].append(
+                    by_segment[segment].append(
                         Piece(mark, part.ink, first, last, fill, part.starts and x0 >= left, part.ends and x1 <= right)
                     )
-    return found
+    return by_segment
 
 
 def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int, colours: Theme) -> list[dict]:
@@ -107,24 +107,24 @@ def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int
     slot : int
         The kind's place in the palette.
     """
-    colour, scale, found = colours.kinds[slot], drawing.scale, []
+    colour, scale, traces = colours.kinds[slot], drawing.scale, []
     for segment, (axis, ink) in enumerate(zip(axis_names(scale), pieces(marks, scale))):
         on = {"xaxis": axis, "legendgroup": f"kind {kind}", "showlegend": False}
         labelled = [mark for mark in marks if mark.label and mark.label.segment == segment]
-        found += _bars([piece for piece in ink if piece.fill], hover, colour, on)
-        found += _lines(
+        traces += _bars([piece for piece in ink if piece.fill], hover, colour, on)
+        traces += _lines(
             [piece for piece in ink if piece.ink in ("box", "dashes")],
             hover,
             on,
             "outlines",
             {"color": colour, "width": 1, "dash": DASH},
         )
-        found += _lines(
+        traces += _lines(
             [piece for piece in ink if piece.ink == "thread"], hover, on, "threads", {"color": colour, "width": 1.5}
         )
-        found += _points(marks, segment, drawing, hover, slot, colours, on)
-        found += _labels(labelled, drawing, hover, colours, on, bold=False)
-    return found
+        traces += _points(marks, segment, drawing, hover, slot, colours, on)
+        traces += _labels(labelled, drawing, hover, colours, on, bold=False)
+    return traces
 
 
 def _bars(ink: list[Piece], hover: Hover, colour: str, on: dict) -> list[dict]:
@@ -162,7 +162,7 @@ def _lines(ink: list[Piece], hover: Hover, on: dict, meta: str, line: dict) -> l
             x.append(at)
             y.append(high)
             ids.append(hover.ids[piece.mark.event])
-    some = {
+    trace = {
         "type": "scatter",
         "x": x,
         "y": y,
@@ -173,7 +173,7 @@ def _lines(ink: list[Piece], hover: Hover, on: dict, meta: str, line: dict) -> l
         "meta": meta,
         **on,
     }
-    return [some] if ink else []
+    return [trace] if ink else []
 
 
 def _points(
@@ -182,8 +182,8 @@ def _points(
     """Discs, caps and arrows: px in size whatever the zoom."""
     scale, colour = drawing.scale, colours.kinds[slot]
     left, right = scale.edges[segment]
-    some = [(mark, name, x) for mark in marks for name, x in mark.shape.points if left - 0.01 <= x <= right + 0.01]
-    if not some:
+    points = [(mark, name, x) for mark in marks for name, x in mark.shape.points if left - 0.01 <= x <= right + 0.01]
+    if not points:
         return []
     symbols = {"disc": style.symbol(slot), "doubt": style.symbol(slot, hollow=True), "cap": "line-ns", "arrow": "arrow"}
     sizes, widths = {"cap": 2 * _BAR, "arrow": 14}, {"cap": 3, "doubt": 1.5}
@@ -191,18 +191,18 @@ def _points(
         {
             "type": "scatter",
             "mode": "markers",
-            "x": [iso(scale.seconds(segment, x)) for *_, x in some],
-            "y": [mark.y for mark, *_ in some],
+            "x": [iso(scale.seconds(segment, x)) for *_, x in points],
+            "y": [mark.y for mark, *_ in points],
             "marker": {
-                "symbol": [symbols[name] for _, name, _ in some],
-                "size": [sizes.get(name, 12) for _, name, _ in some],
-                "angle": [90 if name == "arrow" else 0 for _, name, _ in some],
+                "symbol": [symbols[name] for _, name, _ in points],
+                "size": [sizes.get(name, 12) for _, name, _ in points],
+                "angle": [90 if name == "arrow" else 0 for _, name, _ in points],
                 "color": colour,
                 "opacity": 1,
-                "line": {"color": colour, "width": [widths.get(name, 0) for _, name, _ in some]},
+                "line": {"color": colour, "width": [widths.get(name, 0) for _, name, _ in points]},
             },
-            "customdata": [hover.ids[mark.event] for mark, *_ in some],
-            "hovertext": [hover.texts[mark.event] for mark, *_ in some],
+            "customdata": [hover.ids[mark.event] for mark, *_ in points],
+            "hovertext": [hover.texts[mark.event] for mark, *_ in points],
             "meta": "points",
             **HOVER,
             **on,
@@ -212,29 +212,29 @@ def _points(
 
 def _labels(marks: list[Mark], drawing: Plan, hover: Hover, colours: Theme, on: dict, bold: bool) -> list[dict]:
     """Labels of one segment: those that stay in it, may reach beyond, or keep to its edge whatever is in view."""
-    found, over = [], {"xaxis": over_axis(drawing.scale)}
+    traces, over = [], {"xaxis": over_axis(drawing.scale)}
     labelled = [(mark, mark.label) for mark in marks if mark.label]
     for fixed, beyond in ((False, False), (False, True), (True, False), (True, True)):
-        some = [(mark, label) for mark, label in labelled if (label.fixed, label.beyond) == (fixed, beyond)]
-        if some:
-            found.append(
+        group = [(mark, label) for mark, label in labelled if (label.fixed, label.beyond) == (fixed, beyond)]
+        if group:
+            traces.append(
                 {
                     "type": "scatter",
                     "mode": "text",
-                    "y": [mark.y for mark, _ in some],
-                    "x": [0 if fixed else iso(drawing.scale.seconds(label.segment, label.at)) for _, label in some],
-                    "text": [label_text(label, bold) for _, label in some],
-                    "textposition": ["middle left" if label.before else "middle right" for _, label in some],
+                    "y": [mark.y for mark, _ in group],
+                    "x": [0 if fixed else iso(drawing.scale.seconds(label.segment, label.at)) for _, label in group],
+                    "text": [label_text(label, bold) for _, label in group],
+                    "textposition": ["middle left" if label.before else "middle right" for _, label in group],
                     "textfont": {"size": LABEL, "color": colours.ink, "shadow": halo(colours.band)},
                     **(BEYOND if beyond else {}),
                     "hoverinfo": "skip",
-                    "customdata": [hover.ids[mark.event] for mark, _ in some],
+                    "customdata": [hover.ids[mark.event] for mark, _ in group],
                     "meta": "labels",
                     **on,
                     **(over if fixed else {}),
                 }
             )
-    return found
+    return traces
 
 
 def halo(colour: str) -> str:
@@ -252,11 +252,11 @@ def label_text(label: Label, bold: bool = False) -> str:
 
 def reports(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, colours: Theme) -> list[dict]:
     """A line down from each report, its name at the foot: what lies right of it was still to come when it appeared."""
-    found, names = [], axis_names(drawing.scale)
+    traces, names = [], axis_names(drawing.scale)
     for mark, label in ((mark, mark.label) for mark in marks if mark.label):
         on = {"xaxis": names[label.segment], "legendgroup": f"kind {kind}", "showlegend": False}
         at = iso(drawing.scale.seconds(label.segment, mark.shape.x0))
-        found.append(
+        traces.append(
             {
                 "type": "scatter",
                 "mode": "lines",
@@ -270,8 +270,8 @@ def reports(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, colours: 
                 **on,
             }
         )
-        found += _labels([mark], drawing, hover, colours, on, bold=True)
-    return found
+        traces += _labels([mark], drawing, hover, colours, on, bold=True)
+    return traces
 
 
 def nothing(axis: str) -> dict:

@@ -20,8 +20,8 @@ def years(pattern: str) -> list[int]:
     (1989, [-9, -8])
     """
     digits = product(*("0123456789" if p == "X" else p for p in pattern.lstrip("-")))
-    found = (int("".join(some)) for some in digits)
-    return sorted(-y for y in found if y) if pattern.startswith("-") else list(found)
+    numbers = (int("".join(some)) for some in digits)
+    return sorted(-y for y in numbers if y) if pattern.startswith("-") else list(numbers)
 
 
 def matching(pattern: str, high: int) -> list[int]:
@@ -60,10 +60,10 @@ def joined(runs: Iterable[tuple[N, N]]) -> tuple[tuple[N, N], ...]:
     >>> joined([(1, 3), (4, 5), (9, 9)])
     ((1, 5), (9, 9))
     """
-    found: list[tuple[N, N]] = []
+    joined_runs: list[tuple[N, N]] = []
     for low, high in runs:
-        if found and found[-1][1] + 1 >= low:
-            found[-1] = (found[-1][0], max(high, found[-1][1]))
+        if joined_runs and joined_runs[-1][1] + 1 >= low:
+            joined_runs[-1] = (joined_runs[-1][0], max(high, joined_runs[-1][1]))
         else:
-            found.append((low, high))
-    return tuple(found)
+            joined_runs.append((low, high))
+    return tuple(joined_runs)

@@ -49,7 +49,7 @@ def point_of(text: str) -> Point:
     >>> point_of("2022-10").precision, point_of("156X-12-25").unit
     ('month', 'day')
     """
-    for pattern, build in ((_DATE, _date), (_CLOCK, _clock), (_SIGNIFICANT, _significant)):
+    for pattern, build in ((_DATE, _calendar_date), (_CLOCK, _clock), (_SIGNIFICANT, _significant)):
         if match := pattern.fullmatch(text):
             return build(text, match)
     if re.fullmatch(r"Y-?\d+(E\d+)?(S\d+)?", text, re.ASCII):
@@ -57,7 +57,7 @@ def point_of(text: str) -> Point:
     raise DateError(text, "is not a date")
 
 
-def _date(text: str, match: re.Match) -> Point:
+def _calendar_date(text: str, match: re.Match) -> Point:
     year, month, day = match[2], match[5], match[8]
     if year.endswith("XXXX"):
         raise DateError(text, "has no year", "a year: only its last digits may be X")
@@ -84,13 +84,13 @@ def _date(text: str, match: re.Match) -> Point:
 
 def _qualified(match: re.Match, signs: str) -> tuple[str, ...]:
     """The parts that one of the signs qualifies: at the right of a part it is about all so far, at the left its own."""
-    found = set()
+    parts = set()
     for i, part in enumerate(PARTS[:3]):
         if match[3 * i + 1] and match[3 * i + 1] in signs:
-            found.add(part)
+            parts.add(part)
         if match[3 * i + 3] and match[3 * i + 3] in signs:
-            found.update(PARTS[: i + 1])
-    return tuple(part for part in PARTS if part in found)
+            parts.update(PARTS[: i + 1])
+    return tuple(part for part in PARTS if part in parts)
 
 
 def _margin(about: tuple[str, ...], precision: str, unit: str) -> tuple[int, int]:
@@ -158,7 +158,7 @@ def _significant(text: str, match: re.Match) -> Point:
         raise DateError(text, "is not a date: a year has four digits", "one to three significant digits, as in 1950S2")
     if year == "-0000":
         raise DateError(text, "is not a date: there is no year -0000", "0000 for 1 BC")
-    around = _date(text, _DATE.fullmatch(year[: len(year) - 4 + sure] + "X" * (4 - sure)))  # type: ignore[arg-type]
+    around = _calendar_date(text, _DATE.fullmatch(year[: len(year) - 4 + sure] + "X" * (4 - sure)))  # type: ignore[arg-type]
     # Estimated, and no wider than its digits: "about" adds nothing to them.
     return replace(around, about=("year",), perhaps=("year",) if sign in ("?", "%") else (), margin=(0, 0))
 

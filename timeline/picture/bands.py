@@ -45,9 +45,9 @@ def ranks(events: pd.DataFrame) -> np.ndarray:
         reversed_ = reversed_ * 2 + (numbers >> bit & 1)
     given = [float(text) if isinstance(text, str) and text else -np.inf for text in events["importance"]]
     order = np.lexsort((reversed_, -np.array(given)))
-    found = np.empty(n, dtype="int32")
-    found[order] = np.arange(n)
-    return found
+    ranks = np.empty(n, dtype="int32")
+    ranks[order] = np.arange(n)
+    return ranks
 
 
 def bands(
@@ -67,8 +67,8 @@ def bands(
     lane = pd.Index(names).get_indexer(pd.Index(lanes_of(events["lane"].fillna("").tolist())))
     if len(names) > MOST_BANDS:
         counts = np.bincount(lane[~is_report], minlength=len(names))
-        own = np.sort(np.argsort(-counts, kind="stable")[: MOST_BANDS - 1])
+        fullest = np.sort(np.argsort(-counts, kind="stable")[: MOST_BANDS - 1])
         place = np.full(len(names), MOST_BANDS - 1)
-        place[own] = np.arange(len(own))
-        names, lane = [*(names[i] for i in own), phrases(lang)["other_lanes"]], place[lane]
+        place[fullest] = np.arange(len(fullest))
+        names, lane = [*(names[i] for i in fullest), phrases(lang)["other_lanes"]], place[lane]
     return names, np.where(is_report, -1, lane).astype("int32")

@@ -1,4 +1,4 @@
-"""A time expression that was found, and what may be looked at beside it."""
+"""A time expression, and what may be looked at beside it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from types import ModuleType
 
 
 @dataclass(frozen=True)
-class Found:
+class Expression:
     """A time expression: where it stands, and what it says.
 
     Attributes
@@ -33,7 +33,7 @@ class Found:
 
 
 @dataclass(frozen=True)
-class Place:
+class Context:
     """What a pattern's function may look at beside the match."""
 
     published: date

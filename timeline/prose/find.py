@@ -15,11 +15,11 @@ from types import ModuleType
 
 from timeline.dates.edtf import is_date, parse
 from timeline.prose import english
-from timeline.prose.expression import Found, Place
+from timeline.prose.expression import Context, Expression
 from timeline.prose.values import VALUES
 
 
-def find(text: str, published: date, table: ModuleType = english) -> list[Found]:
+def find(text: str, published: date, table: ModuleType = english) -> list[Expression]:
     """Every time expression of a text, in its order, as the `table` of a language has them.
 
     Examples
@@ -33,19 +33,22 @@ def find(text: str, published: date, table: ModuleType = english) -> list[Found]
         for match in pattern.finditer(text):
             start = match.start("cue") if "cue" in pattern.groupindex else match.start()
             candidates.append((start - match.end(), order, start, match, name))
-    taken, found = bytearray(len(text) + 1), []
-    for _, _, start, match, name in sorted(candidates, key=lambda one: one[:3]):
+    taken, expressions = bytearray(len(text) + 1), []
+    for _, _, start, match, name in sorted(candidates, key=lambda expression: expression[:3]):
         if any(taken[start : match.end()]):
             continue
-        place = Place(published, _sentence(text, start, -1), _sentence(text, match.end(), 1), table)
+        context = Context(published, _sentence(text, start, -1), _sentence(text, match.end(), 1), table)
         try:
-            one = VALUES[name](match, place)
-        except (ValueError, OverflowError):  # a day that no calendar has, such as one 300 decades ago
-            one = Found(0, 0)
-        if one is not None:
+            expression = VALUES[name](match, context)
+        except (ValueError, OverflowError):  # a day that no calendar has, such as expression 300 decades ago
+            expression = Expression(0, 0)
+        if expression is not None:
             taken[start : match.end()] = b"\1" * (match.end() - start)
-            found.append(replace(one, start=start, end=match.end()))
-    return [_checked(one) for one in _joined(text, sorted(found, key=lambda one: one.start), table)]
+            expressions.append(replace(expression, start=start, end=match.end()))
+    return [
+        _checked(expression)
+        for expression in _joined(text, sorted(expressions, key=lambda expression: expression.start), table)
+    ]
 
 
 def _sentence(text: str, at: int, way: int) -> str:
@@ -55,8 +58,8 @@ def _sentence(text: str, at: int, way: int) -> str:
     return re.split(r"(?<=[a-z0-9)][.!?])\s+(?=[A-Z“\"])", text[at : at + 200])[0]
 
 
-def _checked(one: Found) -> Found:
-    return one if not one.date or is_date(one.date) else replace(one, date="")
+def _checked(expression: Expression) -> Expression:
+    return expression if not expression.date or is_date(expression.date) else replace(expression, date="")
 
 
 def _some(words: Iterable[str]) -> str:
@@ -87,25 +90,27 @@ def _patterns(table: ModuleType) -> list[tuple[re.Pattern, str]]:
 # --- what stands around a date -----------------------------------------------------------------------
 
 
-def _joined(text: str, found: list[Found], table: ModuleType) -> list[Found]:
+def _joined(text: str, expressions: list[Expression], table: ModuleType) -> list[Expression]:
     """Two dates with "to" between them as one interval, and every other with the word before it."""
-    done: list[Found] = []
-    waiting = list(found)
+    done: list[Expression] = []
+    waiting = list(expressions)
     while waiting:
-        one = waiting.pop(0)
-        lead, start = _lead(text, one.start, table)
-        if one.date and waiting and waiting[0].date and lead in ("from", "between"):
-            other, gap = waiting[0], text[one.end : waiting[0].start].strip().casefold()
-            if gap in table.TO and (both := _between(one.date, other.date, lead == "between")):
+        expression = waiting.pop(0)
+        lead, start = _lead(text, expression.start, table)
+        if expression.date and waiting and waiting[0].date and lead in ("from", "between"):
+            other, gap = waiting[0], text[expression.end : waiting[0].start].strip().casefold()
+            if gap in table.TO and (both := _between(expression.date, other.date, lead == "between")):
                 waiting.pop(0)
-                done.append(Found(start, other.end, both))
+                done.append(Expression(start, other.end, both))
                 continue
-        if one.point and not one.offset and lead is not None:
-            one = replace(one, start=start, date=one.date and _led(one.date, lead))
-        done.append(one)
-        if one.date and (since := _since(table).search(text[max(0, one.start - 70) : one.start])):
+        if expression.point and not expression.offset and lead is not None:
+            expression = replace(expression, start=start, date=expression.date and _led(expression.date, lead))
+        done.append(expression)
+        if expression.date and (since := _since(table).search(text[max(0, expression.start - 70) : expression.start])):
             # "since the invasion in 2003" tells of the invasion, and of what has gone on since.
-            done.append(Found(one.start - len(since[0]), one.end, _led(one.date, "since"), "after"))
+            done.append(
+                Expression(expression.start - len(since[0]), expression.end, _led(expression.date, "since"), "after")
+            )
     return done
 
 

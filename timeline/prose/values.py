@@ -6,11 +6,11 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from timeline.prose.expression import Found, Place
+from timeline.prose.expression import Context, Expression
 
 
-def _month_of(match: re.Match, place: Place) -> int:
-    return place.table.MONTHS[match["month"].rstrip(".")] if "month" in match.re.groupindex else int(match["number"])
+def _month_of(match: re.Match, context: Context) -> int:
+    return context.table.MONTHS[match["month"].rstrip(".")] if "month" in match.re.groupindex else int(match["number"])
 
 
 def _got(match: re.Match, name: str) -> str:
@@ -18,19 +18,19 @@ def _got(match: re.Match, name: str) -> str:
     return " ".join((match[name] or "").casefold().replace("’", "'").split()) if name in match.re.groupindex else ""
 
 
-def _n(match: re.Match, place: Place) -> int | None:
+def _n(match: re.Match, context: Context) -> int | None:
     """How many, None where that is not said."""
     text = _got(match, "n")
-    return int(text) if text.isdecimal() else place.table.NUMBERS.get(text)
+    return int(text) if text.isdecimal() else context.table.NUMBERS.get(text)
 
 
-def _nearest(month: int, day: int, place: Place) -> int:
+def _nearest(month: int, day: int, context: Context) -> int:
     """The year of a month and day that lies next to the publication.
 
     That is before it, or where the verb says so behind it; of a day that would be nearly a year ago, the coming one.
     """
-    year, now = place.published.year, (place.published.month, place.published.day if day else 0)
-    if place.future:
+    year, now = context.published.year, (context.published.month, context.published.day if day else 0)
+    if context.future:
         return year if (month, day) >= now else year + 1
     ahead = (month - now[0]) * 30 + day - now[1]  # days, about
     if day and 0 < ahead % 360 <= 30:
@@ -42,29 +42,29 @@ def _year(match: re.Match) -> int:
     return int(_got(match, "year") or 0)
 
 
-def _led(place: Place) -> bool:
-    return bool(re.search(rf"\b(?:{place.table.BEFORE})\s+$", place.before, re.IGNORECASE))
+def _led(context: Context) -> bool:
+    return bool(re.search(rf"\b(?:{context.table.BEFORE})\s+$", context.before, re.IGNORECASE))
 
 
-def _dated(match: re.Match, place: Place) -> Found | None:
-    month, day = _month_of(match, place), int(match["day"])
-    year = _year(match) or _nearest(month, day, place)
-    return Found(0, 0, f"{year:04d}-{month:02d}-{day:02d}") if 0 < day <= 31 else None
+def _dated(match: re.Match, context: Context) -> Expression | None:
+    month, day = _month_of(match, context), int(match["day"])
+    year = _year(match) or _nearest(month, day, context)
+    return Expression(0, 0, f"{year:04d}-{month:02d}-{day:02d}") if 0 < day <= 31 else None
 
 
-def _slashed(match: re.Match, _: Place) -> Found | None:
+def _slashed(match: re.Match, _: Context) -> Expression | None:
     """12/8/2023 is a day in August or in December, as a reader knows; 13/8/2023 leaves no choice."""
     one, other, year = (int(match[name]) for name in ("one", "other", "year"))
     if not (0 < one <= 31 and 0 < other <= 31 and (one <= 12 or other <= 12)):
         return None
     day, month = (one, other) if one > 12 else (other, one)
-    return Found(0, 0, f"{year:04d}-{month:02d}-{day:02d}" if max(one, other) > 12 or one == other else "")
+    return Expression(0, 0, f"{year:04d}-{month:02d}-{day:02d}" if max(one, other) > 12 or one == other else "")
 
 
-def _days(match: re.Match, place: Place) -> Found:
-    month, day = _month_of(match, place), int(match["day"])
-    stem = f"{_year(match) or _nearest(month, day, place):04d}-{month:02d}"
-    return Found(0, 0, f"{stem}-{day:02d}/{stem}-{int(match['until']):02d}")
+def _days(match: re.Match, context: Context) -> Expression:
+    month, day = _month_of(match, context), int(match["day"])
+    stem = f"{_year(match) or _nearest(month, day, context):04d}-{month:02d}"
+    return Expression(0, 0, f"{stem}-{day:02d}/{stem}-{int(match['until']):02d}")
 
 
 def _thirds(low: date, high: date, which: int) -> str:
@@ -80,79 +80,83 @@ def _thirds(low: date, high: date, which: int) -> str:
     return f"[{first}..{last}]"
 
 
-def _month(match: re.Match, place: Place) -> Found | None:
-    month, which, part = _month_of(match, place), _got(match, "which"), _got(match, "part")
-    if not (_year(match) or which or part) and match["month"] in place.table.DOUBTFUL and not _led(place):
+def _month(match: re.Match, context: Context) -> Expression | None:
+    month, which, part = _month_of(match, context), _got(match, "which"), _got(match, "part")
+    if not (_year(match) or which or part) and match["month"] in context.table.DOUBTFUL and not _led(context):
         return None  # a verb, or a name
-    year = _year(match) or _nearest(month, 0, place)
+    year = _year(match) or _nearest(month, 0, context)
     if which and not _year(match):
-        year = place.published.year + (1 if which == "next" and month <= place.published.month else 0)
-        year -= which == "last" and month >= place.published.month
+        year = context.published.year + (1 if which == "next" and month <= context.published.month else 0)
+        year -= which == "last" and month >= context.published.month
     if part:
-        low, high, _ = _bounds("M", (year - place.published.year) * 12 + month - place.published.month, place.published)
-        return Found(0, 0, _thirds(low, high, place.table.PARTS[part]))
-    return Found(0, 0, f"{year:04d}-{month:02d}")
+        low, high, _ = _bounds(
+            "M", (year - context.published.year) * 12 + month - context.published.month, context.published
+        )
+        return Expression(0, 0, _thirds(low, high, context.table.PARTS[part]))
+    return Expression(0, 0, f"{year:04d}-{month:02d}")
 
 
-def _whole_year(match: re.Match, place: Place) -> Found:
+def _whole_year(match: re.Match, context: Context) -> Expression:
     year, part = _year(match), _got(match, "part") or ("mid" if "mid-" in match[0] else "")
-    return Found(
-        0, 0, _thirds(date(year, 1, 1), date(year, 12, 31), place.table.PARTS[part]) if part else f"{year:04d}"
+    return Expression(
+        0, 0, _thirds(date(year, 1, 1), date(year, 12, 31), context.table.PARTS[part]) if part else f"{year:04d}"
     )
 
 
-def _years(match: re.Match, place: Place) -> Found | None:
+def _years(match: re.Match, context: Context) -> Expression | None:
     until = match["until"] if len(match["until"]) == 4 else match["year"][:2] + match["until"]
-    return Found(0, 0, f"{match['year']}/{until}") if match["year"] < until else None
+    return Expression(0, 0, f"{match['year']}/{until}") if match["year"] < until else None
 
 
-def _decade(match: re.Match, place: Place) -> Found:
+def _decade(match: re.Match, context: Context) -> Expression:
     digits = match["decade"].strip("'’")
     first, part = int(digits) if len(digits) == 4 else 1900 + int(digits), _got(match, "part")
     if part:
-        low, high = [(0, 3), (4, 6), (7, 9)][place.table.PARTS[part]]
-        return Found(0, 0, f"[{first + low}..{first + high}]")
-    return Found(0, 0, f"{first // 10}X")
+        low, high = [(0, 3), (4, 6), (7, 9)][context.table.PARTS[part]]
+        return Expression(0, 0, f"[{first + low}..{first + high}]")
+    return Expression(0, 0, f"{first // 10}X")
 
 
-def _century(match: re.Match, _: Place) -> Found:
-    return Found(0, 0, f"[{100 * int(match['century']) - 99:04d}..{100 * int(match['century']):04d}]")
+def _century(match: re.Match, _: Context) -> Expression:
+    return Expression(0, 0, f"[{100 * int(match['century']) - 99:04d}..{100 * int(match['century']):04d}]")
 
 
-def _quarter(match: re.Match, place: Place) -> Found:
+def _quarter(match: re.Match, context: Context) -> Expression:
     number = ["first", "second", "third", "fourth"].index(_got(match, "quarter"))
-    year = _year(match) or _nearest(3 * number + 1, 0, place)
-    return Found(0, 0, f"[{year:04d}-{3 * number + 1:02d}..{year:04d}-{3 * number + 3:02d}]")
+    year = _year(match) or _nearest(3 * number + 1, 0, context)
+    return Expression(0, 0, f"[{year:04d}-{3 * number + 1:02d}..{year:04d}-{3 * number + 3:02d}]")
 
 
-def _season(match: re.Match, place: Place) -> Found | None:
-    number, which, year = place.table.SEASONS[_got(match, "season")], _got(match, "which"), _year(match)
-    if not year and not which and not _led(place):
+def _season(match: re.Match, context: Context) -> Expression | None:
+    number, which, year = context.table.SEASONS[_got(match, "season")], _got(match, "which"), _year(match)
+    if not year and not which and not _led(context):
         return None  # a verb, or part of a name
-    year = year or _nearest({21: 3, 22: 6, 23: 9, 24: 12}[number], 0, place)
+    year = year or _nearest({21: 3, 22: 6, 23: 9, 24: 12}[number], 0, context)
     if which == "last" and not _year(match):
-        year = min(year, place.published.year - (place.published.month <= {21: 5, 22: 8, 23: 11, 24: 12}[number]))
-    return Found(0, 0, f"{year:04d}-{number}")
+        year = min(year, context.published.year - (context.published.month <= {21: 5, 22: 8, 23: 11, 24: 12}[number]))
+    return Expression(0, 0, f"{year:04d}-{number}")
 
 
-def _weekday(match: re.Match, place: Place) -> Found:
-    wanted, which = place.table.WEEKDAYS[_got(match, "weekday")], _got(match, "which")
-    ago, ahead = (place.published.weekday() - wanted) % 7, (wanted - place.published.weekday()) % 7
-    if which in ("next", "coming") or (not which and place.future):
+def _weekday(match: re.Match, context: Context) -> Expression:
+    wanted, which = context.table.WEEKDAYS[_got(match, "weekday")], _got(match, "which")
+    ago, ahead = (context.published.weekday() - wanted) % 7, (wanted - context.published.weekday()) % 7
+    if which in ("next", "coming") or (not which and context.future):
         days = ahead or 7
     else:
         days = -(ago or (7 if which in ("last", "past", "previous") else 0))
-    return Found(0, 0, str(place.published + timedelta(days)))
+    return Expression(0, 0, str(context.published + timedelta(days)))
 
 
-def _named(match: re.Match, place: Place) -> Found:
-    return Found(0, 0, str(place.published + timedelta(place.table.DAYS[_got(match, "word")])))
+def _named(match: re.Match, context: Context) -> Expression:
+    return Expression(0, 0, str(context.published + timedelta(context.table.DAYS[_got(match, "word")])))
 
 
-def _clock(match: re.Match, place: Place) -> Found:
+def _clock(match: re.Match, context: Context) -> Expression:
     hour, minute = int(match["hour"]) % 12 + 12 * (_got(match, "half")[0] == "p"), int(match["minute"] or 0)
-    day = _weekday(match, place).date if match["weekday"] else _named(match, place).date if match["word"] else ""
-    return Found(0, 0, f"{day}T{hour:02d}:{minute:02d}" if day and int(match["hour"]) <= 12 and minute < 60 else "")
+    day = _weekday(match, context).date if match["weekday"] else _named(match, context).date if match["word"] else ""
+    return Expression(
+        0, 0, f"{day}T{hour:02d}:{minute:02d}" if day and int(match["hour"]) <= 12 and minute < 60 else ""
+    )
 
 
 def _bounds(unit: str, shift: int, published: date) -> tuple[date, date, str]:
@@ -178,25 +182,25 @@ def _bounds(unit: str, shift: int, published: date) -> tuple[date, date, str]:
     return date(first, 1, 1), date(first + length - 1, 12, 31), f"[{first:04d}..{first + length - 1:04d}]"
 
 
-def _unit(match: re.Match, place: Place) -> Found:
-    which, side = place.table.WHICH[_got(match, "which")], _got(match, "side")
-    low, high, text = _bounds(place.table.UNITS[_got(match, "unit")], which, place.published)
+def _unit(match: re.Match, context: Context) -> Expression:
+    which, side = context.table.WHICH[_got(match, "which")], _got(match, "side")
+    low, high, text = _bounds(context.table.UNITS[_got(match, "unit")], which, context.published)
     if side and not which:
-        low, high = (low, place.published) if side in ("earlier", "early") else (place.published, high)
-        return Found(0, 0, f"[{low}..{high}]" if low < high else str(low))
-    return Found(0, 0, _thirds(low, high, 0 if side == "early" else 2) if side and low < high else text)
+        low, high = (low, context.published) if side in ("earlier", "early") else (context.published, high)
+        return Expression(0, 0, f"[{low}..{high}]" if low < high else str(low))
+    return Expression(0, 0, _thirds(low, high, 0 if side == "early" else 2) if side and low < high else text)
 
 
-def _third(match: re.Match, place: Place) -> Found:
-    low, high, _ = _bounds(place.table.UNITS[_got(match, "unit")], 0, place.published)
-    return Found(0, 0, _thirds(low, high, place.table.PARTS[_got(match, "part")]) if low < high else str(low))
+def _third(match: re.Match, context: Context) -> Expression:
+    low, high, _ = _bounds(context.table.UNITS[_got(match, "unit")], 0, context.published)
+    return Expression(0, 0, _thirds(low, high, context.table.PARTS[_got(match, "part")]) if low < high else str(low))
 
 
-def _weekend(match: re.Match, place: Place) -> Found:
-    saturday = place.published - timedelta((place.published.weekday() - 5) % 7)
-    ahead = _got(match, "which") in ("next", "coming") or (_got(match, "which") != "last" and place.future)
+def _weekend(match: re.Match, context: Context) -> Expression:
+    saturday = context.published - timedelta((context.published.weekday() - 5) % 7)
+    ahead = _got(match, "which") in ("next", "coming") or (_got(match, "which") != "last" and context.future)
     saturday += timedelta(7 * ahead)
-    return Found(0, 0, f"[{saturday}..{saturday + timedelta(1)}]")
+    return Expression(0, 0, f"[{saturday}..{saturday + timedelta(1)}]")
 
 
 def _back(n: int, unit: str, published: date) -> str:
@@ -207,16 +211,18 @@ def _back(n: int, unit: str, published: date) -> str:
     return _bounds(*(("M", -n) if unit == "M" else years), published)[2] + "~"
 
 
-def _ago(match: re.Match, place: Place) -> Found:
-    n = _n(match, place)
-    return Found(0, 0, _back(n, place.table.UNITS[_got(match, "unit")], place.published) if n is not None else "")
+def _ago(match: re.Match, context: Context) -> Expression:
+    n = _n(match, context)
+    return Expression(
+        0, 0, _back(n, context.table.UNITS[_got(match, "unit")], context.published) if n is not None else ""
+    )
 
 
-def _holiday(match: re.Match, place: Place) -> Found:
-    month, day = place.table.HOLIDAYS[_got(match, "holiday")]
-    year = _nearest(month, day or 28, place)
+def _holiday(match: re.Match, context: Context) -> Expression:
+    month, day = context.table.HOLIDAYS[_got(match, "holiday")]
+    year = _nearest(month, day or 28, context)
     day = day or 22 + (3 - date(year, 11, 22).weekday()) % 7
-    return Found(0, 0, f"{year:04d}-{month:02d}-{day:02d}")
+    return Expression(0, 0, f"{year:04d}-{month:02d}-{day:02d}")
 
 
 def _iso(n: int | None, unit: str, back: bool) -> str:
@@ -226,34 +232,34 @@ def _iso(n: int | None, unit: str, back: bool) -> str:
     return f"{sign}P{count}{unit[-1]}"
 
 
-def _later(match: re.Match, place: Place) -> Found:
-    way, unit, n = _got(match, "way"), place.table.UNITS[_got(match, "unit")], 1
+def _later(match: re.Match, context: Context) -> Expression:
+    way, unit, n = _got(match, "way"), context.table.UNITS[_got(match, "unit")], 1
     if step := _got(match, "step"):
-        way, n = place.table.STEPS.get(step, ("before", 1))
+        way, n = context.table.STEPS.get(step, ("before", 1))
     elif "n" in match.re.groupindex:
-        n = _n(match, place)
+        n = _n(match, context)
     # "He met her a day before she left" tells of her leaving, a day after what it follows in the text.
-    clause = re.match(r"\s*[\w“]", place.behind) and (way == "before" or match[0].endswith("than")) and not step
-    return Found(0, 0, offset=_iso(n, unit, way in ("earlier", "before", "previously") and not clause))
+    clause = re.match(r"\s*[\w“]", context.behind) and (way == "before" or match[0].endswith("than")) and not step
+    return Expression(0, 0, offset=_iso(n, unit, way in ("earlier", "before", "previously") and not clause))
 
 
-def _past(match: re.Match, place: Place) -> Found:
-    n, unit = (_n(match, place) if match["n"] else 1), place.table.UNITS[_got(match, "unit")]
-    return Found(0, 0, f"{_back(n, unit, place.published)}/{place.published}" if n is not None else "")
+def _past(match: re.Match, context: Context) -> Expression:
+    n, unit = (_n(match, context) if match["n"] else 1), context.table.UNITS[_got(match, "unit")]
+    return Expression(0, 0, f"{_back(n, unit, context.published)}/{context.published}" if n is not None else "")
 
 
-def _lasting(match: re.Match, place: Place) -> Found:
-    n, goes_on = _n(match, place), re.search(place.table.GOES_ON, place.before)
+def _lasting(match: re.Match, context: Context) -> Expression:
+    n, goes_on = _n(match, context), re.search(context.table.GOES_ON, context.before)
     if not goes_on:
-        return Found(0, 0, point=False)
-    return Found(
-        0, 0, f"{_back(n, place.table.UNITS[_got(match, 'unit')], place.published)}/.." if n is not None else ""
+        return Expression(0, 0, point=False)
+    return Expression(
+        0, 0, f"{_back(n, context.table.UNITS[_got(match, 'unit')], context.published)}/.." if n is not None else ""
     )
 
 
-def _event(match: re.Match, place: Place) -> Found:
+def _event(match: re.Match, context: Context) -> Expression:
     order = {"after": "after", "following": "after", "before": "before"}.get(_got(match, "order"), "")
-    return Found(0, 0, offset=order)
+    return Expression(0, 0, offset=order)
 
 
 #: By their names in the tables.
@@ -262,6 +268,6 @@ VALUES = {
     "decade": _decade, "century": _century, "quarter": _quarter, "season": _season, "weekday": _weekday,
     "clock": _clock, "named": _named, "unit": _unit, "third": _third, "weekend": _weekend, "ago": _ago,
     "holiday": _holiday, "later": _later, "step": _later, "by": _later, "past": _past, "lasting": _lasting,
-    "event": _event, "until_now": lambda _, place: Found(0, 0, f"../{place.published}"),
-    "none": lambda *_: Found(0, 0, point=False),
+    "event": _event, "until_now": lambda _, context: Expression(0, 0, f"../{context.published}"),
+    "none": lambda *_: Expression(0, 0, point=False),
 }  # fmt: skip

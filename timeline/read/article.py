@@ -42,8 +42,8 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
 
     Examples
     --------
-    >>> found = find_dates("They met on Friday. Two days later he left.", "2023-12-11")
-    >>> found[["cue", "date", "relative_to", "offset"]].to_numpy().tolist()
+    >>> table = find_dates("They met on Friday. Two days later he left.", "2023-12-11")
+    >>> table[["cue", "date", "relative_to", "offset"]].to_numpy().tolist()
     [['on Friday', '2023-12-08', '', ''], ['Two days later', '', 'p1-1', 'P2D']]
     """
     day = published_on(published)
@@ -62,9 +62,9 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
                 "source_date": one.date, "relative_to": tied, "offset": one.offset if tied else "",
                 "sentence": _sentence(paragraph, one.start, one.end),
             })  # fmt: skip
-    found = pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
-    found.attrs["left_out"] = left_out
-    return found
+    table = pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
+    table.attrs["left_out"] = left_out
+    return table
 
 
 def published_on(day: date | str) -> date:

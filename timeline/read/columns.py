@@ -43,8 +43,8 @@ def taken(table: Table, lang: str = "en") -> Table:
     Examples
     --------
     >>> from timeline.read.delimited import from_csv
-    >>> found = taken(from_csv("my.csv", "Event,Start,End\\nSiege,1453-04-06,1453-05-29\\n"))
-    >>> found.column("date"), found.said
+    >>> table = taken(from_csv("my.csv", "Event,Start,End\\nSiege,1453-04-06,1453-05-29\\n"))
+    >>> table.column("date"), table.said
     (['1453-04-06/1453-05-29'], ('Event is read as title', 'Start and End are read as date'))
     """
     table = _without_index(table)
@@ -102,8 +102,8 @@ def _may_be_date(text: str) -> bool:
 
 def _only(header: list[str], names: str) -> str:
     """The one column of the header that has one of these names, "" where there are none or several."""
-    found = [name for name in header if re.fullmatch(names, name.casefold())]
-    return found[0] if len(found) == 1 else ""
+    named = [name for name in header if re.fullmatch(names, name.casefold())]
+    return named[0] if len(named) == 1 else ""
 
 
 def _without_index(table: Table) -> Table:
@@ -177,9 +177,11 @@ def _from_wikidata(table: Table) -> tuple[Table, list[str]]:
         column or any(("/" in date and "T00:00:00Z" in date) or "-00T" in date for date in dates)
     ):
         return table, []
-    found = [_as_precise(date, how) for date, how in zip(dates, table.column(column) if column else [""] * len(dates))]
+    precise = [
+        _as_precise(date, how) for date, how in zip(dates, table.column(column) if column else [""] * len(dates))
+    ]
     at = table.header.index("date")
-    table = replace(table, columns=[*table.columns[:at], found, *table.columns[at + 1 :]])
+    table = replace(table, columns=[*table.columns[:at], precise, *table.columns[at + 1 :]])
     return table, ["date is read as Wikidata writes it" + (f", as precise as {column} says" if column else "")]
 
 
@@ -187,10 +189,18 @@ def _as_precise(text: str, precision: str) -> str:
     match = _WIKIDATA.fullmatch(text)
     if not match:
         return text
-    sign, digits, month, day, own = match.groups()
-    how = int(own or precision) if (own or precision).isdecimal() else 9 if month == "00" else 10 if day == "00" else 11
+    sign, digits, month, day, within_value = match.groups()
+    how = (
+        int(within_value or precision)
+        if (within_value or precision).isdecimal()
+        else 9
+        if month == "00"
+        else 10
+        if day == "00"
+        else 11
+    )
     # Its own notation counts 44 BC as -44, the one of its query service as -43.
-    number = int(digits) - (sign == "-" and bool(own))
+    number = int(digits) - (sign == "-" and bool(within_value))
     year = f"{'-' * (sign == '-' and number > 0)}{number:04d}"
     if how >= 11:
         return f"{year}-{month}-{day}"

@@ -120,10 +120,10 @@ def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.
         return read_events(events, lang=lang)
     with _uncollected():
         table = replace(from_frame(events.drop(columns=[*DERIVED])), problems=[])  # nothing may be left of it
-        found = events_of(table, lang, part=True)
+        checked = events_of(table, lang, part=True)
     told = events.attrs.get("read_as")
-    found.attrs |= {"read_as": told} if told else {}
-    return found
+    checked.attrs |= {"read_as": told} if told else {}
+    return checked
 
 
 @contextmanager
@@ -175,8 +175,8 @@ def _relations(
     relations, problems = relations_of(table, ids, spans[0], part)
     problems += relation_problems(table, ids, spans[0], relations)
     if good and not problems:
-        found, problems = implied(table, spans[0], spans[1], relations)
-        for row, (first, last) in found.items():
+        windows, problems = implied(table, spans[0], spans[1], relations)
+        for row, (first, last) in windows.items():
             low[row], high[row] = (at if abs(at) < np.inf else np.nan for at in (first, last))
     return np.stack([low, high]), problems
 

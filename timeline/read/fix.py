@@ -61,6 +61,6 @@ def _mended(texts: list[str], put: Callable[[str, str], str], lang: str) -> Iter
 
 
 def _datings(text: str, lang: str) -> str:
-    found = parts(text)
-    mended = [(as_edtf(date, lang), who) for date, who in found]
-    return text if mended == found else "; ".join(f"{date} {who}".strip() for date, who in mended)
+    given = parts(text)
+    mended = [(as_edtf(date, lang), who) for date, who in given]
+    return text if mended == given else "; ".join(f"{date} {who}".strip() for date, who in mended)

@@ -77,14 +77,16 @@ def heading_of(
     >>> heading_of(events).lanes, heading_of(events, title="Mine").title
     (('B', 'A'), 'Mine')
     """
-    own = {name: str(events.attrs.get(name) or "") for name in ("title", "description", "source", "check_url", "lane")}
+    cells = {
+        name: str(events.attrs.get(name) or "") for name in ("title", "description", "source", "check_url", "lane")
+    }
     sourced = source is None and source_url is None
     return Heading(
-        own["title"] if title is None else title,
-        own["description"] if description is None else description,
-        own["source"] if sourced else source or "",
-        own["check_url"] if sourced else source_url or "",
-        tuple(lane_names(own["lane"])),
+        cells["title"] if title is None else title,
+        cells["description"] if description is None else description,
+        cells["source"] if sourced else source or "",
+        cells["check_url"] if sourced else source_url or "",
+        tuple(lane_names(cells["lane"])),
     )
 
 
@@ -142,6 +144,6 @@ def _undated(line: int | None, cells: dict[str, str], columns: tuple[str, ...], 
 
 def attributes(headings: Table, notes: Table) -> dict:
     """Heading and notes as a frame's `attrs`: the heading's cells by column, and `notes`, their cells, by date."""
-    found: dict = {name: text for cells in headings.rows() for name, text in cells.items() if name != "kind"}
+    attrs: dict = {name: text for cells in headings.rows() for name, text in cells.items() if name != "kind"}
     told = [{name: text for name, text in cells.items() if name != "kind"} for cells in notes.rows()]
-    return found | ({"notes": told} if told else {})
+    return attrs | ({"notes": told} if told else {})

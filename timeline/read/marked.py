@@ -25,13 +25,13 @@ def pieces(text: str) -> list[tuple[str, str, str]]:
     >>> pieces("[There](https://example.org/x), *so* 2 * 3 * 4.")
     [('There', 'a', 'https://example.org/x'), (', ', '', ''), ('so', 'i', ''), (' 2 * 3 * 4.', '', '')]
     """
-    found, at = [], 0
+    pieces, at = [], 0
     for match in _MARKS.finditer(text):
         named, address, bare, bold, italic = match.groups(default="")
         element = "b" if bold else "i" if italic else "a"
-        found += [(text[at : match.start()], "", ""), (named or bare or bold or italic, element, address or bare)]
+        pieces += [(text[at : match.start()], "", ""), (named or bare or bold or italic, element, address or bare)]
         at = match.end()
-    return [piece for piece in (*found, (text[at:], "", "")) if piece[0]]
+    return [piece for piece in (*pieces, (text[at:], "", "")) if piece[0]]
 
 
 def plain(text: str) -> str:

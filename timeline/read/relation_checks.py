@@ -30,14 +30,14 @@ def source_problems(table: Table) -> Iterator[Problem]:
 
 
 def _inside(span: Span, source: Span) -> bool:
-    """Whether all that a date says lies in what the source allows; what is about a date of its own is not asked for."""
+    """Whether all that a date says lies in what the source allows; what an "about" adds to it need not."""
     room = source.windows(span.zone)
-    own = [
+    parts = [
         window
         for part in span.members or (span,)
         for window in (part.windows() if part.start is part.end and part.first.runs else (_bounds(part),))
     ]
-    return all(any(a <= low and high <= b for a, b in room) for low, high in own)
+    return all(any(a <= low and high <= b for a, b in room) for low, high in parts)
 
 
 def _bounds(span: Span) -> Window:
@@ -76,16 +76,16 @@ def implied(
     Sources that contradict one another, though the dates agree, are a problem too.
     """
     zone = zone_of([*dates, *sources])
-    found, problems = {}, []
+    windows, problems = {}, []
     for part in network_of(dates, sources, relations, zone).parts():
         narrowed = part.narrowed()
         if narrowed is None:
             problems.append(_conflict_problem(table, sorted(part.conflict()), "source_date"))
             continue
         for moment, (first, last) in narrowed.items():
-            low, high = found.get(moment // 2, (inf, -inf))
-            found[moment // 2] = min(low, first), max(high, last)
-    return found, problems
+            low, high = windows.get(moment // 2, (inf, -inf))
+            windows[moment // 2] = min(low, first), max(high, last)
+    return windows, problems
 
 
 # --- what is said ---------------------------------------------------------------------------------
@@ -103,8 +103,8 @@ def _pair_problem(
     name, offset = (table.column(column)[row] for column in ("relative_to", "offset"))
     if relation.row == relation.anchor and not is_long(span):
         return Problem(table.lines[row], "relative_to", f"{quoted(name)} is this very event; expected another")
-    own = network.windows[moment_of(relation.anchor, anchor, relation.other)]
-    room = _range(*relation.offset.follows(own[0][0], own[-1][1]))
+    anchored = network.windows[moment_of(relation.anchor, anchor, relation.other)]
+    room = _range(*relation.offset.follows(anchored[0][0], anchored[-1][1]))
     why = f'"{span.text}" does not fit its relation: {name} ({anchor.text}) and {offset} give {room}'
     return Problem(table.lines[row], "date", why)
 

@@ -29,7 +29,7 @@ def relations_of(
 ) -> tuple[list[Relation], list[Problem]]:
     """Every row's relation, and what is wrong with how they are written; in a part of a table some may lack anchors."""
     where = {event: row for row, event in reversed(list(enumerate(ids)))}
-    found, problems = [], []
+    relations, problems = [], []
     cells = zip(table.lines, table.column("relative_to"), table.column("offset"))
     for row, (line, anchor, text) in enumerate(cells):
         if not anchor and not text:
@@ -49,8 +49,8 @@ def relations_of(
             problems.append(Problem(line, "offset", f"{quoted(text)} is no offset; {error}"))
             continue
         if name in where and dates[row] and dates[where[name]]:
-            found.append(Relation(row, where[name], own, other, offset))
-    return found, problems
+            relations.append(Relation(row, where[name], own, other, offset))
+    return relations, problems
 
 
 def zone_of(spans: Sequence[Span | None]) -> float | None:
@@ -81,14 +81,14 @@ def network_of(
     for row in dict.fromkeys([*(row for one in relations for row in (one.anchor, one.row)), *more]):
         span, room = dates[row], says[row]
         assert span is not None
-        own = ANY if room is None else room.windows(zone)
+        windows_of_row = ANY if room is None else room.windows(zone)
         if not is_long(span):
-            windows[2 * row], rows[2 * row] = own, row
+            windows[2 * row], rows[2 * row] = windows_of_row, row
             continue
         for late, point in enumerate((span.start, span.end)):
             rows[2 * row + late] = row
             # What the source says of an interval is where all of it lies; what a date says is where each end is.
-            windows[2 * row + late] = own if says is not dates else point.windows(zone) if point else ANY
+            windows[2 * row + late] = windows_of_row if says is not dates else point.windows(zone) if point else ANY
         links.append(Link(2 * row, 2 * row + 1, Order(after=True)))
     for one in relations:
         moments = ((row, dates[row], end) for row, end in ((one.anchor, one.other), (one.row, one.own)))

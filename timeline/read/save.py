@@ -25,14 +25,14 @@ def to_csv(events: pd.DataFrame) -> str:
     special = special_rows(events)
     special_names = {name for row in special for name in row}
     blank = {name for name in NAMES if name in events and bool(events[name].isna().all())} - special_names
-    own = [
+    names = [
         name for name in dict.fromkeys((*events, *sorted(special_names))) if name not in DERIVED and name not in blank
     ]
     text = _Lines()
-    writer = csv.DictWriter(text, own, restval="")
+    writer = csv.DictWriter(text, names, restval="")
     writer.writeheader()
     writer.writerows(row for row in special if row["kind"] == TITLE)
-    cells = (events[name].fillna("").tolist() if name in events else [""] * len(events) for name in own)
+    cells = (events[name].fillna("").tolist() if name in events else [""] * len(events) for name in names)
     csv.writer(text).writerows(zip(*cells))
     writer.writerows(row for row in special if row["kind"] != TITLE)
     return text.getvalue()
@@ -65,12 +65,12 @@ def formula_cells(events: pd.DataFrame) -> str:
     '1 cell begins with = + - or @, which a spreadsheet may run as a formula: title of "1-1"'
     """
     texts = [name for name in events if name not in DERIVED and events[name].dtype == "str"]
-    found = [(name, row) for name in texts for row in events.index[events[name].str.match(_FORMULA, na=False)]]
-    if not found:
+    formulas = [(name, row) for name in texts for row in events.index[events[name].str.match(_FORMULA, na=False)]]
+    if not formulas:
         return ""
-    name, row = found[0]
-    count = "1 cell begins" if len(found) == 1 else f"{len(found):,} cells begin"
-    first = f"{name} of {quoted(events.loc[row, 'id'])}" + ", …" * (len(found) > 1)
+    name, row = formulas[0]
+    count = "1 cell begins" if len(formulas) == 1 else f"{len(formulas):,} cells begin"
+    first = f"{name} of {quoted(events.loc[row, 'id'])}" + ", …" * (len(formulas) > 1)
     return f"{count} with = + - or @, which a spreadsheet may run as a formula: {first}"
 
 

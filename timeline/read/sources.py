@@ -52,10 +52,10 @@ def load(
         if isinstance(data, bytes) and is_workbook(name, data):
             table = from_workbook(name, data)
         elif (text := decoded(name, data)).lstrip()[:1] in ("{", "["):
-            found = _json(name, text)
-            records = _records(found)
+            parsed = _json(name, text)
+            records = _records(parsed)
             if records is None:
-                return timelinejs.from_json(name, found)
+                return timelinejs.from_json(name, parsed)
             table = _from_records(name, records)
         else:
             table = from_csv(name, text)
@@ -80,11 +80,11 @@ def _records(data: Any) -> list | None:
     if isinstance(data, dict):
         lists = [value for value in data.values() if isinstance(value, list)]
         events = data.get("events")
-        own = {"events", "timeline"} & data.keys() and not any(
+        is_timelinejs = {"events", "timeline"} & data.keys() and not any(
             isinstance(one, dict) and not {"start_date", "startDate", "text"} & one.keys()
             for one in (events if isinstance(events, list) else ())
         )
-        return None if own or len(lists) != 1 else lists[0]
+        return None if is_timelinejs or len(lists) != 1 else lists[0]
     return data
 
 

@@ -134,7 +134,7 @@ def _table(name: str, records: list, problems: list[Problem], header_line: int |
             cells["title"] = shorten(plain(told), 80, placeholder="…")
         if sort in (TITLE, ERA):
             cells["kind"] = sort
-        date, trouble = _date(start, end, sort == ERA) if sort != TITLE or any(start) else ("", "")
+        date, trouble = _interval(start, end, sort == ERA) if sort != TITLE or any(start) else ("", "")
         if trouble:
             problems.append(Problem(line, "date", trouble))
         if sort == TITLE:  # it may have a date and a group, which say nothing of when and of lanes here
@@ -149,14 +149,14 @@ def _table(name: str, records: list, problems: list[Problem], header_line: int |
 def _check_years(name: str, years: list[str]) -> None:
     """Deep time is refused once, with its range, rather than slide by slide."""
     plain = (re.sub(r"[,\s]|\.0$", "", year) for year in years)
-    found = [int(float(year)) for year in plain if re.fullmatch(r"-?\d{5,15}(\.\d+)?|-?\d(\.\d+)?[eE]\d{1,2}", year)]
-    if any(abs(year) > 9999 for year in found):
-        ends = f"{min(found):,} and {max(found):,}" if min(found) < max(found) else f"{found[0]:,}"
+    deep = [int(float(year)) for year in plain if re.fullmatch(r"-?\d{5,15}(\.\d+)?|-?\d(\.\d+)?[eE]\d{1,2}", year)]
+    if any(abs(year) > 9999 for year in deep):
+        ends = f"{min(deep):,} and {max(deep):,}" if min(deep) < max(deep) else f"{deep[0]:,}"
         why = f"tells of deep time, with years such as {ends}; the years that can be drawn are -9999 to 9999"
         raise EventsError(name, [Problem(None, "", why)])
 
 
-def _date(start: list[str], end: list[str], era: bool) -> tuple[str, str]:
+def _interval(start: list[str], end: list[str], era: bool) -> tuple[str, str]:
     """Start and end parts as EDTF, and what is wrong with them."""
     texts = []
     for parts in (start, end):
@@ -196,8 +196,8 @@ def _point(year: str, month: str, day: str, clock: str) -> tuple[str, str]:
     text = f"{number:0{5 if number < 0 else 4}d}" + "".join(f"-{int(part):02d}" for part in (month, day) if part)
     if not clock:
         return text, ""
-    found = re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?", clock)
-    if not found or not day:
+    time = re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?", clock)
+    if not time or not day:
         return "", f"{quoted(clock)} is no Time beside a full date; expected 04:15 or 4:15 PM"
-    hour = int(found[1]) % 12 + (12 if found[4] in "pP" else 0) if found[4] else int(found[1])
-    return f"{text}T{hour:02d}:{found[2]}" + (f":{found[3]}" if found[3] and found[3] != "00" else ""), ""
+    hour = int(time[1]) % 12 + (12 if time[4] in "pP" else 0) if time[4] else int(time[1])
+    return f"{text}T{hour:02d}:{time[2]}" + (f":{time[3]}" if time[3] and time[3] != "00" else ""), ""

@@ -99,7 +99,7 @@ def _shown(value: Any, shape: str) -> str:
     if value is None:
         return ""
     if isinstance(value, dt.datetime):
-        return _date(value, shape)
+        return _shown_date(value, shape)
     if isinstance(value, dt.time):
         return value.isoformat("seconds").removesuffix(":00")
     if isinstance(value, float) and value.is_integer():
@@ -109,13 +109,14 @@ def _shown(value: Any, shape: str) -> str:
     return str(value).strip()
 
 
-def _date(value: dt.datetime, shape: str) -> str:
+def _shown_date(value: dt.datetime, shape: str) -> str:
     """As EDTF what the format shows of a moment; without a year, in words, which are no date.
 
     Examples
     --------
     >>> moment = dt.datetime(2022, 10, 7, 16, 15)
-    >>> [_date(moment, shape) for shape in ("mmm-yy", "yyyy", "dd/mm/yyyy", "yyyy-mm-dd h:mm", "d-mmm", '"in" mmmm')]
+    >>> shapes = ("mmm-yy", "yyyy", "dd/mm/yyyy", "yyyy-mm-dd h:mm", "d-mmm", '"in" mmmm')
+    >>> [_shown_date(moment, shape) for shape in shapes]
     ['2022-10', '2022', '2022-10-07', '2022-10-07T16:15', '7 October', 'October']
     """
     value = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)

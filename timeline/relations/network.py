@@ -62,7 +62,7 @@ class Network:
         for link in self.links:
             near[link.anchor].append(link)
             near[link.child].append(link)
-        found, seen = [], set()
+        parts, seen = [], set()
         for start in near:
             if start in seen:
                 continue
@@ -76,8 +76,8 @@ class Network:
                         if other not in seen:
                             seen.add(other)
                             order.append(other)
-            found.append(Network({m: self.windows[m] for m in order}, {m: self.rows[m] for m in order}, list(links)))
-        return found
+            parts.append(Network({m: self.windows[m] for m in order}, {m: self.rows[m] for m in order}, list(links)))
+        return parts
 
     def narrowed(self) -> dict[int, Window] | None:
         """To each moment its narrowest window; None where no choice of moments fits all.
@@ -149,7 +149,7 @@ class Network:
             near[link.child].append((link.anchor, link, False))
         most = sum(map(len, self.windows.values())) + len(self.links)
         # By side, moment and whether its row is among those used: bounds by number of rows, each with its trace.
-        found: tuple[dict, dict] = defaultdict(list), defaultdict(list)
+        bounds: tuple[dict, dict] = defaultdict(list), defaultdict(list)
         best: tuple[int, list[Any]] = (least or most + 1, [])
         steps = 0
         waiting: list[dict[int, list]] = [defaultdict(list), defaultdict(list)]
@@ -164,12 +164,12 @@ class Network:
                 queue, better = waiting[side].pop(cost, []), (gt, lt)[side]
                 steps += len(queue)
                 for moment, paid, bound, trace in queue if steps < MOST_STEPS else ():
-                    old = found[side][moment, paid]
+                    old = bounds[side][moment, paid]
                     if bound == (-inf, inf)[side] or (old and not better(bound, old[-1][1])):
                         continue
                     old.append((cost, bound, trace))
                     for twin in (True, False):
-                        for price, other, end in found[1 - side][moment, twin]:
+                        for price, other, end in bounds[1 - side][moment, twin]:
                             if better(bound, other):
                                 total = cost + price - (paid and twin)
                                 if total < best[0]:
@@ -232,7 +232,7 @@ def rings(anchors: Mapping[Any, Any]) -> list[list[Any]]:
     >>> rings({"a": "b", "b": "a", "c": "a"})
     [['a', 'b']]
     """
-    found, done = [], set()
+    rings_of_rows, done = [], set()
     for row in anchors:
         path: dict[Any, None] = {}
         while row in anchors and row not in done and row not in path:
@@ -240,6 +240,6 @@ def rings(anchors: Mapping[Any, Any]) -> list[list[Any]]:
             row = anchors[row]
         if row in path:
             ring = list(path)
-            found.append(ring[ring.index(row) :])
+            rings_of_rows.append(ring[ring.index(row) :])
         done.update(path)
-    return found
+    return rings_of_rows

@@ -24,12 +24,12 @@ def date_hint(text: str, lang: str = "en") -> str:
     >>> date_hint("Oct-22")
     'a spreadsheet has rewritten it? Write 2022-10 for October 2022 or 1922-10 for October 1922'
     """
-    found = meanings(text, lang)
-    if found:
-        write = "a spreadsheet has rewritten it? Write" if not found[0].certain else "write"
-        several = len(found) > 1
+    readings = meanings(text, lang)
+    if readings:
+        write = "a spreadsheet has rewritten it? Write" if not readings[0].certain else "write"
+        several = len(readings) > 1
         return f"{write} " + " or ".join(
-            f"{one.edtf} for {one.said}" if several and one.said else one.edtf for one in found
+            f"{one.edtf} for {one.said}" if several and one.said else one.edtf for one in readings
         )
     if beyond(text):
         return "it lies outside the years that can be drawn, -9999 to 9999"
@@ -44,8 +44,8 @@ def date_hint(text: str, lang: str = "en") -> str:
 def did_you_mean(word: str, known: list[str]) -> str:
     """ "; did you mean X?" for a word that is nearly one of the known ones, or ""."""
     plain = {name.casefold(): name for name in known}
-    found = get_close_matches(word.casefold(), list(plain), n=1, cutoff=0.6)
-    return f"; did you mean {plain[found[0]]}?" if found else ""
+    nearest = get_close_matches(word.casefold(), list(plain), n=1, cutoff=0.6)
+    return f"; did you mean {plain[nearest[0]]}?" if nearest else ""
 
 
 def only_one_like(word: str, names: list[str]) -> str:

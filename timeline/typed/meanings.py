@@ -9,7 +9,7 @@ from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.span import Point
 from timeline.typed.months import with_months
-from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS, Found, Meaning, day_text
+from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS, Meaning, Meanings, day_text
 
 _PERHAPS = r"perhaps|possibly|maybe|vielleicht|peut-être|quizás"
 _TO = r" ?- ?| to | until | till | through | bis | à | au | hasta | a "
@@ -39,12 +39,12 @@ def meanings(text: str, lang: str = "en") -> list[Meaning]:
     """
     if len(text) > 80:
         return []
-    found: dict[str, Meaning] = {}
+    readings: dict[str, Meaning] = {}
     for plain in with_months(text, lang):
         for one in _whole(plain):
             if is_date(one.edtf):
-                found.setdefault(one.edtf, one)
-    return list(found.values())
+                readings.setdefault(one.edtf, one)
+    return list(readings.values())
 
 
 def as_edtf(text: str, lang: str = "en") -> str:
@@ -57,8 +57,8 @@ def as_edtf(text: str, lang: str = "en") -> str:
     """
     if not text or is_date(text):
         return text
-    found = meanings(text, lang)
-    return found[0].edtf if len(found) == 1 and found[0].certain else text
+    readings = meanings(text, lang)
+    return readings[0].edtf if len(readings) == 1 and readings[0].certain else text
 
 
 def beyond(text: str) -> bool:
@@ -74,16 +74,16 @@ def beyond(text: str) -> bool:
     return float(ago[1]) * {"t": 1e3, "k": 1e3, "m": 1e6}.get(ago[2][0], 1e9) > 12_100
 
 
-def _whole(text: str) -> Found:
+def _whole(text: str) -> Meanings:
     """A whole cell: an open end, a range, or one date."""
     for words, form in (("since|seit|depuis|desde", "{}/.."), ("until|till|up to|bis|jusqu'(?:à|en) ?|hasta", "../{}"),
                         ("by|spätestens", "[..{}]")):  # fmt: skip
         if match := re.fullmatch(rf"(?:{words}) ?(.+)", text):
-            yield from (Meaning(form.format(one.edtf), one.said, one.certain) for one in _date(match[1]))
+            yield from (Meaning(form.format(one.edtf), one.said, one.certain) for one in _one_date(match[1]))
     if match := re.fullmatch(
         rf"(?:from )?(.+?) ?(?:-|to|until|till|bis|hasta) ?(?:the )?(?:{_NOW})|from (.+) on(?:wards?)?", text
     ):
-        yield from (Meaning(f"{one.edtf}/..", one.said, one.certain) for one in _date(match[1] or match[2]))
+        yield from (Meaning(f"{one.edtf}/..", one.said, one.certain) for one in _one_date(match[1] or match[2]))
     if match := re.fullmatch(r"(before|after|vor|nach|avant|après) (.+)", text):
         yield from _beside(match[2], before=match[1] in ("before", "vor", "avant"))
     if match := re.fullmatch(r"(?:between|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
@@ -91,20 +91,20 @@ def _whole(text: str) -> Found:
     if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", text):
         yield from _pairs(match[1], match[2], "[{},{}]")
     yield from _range(text.removeprefix("from "))
-    yield from _date(text)
+    yield from _one_date(text)
     tight = re.sub(r" ?(\.\.|[/,\[\]{}]) ?", r"\1", text)
     if tight != text and re.fullmatch(r"[\d\[\]{},/.~?%xts:z+-]+", tight):
         yield Meaning(tight.upper())
 
 
-def _pairs(left: str, right: str, form: str) -> Found:
-    for a, b in product(_date(left), _date(right)):
+def _pairs(left: str, right: str, form: str) -> Meanings:
+    for a, b in product(_one_date(left), _one_date(right)):
         yield Meaning(form.format(a.edtf, b.edtf), " to ".join(filter(None, (a.said, b.said))), a.certain and b.certain)
 
 
-def _beside(text: str, before: bool) -> Found:
+def _beside(text: str, before: bool) -> Meanings:
     """Before a date or after it: some time then, or all the time."""
-    for one in _date(text):
+    for one in _one_date(text):
         point = parse(one.edtf).start if is_date(one.edtf) else None
         if (
             not isinstance(point, Point)
@@ -121,7 +121,7 @@ def _beside(text: str, before: bool) -> Found:
         yield Meaning(all_, f"all the time {side}", one.certain)
 
 
-def _range(text: str) -> Found:
+def _range(text: str) -> Meanings:
     """From one date to another, which may leave to the second what both share."""
     for match in re.finditer(_TO, text):
         left, right = text[: match.start()], text[match.end() :]
@@ -150,7 +150,7 @@ def _range(text: str) -> Found:
         yield from (one for some in lefts for one in _pairs(some, right, "{}/{}"))
 
 
-def _date(text: str) -> Found:
+def _one_date(text: str) -> Meanings:
     """One date, with what qualifies it."""
     text = text.strip()
     if match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text):
@@ -162,8 +162,8 @@ def _date(text: str) -> Found:
             yield from reading(text)
 
 
-def _qualified(text: str, sign: str) -> Found:
-    for one in _date(text):
+def _qualified(text: str, sign: str) -> Meanings:
+    for one in _one_date(text):
         last = one.edtf[-1]
         if last not in "~?%" and not set(one.edtf) & set("[]{}/"):
             yield Meaning(one.edtf + sign, one.said, one.certain)

@@ -41,7 +41,7 @@ ABOUT = r"c\.?|ca\.?|circa|about|around|approx\.?|approximately|~|etwa|um|vers|e
 DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 
-Found = Iterator[Meaning]
+Meanings = Iterator[Meaning]
 
 
 def day_text(year: int | str, month: int | str, day: int | str) -> str:
@@ -57,12 +57,12 @@ def _month(year: int | str, month: int | str) -> str:
     return day_text(year, month, 1)[:-3]
 
 
-def _edtf(text: str) -> Found:
+def _edtf(text: str) -> Meanings:
     if re.fullmatch(r"-?\d{4}(-\d\d){0,2}(t[\d:]+(z|[+-]\d\d(:\d\d)?)?)?", text):
         yield Meaning(text.upper())
 
 
-def _numbers(text: str) -> Found:
+def _numbers(text: str) -> Meanings:
     """Days and months in figures: year first, or in both orders."""
     if match := re.fullmatch(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})", text) or re.fullmatch(
         r"(\d{4}) ?年() ?(\d{1,2}) ?月 ?(\d{1,2}) ?日|(\d{4}) ?년() ?(\d{1,2}) ?월 ?(\d{1,2}) ?일", text
@@ -95,7 +95,7 @@ def _numbers(text: str) -> Found:
         yield Meaning(_year(-int(match[1])), f"{int(match[1]) + 1} BC, as astronomers count")
 
 
-def _natural(text: str) -> Found:
+def _natural(text: str) -> Meanings:
     """Days, months and years in words, with an era where there is one."""
     text = re.sub(r"^(?:on|the|le|el|am|den) (?=\d)", "", text)
     era = re.fullmatch(rf"(.*?) ?(?:({BC})|({AD}))|(?:({AD})) ?(\d+)", text)
@@ -119,7 +119,7 @@ def _natural(text: str) -> Found:
         yield Meaning(_year(astronomical(match[1])))
 
 
-def _weekday(text: str) -> Found:
+def _weekday(text: str) -> Meanings:
     """A date with its day of the week, which must be right."""
     names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     if match := re.fullmatch(r"([a-z]{3,9})\.?,? (.+)", text):
@@ -129,7 +129,7 @@ def _weekday(text: str) -> Found:
                 yield one
 
 
-def _longer(text: str) -> Found:
+def _longer(text: str) -> Meanings:
     """Decades and centuries."""
     if match := re.fullmatch(r"(?:the )?(\d{3})0'?s", text):
         decade = Meaning(f"{match[1]}X", f"the ten years from {match[1]}0")
@@ -147,7 +147,7 @@ def _longer(text: str) -> Found:
             )
 
 
-def _parts_of_year(text: str) -> Found:
+def _parts_of_year(text: str) -> Meanings:
     """Quarters and ISO weeks: something may be all of it, or some day in it."""
     word = "|".join(_ORDINAL)
     for pattern, order in (
@@ -171,12 +171,12 @@ def _parts_of_year(text: str) -> Found:
                 yield from _stretch(first, last, "" if iso else ", in ISO's count of weeks")
 
 
-def _stretch(first: str, last: str, more: str = "") -> Found:
+def _stretch(first: str, last: str, more: str = "") -> Meanings:
     yield Meaning(f"{first}/{last}", f"all of it{more}")
     yield Meaning(f"[{first}..{last}]", f"some day in it{more}")
 
 
-def _timed(text: str) -> Found:
+def _timed(text: str) -> Meanings:
     """A day and a time of it."""
     zone = r"(?: ?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d(?::?\d\d)?))?"
     match = re.fullmatch(
@@ -199,7 +199,7 @@ def _timed(text: str) -> Found:
                 yield Meaning(one.edtf + clock, one.said, one.certain)
 
 
-def _spreadsheet(text: str) -> Found:
+def _spreadsheet(text: str) -> Meanings:
     """What spreadsheets make of 2022-10 and of 2023-12-08, and their numbers of days."""
     if match := re.fullmatch(rf"(?:{DAY_OF}[ -])?{MONTH}[ -](\d\d)", text):
         day, month, year = match.groups()
@@ -211,6 +211,6 @@ def _spreadsheet(text: str) -> Found:
         yield Meaning(str(date(1899, 12, 30) + timedelta(int(float(text)))), certain=False)
 
 
-READINGS: tuple[Callable[[str], Found], ...] = (
+READINGS: tuple[Callable[[str], Meanings], ...] = (
     _edtf, _numbers, _natural, _weekday, _longer, _parts_of_year, _timed, _spreadsheet,
 )  # fmt: skip

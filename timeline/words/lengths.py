@@ -40,7 +40,7 @@ def tie_words(offset: str, anchor: str, lang: str = "en", end: str = "") -> str:
     Parameters
     ----------
     offset : str
-        `after`, `before`, or a signed ISO 8601 duration; before it, the own end that is meant, if one is named.
+        `after`, `before`, or a signed ISO 8601 duration; before it, the own_end end that is meant, if one is named.
     anchor : str
         The other event's title, as it is to stand in the sentence.
     lang : str
@@ -55,10 +55,10 @@ def tie_words(offset: str, anchor: str, lang: str = "en", end: str = "") -> str:
     'its end: 2 days after the end of the siege'
     """
     say = phrases(lang)
-    offset, own = with_end(offset)
+    offset, own_end = with_end(offset)
     anchor = say[f"{end} of"].format(anchor) if end else anchor
     text = f"{_apart(offset, lang, say)} {anchor}"
-    return f"{say[f'own {own}']}: {text}" if own else text
+    return f"{say[f'own {own_end}']}: {text}" if own_end else text
 
 
 def _apart(offset: str, lang: str, say: dict) -> str:

@@ -158,5 +158,5 @@ def spoken(lang: str) -> str:
     >>> spoken("de-AT"), spoken("fr")
     ('de', 'en')
     """
-    own = re.split("[-_]", lang)[0]
-    return own if own in PHRASES else "en"
+    language = re.split("[-_]", lang)[0]
+    return language if language in PHRASES else "en"
