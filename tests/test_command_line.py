@@ -13,7 +13,7 @@ import pytest
 from conftest import ROOT
 
 from timeline import read_events, write_html
-from timeline.__main__ import main
+from timeline.commands.shell import main
 
 
 def run(*arguments: str, cwd=ROOT, **environment: str) -> subprocess.CompletedProcess:
@@ -105,13 +105,13 @@ def test_problems_go_to_stderr_and_no_file_is_touched(tmp_path, capsys):
 
 def test_check_only_checks(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
-    assert main([str(ROOT / "events.csv"), "--check"]) == 0
+    assert main(["check", str(ROOT / "events.csv")]) == 0
     assert "20 events, nothing to mend" in capsys.readouterr().out
     assert list(tmp_path.iterdir()) == []
 
 
 def test_check_loads_no_plotly():
-    script = "import sys; from timeline.__main__ import main; main(['--check']); sys.exit('plotly' in sys.modules)"
+    script = "import sys; from timeline.commands.shell import main; main(['check']); sys.exit('plotly' in sys.modules)"
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True)
 
 
@@ -132,8 +132,8 @@ def test_a_value_that_cannot_be_is_2_and_named(tmp_path, capsys, option, value):
 
 
 def test_help_shows_each_option_with_examples():
-    text = run("--help").stdout
-    for option in ("--output", "--title", "--lanes", "--lang", "--check", "--source-url", "examples:"):
+    text = run("page", "--help").stdout
+    for option in ("--output", "--title", "--lanes", "--lang", "--no-fold", "--source-url", "examples:"):
         assert option in text
 
 
@@ -152,7 +152,7 @@ def test_a_full_disk_leaves_the_old_file_whole(tmp_path):
     script = (
         "import resource, signal, sys; signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000));"
-        f"from timeline.__main__ import main; sys.exit(main([{str(ROOT / 'events.csv')!r}, '-o', {str(out)!r}]))"
+        f"from timeline.commands.shell import main; sys.exit(main([{str(ROOT / 'events.csv')!r}, '-o', {str(out)!r}]))"
     )
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=60)
     assert done.returncode == 1

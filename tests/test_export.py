@@ -8,7 +8,7 @@ from conftest import ROOT, events_of, leave_out
 from seen import still
 
 from timeline import read_events, write_html
-from timeline.__main__ import main
+from timeline.commands.shell import main
 
 
 @pytest.mark.parametrize(("kind", "begins"), [("pdf", b"%PDF")])

@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from timeline.__main__ import main
+from timeline.commands.shell import main
 from timeline.read.fix import corrected
 from timeline.read.sources import load
 
@@ -26,7 +26,7 @@ def files(tmp_path):
 
 
 def test_only_what_has_one_meaning_is_put_right_and_all_else_stays(files, capsys):
-    assert main([str(files / "bad.csv"), "--fix", "--save-as", str(files / "new.csv")]) == 1
+    assert main(["fix", str(files / "bad.csv"), str(files / "new.csv")]) == 1
     lines = (files / "new.csv").read_text("utf-8").splitlines()
     assert lines == [
         "place,date,title,other_dates,note", "X,185X,A,8 December 2023 Bob,kept", 'Y,07/10/2023,"B, or ""C""",,',
@@ -41,27 +41,29 @@ def test_only_what_has_one_meaning_is_put_right_and_all_else_stays(files, capsys
 
 def test_when_nothing_is_left_it_is_done_and_the_file_can_be_read(files, capsys):
     new = str(files / "new.csv")
-    assert main([str(files / "good.csv"), "--fix", "-o", new]) == 0
+    assert main(["fix", str(files / "good.csv"), new]) == 0
     assert "2 put right, 0 left to mend; written to" in capsys.readouterr().out
-    assert main([new, "--check"]) == 0
-    assert main([new, "--fix"]) == 0  # nothing more to do
+    assert main(["check", new]) == 0
+    assert main(["fix", new, str(files / "newer.csv")]) == 0
+    assert "0 put right, 0 left to mend" in capsys.readouterr().out
 
 
 def test_without_a_name_for_it_nothing_is_written(files, capsys):
     before = {path: path.read_text("utf-8") for path in files.iterdir()}
-    assert main([str(files / "good.csv"), "--fix"]) == 1
-    assert "nothing is written: name a file with --save-as" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["fix", str(files / "good.csv")])
+    assert "OUT" in capsys.readouterr().err
     assert {path: path.read_text("utf-8") for path in files.iterdir()} == before
 
 
 def test_a_page_is_no_place_for_a_table(files, capsys):
-    assert main([str(files / "good.csv"), "--fix", "-o", str(files / "new.html")]) == 2
+    assert main(["fix", str(files / "good.csv"), str(files / "new.html")]) == 2
     assert "expected a name that ends in .csv" in capsys.readouterr().err
 
 
 def test_what_cannot_be_read_as_a_table_is_not_written(files):
     (files / "torn.csv").write_text("date,title\n1850s,A,too many\n")
-    assert main([str(files / "torn.csv"), "--fix", "--save-as", str(files / "new.csv")]) == 1
+    assert main(["fix", str(files / "torn.csv"), str(files / "new.csv")]) == 1
     assert not (files / "new.csv").exists()
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from datetime import date
 
@@ -11,7 +10,7 @@ import pytest
 from finding import in_timeml
 
 from timeline import EventsError, find_dates, read_events
-from timeline.__main__ import main
+from timeline.commands.shell import main
 from timeline.read.article import cue_problems, paragraphs
 from timeline.read.delimited import from_csv
 
@@ -65,11 +64,11 @@ def test_what_comes_first_hangs_on_nothing():
 
 def test_the_whole_way_from_text_to_page(tmp_path, article, capsys):
     table = tmp_path / "mine.csv"
-    assert run("--from-text", article, "--published", "2023-12-11", table, "--verbose") == 0
+    assert run("find", article, table, "--published", "2023-12-11", "--verbose") == 0
     told = capsys.readouterr().out
     assert 'paragraph 2: "every day" is left out: it tells of no time' in told
     assert "6 time expressions, 2 of them for a reader to date" in told
-    assert run(table, "--check", "--text", article) == 1
+    assert run("check", table, "--text", article) == 1
     left = capsys.readouterr().err.splitlines()
     assert [line.split(": ", 1)[1] for line in left if ":3:" in line] == [
         "date: is blank; expected an EDTF date", "title: is blank; expected a label"
@@ -80,7 +79,7 @@ def test_the_whole_way_from_text_to_page(tmp_path, article, capsys):
     rows.loc[1, "date"], rows.loc[3, "date"] = "2023-12-09", "2023-12-10"
     rows.loc[3, "relative_to"] = "p1-1"
     rows.to_csv(table, index=False)
-    assert run(table, "--check", "--text", article) == 0
+    assert run("check", table, "--text", article) == 0
     assert "each cue stands in its paragraph" in capsys.readouterr().out
     assert run(table, "-o", tmp_path / "mine.html") == 0
     page = (tmp_path / "mine.html").read_text("utf-8")
@@ -117,7 +116,7 @@ def test_what_is_no_article_is_said_and_nothing_is_written(tmp_path, capsys, dat
     path = tmp_path / "article.txt"
     if data is not None:
         path.write_bytes(data)
-    assert run("--from-text", path, "--published", "2023-12-11", tmp_path / "mine.csv") == 1
+    assert run("find", path, tmp_path / "mine.csv", "--published", "2023-12-11") == 1
     assert why in capsys.readouterr().err
     assert not (tmp_path / "mine.csv").exists()
 
@@ -126,23 +125,23 @@ def test_what_is_no_article_is_said_and_nothing_is_written(tmp_path, capsys, dat
 def test_a_day_of_publication_that_is_none_is_named(tmp_path, article, capsys, day):
     with pytest.raises(ValueError, match="expected a day such as 2023-12-11"):
         find_dates(ARTICLE, day)
-    assert run("--from-text", article, "--published", day, tmp_path / "mine.csv") == 2
+    assert run("find", article, tmp_path / "mine.csv", "--published", day) == 2
     assert "published" in capsys.readouterr().err
     assert not (tmp_path / "mine.csv").exists()
 
 
 def test_a_table_that_is_there_is_not_replaced(tmp_path, article, capsys):
     (tmp_path / "mine.csv").write_text("precious")
-    assert run("--from-text", article, "--published", "2023-12-11", tmp_path / "mine.csv") == 1
+    assert run("find", article, tmp_path / "mine.csv", "--published", "2023-12-11") == 1
     assert "is there already" in capsys.readouterr().err
     assert (tmp_path / "mine.csv").read_text() == "precious"
-    assert run("--from-text", article, "--published", "2023-12-11", tmp_path / "mine.txt") == 2
+    assert run("find", article, tmp_path / "mine.txt", "--published", "2023-12-11") == 2
 
 
-@pytest.mark.parametrize("arguments", [["--text", "a.txt"], ["--published", "2023-12-11"], ["--from-text", "a.txt"]])
-def test_options_that_belong_together_are_asked_for_together(capsys, arguments):
-    assert main(arguments) == 2
-    assert re.search("belong together|goes with --check", capsys.readouterr().err)
+def test_the_day_of_publication_is_asked_for(capsys, article):
+    with pytest.raises(SystemExit):
+        run("find", article, "mine.csv")
+    assert "--published" in capsys.readouterr().err
 
 
 def test_an_article_that_is_none_fails_the_check_too(tmp_path, article):
@@ -150,7 +149,7 @@ def test_an_article_that_is_none_fails_the_check_too(tmp_path, article):
         read_events(tmp_path / "none.csv")
     table = tmp_path / "mine.csv"
     table.write_text("date,title\n2023,A\n")
-    assert run(table, "--check", "--text", tmp_path / "none.txt") == 1
+    assert run("check", table, "--text", tmp_path / "none.txt") == 1
 
 
 def test_a_hundred_kilobytes_take_about_a_second():

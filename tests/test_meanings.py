@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.__main__ import main
+from timeline.commands.shell import main
 from timeline.dates.edtf import parse
 from timeline.dates.points import MONTHS
 from timeline.typed.hints import date_hint
@@ -87,7 +87,7 @@ def test_each_month_is_understood_as_its_language_writes_it(lang):
 
 def test_the_language_of_the_command_reaches_the_suggestions(tmp_path, capsys):
     (tmp_path / "x.csv").write_text("date,title\n8 декабря 2023,A\n", "utf-8")
-    assert main([str(tmp_path / "x.csv"), "--check", "--lang", "ru"]) == 1
+    assert main(["check", str(tmp_path / "x.csv"), "--lang", "ru"]) == 1
     assert "write 2023-12-08" in capsys.readouterr().err
 
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from timeline import read_events, write_html
-from timeline.__main__ import main
+from timeline.commands.shell import main
 from timeline.read.files import replace_file
 from timeline.read.save import formula_cells, to_csv
 from timeline.schema import DERIVED
@@ -36,7 +36,7 @@ def list_csv(tmp_path):
 
 
 @pytest.mark.parametrize("way", ["itself", "another path", "a link", "a hard link", "standard input"])
-@pytest.mark.parametrize("command", [["-o"], ["--save-as"], ["--fix", "--save-as"]])
+@pytest.mark.parametrize("command", ["page -o", "convert", "fix"])
 def test_an_output_that_is_the_input_is_refused_by_any_path(list_csv, capsys, way, command):
     other, source = list_csv.with_name("b.csv"), str(list_csv)
     if way == "itself":
@@ -53,12 +53,13 @@ def test_an_output_that_is_the_input_is_refused_by_any_path(list_csv, capsys, wa
     with open(list_csv) as stdin:
         os.dup2(stdin.fileno(), 0)
         try:
-            assert main([source, *command, str(other)]) == 2
+            name, *option = command.split()
+            assert main([name, source, *option, str(other)]) == 2
         finally:
             os.dup2(before, 0)
             os.close(before)
     told = capsys.readouterr().err
-    assert ("is what is read" in told) or (command == ["-o"] and "ends in" in told)
+    assert ("is what is read" in told) or (command == "page -o" and "ends in" in told)
     assert list_csv.read_text() == ROWS
 
 
@@ -68,7 +69,7 @@ def test_an_ending_of_another_kind_is_refused(tmp_path, list_csv, capsys):
     before = book.read_bytes()
     page = tmp_path / "b.csv"
     for arguments in (
-        [list_csv, "--save-as", book], [book, "--save-as", book], [list_csv, "-o", book], [list_csv, "-o", page]
+        ["convert", list_csv, book], ["convert", book, book], [list_csv, "-o", book], [list_csv, "-o", page]
     ):  # fmt: skip
         assert main([str(one) for one in arguments]) == 2
         assert "expected a name that ends in" in capsys.readouterr().err
@@ -76,12 +77,6 @@ def test_an_ending_of_another_kind_is_refused(tmp_path, list_csv, capsys):
         write_html(read_events(list_csv), tmp_path / "b.csv")
     assert book.read_bytes() == before
     assert not (tmp_path / "b.csv").exists()
-
-
-def test_table_and_page_are_both_written_where_both_are_asked_for(tmp_path, list_csv, capsys):
-    assert main([str(list_csv), "--save-as", str(tmp_path / "b.csv"), "-o", str(tmp_path / "b.html")]) == 0
-    assert (tmp_path / "b.csv").exists()
-    assert (tmp_path / "b.html").exists()
 
 
 def test_a_link_stays_a_link_and_what_it_leads_to_is_written(tmp_path):
@@ -197,7 +192,7 @@ def test_a_column_called_like_one_that_is_added_is_kept_and_said(name):
 
 def test_cells_that_a_spreadsheet_would_run_are_named_and_left_as_they_are(tmp_path, list_csv, capsys):
     list_csv.write_text('date,title,description\n-0043,"=HYPERLINK(""x"")","- a dash"\n2023,@SUM(A1),+49 30 1234\n')
-    assert main([str(list_csv), "--save-as", str(tmp_path / "b.csv")]) == 0
+    assert main(["convert", str(list_csv), str(tmp_path / "b.csv")]) == 0
     assert "2 cells begin with = + - or @, which a spreadsheet may run" in capsys.readouterr().err
     assert '-0043,"=HYPERLINK(""x"")"' in (tmp_path / "b.csv").read_text()
     assert formula_cells(read_events(io.StringIO(ROWS))) == ""

@@ -11,7 +11,7 @@ import pytest
 from conftest import events_of, leave_out
 
 from timeline import EventsError, draw, read_events
-from timeline.__main__ import main
+from timeline.commands.shell import main
 from timeline.picture.style import kind_slots, symbol
 from timeline.read.heading import heading_of
 from timeline.read.save import to_csv
@@ -139,7 +139,7 @@ def test_a_damaged_workbook_is_named(tmp_path, data):
 
 @pytest.mark.parametrize("name", ["timelinejs.csv", "long_history.csv", "one_night.csv", "../../events.csv"])
 def test_what_is_saved_reads_as_the_same_events(tmp_path, name):
-    assert main([str(DATA / name), "--save-as", str(tmp_path / "saved.csv")]) == 0
+    assert main(["convert", str(DATA / name), str(tmp_path / "saved.csv")]) == 0
     before, after = read_events(DATA / name), read_events(tmp_path / "saved.csv")
     shared = [column for column in before if column in after]
     pd.testing.assert_frame_equal(before[shared], after[shared])
@@ -148,7 +148,7 @@ def test_what_is_saved_reads_as_the_same_events(tmp_path, name):
 
 
 def test_a_title_slide_and_eras_are_saved_as_rows(tmp_path):
-    main([str(DATA / "timelinejs.csv"), "--save-as", str(tmp_path / "saved.csv")])
+    main(["convert", str(DATA / "timelinejs.csv"), str(tmp_path / "saved.csv")])
     events = read_events(tmp_path / "saved.csv")
     assert heading_of(events).title == "A river and its bridges"
     assert events.loc[events["kind"] == "era", "title"].tolist() == ["The war years"]
@@ -163,7 +163,7 @@ def test_a_title_slides_own_date_and_group_are_kept_and_mean_nothing_here(tmp_pa
 
 def test_a_starting_point_is_six_events_one_for_each_sort_of_date(tmp_path, capsys):
     path = tmp_path / "mine.csv"
-    assert main(["--new", "My story", str(path)]) == 0
+    assert main(["new", "My story", str(path)]) == 0
     events = read_events(path)
     assert (len(events), events.attrs["title"], len(events.attrs["notes"])) == (6, "My story", 1)
     assert heading_of(events).lanes == ("Library", "Council")
@@ -178,7 +178,7 @@ def test_a_starting_point_is_six_events_one_for_each_sort_of_date(tmp_path, caps
 @pytest.mark.parametrize("name", ["mine.csv", "mine.ipynb"])
 def test_a_starting_point_takes_the_place_of_no_file(tmp_path, capsys, name):
     (tmp_path / name).write_text("precious")
-    assert main(["--new", "My story", str(tmp_path / "mine.csv")]) == 1
+    assert main(["new", "My story", str(tmp_path / "mine.csv")]) == 1
     assert f"{name}: is there already" in capsys.readouterr().err
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [(name, "precious")]
 
@@ -194,13 +194,13 @@ def test_a_starting_point_is_both_files_or_neither(tmp_path, monkeypatch, capsys
         write(path, data)
 
     monkeypatch.setattr(files, "replace_file", full)
-    assert main(["--new", "My story", str(tmp_path / "mine.csv")]) == 1
+    assert main(["new", "My story", str(tmp_path / "mine.csv")]) == 1
     assert "cannot be written: disk full" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 
 
 def test_a_starting_point_has_a_name_that_ends_in_csv(tmp_path, capsys):
-    assert main(["--new", "My story", str(tmp_path / "mine")]) == 1
+    assert main(["new", "My story", str(tmp_path / "mine")]) == 2
     assert "expected a name that ends in .csv" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from timeline import EventsError, read_events
-from timeline.__main__ import main
+from timeline.commands.shell import main
 from timeline.read.signatures import sort_of
 
 
@@ -62,7 +62,7 @@ def test_row_numbers_without_a_name_are_left_out():
 
 def test_what_was_taken_is_said_on_the_command_line(tmp_path, capsys):
     (tmp_path / "x.csv").write_text("Year,Event\n1969,Moon\n")
-    assert main([str(tmp_path / "x.csv"), "--check"]) == 0
+    assert main(["check", str(tmp_path / "x.csv")]) == 0
     assert f"{tmp_path / 'x.csv'}: Year is read as date" in capsys.readouterr().out
 
 
@@ -124,7 +124,7 @@ def test_a_table_is_of_no_other_sort():
 
 def test_standard_input_is_read(monkeypatch, capsys):
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"date,title\n1969,A\nsoon,B\n")))
-    assert main(["-", "--check"]) == 1
+    assert main(["check", "-"]) == 1
     assert 'standard input:3: date: "soon"' in capsys.readouterr().err
 
 

@@ -90,16 +90,8 @@ def explore(events: pd.DataFrame, *, lanes: list[str] | str | None = None, lang:
     """
     from IPython.display import display
 
-    page = render(
-        as_read(events, lang),
-        title=None,
-        description=None,
-        source=None,
-        source_url=None,
-        lanes=lanes,
-        lang=lang,
-        fold=True,
-    )
+    events = as_read(events, lang)
+    page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True)
     frame = (
         f'<iframe title="{escape(HERE)}" srcdoc="{escape(page)}" style="width:100%;height:800px;border:0" '
         f'onload="{escape(_FITTED)}"></iframe>'

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from textwrap import wrap
 from urllib.parse import urlsplit
@@ -14,8 +15,9 @@ from timeline.chart.hover import escape
 from timeline.chart.text import cut
 from timeline.picture.measures import LABEL
 from timeline.picture.style import LIGHT
+from timeline.read.events import as_read
 from timeline.read.files import replace_file
-from timeline.read.heading import Heading
+from timeline.read.heading import heading_of
 from timeline.read.marked import plain
 from timeline.words.phrases import phrases
 
@@ -26,17 +28,42 @@ WIDTH, DECK, TITLE, SOURCE = 1200, 20, 44, 30
 
 
 def write_picture(
-    events: pd.DataFrame, path: Path, heading: Heading, lanes: list[str] | str | None, lang: str, fold: bool
+    events: pd.DataFrame,
+    path: str | os.PathLike,
+    *,
+    title: str | None = None,
+    description: str | None = None,
+    source: str | None = None,
+    source_url: str | None = None,
+    lanes: list[str] | str | None = None,
+    lang: str = "en",
+    fold: bool = True,
 ) -> None:
-    """Write the figure as a picture.
+    """Write the figure as a picture, under its headline and over its source.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As `read_events` returns it, or a part of that; anything else is read as it reads it.
+    path : path
+        The file to write: a .png, .svg or .pdf. It is replaced at once and whole, or not at all.
+    title, description, source, source_url, lanes, lang, fold
+        As in `write_html`.
 
     Raises
     ------
+    EventsError
+        If the events are not as they must be.
     ValueError
-        If kaleido or a browser for it is missing, with what to install.
+        If an option is not one of those above; if kaleido or a browser for it is missing, with what to install.
     OSError
         If the file cannot be written; an old one is then untouched.
     """
+    path = Path(path)
+    if path.suffix.lower() not in KINDS:
+        raise ValueError(f"{path}: expected a name that ends in {', '.join(KINDS[:-1])} or {KINDS[-1]}")
+    events = as_read(events, lang)
+    heading = heading_of(events, title, description, source, source_url)
     figure, say = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold), phrases(lang)
     deck = wrap(plain(heading.description), 150)[:3]
     source = heading.source or urlsplit(heading.source_url).hostname or ""
@@ -57,7 +84,7 @@ def write_picture(
             text=escape(f"{say['source']} {source}"), xref="paper", yref="paper", x=0, y=0, xanchor="left",
             yanchor="bottom", yshift=-(below - 8), showarrow=False, font={"size": LABEL},
         )  # fmt: skip
-    replace_file(path, _rendered(figure, path.suffix[1:]))
+    replace_file(path, _rendered(figure, path.suffix[1:].lower()))
 
 
 def _rendered(figure, kind: str) -> bytes:

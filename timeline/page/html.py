@@ -31,7 +31,7 @@ from timeline.picture.picture import picture_of
 from timeline.read import marked
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
-from timeline.read.heading import heading_of
+from timeline.read.heading import Heading, heading_of
 from timeline.read.save import to_csv
 from timeline.words.lengths import counted
 from timeline.words.names import date_name, locale_of
@@ -118,31 +118,26 @@ def write_html(
     """
     if Path(path).suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{path}: expected a name that ends in .html or .htm")
-    text = render(
-        as_read(events, lang), title=title, description=description, source=source, source_url=source_url, lanes=lanes,
-        lang=lang, fold=fold, image_url=image_url,
-    )  # fmt: skip
+    events = as_read(events, lang)
+    heading = heading_of(events, title, description, source, source_url)
+    text = render(events, heading, lanes=lanes, lang=lang, fold=fold, image_url=image_url)
     replace_file(Path(path), text.encode("utf-8"))
 
 
 def render(
     events: pd.DataFrame,
+    heading: Heading,
     *,
-    title: str | None,
-    description: str | None,
-    source: str | None,
-    source_url: str | None,
     lanes: list[str] | str | None,
     lang: str,
     fold: bool,
     image_url: str | None = None,
 ) -> str:
     """The page as text; parameters as in `write_html`."""
-    for name, url in (("source_url", source_url), ("image_url", image_url)):
+    for name, url in (("source_url", heading.source_url), ("image_url", image_url)):
         if url and urlsplit(url).scheme not in ("http", "https"):
             raise ValueError(f"{name} is {url!r}; expected https://… or http://…")
     locale, say = locale_of(lang), phrases(lang)
-    heading = heading_of(events, title, description, source, source_url)
     title = heading.title or say["untitled"]
     picture = picture_of(events, lanes=lanes, lang=lang, fold=fold)
     summary = _summary(events, lang, say)

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
+from os import PathLike
+from typing import IO
 
 import pandas as pd
 
 from timeline.prose.find import find
-from timeline.read.problems import Problem, quoted
+from timeline.read.events import events_of
+from timeline.read.problems import EventsError, Problem, quoted
+from timeline.read.sources import load
 from timeline.read.table import Table
 
 #: The columns of such a table. `title` is blank, `sentence` is for the curator's eye.
@@ -126,6 +130,49 @@ def cue_problems(table: Table, text: str) -> Iterator[Problem]:
         hint = f"it stands in paragraph {', '.join(elsewhere[:3])}" if elsewhere else _like(cue, known, places)
         where = f"paragraph {names}" if places else "the text"
         yield Problem(line, "cue", f"{quoted(cue)} does not stand in {where}; {hint}")
+
+
+def check_cues(
+    source: str | PathLike | IO | pd.DataFrame,
+    text: str,
+    columns: Mapping[str, str] | None = None,
+    lang: str = "en",
+) -> pd.DataFrame:
+    """Read events, each cue held against the article that it is from.
+
+    Parameters
+    ----------
+    source, columns, lang
+        As in `read_events`.
+    text : str
+        The article, its paragraphs as in `find_dates`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        As `read_events` returns it.
+
+    Raises
+    ------
+    EventsError
+        With every problem of the source, and every cue that does not stand in its paragraph.
+
+    Examples
+    --------
+    >>> import io
+    >>> table = io.StringIO("date,title,cue,paragraph\\n2023-12-08,A,on Friday,1\\n")
+    >>> len(check_cues(table, "They met on Friday."))
+    1
+    """
+    table = load(source, columns, lang)
+    problems = list(cue_problems(table, text))
+    try:
+        events = events_of(table, lang)
+    except EventsError as error:
+        raise EventsError(table.name, [*error.problems, *problems]) from None
+    if problems:
+        raise EventsError(table.name, problems)
+    return events
 
 
 def _few(names: list[str]) -> str:

@@ -4,12 +4,50 @@ from __future__ import annotations
 
 import csv
 import io
+import os
+from pathlib import Path
 
 import pandas as pd
 
+from timeline.read.events import as_read
+from timeline.read.files import replace_file
 from timeline.read.problems import quoted
 from timeline.read.table import Table, special_rows
 from timeline.schema import DERIVED, NAMES, TITLE
+
+
+def write_csv(events: pd.DataFrame, path: str | os.PathLike) -> None:
+    """Write events as our own CSV, with their heading and notes: reading it gives the same events again.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As `read_events` returns it, or a part of that; anything else is read as it reads it.
+    path : path
+        The file to write, a .csv. It is replaced at once and whole, or not at all.
+
+    Raises
+    ------
+    EventsError
+        If the events are not as they must be.
+    ValueError
+        If the name ends otherwise.
+    OSError
+        If the file cannot be written; an old one is then untouched.
+
+    Examples
+    --------
+    >>> import io, tempfile
+    >>> from timeline import read_events
+    >>> events = read_events(io.StringIO("date,title\\n2023-12-08,Rockets\\n"))
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_csv(events, folder + "/events.csv")
+    ...     len(read_events(folder + "/events.csv"))
+    1
+    """
+    if Path(path).suffix.lower() != ".csv":
+        raise ValueError(f"{path}: expected a name that ends in .csv")
+    replace_file(Path(path), to_csv(as_read(events)).encode("utf-8"))
 
 
 def to_csv(events: pd.DataFrame) -> str:

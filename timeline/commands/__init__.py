@@ -1,0 +1,1 @@
+"""The shell: one command a job, one file a command."""

@@ -1,0 +1,34 @@
+"""`convert`: whatever events are kept in, as our own CSV."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from timeline.commands.output import DONE, check_target, event_count, say, write
+from timeline.commands.progress import step
+from timeline.commands.sources import add_source, read_source
+
+HELP = "write events of any form as our own CSV"
+EXAMPLES = """\
+  python -m timeline convert sheet.csv events.csv        a TimelineJS sheet as our own CSV
+  python -m timeline convert list.csv events.csv --columns date=Year,title=Topic
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_source(parser, "IN", optional=False)
+    parser.add_argument("target", metavar="OUT", help="the .csv to write")
+
+
+def run(options: argparse.Namespace) -> int:
+    from timeline.read.save import formula_cells, to_csv
+
+    check_target(options.target, (".csv",), options.source)
+    events = read_source(options)
+    with step(f"writing {options.target}"):
+        write(options.target, to_csv(events).encode("utf-8"))
+    say(f"{options.target}: {event_count(events)}")
+    if formulas := formula_cells(events):
+        print(f"{options.target}: {formulas}", file=sys.stderr)
+    return DONE

@@ -1,0 +1,46 @@
+"""`fix`: write a table with every date that can mean only one thing as EDTF; list these, and what is left to mend."""
+
+from __future__ import annotations
+
+import argparse
+
+from timeline.commands.output import DONE, TO_MEND, check_target, say, write
+from timeline.commands.progress import step
+from timeline.commands.sources import add_source
+
+HELP = "write every date that can mean only one thing as EDTF"
+EXAMPLES = """\
+  python -m timeline fix mine.csv fixed.csv
+"""
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_source(parser, "IN", optional=False)
+    parser.add_argument("target", metavar="OUT", help="the .csv to write")
+
+
+def run(options: argparse.Namespace) -> int:
+    from timeline.read.events import events_of
+    from timeline.read.fix import corrected
+    from timeline.read.problems import EventsError
+    from timeline.read.save import table_csv
+    from timeline.read.sources import load
+
+    check_target(options.target, (".csv",), options.source)
+    with step(f"reading {options.source}"):
+        before = load(options.source, options.columns, options.lang)
+        if before.problems:  # rows that cannot be read cannot be written either
+            raise EventsError(before.name, before.problems)
+        table, corrections = corrected(before, options.lang)
+        left: list[str] = []
+        try:
+            events_of(table, options.lang)
+        except EventsError as error:
+            left = error.lines()
+    write(options.target, table_csv(table).encode("utf-8"))
+    for correction in corrections:
+        say(f"{options.source}:{correction.line}: {correction}")
+    for line in left:
+        say(line, TO_MEND)
+    count = f"{len(corrections)} put right, {len(left)} left to mend"
+    return say(f"{options.source}: {count}; written to {options.target}", TO_MEND if left else DONE)

@@ -1,0 +1,70 @@
+"""`page`: events to one HTML page, or to a picture of their chart."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
+from timeline.commands.progress import step
+from timeline.commands.sources import add_source, names, read_source
+
+HELP = "write the page, or a picture of the chart"
+EXAMPLES = """\
+  python -m timeline                                     events.csv to timeline.html
+  python -m timeline mine.csv -o mine.html               your own page
+  python -m timeline page mine.csv -o mine.png           a picture
+  python -m timeline --lanes "Washington,Baghdad"        these lanes on top, in this order
+  python -m timeline list.csv --columns date=Year,title=Topic
+"""
+#: What is written where nothing else is asked for, and what its name may end in.
+PAGE, PAGES, PICTURES = "timeline.html", (".html", ".htm"), (".png", ".svg", ".pdf")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add_source(parser)
+    add = parser.add_argument
+    add("-o", "--output", metavar="OUT", default=PAGE,
+        help=f"the page to write, or a .png, .svg or .pdf; default: {PAGE}")  # fmt: skip
+    add("--title", help="the page's headline; default: the file's, else its name")
+    add("--description", help="the deck under the headline; default: the file's")
+    add("--source", dest="taken_from", help="what the events are taken from; default: the file's")
+    add("--source-url", metavar="URL", help="where that can be read; default: the file's")
+    add("--image-url", metavar="URL", help="a picture for others to show beside a link to the page")
+    add("--no-fold", action="store_true", help="leave no long gap out")
+    add("--lanes", type=names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
+
+
+def run(options: argparse.Namespace) -> int:
+    check_target(options.output, (*PAGES, *PICTURES), options.source)
+    events = read_source(options)
+    title = options.title or events.attrs.get("title") or Path(options.source).stem
+    with step(f"writing {options.output}"):
+        if Path(options.output).suffix.lower() in PAGES or Path(options.output).is_dir():
+            write(options.output, _page(events, title, options).encode("utf-8"))
+        else:
+            _picture(events, title, options)
+    say(f"{options.output}: {event_count(events)}")
+    return DONE
+
+
+def _page(events, title: str, options: argparse.Namespace) -> str:
+    from timeline.page.html import render
+    from timeline.read.heading import heading_of
+
+    heading = heading_of(events, title, options.description, options.taken_from, options.source_url)
+    return render(
+        events, heading, lanes=options.lanes, lang=options.lang, fold=not options.no_fold, image_url=options.image_url
+    )
+
+
+def _picture(events, title: str, options: argparse.Namespace) -> None:
+    from timeline.chart.image import write_picture
+
+    try:
+        write_picture(
+            events, options.output, title=title, description=options.description, source=options.taken_from,
+            source_url=options.source_url, lanes=options.lanes, lang=options.lang, fold=not options.no_fold,
+        )  # fmt: skip
+    except OSError as error:
+        raise cannot_be_written(options.output, error) from None
