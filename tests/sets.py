@@ -156,3 +156,20 @@ SETS = {
     "one busy year": one_busy_year, "bursts": bursts, "long titles": long_titles, "spans in spans": spans_in_spans,
     "one": one, "none": none, "crowd": crowd, "one crowded lane": one_crowded_lane,
 }  # fmt: skip
+
+
+def long_titled(n: int, seed: int = 9) -> pd.DataFrame:
+    """A list whose titles have 60 to 120 characters, as headlines have, in four lanes over three years."""
+    rng = np.random.default_rng(seed + n)
+    words = np.array(
+        "Parliament adopts the second reading of a bill on harbour fees after a night of debate while unions call for "
+        "strikes in three northern districts and the central bank leaves its rate unchanged".split()
+    )
+    first = np.datetime64("2021-01-01") + np.sort(rng.integers(0, 1095, n)).astype("m8[D]")
+    titles = []
+    for length in rng.integers(60, 121, n):
+        text = " ".join(rng.choice(words, 30))
+        titles.append(text[: text.rfind(" ", 0, length)].capitalize())
+    lanes = np.array(["Courts", "Parliament", "Unions", "Ports"])[rng.integers(0, 4, n)]
+    kinds = np.array(KINDS)[rng.integers(0, 4, n)]
+    return pd.DataFrame({"date": first.astype(str), "title": titles, "lane": lanes, "kind": kinds})

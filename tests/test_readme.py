@@ -11,10 +11,11 @@ import subprocess
 import sys
 
 import pytest
-from benchmark import RESULTS, markdown, others, widths
+from bench_tables import RESULTS, markdown, others, widths
 from conftest import ROOT
+from write_docs import API, api, readme
 
-from timeline.__main__ import arguments
+from timeline.commands.shell import COMMANDS as COMMAND_NAMES
 from timeline.schema import NAMES
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -28,9 +29,9 @@ COMMANDS = [
     if line.strip()
 ]
 SETUP = [
-    "bash tests/run",
     "python3 -m venv .venv && .venv/bin/pip install -r requirements.txt -c constraints.txt && "
     ".venv/bin/jupyter lab timeline.ipynb",
+    "bash tests/run",
 ]
 
 
@@ -63,8 +64,9 @@ def test_every_command_of_the_readme_works_in_its_order(desk):
 
 def test_the_commands_that_set_up_are_the_ones_promised(tmp_path):
     """`tests/run` is running now; JupyterLab is opened by the other one's last part in test_jupyter_in_browser.py."""
-    assert [c for c in COMMANDS if c in SETUP] == SETUP[::-1]
-    make, install, _ = SETUP[1].split(" && ")
+    assert COMMANDS[:2] == SETUP
+    assert SETUP[1] in (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    make, install, _ = SETUP[0].split(" && ")
     subprocess.run(shlex.split(make), cwd=tmp_path, check=True, timeout=120)
     assert (tmp_path / ".venv/bin/pip").exists()
     done = subprocess.run(
@@ -91,11 +93,19 @@ def test_every_column_is_described():
     assert re.findall(r"^\| `(\w+)` \|", table, re.MULTILINE) == list(NAMES)
 
 
-def test_every_option_is_described_and_real():
-    real = {option for action in arguments()._actions for option in action.option_strings if option.startswith("--")}
-    described = set(re.findall(r"(--[a-z][a-z-]+)", README)) - {"--execute"}  # which is nbconvert's
-    assert described <= real
-    assert real - described <= {"--help", "--output"}
+def test_commands_and_the_python_reference_are_those_of_the_code():
+    renew = "renew it with .venv/bin/python tests/write_docs.py"
+    assert readme() == README, renew
+    assert api() == API.read_text("utf-8"), renew
+
+
+def test_every_command_that_is_named_anywhere_is_one():
+    texts = [path.read_text("utf-8") for path in (*ROOT.glob("*.md"), *ROOT.glob("docs/*.md"), ROOT / "timeline.ipynb")]
+    named = {words for text in texts for words in re.findall(r"python -m timeline((?: [\w./<>-]+)*)", text)}
+    assert named
+    for words in named:
+        first = (words.split() or ["events.csv"])[0]
+        assert first in COMMAND_NAMES or "." in first or first.startswith("-"), words
 
 
 def test_every_file_named_exists():
@@ -107,8 +117,8 @@ def test_every_file_named_exists():
 
 def test_the_house_lists_every_file():
     files = {path.name for path in (ROOT / "timeline").rglob("*.*") if "__pycache__" not in path.parts}
-    named = set(re.findall(r"`([\w.]+\.(?:py|js|css|html|ipynb))`", HOUSE.split("## How to")[0]))
-    assert named == files - {"__init__.py"}
+    named = set(re.findall(r"`([\w.]+\.(?:py|pyi|js|css|html|ipynb|csv))`", HOUSE.split("## How to")[0]))
+    assert named == files - {"__init__.py", "py.typed"}
 
 
 def test_it_is_short_and_gives_full_credit():
@@ -143,7 +153,7 @@ def test_the_dates_table_is_true():
     from timeline.dates.edtf import parse
     from timeline.words.words import words
 
-    table = README.split("## Dates")[1].split("## Options")[0]
+    table = README.split("## Dates")[1].split("## Commands")[0]
     for line in table.splitlines()[4:]:
         if not line.startswith("| `"):
             continue
@@ -158,7 +168,7 @@ def test_the_limits_named_are_the_real_ones():
     from timeline.read.checks import MAX_TITLE
 
     for limit, sentence in (
-        (LISTED, "Above {} events the list is written"),
+        (LISTED, "above {} events the list is written"),
         (MAX_TITLE, "up to {} characters"),
     ):
         assert sentence.format(f"{limit:,}") in README.replace("\n", " ")

@@ -26,9 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-o", "--output", metavar="OUT", default=PAGE,
         help=f"the page to write, or a .png, .svg or .pdf; default: {PAGE}")  # fmt: skip
-    add("--title", help="the page's headline; default: the file's, else its name")
-    add("--description", help="the deck under the headline; default: the file's")
-    add("--source", dest="taken_from", help="what the events are taken from; default: the file's")
+    add("--title", metavar="TEXT", help="the page's headline; default: the file's, else its name")
+    add("--description", metavar="TEXT", help="the deck under the headline; default: the file's")
+    add("--source", dest="taken_from", metavar="TEXT", help="what the events are taken from; default: the file's")
     add("--source-url", metavar="URL", help="where that can be read; default: the file's")
     add("--image-url", metavar="URL", help="a picture for others to show beside a link to the page")
     add("--no-fold", action="store_true", help="leave no long gap out")
