@@ -16,8 +16,9 @@ from timeline import read_events, write_html
 
 ROOT = Path(__file__).parent.parent
 # A property holds however busy the machine is: two browsers beside it took one past Hypothesis's 200 ms.
-settings.register_profile("shared machine", deadline=None)
-settings.load_profile("shared machine")
+settings.register_profile("default", deadline=None, max_examples=50)
+settings.register_profile("ci", deadline=None, max_examples=400)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 LANES = ["Washington", "Baghdad", "Iran-backed groups", "Gaza and the region"]
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 

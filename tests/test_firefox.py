@@ -13,11 +13,8 @@ import pytest
 import websocket
 from seen import BOXES, CHOSEN, TOUCHES
 
-FIREFOX = shutil.which("firefox") or shutil.which("firefox-esr")
-pytestmark = [
-    pytest.mark.skipif(FIREFOX is None, reason="no Firefox here; Chromium is tested everywhere"),
-    pytest.mark.xdist_group("firefox"),
-]
+FIREFOX = shutil.which("firefox") or shutil.which("firefox-esr") or "firefox"
+pytestmark = [pytest.mark.ci, pytest.mark.xdist_group("firefox")]
 
 
 class Firefox:

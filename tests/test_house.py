@@ -80,6 +80,7 @@ def test_what_is_imported_is_declared():
                 assert late.get(name) in ("any", path.name), (path, name)
 
 
+@pytest.mark.ci
 @pytest.mark.xdist_group("install")
 def test_a_wheel_holds_all_that_a_page_needs_and_no_jupyter(tmp_path):
     source = tmp_path / "source"

@@ -16,12 +16,12 @@ from conftest import ROOT
 from test_readme import SETUP
 
 # One kernel at a time: several that start at once keep each other waiting.
-pytestmark = pytest.mark.xdist_group("jupyter")
+pytestmark = [pytest.mark.ci, pytest.mark.xdist_group("jupyter")]
 
 PICTURE = ".jp-RenderedPlotly img"
 CHART = ".js-plotly-plot"
 #: README's command, without what comes before, and the same for Notebook 7.
-COMMANDS = {"lab": SETUP[1].split(" && ")[-1], "notebook": "jupyter notebook timeline.ipynb"}
+COMMANDS = {"lab": SETUP[0].split(" && ")[-1], "notebook": "jupyter notebook timeline.ipynb"}
 
 
 @pytest.fixture(params=["lab", "notebook"])

@@ -23,7 +23,7 @@ from nbclient import NotebookClient
 from save_notebook import NOTEBOOK, PLOTLY, charts, executed
 
 from timeline import draw, explore, show, write_html
-from timeline.example import example, notebook
+from timeline.commands.new import example, notebook
 from timeline.notebook import HERE
 
 # One kernel at a time: several that start at once keep each other waiting.

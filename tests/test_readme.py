@@ -62,6 +62,7 @@ def test_every_command_of_the_readme_works_in_its_order(desk):
     assert "Bread for everybody" in (desk / "other.html").read_text("utf-8")  # by papermill
 
 
+@pytest.mark.ci
 def test_the_commands_that_set_up_are_the_ones_promised(tmp_path):
     """`tests/run` is running now; JupyterLab is opened by the other one's last part in test_jupyter_in_browser.py."""
     assert COMMANDS[:2] == SETUP

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.chart.places import Item, Room
@@ -75,7 +75,6 @@ def stories(draw):
     return scale, shapes, widths, view
 
 
-@settings(max_examples=400, deadline=None)
 @given(stories(), st.integers(1, 9), st.sampled_from([0.0, 110.0]))
 def test_no_label_touches_another_or_a_mark_wherever_each_segment_is_panned_and_zoomed(story, most, spill):
     scale, shapes, widths, view = story
@@ -89,7 +88,6 @@ def test_no_label_touches_another_or_a_mark_wherever_each_segment_is_panned_and_
         assert not [box for box in boxes if mine[0] < box[1] - 1e-6 and box[0] < mine[1] - 1e-6]
 
 
-@settings(deadline=None)
 @given(stories(), st.integers(1, 9))
 def test_rows_stay_within_the_cap_and_no_label_leaves_the_plot(story, most):
     scale, shapes, widths, _ = story
@@ -102,7 +100,6 @@ def test_rows_stay_within_the_cap_and_no_label_leaves_the_plot(story, most):
             assert a >= -1e-6 and a + wide <= scale.width + 1e-6
 
 
-@settings(deadline=None)
 @given(stories())
 def test_with_rows_enough_everything_has_a_label_once_its_text_fits(story):
     scale, shapes, _, _ = story

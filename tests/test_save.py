@@ -12,7 +12,7 @@ import threading
 import pandas as pd
 import pytest
 from conftest import ROOT
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
@@ -156,7 +156,6 @@ def test_many_writers_of_one_file_leave_one_whole_file(tmp_path):
 TEXTS = st.text(st.sampled_from('ab ,;"|\t\r\n\x0b\x1c\x85\u2028é=-\ufeff'), max_size=6).map(str.strip)
 
 
-@settings(max_examples=120, deadline=None)
 @given(
     rows=st.lists(st.tuples(TEXTS.filter(bool), TEXTS, TEXTS, TEXTS), min_size=1, max_size=4),
     names=st.lists(TEXTS.filter(bool), min_size=2, max_size=2, unique_by=str.casefold),

@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.chart.scale import fit
@@ -42,7 +42,6 @@ def test_the_articles_breaks_are_a_handful(article):
     assert 3 <= len(breaks(points(checked(article), []))) <= 6
 
 
-@settings(deadline=None)
 @given(POINTS, WIDTHS)
 def test_all_points_are_in_sight_and_none_is_in_a_break(some, width):
     scale = scaled(some, width)
@@ -53,7 +52,6 @@ def test_all_points_are_in_sight_and_none_is_in_a_break(some, width):
     assert scale.width == pytest.approx(width)
 
 
-@settings(deadline=None)
 @given(POINTS)
 def test_px_keeps_the_order_and_seconds_undoes_it(some):
     scale = scaled(some)
@@ -63,7 +61,6 @@ def test_px_keeps_the_order_and_seconds_undoes_it(some):
         assert scale.seconds(scale.segment_at(x), x) == pytest.approx(point, abs=0.01 / scale.per_second)
 
 
-@settings(deadline=None)
 @given(POINTS, st.floats(-200, 900), st.floats(0, 900))
 def test_what_is_clipped_lies_in_its_segment_and_loses_only_what_is_in_breaks(some, x0, length):
     scale = scaled(some)

@@ -6,8 +6,11 @@ import subprocess
 import sys
 from importlib.metadata import distributions
 
+import pytest
 import supply
 from conftest import ROOT
+
+pytestmark = pytest.mark.ci
 
 
 def test_the_versions_here_are_those_that_are_written_down():
