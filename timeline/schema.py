@@ -60,9 +60,8 @@ COLUMNS = (
 HOVER = tuple(column.name for column in COLUMNS if column.hover)
 NAMES = tuple(column.name for column in COLUMNS)
 REQUIRED = tuple(column.name for column in COLUMNS if column.required)
-#: What an entry shows in one line under its date, what in places of its own, and what under a label of its own.
+#: What an entry shows in one line under its date, and what under a label of its own.
 TAGS = tuple(column.name for column in COLUMNS if column.shown == "tags")
-CELLS = tuple(column.name for column in COLUMNS if column.shown in ("body", "found"))
 DETAILS = tuple(column for column in COLUMNS if column.shown == "detail")
 #: What `read_events` adds to the columns of the file.
 DERIVED = ("earliest", "latest", "form", "precision", "open_start", "open_end", "about", "perhaps", "when",

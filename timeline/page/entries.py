@@ -3,29 +3,92 @@
 from __future__ import annotations
 
 import json
-from urllib.parse import quote, urlsplit
+import re
+from dataclasses import dataclass, fields
+from typing import Any
+from urllib.parse import quote
 
 import numpy as np
 import pandas as pd
 
-from timeline.dates.calendar import iso
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
-from timeline.dates.span import FORMS, Span, window_text
+from timeline.dates.span import FORMS, window_text
 from timeline.picture import style
 from timeline.picture.key import kind_names
 from timeline.picture.measures import LISTED
 from timeline.picture.picture import Picture
 from timeline.read.marked import MARKS, pieces, plain
 from timeline.relations.offsets import with_end
-from timeline.schema import CELLS, DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
+from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
 from timeline.words.columns import briefs, in_words
 from timeline.words.lengths import tie_words
 from timeline.words.phrases import phrases
 from timeline.words.words import certainty, datings_words, words
 
+#: Rules for the page's script too. A web address and its host; a date as HTML has it: a year, month, day or minute.
+WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://(?:[^/?#\\]*@)?(\[[^\]/?#\\]+\]|[^/?#\\:]+)"
+DATETIME = (
+    r"^[\[{]?((?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2}"
+    r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?)[\]}]?$"
+)
+#: What is told of a piece of media, and the columns that an entry shows in a place of their own, or not at all.
+_CAPTIONS = MEDIA[1:3]
+_KNOWN = (*NAMES, *DERIVED, DISPLAY, *MEDIA)
 
-def entries(picture: Picture) -> list[dict]:
+
+@dataclass(frozen=True)
+class Entry:
+    """What the list tells of an event: texts, blank where there is nothing to tell, but for some lists of them.
+
+    From one of placeholders the page's script writes entries on demand, filling in a record of the same names.
+    """
+
+    id: str
+    link: str
+    title: str
+    date: str
+    lane: str
+    brief: str
+    gap: str
+    kind: str
+    slot: int | str
+    icon: str
+    when: str
+    sure: str
+    datetime: str
+    tags: list[dict[str, str]]
+    description: str
+    told: list[tuple[str, str, str]]
+    media: str
+    media_link: str
+    media_plain: str
+    media_text: str
+    found: str
+    cue: str
+    paragraph: str
+    alone: str
+    before: str
+    behind: str
+    anchor_link: str
+    anchor_title: str
+    implied: str
+    others: str
+    details: list[dict[str, str]]
+    more: list[dict[str, str]]
+
+
+_PLACES: dict[str, Any] = {field.name: f"⟦{field.name}⟧" for field in fields(Entry)} | {
+    "tags": [{"tag": "⟦tag⟧"}],
+    "told": [("⟦description⟧", "", "")],
+    "details": [{"label": "⟦label⟧", "text": "⟦text⟧", "host": "⟦host⟧", "plain": "⟦plain⟧"}],
+    "more": [{"name": "⟦name⟧", "text": "⟦text⟧"}],
+}
+#: The entry of placeholders; what is repeated stands in it once.
+BLANK = Entry(**_PLACES)
+
+
+def entries(picture: Picture) -> list[Entry]:
     """What the list tells of each event, in the order of time."""
     events, slots, lang = picture.events, picture.slots, picture.lang
     titles = dict(zip(events["id"], events["title"]))
@@ -34,9 +97,8 @@ def entries(picture: Picture) -> list[dict]:
     follows = implied_words(events, lang)
     rows = events.fillna("").to_dict("records")
     return [
-        _entry(number, row, parse(row["date"]), kind, slots[kind], titles, lang)
-        | {"brief": short[number], "gap": behind.get(number, ""), "implied": follows.get(number, "")}
-        for number, (row, kind) in enumerate(zip(rows, picture.kinds))
+        _entry(row, kind, slots[kind], titles, lang, brief=short[n], gap=behind.get(n, ""), implied=follows.get(n, ""))
+        for n, (row, kind) in enumerate(zip(rows, picture.kinds))
     ]
 
 
@@ -58,57 +120,57 @@ def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
     return {int(row): words(parse(window_text(*found[row])), lang) for row in np.flatnonzero(narrower)}
 
 
-def _entry(number: int, row: dict, span: Span, kind: str, slot: int, titles: dict[str, str], lang: str) -> dict:
-    anchor, *tie = _tie(row["relative_to"], row["offset"], lang) if row["relative_to"] else [""]
-    names = kind_names(lang)
+def _entry(row: dict, kind: str, slot: int, titles: dict[str, str], lang: str, **more: str) -> Entry:
+    span = parse(row["date"])
+    anchor, before, behind = _tie(row["relative_to"], row["offset"], lang) if row["relative_to"] else ("", "", "")
+    names, media = kind_names(lang), row.get("media", "")
     tags = [names.get(row[name], row[name]) if name == "kind" else row[name] for name in TAGS]
-    return {
-        **{name: row[name] for name in ("id", "date", "title", "lane", *CELLS)},
-        "link": quote(row["id"]),
-        "kind": kind,
-        "slot": slot,
-        "icon": style.ICONS[slot],
-        "when": row.get(DISPLAY) or words(span, lang),
-        "sure": certainty(span, lang),
-        "datetime": _datetime(span),
-        "tags": list(dict.fromkeys(filter(None, tags))),
-        "found": bool(row["cue"] or row["paragraph"]),
-        "tie": tie,
-        "anchor_link": quote(anchor),
-        "anchor_title": titles.get(anchor, anchor),
-        "alone": words(parse(row["source_date"]), lang) if row["source_date"] else "",
-        "told": pieces(row["description"]),
-        "others": datings_words(row["other_dates"], lang),
-        "details": [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
-        "media": row.get("media", ""),
-        "media_is_link": urlsplit(row.get("media", "")).scheme in ("http", "https"),
-        "media_text": " · ".join(filter(None, (row.get(name, "") for name in MEDIA[1:3]))),
-        "more": [(name, str(value)) for name, value in row.items() if name not in _KNOWN and value != ""],
-    }
+    link = media if _host(media) else ""
+    return Entry(
+        id=row["id"], link=_fragment(row["id"]), title=row["title"], date=row["date"], lane=row["lane"],
+        kind=kind, slot=slot, icon=style.ICONS[slot], when=row.get(DISPLAY) or words(span, lang),
+        sure=certainty(span, lang), datetime=_datetime(row["date"]),
+        tags=[{"tag": tag} for tag in dict.fromkeys(filter(None, tags))],
+        description=row["description"], told=pieces(row["description"]),
+        media=media, media_link=link, media_plain="" if link else media,
+        media_text=" · ".join(filter(None, (row.get(name, "") for name in _CAPTIONS))) or link,
+        found=row["cue"] or row["paragraph"], cue=row["cue"], paragraph=row["paragraph"],
+        alone=words(parse(row["source_date"]), lang) if row["source_date"] else "",
+        before=before, behind=behind, anchor_link=_fragment(anchor), anchor_title=titles.get(anchor, anchor),
+        others=datings_words(row["other_dates"], lang),
+        details=[_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
+        more=[{"name": name, "text": str(text)} for name, text in row.items() if name not in _KNOWN and text != ""],
+        **more,
+    )  # fmt: skip
 
 
 def _detail(column: Column, text: str, lang: str) -> dict[str, str]:
     """A cell under its label; of an address, the host is what is read."""
-    host = (urlsplit(text).hostname or "") if column.text == "web" else ""
-    return {"label": phrases(lang)[column.label], "text": text, "host": host}
+    host = _host(text) if column.text == "web" else ""
+    return {"label": phrases(lang)[column.label], "text": text, "host": host, "plain": "" if host else text}
 
 
-#: Columns that an entry shows in a place of their own, or not at all; any other is shown under its name.
-_KNOWN = (*NAMES, *DERIVED, DISPLAY, *MEDIA)
+def _host(text: str) -> str:
+    """The host of a web address, else "".
+
+    Examples
+    --------
+    >>> _host("HTTPS://me@Example.org:8080/x"), _host("mailto:me@example.org")
+    ('example.org', '')
+    """
+    match = re.match(WEB, text)
+    return match[1].lower() if match else ""
 
 
-def _datetime(span: Span) -> str:
+def _fragment(event: str) -> str:
+    """What stands behind the # of an event's link, as a browser's `encodeURIComponent` has it."""
+    return quote(event, safe="!*'()")
+
+
+def _datetime(text: str) -> str:
     """A machine-readable date where HTML has one: a day, minute or month of our era, or a year."""
-    point = span.start
-    if point is None or point is not span.end or span.about or span.perhaps or point.precision not in _HTML:
-        return ""
-    text = iso(float(span.earliest.astype("int64"))).replace(" ", "T")
-    length = _HTML[point.precision]
-    text = text if len(text) > 10 else text + "T00:00:00"
-    return "" if text.startswith("-") else text[:length] + (point.zone if length > 10 else "")
-
-
-_HTML = {"second": 19, "minute": 16, "day": 10, "month": 7, "year": 4}
+    match = re.match(DATETIME, text)
+    return match[1] if match else ""
 
 
 def entry_data(picture: Picture) -> dict:
@@ -120,9 +182,9 @@ def entry_data(picture: Picture) -> dict:
         `dates`: to each text in the `date` column, how it is said, how briefly, and the number of how sure it is among
         `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, the id of its anchor,
         and what stands before and behind that; `implied`, `others`: by row, what follows and what others say; `gaps`:
-        to a row, how long the gap before it is; `known` columns; `tags`, `cells`: columns that an entry shows in places
-        of their own; `marks`: what is a link or bold; `kinds`: names of the special ones; `details`: name, label
-        and whether it is an address of the columns with a line of their own.
+        to a row, how long the gap before it is; `known` columns, `tags` and `captions` among them; `marks`, `web`,
+        `datetime`: rules for what is a link or bold, an address, a date; `kinds`: names of the special ones; `details`:
+        name, label and whether it is an address of the columns with a line of their own.
     """
     events, lang = picture.events, picture.lang
     dates = events["date"].unique().tolist()
@@ -138,7 +200,7 @@ def entry_data(picture: Picture) -> dict:
         "implied": implied_words(events, lang),
         "others": {int(row): datings_words(events["other_dates"].iloc[row], lang) for row in dated},
         "gaps": gap_texts(picture), "known": _KNOWN, "kinds": kind_names(lang),
-        "tags": TAGS, "cells": CELLS, "marks": MARKS,
+        "tags": TAGS, "captions": _CAPTIONS, "marks": MARKS, "web": WEB, "datetime": DATETIME,
         "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],
     }  # fmt: skip
 
@@ -146,21 +208,6 @@ def entry_data(picture: Picture) -> dict:
 def _tie(anchor: str, offset: str, lang: str) -> list[str]:
     name, end = with_end(anchor)
     return [name, *tie_words(offset, "\0", lang, end).split("\0")]
-
-
-#: An entry of placeholders: the page writes those in view from it. A list's only item stands for each.
-_PLAIN = (
-    "id link date title lane brief gap kind slot icon when sure datetime found anchor_link anchor_title alone implied "
-    "others media media_text"
-)
-BLANK = {name: f"⟦{name}⟧" for name in (*_PLAIN.split(), *CELLS)} | {
-    "tie": ["⟦before⟧", "⟦behind⟧"],
-    "tags": ["⟦tag⟧"],
-    "more": [("⟦name⟧", "⟦text⟧")],
-    "details": [{"label": "⟦label⟧", "text": "⟦text⟧", "host": "⟦host⟧"}],
-    "media_is_link": True,
-    "told": [("⟦description⟧", "", "")],
-}
 
 
 def _certainties(rows: np.ndarray, dates: list[str], lang: str) -> tuple[np.ndarray, list[str]]:
@@ -178,9 +225,9 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
         span = parse(row["date"])
         item = {"@type": "Event", "name": row["title"], "url": "#" + row["id"]}
         sure = span.form in ("exact", "throughout") or span.start is span.end
-        if sure and span.start and (start := _datetime(_one(span.start))):
+        if sure and span.start and (start := _datetime(span.start.text)):
             item["startDate"] = start
-        if sure and span.end and (end := _datetime(_one(span.end))):
+        if sure and span.end and (end := _datetime(span.end.text)):
             item["endDate"] = end
         if row["place"]:
             item["location"] = {"@type": "Place", "name": row["place"]}
@@ -200,7 +247,3 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
     for sign in "<>&\u2028\u2029":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return text
-
-
-def _one(point) -> Span:
-    return Span(point.text, "exact", point, point)

@@ -24,6 +24,7 @@ from markupsafe import Markup
 from timeline.dates.calendar import year_month_day
 from timeline.page.entries import BLANK, entries, entry_data, json_ld
 from timeline.page.payload import payload, plain, with_arrays
+from timeline.page.script import script as joined_script
 from timeline.picture import style
 from timeline.picture.key import forms_used
 from timeline.picture.measures import FEW, LISTED
@@ -36,29 +37,6 @@ from timeline.read.save import to_csv
 from timeline.words.lengths import counted
 from timeline.words.names import date_name, locale_of
 from timeline.words.phrases import phrases, spoken
-
-#: The script's files, in the order in which they are joined.
-SCRIPTS = (
-    "scale",
-    "ticks",
-    "text",
-    "rows",
-    "crowds",
-    "shapes",
-    "layout",
-    "elements",
-    "chart",
-    "rails",
-    "gestures",
-    "pictures",
-    "exports",
-    "state",
-    "view",
-    "choice",
-    "key",
-    "address",
-    "page",
-)
 
 
 def write_html(
@@ -143,7 +121,7 @@ def render(
     summary = _summary(events, lang, say)
     data = payload(picture)
     listed = len(events) <= LISTED
-    script = _script("list" if listed else "lazy")
+    script = joined_script("ui/open_listed.js" if listed else "ui/open_on_demand.js")
     csv = to_csv(events)
     text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
     return _ENVIRONMENT.get_template("page.html").render(
@@ -162,7 +140,7 @@ def render(
         source_url=heading.source_url,
         notes=picture.notes,
         csp=_policy(script),
-        css=Markup(_colours() + _template("page.css")),
+        css=Markup(_colours() + _style()),
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
@@ -178,7 +156,7 @@ def render(
     )
 
 
-_LOADER = PackageLoader("timeline.page")
+_LOADER = PackageLoader("timeline.page", "")
 _ENVIRONMENT = Environment(
     loader=_LOADER,
     autoescape=True,
@@ -188,17 +166,11 @@ _ENVIRONMENT = Environment(
 )
 
 
-def _template(name: str) -> str:
-    return _LOADER.get_source(_ENVIRONMENT, name)[0]
-
-
 @cache
-def _script(listing: str) -> str:
-    """The script's files as one, with the one of the two lists that is needed, without comments and indents."""
-    joined = "".join(_template(f"{name}.js") for name in (listing, *SCRIPTS))
-    whole = f"{_template('trouble.js')}try {{\n{joined}}} catch (error) {{ failed(error); }}\n"
-    slim = re.sub(r"(?m)^ *(//.*)?\n|^ +", "", whole)
-    return f'"use strict";\n(() => {{\n{slim}}})();\n'
+def _style() -> str:
+    """The style sheet, without blanks that part nothing."""
+    text = _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
+    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
 
 
 def _policy(script: str) -> str:

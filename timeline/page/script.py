@@ -1,0 +1,169 @@
+"""The page's script: ES modules, joined to the one script that a page carries.
+
+`python -m timeline.page.script FOLDER` writes the modules with the one of constants into a folder, where node can run
+and a type checker can read them.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import sys
+from functools import cache
+from pathlib import Path
+
+from timeline.picture import measures
+
+SOURCE = Path(__file__).parent / "script"
+#: The module of all numbers in `measures.py`; it stands in no file.
+MEASURES = "measures.js"
+#: What may say that something failed, and so stands outside of what is tried.
+TROUBLE = "ui/trouble.js"
+
+_IMPORT = re.compile(r'^import\s+(?:\{([^}]*)\}\s*from\s*)?"([^"]+)";\n', re.MULTILINE)
+_EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
+_NAME = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
+_OTHER = re.compile(r"^(?:import|export)\b.*|^(?:const|let) [{\[].*", re.MULTILINE)
+#: Texts, regular expressions and comments: what looks like one within another is none.
+_TOKEN = re.compile(
+    r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`'
+    r"|(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)"
+    r"|(?<=[(,=:\[!&|?{};\s])/(?![*/\s])(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/"
+)
+
+
+@cache
+def script(entry: str) -> str:
+    """The module `entry` and all that it imports as one script, each before whatever imports it.
+
+    Examples
+    --------
+    >>> script("ui/open_listed.js").splitlines()[:2]
+    ['"use strict";', '(() => {']
+    """
+    return joined({**sources(), MEASURES: constants()}, entry)
+
+
+def sources() -> dict[str, str]:
+    """Every module's text by its path in the folder."""
+    return {path.relative_to(SOURCE).as_posix(): path.read_text("utf-8") for path in sorted(SOURCE.glob("*/*.js"))}
+
+
+def constants() -> str:
+    """The numbers of `measures.py` as a module.
+
+    Examples
+    --------
+    >>> constants().splitlines()[0]
+    'export const START_FADES = 1;'
+    """
+    numbers = {name: value for name, value in vars(measures).items() if name.isupper() and name[0] != "_"}
+    return "".join(
+        f"export const {name} = {value};\n" for name, value in numbers.items() if type(value) in (int, float)
+    )
+
+
+def joined(modules: dict[str, str], entry: str) -> str:
+    """Modules as one script, which says that it failed where anything does.
+
+    Parameters
+    ----------
+    modules : dict
+        Texts by path.
+    entry : str
+        The path of the one that starts.
+
+    Raises
+    ------
+    ValueError
+        If modules import one another in a circle, if a name is imported that is not exported, or stands at the top of
+        two modules, or if a module is written in a way that this does not read.
+    """
+    order = list(dict.fromkeys([*_ordered(modules, TROUBLE), *_ordered(modules, entry)]))
+    _check_names({path: modules[path] for path in order})
+    texts = {path: slim(_EXPORT.sub("", _IMPORT.sub("", modules[path]))) for path in order}
+    trouble = texts.pop(TROUBLE)
+    body = f"{trouble}try {{\n{''.join(texts.values())}}} catch (error) {{ failed(error); }}\n"
+    return f'"use strict";\n(() => {{\n{body}}})();\n'
+
+
+def slim(text: str) -> str:
+    r"""JavaScript without comments and without blanks that part nothing; a declaration at the top begins a line.
+
+    Every statement must end in a semicolon, as the formatter of the modules sees to.
+
+    Examples
+    --------
+    >>> slim('/** Says. */\nif (a) {\n  b = a - "// no"; // why\n}\nconst c = 1;\n')
+    'if(a){b=a-"// no";}\nconst c=1;\n'
+    """
+    parts, at = [], 0
+    for token in _TOKEN.finditer(text):
+        parts += [_close(text[at : token.start()]), "" if token["comment"] else token[0]]
+        at = token.end()
+    lines = "".join([*parts, _close(text[at:])]).split("\n")
+    return "".join(line.strip() + "\n" for line in lines if line.strip())
+
+
+def _close(code: str) -> str:
+    """Code without texts in it, without the blanks around its signs; a sign of two, as in `a - -b`, must not arise."""
+    code = re.sub(r"\n(?=\w)", "\0", code)
+    code = re.sub(r"(?<![+-])\s+([+-])\s+(?![+-])", r"\1", re.sub(r"[^\S\0]+", " ", code))
+    return re.sub(r" ?([{}()\[\],;:?=<>*/%&|!]) ?", r"\1", code).replace("\0", "\n")
+
+
+def _imports(path: str, text: str) -> dict[str, list[str]]:
+    """Names by the path of the module that they are imported from."""
+    found = {}
+    for names, target in _IMPORT.findall(text):
+        where = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
+        found[where] = [name.strip() for name in names.split(",") if name.strip()]
+    return found
+
+
+def _ordered(modules: dict[str, str], entry: str) -> list[str]:
+    """The paths of a module and all that it needs, each behind those that it imports."""
+    order: list[str] = []
+
+    def visit(path: str, importing: tuple[str, ...]) -> None:
+        if path in importing:
+            raise ValueError("modules import one another: " + " → ".join((*importing[importing.index(path) :], path)))
+        if path in order:
+            return
+        if path not in modules:
+            raise ValueError(f"{importing[-1] if importing else 'nothing'} imports {path}, which is no module")
+        for other in _imports(path, modules[path]):
+            visit(other, (*importing, path))
+        order.append(path)
+
+    visit(entry, ())
+    return order
+
+
+def _check_names(modules: dict[str, str]) -> None:
+    exported: dict[str, set[str]] = {}
+    owners: dict[str, str] = {}
+    for path, text in modules.items():
+        if odd := _OTHER.search(_EXPORT.sub("", _IMPORT.sub("", text))):
+            raise ValueError(f"{path}: cannot be joined: {odd[0]}")
+        for exports, name in _NAME.findall(text):
+            if name in owners:
+                raise ValueError(f"{name} stands in {owners[name]} and in {path}")
+            owners[name] = path
+            if exports:
+                exported.setdefault(path, set()).add(name)
+        for where, names in _imports(path, text).items():
+            if unknown := set(names) - exported.get(where, set()):
+                raise ValueError(f"{path} imports {', '.join(sorted(unknown))}, which {where} does not export")
+
+
+def write(folder: Path) -> None:
+    """All modules into a folder, the constants' among them."""
+    for path, text in {**sources(), MEASURES: constants()}.items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    write(Path(sys.argv[1]))

@@ -1,0 +1,116 @@
+// The axis: names, ticks and rules, breaks and how long each is.
+
+import { SMALL } from "../measures.js";
+import { AXIS_HEIGHT } from "../place/layout.js";
+import { clamp } from "../time/numbers.js";
+import { lengthName } from "../time/ticks.js";
+import { px } from "./elements.js";
+
+/** @typedef {import("./chosen.js").Flag} Flag */
+/** @typedef {{ text: string, x: number, left: number, right: number }} LengthText */
+
+// Px beside the length of a gap that no other text comes to, and beside the chosen event's date.
+const BESIDE_LENGTH = 5;
+const BESIDE_FLAG = 3;
+
+/**
+ * @param {number} x
+ * @param {number} top
+ * @param {number} bottom
+ */
+function wave(x, top, bottom) {
+  let d = `M${px(x)} ${px(top)}`;
+  for (let y = top, side = 1; y < bottom; y += 8, side = -side) {
+    d += `q${side * 3} 4 0 ${px(Math.min(8, bottom - y))}`;
+  }
+  return d;
+}
+
+/**
+ * @param {Plan} plan
+ * @param {number} axis px of the axis' foot
+ * @returns {Wanted[]}
+ */
+export const breakElements = ({ gaps, bottom }, axis) =>
+  gaps.map(({ left, right }) => [
+    "g",
+    { class: "break", "clip-path": "url(#plot)" },
+    [["path", { d: wave(left, axis, bottom) + wave(right, axis, bottom) }]],
+  ]);
+
+/**
+ * How long each gap is, in its break's middle; not where that would touch the one before.
+ * @param {Plan} plan
+ * @param {Scene} scene
+ */
+function lengthTexts({ gaps, width }, { lang, widthOf, rem }) {
+  /** @type {LengthText[]} */
+  const texts = [];
+  let end = -Infinity;
+  for (const { left, right, seconds } of gaps) {
+    const middle = (left + right) / 2;
+    if (middle <= 0 || middle >= width) continue;
+    const text = lengthName(lang, seconds);
+    const half = widthOf(text, SMALL * rem, false) / 2;
+    const x = clamp(middle, half, width - half);
+    if (x - half - BESIDE_LENGTH < end) {
+      end = -Infinity; // a gap without a length takes no room
+      continue;
+    }
+    end = x + half + BESIDE_LENGTH;
+    texts.push({ text, x, left: x - half - BESIDE_LENGTH, right: end });
+  }
+  return texts;
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @param {Stretch[]} segments in sight
+ * @param {Flag | null} flag
+ * @returns {Wanted}
+ */
+export function axisElement(plan, scene, segments, flag) {
+  const { rem, widthOf } = scene;
+  const { width, ticks, bottom } = plan;
+  const axis = AXIS_HEIGHT * rem;
+  const size = px(SMALL * rem);
+  const lengths = lengthTexts(plan, scene);
+  const inSight = ticks.marks.filter(({ x }) => x >= 0 && x <= width);
+  const rules = inSight.filter(({ rule }) => rule);
+  /** @param {TickName} name */
+  const isFree = ({ x, text, row }) => {
+    if (row === 0) return true;
+    const end = x + widthOf(text, SMALL * rem, false);
+    if (flag && x < flag.left + flag.wide + BESIDE_FLAG && end > flag.left - BESIDE_FLAG) return false;
+    return !lengths.some(({ left, right }) => x < right && end > left);
+  };
+  /** @type {Wanted[]} */
+  const names = ticks.names
+    .filter(isFree)
+    .map(({ x, text, row, bold }) => [
+      "text",
+      { class: bold ? "bold" : "fine", x: px(x), y: px((row ? 33 : 15) * rem), "font-size": size },
+      text,
+    ]);
+  /** @type {Wanted[]} */
+  const lengthNames = lengths.map(({ text, x }) => [
+    "text",
+    { class: "length", x: px(x), y: px(33 * rem), "font-size": size, "text-anchor": "middle" },
+    text,
+  ]);
+  const base = segments.map(([a, b]) => `M${px(a)} ${axis - 2}H${px(b)}`);
+  const ruleLines = rules.map(({ x }) => `M${px(x)} 4V${px(bottom)}`);
+  const tickLines = inSight.map(({ x }) => `M${px(x)} ${axis - 7}V${axis - 2}`);
+  return [
+    "g",
+    { class: "axis" },
+    [
+      ["path", { class: "base", d: base.join("") }],
+      ["path", { class: "rules", d: ruleLines.join("") || "M0 0" }],
+      ["path", { class: "ticks", d: tickLines.join("") || "M0 0" }],
+      ...names,
+      ...lengthNames,
+    ],
+  ];
+}

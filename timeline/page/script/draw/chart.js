@@ -1,0 +1,181 @@
+// The horizontal picture, as elements.
+
+import { BIN, LABEL, NAME_LINE, SMALL } from "../measures.js";
+import { AXIS_HEIGHT } from "../place/layout.js";
+import { STRIP_HEIGHT } from "../place/strips.js";
+import { cut } from "../place/text.js";
+import { axisElement, breakElements } from "./axis.js";
+import { curvesOf, flagElements, flagOf } from "./chosen.js";
+import { px, sync } from "./elements.js";
+import { markElement, relatedOf, reportElement } from "./events.js";
+import { fadesOf } from "./ink.js";
+
+/**
+ * Everything as elements.
+ * @param {SVGSVGElement} svg
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @param {number} left px of the lane names beside it
+ */
+export function drawChart(svg, plan, scene, left) {
+  const { width, height } = plan;
+  const full = left + width;
+  /** @type {Wanted[]} */
+  const defs = [...fadesOf(), ["clipPath", { id: "plot" }, [["rect", { x: 0, y: 0, width, height }]]]];
+  sync(svg, [
+    ["defs", {}, defs],
+    ["g", { transform: `translate(${left} 0)` }, layersOf(plan, scene, left)],
+  ]);
+  svg.setAttribute("viewBox", `0 0 ${full} ${height}`);
+  svg.setAttribute("width", String(full));
+  svg.setAttribute("height", String(height));
+  svg.dataset.outside = String(plan.hidden);
+  svg.classList.toggle("choosing", scene.chosen >= 0);
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @param {number} left
+ * @returns {Wanted[]}
+ */
+function layersOf(plan, scene, left) {
+  const { width, bottom } = plan;
+  const axis = AXIS_HEIGHT * scene.rem;
+  const clipped = { "clip-path": "url(#plot)" };
+  const related = relatedOf(scene);
+  const flag = flagOf(plan, scene);
+  const segments = plan.segments
+    .map(([a, b]) => /** @type {Stretch} */ ([Math.max(a, 0), Math.min(b, width)]))
+    .filter(([a, b]) => b > a);
+  /** @type {Wanted[]} */
+  const eras = plan.eras.map(([a, b]) => {
+    const from = Math.max(a, 0);
+    const wide = Math.max(Math.min(b, width) - from, 0);
+    return ["rect", { class: "era", x: px(from), y: px(axis), width: px(wide), height: px(bottom - axis) }];
+  });
+  const grounds = plan.bands.flatMap((band) => segments.map((segment) => groundOf(band, segment)));
+  const reports = plan.reports.map((report) => reportElement(report, plan, scene, related));
+  return [
+    ["rect", { class: "ground", x: -left, y: 0, width: left + width, height: px(bottom) }],
+    ["g", { class: "eras", ...clipped }, eras],
+    ["g", { class: "bands" }, grounds],
+    ...breakElements(plan, axis),
+    axisElement(plan, scene, segments, flag),
+    ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
+    ["g", { class: "curves", ...clipped }, curvesOf(plan, scene)],
+    ["g", { class: "report" }, reports],
+    ["g", { class: "notes" }, plan.notes.flatMap((note) => noteElements(note, scene.rem))],
+    ["g", { class: "flag" }, flag ? flagElements(flag, axis, scene.rem) : []],
+  ];
+}
+
+/**
+ * @param {Band} band
+ * @param {Stretch} segment
+ * @returns {Wanted}
+ */
+const groundOf = ({ top, bottom }, [a, b]) => [
+  "rect",
+  { class: "band", x: px(a), y: px(top), width: px(b - a), height: px(bottom - top) },
+];
+
+/**
+ * @param {Band} band
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @param {{ left: number, related: Set<number> }} more
+ * @returns {Wanted}
+ */
+function laneElement(band, plan, scene, { left, related }) {
+  const events = plan.items
+    .filter((item) => item.band === band.band)
+    .map((item) => markElement(item, plan, scene, related));
+  const strips = plan.strips
+    .filter((strip) => strip.band === band.band)
+    .map((strip) => stripElement(strip, plan.width, scene));
+  return [
+    "g",
+    { class: "lane", "data-lane": band.name },
+    [
+      ...nameElements(band, plan.width, scene, left),
+      ...strips,
+      ["g", { class: "events", "clip-path": "url(#plot)" }, events],
+    ],
+    `l${band.band}`,
+  ];
+}
+
+/**
+ * A lane's name beside its band, else over it.
+ * @param {Band} band
+ * @param {number} width
+ * @param {Scene} scene
+ * @param {number} left
+ * @returns {Wanted[]}
+ */
+function nameElements(band, width, { rem, widthOf }, left) {
+  if (left) {
+    return band.names.map((line, i) => [
+      "text",
+      {
+        class: "lane-name",
+        x: -left,
+        y: px(band.top + (20 + i * NAME_LINE) * rem),
+        "font-size": px(LABEL * rem),
+      },
+      line,
+    ]);
+  }
+  if (!band.name) return [];
+  const name = cut(band.name, width - 8, (text) => widthOf(text, SMALL * rem, true));
+  const attributes = { class: "lane-name", x: 2, y: px(band.top + 14 * rem), "font-size": px(SMALL * rem) };
+  return [["text", attributes, name]];
+}
+
+/**
+ * @param {Strip} strip
+ * @param {number} width
+ * @param {Scene} scene
+ * @returns {Wanted}
+ */
+function stripElement({ y, count, levels, peaks }, width, { rem, countText, numberText }) {
+  /** @type {Wanted[]} */
+  const shades = levels.map((bins, level) => {
+    const d = bins.map((x) => `M${x} ${px(y)}h${BIN}v${STRIP_HEIGHT}h-${BIN}Z`).join("");
+    return ["path", { class: `level-${level}`, d: d || "M0 0" }];
+  });
+  /** @type {Wanted[]} */
+  const numbers = peaks.map((peak) => [
+    "text",
+    {
+      class: "count",
+      x: peak.x,
+      y: px(y + STRIP_HEIGHT / 2 + 4),
+      "font-size": px(SMALL * rem),
+      "text-anchor": "middle",
+    },
+    numberText(peak.count),
+  ]);
+  return [
+    "g",
+    { class: "strip", "data-count": count },
+    [
+      ["title", {}, countText(count)],
+      ["rect", { class: "strip-base", x: 0, y: px(y), width, height: STRIP_HEIGHT }],
+      ...shades,
+      ...numbers,
+    ],
+  ];
+}
+
+/**
+ * A bracket and the text under it.
+ * @param {Note} note
+ * @param {number} rem
+ * @returns {Wanted[]}
+ */
+const noteElements = ({ x0, x1, y, left, text }, rem) => [
+  ["path", { d: `M${px(x0)} ${px(y + 4)}v6H${px(x1)}v-6` }],
+  ["text", { x: px(left), y: px(y + 26 * rem), "font-size": px(SMALL * rem) }, text],
+];

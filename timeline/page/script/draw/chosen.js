@@ -1,0 +1,148 @@
+// What is drawn of the chosen event besides its mark: a ring, its date on the axis, and what its date rests
+// on.
+
+import { ARROW, END_FADES, EXACT, SMALL, START_FADES } from "../measures.js";
+import { clamp } from "../time/numbers.js";
+import { DAY } from "../time/calendar.js";
+import { xOf } from "../time/scale.js";
+import { px } from "./elements.js";
+
+/** @typedef {{ x: number, left: number, wide: number, top: number, text: string }} Flag */
+
+/** Half of the ink of a date that others give, px. */
+export const OTHER = 4.5;
+
+// Px that a curve's end stays in sight, and that what lies beyond the window goes on.
+const INSET = 4;
+const OFF_CHART = 20;
+
+/**
+ * @param {Item} item
+ * @param {number} width
+ * @returns {Wanted}
+ */
+export function ringOf({ shape }, width) {
+  if (shape.disc) return ["circle", { class: "ring", cx: px(Number(shape.x)), cy: 0, r: 10 }];
+  const from = Math.max(shape.x0, 1) - 3;
+  const to = Math.min(shape.x1, width - 1) + 3;
+  return [
+    "rect",
+    { class: "ring", x: px(from), y: -11, width: px(Math.max(to - from, 8)), height: 22, rx: 11 },
+  ];
+}
+
+/**
+ * The px at which a line meets a mark.
+ * @param {Item} item
+ * @param {number} width
+ */
+const anchorOf = ({ shape }, width) =>
+  shape.disc ? Number(shape.x) : clamp(shape.x ?? shape.x0, INSET, width - INSET);
+
+/**
+ * The chosen event's date on the axis, and a line down to its mark.
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @returns {Flag | null}
+ */
+export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
+  const item = [...plan.items, ...plan.reports].find(({ event }) => event === chosen);
+  if (!item || item.x0 < -7 || (item.shape.x ?? item.x0) > plan.width) return null;
+  const text = briefs(item.event);
+  const wide = widthOf(text, SMALL * rem, true) + 12;
+  const x = anchorOf(item, plan.width);
+  return { x, left: clamp(x - wide / 2, 0, plan.width - wide), wide, top: item.y - 10, text };
+}
+
+/**
+ * @param {Flag} flag
+ * @param {number} axis
+ * @param {number} rem
+ * @returns {Wanted[]}
+ */
+export const flagElements = (flag, axis, rem) => [
+  ["path", { class: "drop", d: `M${px(flag.x)} ${axis - 2}V${px(flag.top)}` }],
+  ["rect", { x: px(flag.left), y: px(20 * rem), width: px(flag.wide), height: px(19 * rem), rx: 3 }],
+  ["text", { x: px(flag.left + 6), y: px(33.5 * rem), "font-size": px(SMALL * rem) }, flag.text],
+];
+
+/**
+ * The room that the source leaves the chosen event, thin curves to what it hangs on and what hangs on it, and
+ * what others say of its date.
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @returns {Wanted[]}
+ */
+export function curvesOf(plan, scene) {
+  const { chosen, data, scale, view } = scene;
+  const items = new Map([...plan.items, ...plan.reports].map((item) => [item.event, item]));
+  const mine = items.get(chosen);
+  if (!mine) return [];
+  const x = anchorOf(mine, plan.width);
+  const elements = bracketOf(scene, plan.width, mine.y);
+  for (const [event, anchor] of data.ties) {
+    const other = items.get(event === chosen ? anchor : anchor === chosen ? event : -1);
+    if (other) elements.push(curve(x, mine.y, anchorOf(other, plan.width), other.y));
+  }
+  const y = mine.y - 12.5;
+  /** @param {number} t */
+  const at = (t) => clamp(xOf(scale, view, t), -OFF_CHART, plan.width + OFF_CHART);
+  for (const [x0, x1] of othersOf(scene, at, -OFF_CHART, plan.width + OFF_CHART)) {
+    const box = { x: px(x0 - OTHER), y: px(y - OTHER), width: px(x1 - x0 + 2 * OTHER), height: 2 * OTHER };
+    elements.push(["path", { class: "doubted", d: `M${px(x)} ${px(mine.y)}L${px(x0)} ${px(y)}` }]);
+    elements.push(["rect", { class: "other", ...box, rx: OTHER }]);
+  }
+  return elements;
+}
+
+/**
+ * @param {number} x0
+ * @param {number} y0
+ * @param {number} x1
+ * @param {number} y1
+ * @returns {Wanted}
+ */
+function curve(x0, y0, x1, y1) {
+  const bend = `${px((x0 + x1) / 2 + (y1 > y0 ? 14 : -14))} ${px((y0 + y1) / 2)}`;
+  return ["path", { class: "tie", d: `M${px(x0)} ${px(y0)}Q${bend} ${px(x1)} ${px(y1)}` }];
+}
+
+/**
+ * A bracket over what the source alone says, where that is something else.
+ * @param {Scene} scene
+ * @param {number} width
+ * @param {number} y
+ * @returns {Wanted[]}
+ */
+function bracketOf({ chosen, data, reading, scale, view }, width, y) {
+  const { source, checked } = data;
+  if (!source || reading !== "checked") return [];
+  const same = ["low", "high", "form"].every((name) => {
+    const part = /** @type {"low" | "high" | "form"} */ (name);
+    return source[part][chosen] === checked[part][chosen];
+  });
+  if (same) return [];
+  const flags = source.flags[chosen];
+  const until = source.form[chosen] === EXACT ? source.low[chosen] + DAY : source.high[chosen];
+  const x0 = flags & START_FADES ? -2 : Math.max(xOf(scale, view, source.low[chosen]), -2);
+  const x1 = flags & (ARROW | END_FADES) ? width + 2 : Math.min(xOf(scale, view, until), width + 2);
+  return [["path", { class: "bracket", d: `M${px(x0)} ${px(y + 8)}v4H${px(x1)}v-4` }]];
+}
+
+/**
+ * What others say of the chosen event's date, from px to px: hollow, since it is not what is drawn.
+ * @param {Scene} scene
+ * @param {(t: number) => number} at
+ * @param {number} first
+ * @param {number} last
+ * @returns {Stretch[]}
+ */
+export function othersOf({ data, chosen, reading }, at, first, last) {
+  if (reading !== "checked") return [];
+  return data.others
+    .filter(([event]) => event === chosen)
+    .map(([, start, end, exact]) => {
+      const from = start === null ? first : at(start);
+      return [from, exact ? from : Math.max(end === null ? last : at(end), from)];
+    });
+}

@@ -1,0 +1,126 @@
+// Events as elements: marks with their labels, and reports' lines.
+
+import { LABEL } from "../measures.js";
+import { AXIS_HEIGHT } from "../place/layout.js";
+import { ringOf } from "./chosen.js";
+import { px } from "./elements.js";
+import { elementsOf } from "./ink.js";
+
+// Px of a target at least, that it reaches beyond ink and label, and from a row's middle to its text's foot.
+const LEAST_TARGET = 24;
+const HIT_MARGIN = 2;
+const TEXT_FOOT = 4.5;
+
+/**
+ * What makes an element an event, for whoever reads, tabs or points.
+ * @param {Item} item
+ * @param {Scene} scene
+ * @param {Set<number>} related
+ * @returns {Attributes}
+ */
+function targetAttributes({ event, slot }, scene, related) {
+  return {
+    class: `event kind-${slot}${related.has(event) ? " tied" : ""}`,
+    "data-id": scene.ids[event],
+    role: "button",
+    tabindex: event === scene.tab ? 0 : -1,
+    "aria-label": `${scene.titles[event]}, ${scene.whens(event)}`,
+    ...(event === scene.chosen ? { "aria-current": "true" } : {}),
+  };
+}
+
+/**
+ * The events that a relation ties to the chosen one.
+ * @param {Scene} scene
+ */
+export function relatedOf({ data, chosen }) {
+  /** @type {Set<number>} */
+  const related = new Set();
+  for (const [event, anchor] of data.ties) {
+    if (event === chosen) related.add(anchor);
+    if (anchor === chosen) related.add(event);
+  }
+  return related;
+}
+
+/**
+ * @param {PlacedItem} item
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @param {Set<number>} related
+ * @returns {Wanted}
+ */
+export function markElement(item, { width, segments }, scene, related) {
+  const { rem, data, titles, whens, chosen, target } = scene;
+  const { event, label, slot, shape } = item;
+  const from = Math.min(Math.max(item.x0, 0), label.from) - HIT_MARGIN;
+  const to = Math.max(Math.min(item.x1, width), label.to) + HIT_MARGIN;
+  const pen = { slot, icon: data.icons[slot], segments, window: /** @type {Stretch} */ ([0, width]) };
+  /** @type {Wanted[]} */
+  const parts = [
+    ["title", {}, `${titles[event]}\n${whens(event)}`],
+    hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target),
+    ...elementsOf(shape, pen),
+  ];
+  if (event === chosen) parts.push(ringOf(item, width));
+  parts.push([
+    "text",
+    {
+      class: label.inside && !label.bold ? "label slim" : "label",
+      x: px(label.before ? label.to : label.from),
+      y: px(TEXT_FOOT * rem),
+      "font-size": px(LABEL * rem),
+      "text-anchor": label.before ? "end" : "start",
+    },
+    item.text,
+  ]);
+  const style = `transform:translate(0,${px(item.y)}px)`;
+  return ["g", { ...targetAttributes(item, scene, related), style }, parts, `e${event}`];
+}
+
+/**
+ * @param {number} x
+ * @param {number} width
+ * @param {number} y
+ * @param {number} height
+ * @returns {Wanted}
+ */
+const hitArea = (x, width, y, height) => [
+  "rect",
+  { class: "hit", x: px(x), y: px(y), width: px(width), height },
+];
+
+/**
+ * A report's line from the axis to its name, broken where labels stand.
+ * @param {Report} report
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @param {Set<number>} related
+ * @returns {Wanted}
+ */
+export function reportElement(report, plan, scene, related) {
+  const { rem, target } = scene;
+  const { x, y, x0, x1, from, text } = report;
+  const rows = plan.items
+    .filter(({ label }) => label.from - 3 < x && label.to + 3 > x)
+    .map((item) => [item.y - 11 * rem, item.y + 11 * rem])
+    .sort((a, b) => a[0] - b[0]);
+  let d = "";
+  let end = AXIS_HEIGHT * rem - 4;
+  for (const [top, bottom] of rows) {
+    if (top > end) d += `M${px(x)} ${px(end)}V${px(top)}`;
+    end = Math.max(end, bottom);
+  }
+  d += `M${px(x)} ${px(end)}V${px(y + 8 * rem)}`;
+  const label = { class: "label", x: px(from), y: px(y + TEXT_FOOT * rem), "font-size": px(LABEL * rem) };
+  return [
+    "g",
+    targetAttributes(report, scene, related),
+    [
+      hitArea(x0 - HIT_MARGIN, x1 - x0 + 2 * HIT_MARGIN, y - target / 2, target),
+      ["path", { class: "mark line", d }],
+      ["text", label, text],
+    ],
+    `e${report.event}`,
+  ];
+}

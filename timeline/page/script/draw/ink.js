@@ -1,0 +1,205 @@
+// A date's shape as elements. What lies in an axis break is left out.
+
+import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, PILL, RADIUS, START_CAP } from "../measures.js";
+import { clamp } from "../time/numbers.js";
+import { px } from "./elements.js";
+
+/**
+ * What ink is drawn with: a place in the palette and its symbol, the px of segments, and of the window.
+ * @typedef {{ slot: number, icon: string, segments: Stretch[], window: Stretch }} Pen
+ */
+
+// Px that ink goes on beyond the window, and the least of it that is worth an element.
+const OVERDRAW = 200;
+const LEAST = 0.5;
+
+/**
+ * The stretches of a shape that lie in segments; what lies in a break alone keeps a little ink there.
+ * @param {number} x0
+ * @param {number} x1
+ * @param {Pen} pen
+ * @returns {Stretch[]}
+ */
+function piecesOf(x0, x1, { segments, window }) {
+  const from = clamp(x0, window[0] - OVERDRAW, window[1] + OVERDRAW);
+  const to = clamp(x1, window[0] - OVERDRAW, window[1] + OVERDRAW);
+  /** @type {Stretch[]} */
+  const pieces = segments.map(([a, b]) => [Math.max(from, a), Math.min(to, b)]);
+  const inked = pieces.filter(([a, b]) => b - a > LEAST);
+  return inked.length ? inked : [[from, Math.max(to, from + LEAST_BAR)]];
+}
+
+/**
+ * @param {number} a
+ * @param {number} b
+ */
+const box = (a, b) => `M${px(a)} ${-BAR / 2}H${px(b)}V${BAR / 2}H${px(a)}Z`;
+
+/**
+ * A rounded outline, its side open where the shape goes on beyond a break; `filled` closes it there with a
+ * straight edge.
+ * @param {Stretch} piece
+ * @param {boolean} starts
+ * @param {boolean} ends
+ * @param {boolean} filled
+ */
+function outline([a, b], starts, ends, filled) {
+  const half = PILL / 2;
+  const r = Math.min(half, (b - a) / (starts && ends ? 2 : 1));
+  const left = px(starts ? a + r : a);
+  const top = `M${left} ${-half}H${px(ends ? b - r : b)}`;
+  const end = ends ? `A${px(r)} ${half} 0 0 1 ${px(b - r)} ${half}` : `${filled ? "L" : "M"}${px(b)} ${half}`;
+  const begin = starts ? `A${px(r)} ${half} 0 0 1 ${px(a + r)} ${-half}` : filled ? "Z" : "";
+  return `${top}${end}H${left}${begin}`;
+}
+
+/**
+ * Colours that run out to one side, for whatever has no known end there.
+ * @returns {Wanted[]}
+ */
+export function fadesOf() {
+  /** @type {[string, number, number][]} */
+  const sides = [
+    ["left", 0, 1],
+    ["right", 1, 0],
+  ];
+  /** @type {[string, number][]} */
+  const inks = [
+    ["fade", 0.25],
+    ["line", 1],
+  ];
+  return [0, 1, 2, 3].flatMap((slot) =>
+    sides.flatMap(([side, first, last]) =>
+      inks.map(([name, most]) => {
+        /** @type {Wanted[]} */
+        const stops = [first, last].map((share, offset) => [
+          "stop",
+          { offset, class: `kind-${slot}`, "stop-opacity": share * most },
+        ]);
+        return /** @type {Wanted} */ (["linearGradient", { id: `${name}-${side}-${slot}` }, stops]);
+      }),
+    ),
+  );
+}
+
+/**
+ * @param {string} cls
+ * @param {string} d
+ * @param {Attributes} [more]
+ * @returns {Wanted}
+ */
+const path = (cls, d, more) => ["path", { class: "mark " + cls, d, ...more }];
+
+/**
+ * A shape as elements.
+ * @param {Shape} shape
+ * @param {Pen} pen
+ * @returns {Wanted[]}
+ */
+export function elementsOf(shape, pen) {
+  /** @param {number} x */
+  const at = (x) => ({ transform: `translate(${px(x)} 0)` });
+  if (shape.parts) {
+    const [from, to] = [shape.x0, shape.x1].map((x) =>
+      clamp(x, pen.window[0] - OVERDRAW, pen.window[1] + OVERDRAW),
+    );
+    const parts = shape.parts.flatMap((part) =>
+      part.disc
+        ? [path("disc", pen.icon, at(part.x))]
+        : pillOf({ x0: part.x0, x1: Math.max(part.x1, part.x0 + 2 * RADIUS) }, pen),
+    );
+    return [path("thread", `M${px(from)} 0H${px(to)}`), ...parts];
+  }
+  if (shape.disc) return [path(shape.flags & DASHED ? "disc doubt" : "disc", pen.icon, at(Number(shape.x)))];
+  return shape.pill ? pillOf(shape, pen) : barOf(shape, pen);
+}
+
+/**
+ * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades">} shape
+ * @param {Pen} pen
+ * @returns {Wanted[]}
+ */
+function pillOf({ x0, x1, startFades = false, endFades = false }, pen) {
+  const pieces = piecesOf(x0, x1, pen);
+  const [from, to] = [x0, x1].map((x) => clamp(x, pen.window[0] - OVERDRAW, pen.window[1] + OVERDRAW));
+  /** @param {boolean} filled */
+  const outlines = (filled) =>
+    pieces
+      .map((piece) => {
+        const starts = piece[0] <= from + 0.01 && !startFades;
+        const ends = piece[1] >= to - 0.01 && !endFades;
+        return outline(piece, starts, ends, filled);
+      })
+      .join("");
+  const side = startFades ? "left" : endFades ? "right" : "";
+  return [
+    path("area thin", outlines(true), side ? { style: `fill:url(#fade-${side}-${pen.slot})` } : {}),
+    path("dashes", outlines(false), side ? { style: `stroke:url(#line-${side}-${pen.slot})` } : {}),
+  ];
+}
+
+/**
+ * @param {Shape} shape
+ * @param {Pen} pen
+ * @returns {Wanted[]}
+ */
+function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sure = [x0, x1] }, pen) {
+  const body0 = startFades ? x0 + FADE : sure[0];
+  const body1 = endFades ? x1 - FADE : sure[1];
+  /**
+   * @param {number} a
+   * @param {number} b
+   */
+  const boxes = (a, b) =>
+    piecesOf(a, b, pen)
+      .map((piece) => box(...piece))
+      .join("");
+  /** @type {Wanted[]} */
+  const elements = [];
+  if (startFades) elements.push(...fadeTo("left", x0, body0, pen));
+  if (endFades) elements.push(...fadeTo("right", body1, x1, pen));
+  if (body1 > body0) elements.push(path("area", boxes(body0, body1)));
+  // What may be part of it is pale, and its edges are dashed, as are all edges of a bar in doubt.
+  /** @type {Stretch[]} */
+  const doubted = [];
+  if (!startFades && Math.min(sure[0], x1) > x0) doubted.push([x0, Math.min(sure[0], x1)]);
+  if (!endFades && x1 > Math.max(sure[1], x0)) doubted.push([Math.max(sure[1], x0), x1]);
+  for (const [a, b] of doubted) elements.push(path("area thin", boxes(a, b)));
+  /** @type {Stretch[]} */
+  const edges = flags & DASHED ? [[x0, x1]] : doubted;
+  const dashes = edges.flatMap(([a, b]) => piecesOf(a, b, pen)).map(([a, b]) => edgesOf(a, b));
+  if (dashes.length) elements.push(path("dashes", dashes.join("")));
+  const caps = [];
+  const [first, last] = pen.window;
+  if (flags & START_CAP && sure[0] > first - 10) caps.push(box(x0, x0 + CAP));
+  if (flags & END_CAP && sure[1] < last + 10) caps.push(box(x1 - CAP, x1));
+  if (arrow) caps.push(`M${px(last - 8)} ${-BAR / 2 - 1}L${px(last)} 0L${px(last - 8)} ${BAR / 2 + 1}Z`);
+  if (caps.length) elements.push(path("cap", caps.join("")));
+  return elements;
+}
+
+/**
+ * @param {number} a
+ * @param {number} b
+ */
+const edgesOf = (a, b) => `M${px(a)} ${-BAR / 2}H${px(b)}M${px(a)} ${BAR / 2}H${px(b)}`;
+
+/**
+ * @param {"left" | "right"} side
+ * @param {number} a
+ * @param {number} b
+ * @param {Pen} pen
+ * @returns {Wanted[]}
+ */
+const fadeTo = (side, a, b, pen) =>
+  piecesOf(a, b, pen).map(([from, to]) => [
+    "rect",
+    {
+      class: "mark",
+      x: px(from),
+      y: -BAR / 2,
+      width: px(Math.max(to - from, 0)),
+      height: BAR,
+      fill: `url(#fade-${side}-${pen.slot})`,
+    },
+  ]);

@@ -1,0 +1,177 @@
+// What stands where in the window: rows and labels for as many events as have room, counts for the rest. Px,
+// no elements.
+
+import {
+  AIR,
+  BESIDE,
+  BETWEEN,
+  FEW,
+  LABEL,
+  NAMES,
+  NAME_LINE,
+  NAME_LINES,
+  NAME_ROW,
+  NOTE_ROW,
+  RADIUS,
+  REPORT_ROW,
+  SMALL,
+} from "../measures.js";
+import { segmentsOf, xOf } from "../time/scale.js";
+import { ticksOf } from "../time/ticks.js";
+import { packBands } from "./bands.js";
+import { sideOf } from "./crowds.js";
+import { notesOf } from "./notes.js";
+import { STRIP_ROW, stripOf } from "./strips.js";
+import { wrapped } from "./text.js";
+import { inWindow, itemOf, once } from "./window.js";
+
+/** Px of the axis over the bands. */
+export const AXIS_HEIGHT = 46;
+
+// Px of air in a band and between two where there are many events, and between a lane's name and its band.
+const DENSE_AIR = 3;
+const DENSE_BETWEEN = 4;
+const NAME_GAP = 12;
+
+/**
+ * Put all together. Rows, their counts and the height of a moment `before` are kept where they can be.
+ * @param {Scene} scene
+ * @param {Previous | null} before
+ * @returns {Plan}
+ */
+export function layoutChart(scene, before) {
+  const { data, width, rem, scale, view, times } = scene;
+  const many = data.count > FEW;
+  const air = many ? DENSE_AIR : AIR;
+  const between = many ? DENSE_BETWEEN : BETWEEN;
+  const nameRow = scene.wide ? 0 : NAME_ROW * rem;
+  /** @type {Measure} */
+  const measure = (text, bold) => scene.widthOf(text, SMALL * rem, bold);
+  const item = once((event) => itemOf(event, scene));
+  const { events, reports, hidden } = inWindow(scene, item);
+  const { notes, rows: noteRows } = notesOf(scene, measure);
+  const foot = (reports.length ? REPORT_ROW * rem : 0) + (noteRows ? noteRows * NOTE_ROW * rem : 4);
+  const overhead =
+    AXIS_HEIGHT * rem + foot + scene.alive.filter(Boolean).length * (2 * air + between + nameRow);
+  const lines = reports.map(({ x }) => x);
+  const packed = packBands(events, item, scene, { lines, overhead, before });
+  const { items, bands, strips, end } = stacked(packed, scene, { air, between, nameRow, before });
+  const bottom = end - between;
+  const segments = segmentsOf(scale, view);
+  const noteTop = bottom + (reports.length ? REPORT_ROW * rem : 2);
+  return {
+    width,
+    bands,
+    items,
+    strips,
+    segments,
+    bottom,
+    hidden,
+    ticks: ticksOf(scale, view, scene.lang, measure),
+    reports: reports.map(({ event, x }) => reportOf(event, x, scene, bottom)),
+    gaps: gapsOf(scale, segments),
+    notes: notes.map((note) => ({ ...note, y: noteTop + note.row * NOTE_ROW * rem })),
+    eras: data.eras
+      .filter((event) => scene.shown[event])
+      .map((event) => [xOf(scale, view, times.low[event]), xOf(scale, view, times.high[event])]),
+    height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0),
+    rows: new Map(items.map(({ event, row }) => [event, row])),
+    sides: new Map(items.map(({ event, label }) => [event, sideOf(label)])),
+    limits: packed.bands.map(({ limit }) => limit),
+    counts: data.bands.map((_, number) => bands.find(({ band }) => band === number)?.rows || 0),
+  };
+}
+
+/**
+ * The bands one under another, their items and strips in them, and the px under the last one's air.
+ * @param {{ bands: PackedBand[], row: number }} packed
+ * @param {Scene} scene
+ * @param {{ air: number, between: number, nameRow: number, before: Previous | null }} terms
+ */
+function stacked({ bands: packedBands, row: rowHeight }, scene, { air, between, nameRow, before }) {
+  const { data, width, rem } = scene;
+  /** @type {PlacedItem[]} */
+  const items = [];
+  /** @type {Band[]} */
+  const bands = [];
+  /** @type {Strip[]} */
+  const strips = [];
+  let end = AXIS_HEIGHT * rem;
+  data.bands.forEach((name, band) => {
+    if (!scene.alive[band]) return; // a filter has left nothing in it
+    const packed = packedBands[band];
+    const rows = Math.max(packed.rows, before?.counts?.[band] || 0);
+    const names = name && scene.wide ? nameLines(name, scene) : [];
+    const unplaced = packed.items.filter((_, i) => !packed.places[i]);
+    const rest = [...packed.rest, ...unplaced.map((item) => countedOf(item, width))];
+    const namesHeight = names.length > 1 ? names.length * NAME_LINE * rem + 6 : rowHeight;
+    const top = end;
+    const begin = top + nameRow + air;
+    const bottom = begin + Math.max(rows * rowHeight + (rest.length ? STRIP_ROW : 0), namesHeight) + air;
+    packed.items.forEach((item, i) => {
+      const label = packed.places[i];
+      if (!label) return;
+      const y = begin + (label.row + 0.5) * rowHeight;
+      items.push({ ...item, band, row: label.row, label, text: label.text ?? item.text, y });
+    });
+    if (rest.length) strips.push(stripOf(rest, band, begin + rows * rowHeight + 2, width));
+    bands.push({ band, name, names, top, bottom, rows });
+    end = bottom + between;
+  });
+  return { items, bands, strips, end };
+}
+
+/**
+ * @param {string} name
+ * @param {Scene} scene
+ */
+const nameLines = (name, { rem, widthOf }) =>
+  wrapped(name, (NAMES - NAME_GAP) * rem, (text) => widthOf(text, LABEL * rem, true), NAME_LINES);
+
+/**
+ * An item without a place is counted in the middle of what is in sight of it.
+ * @param {TextItem} item
+ * @param {number} width
+ */
+const countedOf = ({ event, x0, x1 }, width) => ({ event, x: (Math.max(x0, 0) + Math.min(x1, width)) / 2 });
+
+/**
+ * The breaks in sight, and how long a gap is folded away in each.
+ * @param {Scale} scale
+ * @param {Stretch[]} segments
+ * @returns {Gap[]}
+ */
+const gapsOf = (scale, segments) =>
+  segments
+    .slice(1)
+    .map(([right], i) => ({
+      left: segments[i][1],
+      right,
+      seconds: scale.segments[i + 1][0] - scale.segments[i][1],
+    }))
+    .filter(({ left, right }) => right > 0 && left < scale.width);
+
+/**
+ * A report's line and the place of its name at the foot.
+ * @param {number} event
+ * @param {number} x
+ * @param {Scene} scene
+ * @param {number} bottom
+ * @returns {Report}
+ */
+function reportOf(event, x, { times, titles, data, width, rem, widthOf }, bottom) {
+  const wide = widthOf(titles[event], LABEL * rem, true);
+  const from = x + BESIDE + wide <= width - 2 ? x + BESIDE : x - BESIDE - wide;
+  const shape = { x0: x - RADIUS, x1: x + RADIUS, x, flags: times.flags[event] };
+  return {
+    event,
+    x,
+    from,
+    shape,
+    text: titles[event],
+    y: bottom + 12 * rem,
+    slot: data.slot[event],
+    x0: Math.min(x - RADIUS, from),
+    x1: Math.max(x + RADIUS, from + wide),
+  };
+}

@@ -1,0 +1,132 @@
+// Dates to shapes: what each form of a date looks like along one direction, in px.
+
+import {
+  ARROW,
+  DASHED,
+  END_FADES,
+  EXACT,
+  FADE,
+  INSIDE,
+  LEAST_BAR,
+  RADIUS,
+  SEVERAL,
+  START_FADES,
+  THROUGHOUT,
+  WHOLE_DAY,
+  WIDE_DAY,
+  WITHIN,
+} from "../measures.js";
+import { DAY } from "../time/calendar.js";
+
+// Px that what is open goes on beyond the window, and from which on a day in doubt is as wide as it is.
+const BEYOND = 20;
+const WIDE_DOUBT = 2 * RADIUS + 12;
+
+/** @typedef {(t: number) => number} At */
+
+/**
+ * One event's date in a reading of them all.
+ * @param {Reading} reading
+ * @param {number} event
+ * @returns {EventDate}
+ */
+export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) => ({
+  low: low[event],
+  first: first[event],
+  last: last[event],
+  high: high[event],
+  form: form[event],
+  flags: flags[event],
+  members: (form[event] === SEVERAL && byEvent.get(event)) || [],
+});
+
+/**
+ * The ink of one event from px to px, its parts, and whether it can hold a label.
+ * @param {EventDate} date
+ * @param {At} at px of a time
+ * @param {number} width px of the window
+ * @param {number} perDay px of a day
+ * @returns {Shape}
+ */
+export function shapeOf(date, at, width, perDay) {
+  if (date.form === SEVERAL) return severalOf(date, at, width);
+  if (date.form === EXACT) return momentOf(date, at, perDay);
+  return stretchOf(date, at, width);
+}
+
+/**
+ * @param {EventDate} date
+ * @param {At} at
+ * @param {number} width
+ * @returns {Shape}
+ */
+function severalOf({ members, flags }, at, width) {
+  /** @type {(Disc | Pill)[]} */
+  const parts = members.map(([, start, end, exact]) => {
+    if (exact) return { disc: true, x: at(Number(start)) };
+    return {
+      x0: start === null ? Math.min(-BEYOND, at(Number(end)) - FADE) : at(start),
+      x1: end === null ? Math.max(width + BEYOND, at(Number(start)) + FADE) : at(end),
+    };
+  });
+  const ends = parts.flatMap((part) => (part.disc ? [part.x - RADIUS, part.x + RADIUS] : [part.x0, part.x1]));
+  const x0 = Math.min(...ends);
+  const x1 = Math.max(...ends);
+  const sides = [...ends, -INSIDE, width + INSIDE].sort((a, b) => a - b);
+  /** @type {Stretch[]} */
+  const stretches = sides.slice(1).map((x, i) => [Math.max(sides[i], -INSIDE), Math.min(x, width + INSIDE)]);
+  const between = stretches.filter(
+    ([a, b]) =>
+      b > a &&
+      a >= x0 - INSIDE &&
+      b <= x1 + INSIDE &&
+      !parts.some((part) => !part.disc && part.x0 < b && part.x1 > a),
+  );
+  return { x0, x1, parts, between, flags };
+}
+
+/**
+ * @param {EventDate} date
+ * @param {At} at
+ * @param {number} perDay
+ * @returns {Shape}
+ */
+function momentOf({ low, first, high, flags }, at, perDay) {
+  const x = at(first);
+  if (flags & WHOLE_DAY && perDay > WIDE_DAY)
+    return { x0: x, x1: at(first + DAY), pill: true, flags, holds: true };
+  if (flags & DASHED && at(high) - at(low) > WIDE_DOUBT) {
+    return { x0: at(low), x1: at(high), pill: true, flags, holds: true };
+  }
+  return { x0: x - RADIUS, x1: x + RADIUS, disc: true, x, flags };
+}
+
+/**
+ * @param {EventDate} date
+ * @param {At} at
+ * @param {number} width
+ * @returns {Shape}
+ */
+function stretchOf({ low, first, last, high, form, flags }, at, width) {
+  const startFades = Boolean(flags & START_FADES);
+  const arrow = Boolean(flags & ARROW);
+  const endFades = Boolean(flags & END_FADES) && !arrow;
+  if (startFades && (arrow || endFades)) return { x0: 0, x1: width, bar: true, flags, holds: true };
+  let x1 = arrow || endFades ? NaN : at(high);
+  let x0 = startFades ? Math.min(x1, at(Number.isNaN(last) ? high : last)) - FADE : at(low);
+  if (arrow) x1 = Math.max(width, x0 + 2 * RADIUS);
+  if (endFades) x1 = Math.max(x0, at(Number.isNaN(first) ? low : first)) + FADE;
+  if (x1 - x0 < 2 * RADIUS && form === WITHIN) {
+    const middle = (x0 + x1) / 2;
+    [x0, x1] = [middle - RADIUS, middle + RADIUS];
+  }
+  if (x1 - x0 < LEAST_BAR) x1 = x0 + LEAST_BAR;
+  const surely = form === THROUGHOUT;
+  /** @type {Stretch} */
+  const sure = [
+    startFades || !surely ? x0 : Math.max(x0, at(first)),
+    arrow || endFades || !surely ? x1 : Math.min(x1, at(last)),
+  ];
+  const pill = form === WITHIN;
+  return { x0, x1, pill, bar: !pill, startFades, endFades, arrow, sure, flags, holds: true };
+}

@@ -1,0 +1,93 @@
+// Which events a window can hold ink of.
+
+import { ARROW, END_FADES, FADE, RADIUS, START_FADES } from "../measures.js";
+import { timeOf, xOf } from "../time/scale.js";
+import { DAY } from "../time/calendar.js";
+import { dateAt, shapeOf } from "./shapes.js";
+
+// Px of ink that must be in the window, and events of a band up to which each one's ink is looked at.
+const SEEN = 0.5;
+const LOOKED_AT = 2000;
+
+/**
+ * What is made for a number the first time that it is asked for.
+ * @template T
+ * @param {(key: number) => T} make
+ * @returns {(key: number) => T}
+ */
+export function once(make) {
+  /** @type {Map<number, T>} */
+  const made = new Map();
+  return (key) => {
+    let value = made.get(key);
+    if (value === undefined) {
+      value = make(key);
+      made.set(key, value);
+    }
+    return value;
+  };
+}
+
+/**
+ * One event's shape in px.
+ * @param {number} event
+ * @param {Scene} scene
+ * @returns {Item}
+ */
+export function itemOf(event, { times, width, data, scale, view }) {
+  const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width, view.k * DAY);
+  const { x0, x1, holds, between } = shape;
+  return { event, x0, x1, holds, between, shape, slot: data.slot[event] };
+}
+
+/**
+ * The events whose ink the window can hold, from their times alone: band by band, and reports; and how many
+ * it cannot.
+ * @param {Scene} scene
+ */
+function inReach({ times, data, shown, scale, view, width }) {
+  const { low, high, flags } = times;
+  /** @type {number[][]} */
+  const events = data.bands.map(() => []);
+  const reports = [];
+  const ends = [-RADIUS, width + RADIUS, -FADE, width + FADE];
+  const [from, to, fadedFrom, fadedTo] = ends.map((x) => timeOf(scale, view, x));
+  let hidden = 0;
+  /** @param {number} event */
+  const reaches = (event) => {
+    const startFades = flags[event] & START_FADES;
+    const open = flags[event] & (ARROW | END_FADES);
+    if (startFades) return open ? true : high[event] >= from && high[event] <= fadedTo;
+    if (open) return low[event] <= to && (flags[event] & ARROW || low[event] >= fadedFrom);
+    return high[event] >= from && low[event] <= to;
+  };
+  for (let event = 0; event < data.count; event += 1) {
+    if (!shown[event]) continue;
+    if (!reaches(event)) hidden += 1;
+    else if (data.band[event] < 0) reports.push(event);
+    else events[data.band[event]].push(event);
+  }
+  return { events, reports, hidden };
+}
+
+/**
+ * The events that have ink in the window, band by band; reports with the px of their lines; how many are
+ * hidden.
+ * @param {Scene} scene
+ * @param {(event: number) => Item} item
+ */
+export function inWindow(scene, item) {
+  const { times, scale, view, width } = scene;
+  const reach = inReach(scene);
+  let { hidden } = reach;
+  const events = reach.events.map((inBand) => {
+    if (inBand.length > LOOKED_AT) return inBand;
+    const inked = inBand.filter((event) => item(event).x1 >= SEEN && item(event).x0 <= width - SEEN);
+    hidden += inBand.length - inked.length;
+    return inked;
+  });
+  const lines = reach.reports.map((event) => ({ event, x: xOf(scale, view, times.first[event]) }));
+  const reports = lines.filter(({ x }) => x >= 0 && x <= width);
+  hidden += lines.length - reports.length;
+  return { events, reports, hidden };
+}

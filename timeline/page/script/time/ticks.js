@@ -1,0 +1,227 @@
+// The axis: bold names at true starts of days, months or years, and finer numbers under them; words by Intl.
+
+import { DAY, HOUR, MINUTE, isJanuary, regional, startsOf, worded } from "./calendar.js";
+import { segmentsOf, timeOf, xOf } from "./scale.js";
+
+/** @typedef {import("./calendar.js").Unit} Unit */
+/** @typedef {{ unit: Unit, count: number, over: Unit | "none", seconds: number }} Step */
+
+/**
+ * @param {Unit} unit
+ * @param {Unit | "none"} over
+ * @param {number} seconds
+ * @param {number[]} counts
+ * @returns {Step[]}
+ */
+const stepsOf = (unit, over, seconds, counts) =>
+  counts.map((count) => ({ unit, count, over, seconds: count * seconds }));
+
+// Finer unit, how many, and the coarser unit over it: from fine to coarse.
+const STEPS = [
+  ...stepsOf("minute", "day", MINUTE, [1, 5, 10, 15, 30]),
+  ...stepsOf("hour", "day", HOUR, [1, 3, 6, 12]),
+  ...stepsOf("day", "month", DAY, [1, 7]),
+  ...stepsOf("month", "year", 28 * DAY, [1]),
+  ...stepsOf("month", "year", 30 * DAY, [3]),
+  ...stepsOf("year", "none", 365 * DAY, [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]),
+];
+
+// Px that a finer name needs at least, by its unit.
+const NEEDS = { minute: 44, hour: 44, day: 18, month: 40, year: 46 };
+
+// Px up to which a segment has one name and no numbers.
+const SHORT = 90;
+
+/**
+ * How the coarser unit is named: in full, shorter, shortest; the first name of a segment says the year too.
+ * @param {string} lang
+ * @param {number} t
+ * @param {Unit} unit
+ * @param {boolean} leads
+ */
+function namesOf(lang, t, unit, leads) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const year = { year: "numeric" };
+  const withYear = leads || (unit === "month" && isJanuary(t)) ? year : {};
+  /** @type {Record<string, Intl.DateTimeFormatOptions[]>} */
+  const options = {
+    day: [
+      { day: "numeric", month: "long", ...withYear },
+      { day: "numeric", month: "short", ...withYear },
+      { day: "numeric", month: "short" },
+    ],
+    month: [
+      { month: "long", ...withYear },
+      { month: "short", ...withYear },
+      withYear.year ? year : { month: "short" },
+    ],
+  };
+  return (options[unit] || [year]).map((one) => worded(lang, t, one));
+}
+
+/**
+ * @param {string} lang
+ * @param {number} t
+ * @param {Unit} unit
+ */
+function finerName(lang, t, unit) {
+  if (unit === "minute" || unit === "hour") {
+    return worded(lang, t, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  }
+  if (unit === "day") return worded(lang, t, { day: "numeric" }).replace(/\D+$/, "");
+  return worded(lang, t, unit === "month" ? { month: "short" } : { year: "numeric" });
+}
+
+/**
+ * The two rows of names, in which none touches another.
+ * @param {number} width
+ * @param {Measure} measure
+ */
+function nameRows(width, measure) {
+  /** @type {{ row: number, left: number, right: number }[]} */
+  const taken = [];
+  /** @type {TickName[]} */
+  const names = [];
+  /**
+   * Put a name at a px, if it has room: in the upper row, bold, behind it; in the lower row under it.
+   * @param {0 | 1} row
+   * @param {number} x
+   * @param {string} text
+   */
+  const put = (row, x, text) => {
+    const wide = measure(text, row === 0);
+    const left = row ? x - wide / 2 : x + 3;
+    if (left < -2 || left + wide > width + 2) return;
+    const meets = taken.some(
+      (other) => other.row === row && left < other.right + 7 && left + wide + 7 > other.left,
+    );
+    if (meets) return;
+    taken.push({ row, left, right: left + wide });
+    names.push({ x: left, text, row, bold: row === 0 });
+  };
+  /** @param {Part} part */
+  const named = ({ left, limit }) =>
+    taken.some((other) => other.row === 0 && other.left >= left - 3 && other.left < limit);
+  return { names, put, named };
+}
+
+/**
+ * What is in sight of a segment: its px, the px its names may reach to, its first and last time, and the px
+ * and times at which a coarser unit begins.
+ * @typedef {{ left: number, right: number, limit: number, from: number, to: number, rules: Stretch[] }} Part
+ */
+
+/**
+ * @param {Scale} scale
+ * @param {View} view
+ * @param {Step["over"]} over
+ * @returns {Part[]}
+ */
+function partsOf(scale, view, over) {
+  const shown = segmentsOf(scale, view)
+    .map(([left, right]) => [Math.max(left, 0), Math.min(right, scale.width)])
+    .filter(([left, right]) => right - left > 4);
+  return shown.map(([left, right], i) => {
+    const from = timeOf(scale, view, left + 0.01);
+    const to = timeOf(scale, view, right - 0.01);
+    const limit = i + 1 < shown.length ? shown[i + 1][0] - 8 : scale.width + 2;
+    const starts = over === "none" ? [] : [...startsOf(over, 1, from, to)];
+    return { left, right, limit, from, to, rules: starts.map((t) => [xOf(scale, view, t), t]) };
+  });
+}
+
+/**
+ * What stands on the axis: the px of names, each where a unit begins, and of rules and small ticks.
+ * @param {Scale} scale
+ * @param {View} view
+ * @param {string} lang
+ * @param {Measure} measure
+ * @returns {Ticks}
+ */
+export function ticksOf(scale, view, lang, measure) {
+  const step = STEPS.find(({ unit, seconds }) => seconds * view.k >= NEEDS[unit]) || STEPS[STEPS.length - 1];
+  const parts = partsOf(scale, view, step.over);
+  const rows = nameRows(scale.width, measure);
+  const marks = step.over === "none" ? [] : coarseMarks(parts, step.over, { lang, measure, rows });
+  /** @param {number} t */
+  const xAt = (t) => xOf(scale, view, t);
+  for (const part of parts) {
+    const { left, right, from, to } = part;
+    if (step.over === "none") {
+      const years = [...startsOf("year", step.count, from, to)];
+      for (const t of years) {
+        marks.push({ x: xAt(t), rule: true });
+        rows.put(0, xAt(t), finerName(lang, t, "year"));
+      }
+      if (!years.length) rows.put(0, left - 1, finerName(lang, from, "year"));
+    } else if (right - left > SHORT) {
+      for (const t of startsOf(step.unit, step.count, from, to)) {
+        const x = xAt(t);
+        if (x < left + 1 || x > right - 1) continue;
+        marks.push({ x, rule: false });
+        rows.put(1, x, finerName(lang, t, step.unit));
+      }
+    }
+  }
+  return { names: rows.names, marks };
+}
+
+/**
+ * Rules where a coarser unit begins, and its names. Each segment first says where it is, by its first event's
+ * side: at its left edge, as long as there is room.
+ * @param {Part[]} parts
+ * @param {Unit} over
+ * @param {{ lang: string, measure: Measure, rows: ReturnType<typeof nameRows> }} words
+ */
+function coarseMarks(parts, over, { lang, measure, rows }) {
+  /** @type {TickMark[]} */
+  const marks = [];
+  /**
+   * @param {Part} part
+   * @param {number} room
+   */
+  const lead = ({ left, from }, room) => {
+    const text = namesOf(lang, from, over, true).find((name) => measure(name, true) <= room);
+    if (text) rows.put(0, left - 1, text);
+  };
+  /** @param {Part} part */
+  const isLong = ({ left, right }) => right - left > SHORT;
+  for (const part of parts) {
+    lead(part, (part.rules.length && isLong(part) ? part.rules[0][0] - 10 : part.limit) - part.left);
+  }
+  for (const part of parts) {
+    for (const [x, t] of part.rules) {
+      marks.push({ x, rule: true });
+      if (!isLong(part)) continue;
+      const names = namesOf(lang, t, over, !rows.named(part));
+      const text = names.find((name) => measure(name, true) + 8 <= part.limit);
+      if (text) rows.put(0, x, text);
+    }
+    // Rather too wide for what it names than nothing.
+    if (!rows.named(part)) lead(part, part.limit - part.left);
+  }
+  return marks;
+}
+
+/** @type {[string, number][]} */
+const LENGTHS = [
+  ["year", 365.25],
+  ["month", 30.44],
+  ["day", 1],
+  ["hour", 1 / 24],
+  ["minute", 1 / 1440],
+];
+
+/**
+ * How long a break leaves out, in one round unit.
+ * @param {string} lang
+ * @param {number} seconds
+ */
+export function lengthName(lang, seconds) {
+  const days = seconds / DAY;
+  const [unit, length] =
+    LENGTHS.find(([name, size]) => days / size >= (name === "year" ? 1.5 : 1.95)) ||
+    LENGTHS[LENGTHS.length - 1];
+  const format = new Intl.NumberFormat(regional(lang), { style: "unit", unit, unitDisplay: "long" });
+  return format.format(Math.max(1, Math.round(days / length)));
+}

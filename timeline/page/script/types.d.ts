@@ -1,0 +1,430 @@
+// The records that the script's modules hand to one another. Times are seconds since 1970, places CSS px.
+
+/** A stretch from … to, of seconds or px. */
+type Stretch = [number, number];
+
+// --- what Python hands over: timeline/page/payload.py and entries.py ---
+
+/**
+ * Part of a date of several: the event's row, start and end (null where open), whether it is one known
+ * moment.
+ */
+type Member = [number, number | null, number | null, number];
+
+interface ReadingData {
+  low: ArrayLike<number | null>;
+  first: ArrayLike<number | null>;
+  last: ArrayLike<number | null>;
+  high: ArrayLike<number | null>;
+  form: ArrayLike<number>;
+  flags: ArrayLike<number>;
+  members: Member[];
+  known: number;
+}
+
+/** One reading of every date, with NaN where there is no time, and the parts of each event of several. */
+interface Reading {
+  low: Float64Array;
+  first: Float64Array;
+  last: Float64Array;
+  high: Float64Array;
+  form: ArrayLike<number>;
+  flags: ArrayLike<number>;
+  members: Member[];
+  byEvent: Map<number, Member[]>;
+  known: number;
+}
+
+interface SharedData {
+  lang: string;
+  icons: string[];
+  count: number;
+  slot: ArrayLike<number>;
+  group: ArrayLike<number>;
+  groups: string[];
+  band: ArrayLike<number>;
+  rank: ArrayLike<number>;
+  important: number;
+  bands: string[];
+  gaps: Stretch[];
+  whole: Stretch;
+  least: number;
+  eras: number[];
+  notes: [number | null, number | null, string][];
+  ties: [number, number][];
+  others: Member[];
+}
+
+interface Payload extends SharedData {
+  checked: ReadingData;
+  source: ReadingData | null;
+  entries?: EntryData;
+}
+
+interface Data extends SharedData {
+  checked: Reading;
+  source: Reading | null;
+}
+
+/** What the page cannot tell from the CSV that it carries, to write an entry when it comes into view. */
+interface EntryData {
+  dates: Record<string, [string, string, number]>;
+  sure: string[];
+  sources: Record<string, string>;
+  ties: Record<string, [string, string, string]>;
+  implied: Record<string, string>;
+  others: Record<string, string>;
+  gaps: Record<string, string>;
+  known: string[];
+  kinds: Record<string, string>;
+  tags: string[];
+  captions: string[];
+  marks: string;
+  datetime: string;
+  web: string;
+  details: [string, string, boolean][];
+}
+
+/**
+ * What one entry is filled in from: texts by the names of its placeholders, and lists of such for what is
+ * repeated.
+ */
+type EntryValues = Record<string, string | number | boolean | Record<string, string>[]>;
+
+// --- time ---
+
+/** Segments of time side by side; `secondsBefore` each; px a second of the whole and of the closest look. */
+interface Scale {
+  segments: Stretch[];
+  secondsBefore: number[];
+  total: number;
+  width: number;
+  closest: number;
+  whole: View;
+}
+
+/** Px a second, and the px at which the first segment begins. */
+interface View {
+  readonly k: number;
+  readonly dx: number;
+}
+
+/** Px of a line of text at the size of small text. */
+type Measure = (text: string, bold: boolean) => number;
+
+interface TickName {
+  x: number;
+  text: string;
+  row: 0 | 1;
+  bold: boolean;
+}
+
+interface TickMark {
+  x: number;
+  rule: boolean;
+}
+
+interface Ticks {
+  names: TickName[];
+  marks: TickMark[];
+}
+
+// --- place ---
+
+/** One event's date in a reading. */
+interface EventDate {
+  low: number;
+  first: number;
+  last: number;
+  high: number;
+  form: number;
+  flags: number;
+  members: Member[];
+}
+
+/** Px that a mark takes, what it `holds` a label in, and the stretches between its parts. */
+interface Ink {
+  x0: number;
+  x1: number;
+  holds?: boolean;
+  between?: Stretch[];
+}
+
+interface Disc {
+  disc: true;
+  x: number;
+}
+
+interface Pill {
+  disc?: undefined;
+  x0: number;
+  x1: number;
+}
+
+/** The ink of one date: exactly one of `disc`, `pill`, `bar` and `parts`. */
+interface Shape extends Ink {
+  flags: number;
+  x?: number;
+  disc?: boolean;
+  pill?: boolean;
+  bar?: boolean;
+  parts?: (Disc | Pill)[];
+  startFades?: boolean;
+  endFades?: boolean;
+  arrow?: boolean;
+  sure?: Stretch;
+}
+
+/** What has ink in the chart: an event's row in the data, its shape, and that shape's px. */
+interface Item extends Ink {
+  event: number;
+  slot: number;
+  shape: Shape;
+}
+
+/** What a label may need: its px in bold and as usual. */
+interface Labelled extends Ink {
+  wide: number;
+  thin: number;
+  turn?: number;
+}
+
+/** An item with its text; `turn` is -2 if chosen, -1 if important, 1 if long, and `whole` the title. */
+interface TextItem extends Item {
+  wide: number;
+  thin: number;
+  turn: number;
+  text: string;
+  whole: string;
+  rank: number;
+}
+
+/** Where a label may stand; `until` is the px to which it may grow inside its mark. */
+interface Choice {
+  from: number;
+  to: number;
+  crosses: boolean;
+  before?: boolean;
+  inside?: boolean;
+  bold?: boolean;
+  until?: number;
+}
+
+/** Where a label stands, and the px that it and its mark take in that row. */
+interface Place extends Choice {
+  row: number;
+  taken: Stretch;
+  text?: string;
+}
+
+/**
+ * What bounds a band's rows: px, rows at most, px of the report's lines, and how a title is cut to some px.
+ */
+interface Room {
+  width: number;
+  most: number;
+  lines: number[];
+  shorten: (item: TextItem, px: number) => { text: string; wide: number };
+}
+
+interface Rows {
+  places: (Place | null)[];
+  taken: Stretch[][];
+  rows: number;
+}
+
+/** Rows of a crowd; `limit` is the px that each label had at least. */
+interface CrowdRows {
+  places: (Place | null)[];
+  limit: number;
+  rows: number;
+}
+
+/** Where everything was a moment ago: kept while the view moves, as far as it can be. */
+interface Previous {
+  rows: Map<number, number>;
+  counts: number[];
+  height: number;
+  sides?: Map<number, number>;
+  limits?: (number | undefined)[];
+  moving?: boolean;
+}
+
+/** The same of one band. */
+interface PreviousCrowd {
+  rows: Map<number, number>;
+  sides: Map<number, number>;
+  limit: number;
+}
+
+/** An event that is counted only, at a px. */
+interface Counted {
+  event: number;
+  x: number;
+}
+
+interface PackedBand {
+  items: TextItem[];
+  rest: Counted[];
+  places: (Place | null)[];
+  rows: number;
+  limit?: number;
+}
+
+interface PlacedItem extends TextItem {
+  band: number;
+  row: number;
+  label: Place;
+  y: number;
+}
+
+interface Report extends Item {
+  x: number;
+  from: number;
+  text: string;
+  y: number;
+}
+
+/**
+ * Counts of a band's events that have no label: px of the bins by how full they are, and the largest numbers.
+ */
+interface Strip {
+  band: number;
+  y: number;
+  count: number;
+  levels: number[][];
+  peaks: { x: number; count: number }[];
+}
+
+interface Band {
+  band: number;
+  name: string;
+  names: string[];
+  top: number;
+  bottom: number;
+  rows: number;
+}
+
+interface Note {
+  x0: number;
+  x1: number;
+  left: number;
+  wide: number;
+  from: number;
+  text: string;
+  row: number;
+  y: number;
+}
+
+interface Gap {
+  left: number;
+  right: number;
+  seconds: number;
+}
+
+/** Where everything stands. */
+interface Plan extends Previous {
+  width: number;
+  height: number;
+  bottom: number;
+  bands: Band[];
+  items: PlacedItem[];
+  reports: Report[];
+  strips: Strip[];
+  segments: Stretch[];
+  ticks: Ticks;
+  gaps: Gap[];
+  notes: Note[];
+  eras: Stretch[];
+  hidden: number;
+  sides: Map<number, number>;
+  limits: (number | undefined)[];
+}
+
+// --- draw ---
+
+/** All that a picture is made from. */
+interface Scene {
+  data: Data;
+  times: Reading;
+  reading: "checked" | "source";
+  shown: ArrayLike<number>;
+  alive: boolean[];
+  chosen: number;
+  tab: number;
+  scale: Scale;
+  view: View;
+  width: number;
+  rem: number;
+  wide: boolean;
+  lang: string;
+  titles: string[];
+  ids: string[];
+  whens: (event: number) => string;
+  briefs: (event: number) => string;
+  target: number;
+  mostHeight: number;
+  budget: number;
+  widthOf: (text: string, size: number, bold: boolean) => number;
+  countText: (count: number) => string;
+  numberText: (count: number) => string;
+}
+
+type Attributes = Record<string, string | number>;
+
+/** An element: tag, attributes, children or text, and a key by which it is known again. */
+type Wanted = [string, Attributes, (Wanted[] | string)?, string?];
+
+interface KeyItem {
+  slot: number;
+  name: string;
+  count: string;
+}
+
+/** What stands around a chart that is saved. */
+interface About {
+  title: string;
+  source: string;
+  key: KeyItem[];
+  icons: string[];
+  rem: number;
+  family: string;
+}
+
+// --- ui ---
+
+/** What the rest asks of the list, written out or on demand. */
+interface EventList {
+  titles: string[];
+  ids: string[];
+  when: (event: number) => string;
+  brief: (event: number) => string;
+  text: (event: number) => string;
+  element: (event: number) => HTMLElement | null;
+  rowOf: (id: string) => number;
+  order: () => number[];
+  written: () => { event: number; node: HTMLElement }[];
+  show: (shown: ArrayLike<number>) => void;
+  choose: (event: number) => void;
+  observe: () => void;
+}
+
+interface State {
+  data: Data;
+  list: EventList;
+  csv: string | null;
+  opened: boolean;
+  reading: "checked" | "source";
+  times: Reading;
+  mix: Reading | null;
+  kinds: Set<string>;
+  shown: Uint8Array;
+  alive: boolean[];
+  count: number;
+  chosen: number;
+  scale: Scale | null;
+  view: View;
+  plan: Plan | null;
+  wholePlan: Plan | null;
+  zoomed: boolean;
+}

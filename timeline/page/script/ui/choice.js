@@ -1,0 +1,98 @@
+// The chosen event: shown in the chart, told in the list, announced.
+
+import { remember } from "./address.js";
+import { chart, column, isNarrow, isWide, part, rem, stage, svg } from "./page.js";
+import { setChosen, state } from "./state.js";
+import { moving, paint, reveal } from "./view.js";
+import { countText, numberText } from "./words.js";
+
+/** @type {HTMLElement | null} */
+let chosenEntry = null;
+
+/**
+ * @param {number} event its row, or -1 for none
+ * @param {{ history?: boolean, focus?: boolean }} [options] whether that is a step back, and takes the focus
+ */
+export function choose(event, { history = true, focus = false } = {}) {
+  const before = state.chosen;
+  const entry = event >= 0 ? state.list.element(event) : null;
+  const stood = focus ? null : entry?.getBoundingClientRect().top;
+  setChosen(event);
+  chosenEntry?.removeAttribute("aria-current");
+  chosenEntry = entry;
+  entry?.setAttribute("aria-current", "true");
+  reveal(event);
+  if (entry) bringIntoView(entry, stood);
+  paint(moving());
+  announce();
+  if (focus) {
+    /** @type {HTMLElement | null | undefined} */ (entry?.querySelector(".title a"))?.focus({
+      preventScroll: true,
+    });
+  }
+  if (event !== before) remember(history);
+}
+
+export function showChosen() {
+  if (chosenEntry) bringIntoView(chosenEntry, null);
+}
+
+/**
+ * Show an entry where it is: the column scrolls by itself, a phone's list keeps it under the finger.
+ * @param {HTMLElement} entry
+ * @param {number | null | undefined} stood px of the window at which it stood before it opened
+ */
+function bringIntoView(entry, stood) {
+  if (isWide()) return bringIntoColumn(entry);
+  const box = entry.getBoundingClientRect();
+  const top = isNarrow() ? 0 : stage.getBoundingClientRect().bottom;
+  const bottom = innerHeight - 70 * rem();
+  const behavior = "instant";
+  if (isNarrow() && typeof stood === "number" && stood >= 0 && stood < bottom - 80) {
+    scrollBy({ top: box.top - stood, behavior });
+  } else if (box.top < top || box.bottom > bottom) {
+    scrollBy({ top: box.top - top - 12, behavior });
+  }
+}
+
+/** @param {HTMLElement} entry */
+function bringIntoColumn(entry) {
+  const head = /** @type {HTMLElement} */ (column.querySelector(".steps")).offsetHeight;
+  const room = column.clientHeight - head;
+  const top = entry.offsetTop - head;
+  const bottom = entry.offsetTop + entry.offsetHeight - column.clientHeight;
+  if (top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top - 4;
+  else if (bottom > column.scrollTop) column.scrollTop = bottom + 4;
+}
+
+/** Say which of how many is chosen, or how many there are. */
+export function announce() {
+  const { list, chosen } = state;
+  const order = list.order();
+  const place = order.indexOf(chosen);
+  const { position = "", total } = part("position").dataset;
+  const ofAll = position
+    .replace("{number}", numberText(place + 1))
+    .replace("{all}", numberText(order.length));
+  part("position").textContent = place >= 0 ? ofAll : countText(total, order.length);
+  part("status").textContent = place >= 0 ? `${list.titles[chosen]}, ${list.when(chosen)}` : "";
+}
+
+/**
+ * Choose the next or the previous one.
+ * @param {number} by
+ * @param {boolean} [focus] whether the focus goes with it
+ */
+export function chooseNext(by, focus = false) {
+  const order = state.list.order();
+  if (!order.length) return;
+  const last = order.length - 1;
+  const place = order.indexOf(state.chosen);
+  const first = by > 0 ? 0 : last;
+  const next = place < 0 ? first : Math.min(Math.max(place + by, 0), last);
+  choose(order[next], { focus: focus && !chart.contains(document.activeElement) });
+  if (!focus || !chart.contains(document.activeElement)) return;
+  /** @type {SVGElement | null} */ (svg.querySelector('[aria-current="true"]'))?.focus({
+    preventScroll: true,
+  });
+}

@@ -1,0 +1,114 @@
+// One entry of the list as a record: the same as `Entry` in timeline/page/entries.py, from the CSV and what
+// Python adds.
+
+/** @typedef {(name: string, event: number) => string} CellOf */
+
+/**
+ * All that entries are made from; `cell` gives a column's text in an event's row, `names` are those of all columns.
+ * @typedef {{
+ *   cell: CellOf, data: SharedData, words: EntryData, titleOf: (id: string) => string, names: string[],
+ * }} Table
+ */
+
+/**
+ * What makes the record of an event.
+ * @param {Table} table
+ * @returns {(event: number) => EntryValues}
+ */
+export function entryRecords(table) {
+  const { cell, words, names } = table;
+  const datetime = new RegExp(words.datetime);
+  const web = new RegExp(words.web);
+  const others = names.filter((name) => !words.known.includes(name));
+  /** @param {string} address */
+  const hostOf = (address) => (web.exec(address)?.[1] || "").toLowerCase();
+  return (event) => ({
+    ...headOf(event, table, datetime),
+    ...mediaOf(event, table, hostOf),
+    ...evidenceOf(event, table),
+    details: detailsOf(event, table, hostOf),
+    more: others.map((name) => ({ name, text: cell(name, event) })).filter(({ text }) => text),
+  });
+}
+
+/**
+ * @param {number} event
+ * @param {Table} table
+ * @param {RegExp} datetime
+ */
+function headOf(event, { cell, data, words }, datetime) {
+  const id = cell("id", event);
+  const date = cell("date", event);
+  const [when, brief, sure] = words.dates[date];
+  const kinds = new Map(Object.entries(words.kinds));
+  /** @param {string} name */
+  const tagOf = (name) => (name === "kind" && kinds.get(cell(name, event))) || cell(name, event);
+  return {
+    id,
+    date,
+    brief,
+    link: encodeURIComponent(id),
+    title: cell("title", event),
+    lane: cell("lane", event),
+    gap: words.gaps[event] || "",
+    kind: data.groups[data.group[event]],
+    slot: data.slot[event],
+    icon: data.icons[data.slot[event]],
+    when: cell("display_date", event) || when,
+    sure: words.sure[sure],
+    datetime: datetime.exec(date)?.[1] || "",
+    tags: [...new Set(words.tags.map(tagOf).filter(Boolean))].map((tag) => ({ tag })),
+    description: cell("description", event),
+  };
+}
+
+/**
+ * @param {number} event
+ * @param {Table} table
+ * @param {(address: string) => string} hostOf
+ */
+function mediaOf(event, { cell, words }, hostOf) {
+  const media = cell("media", event);
+  const captions = words.captions.map((name) => cell(name, event)).filter(Boolean);
+  const told = captions.join(" · ");
+  const link = hostOf(media) ? media : "";
+  return { media, media_link: link, media_plain: link ? "" : media, media_text: told || link };
+}
+
+/**
+ * How the date was found.
+ * @param {number} event
+ * @param {Table} table
+ */
+function evidenceOf(event, { cell, words, titleOf }) {
+  const cue = cell("cue", event);
+  const paragraph = cell("paragraph", event);
+  const [anchor, before, behind] = words.ties[event] || ["", "", ""];
+  return {
+    cue,
+    paragraph,
+    before,
+    behind,
+    found: cue || paragraph,
+    alone: words.sources[cell("source_date", event)] || "",
+    anchor_link: encodeURIComponent(anchor),
+    anchor_title: titleOf(anchor),
+    implied: words.implied[event] || "",
+    others: words.others[event] || "",
+  };
+}
+
+/**
+ * Cells under their labels; of an address, the host is what is read.
+ * @param {number} event
+ * @param {Table} table
+ * @param {(address: string) => string} hostOf
+ */
+function detailsOf(event, { cell, words }, hostOf) {
+  const details = words.details.map(([name, label, isWeb]) => {
+    const text = cell(name, event);
+    const host = isWeb ? hostOf(text) : "";
+    return { label, text, host, plain: host ? "" : text };
+  });
+  return details.filter(({ text }) => text);
+}

@@ -1,0 +1,70 @@
+// The key and the search say what is shown.
+
+import { remember } from "./address.js";
+import { announce, choose } from "./choice.js";
+import { all, part, search } from "./page.js";
+import { setKinds, setShown, setWholePlan, state } from "./state.js";
+import { paint } from "./view.js";
+import { numberText } from "./words.js";
+
+/**
+ * A text without accents and capitals.
+ * @param {string} text
+ */
+const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/** @type {string[]} */
+const texts = [];
+
+/** @param {number} event */
+const textOf = (event) => (texts[event] ??= folded(state.list.text(event)));
+
+/** @param {{ write?: boolean }} [options] whether the address keeps it */
+export function filter({ write = true } = {}) {
+  const { data, kinds } = state;
+  const words = folded(search.value).split(/\s+/).filter(Boolean);
+  /** @param {number} event */
+  const fits = (event) =>
+    (!kinds.size || kinds.has(data.groups[data.group[event]])) &&
+    words.every((word) => textOf(event).includes(word));
+  const shown = Uint8Array.from({ length: data.count }, (_, event) => Number(fits(event)));
+  const changed =
+    state.shown.length !== data.count || shown.some((isShown, event) => isShown !== state.shown[event]);
+  setShown(shown);
+  if (changed) {
+    state.list.show(shown);
+    setWholePlan(null);
+  }
+  sayWhatIsShown();
+  if (state.chosen >= 0 && !shown[state.chosen]) choose(-1, { history: false });
+  if (write) remember(false);
+  if (!state.opened) return;
+  if (changed) paint(null);
+  announce();
+}
+
+function sayWhatIsShown() {
+  const { data, kinds, count } = state;
+  const complete = count === data.count;
+  part("nothing").hidden = count > 0;
+  part("reset").hidden = complete && !search.value;
+  for (const link of all("a[data-save=csv]"))
+    link.textContent = complete ? "CSV" : `CSV (${numberText(count)})`;
+  for (const button of all("button[data-kind]")) {
+    button.setAttribute("aria-pressed", String(kinds.has(button.dataset.kind || "")));
+  }
+}
+
+/** @param {string} words */
+export function searchFor(words) {
+  search.value = words;
+}
+
+export function listenToSearch() {
+  search.addEventListener("input", () => filter());
+  part("reset").addEventListener("click", () => {
+    searchFor("");
+    setKinds([]);
+    filter();
+  });
+}

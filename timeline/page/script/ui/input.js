@@ -1,0 +1,115 @@
+// What a reader clicks, taps and types.
+
+import { chooseNext, choose } from "./choice.js";
+import { saveChart } from "./exports.js";
+import { filter, listenToSearch, searchFor } from "./filter.js";
+import { listenTo } from "./gestures.js";
+import { pan, settle, step, zoom } from "./moves.js";
+import { chart, column, isNarrow, search, svg, targetPx } from "./page.js";
+import { showReading } from "./readings.js";
+import { state, toggleKind } from "./state.js";
+import { namesPx } from "./view.js";
+
+const ACTIVE =
+  "[data-step], [data-zoom], [data-kind]:is(button), [data-dates], [data-save], a[href^='#'], .entry";
+const STEPS_BY_KEY = new Map([
+  ["ArrowLeft", -1],
+  ["ArrowUp", -1],
+  ["ArrowRight", 1],
+  ["ArrowDown", 1],
+]);
+
+// Px beside an event at which it is still pointed at, and how many times closer a click on a strip looks.
+const REACH = 4;
+const CLOSER = 3;
+
+/** @param {Event} event */
+const targetOf = (event) => /** @type {HTMLElement} */ (event.target);
+
+/**
+ * The event under the pointer: the nearest of those whose mark or label is there.
+ * @param {MouseEvent | KeyboardEvent} event
+ */
+function eventAt(event) {
+  const mark = /** @type {HTMLElement | null} */ (targetOf(event).closest?.(".event"));
+  const marked = mark ? state.list.rowOf(mark.dataset.id || "") : -1;
+  if (!state.plan || !(event instanceof MouseEvent) || !event.clientX) return marked;
+  const box = svg.getBoundingClientRect();
+  const scaled = box.width / parseFloat(svg.getAttribute("width") || "0") || 1;
+  const x = (event.clientX - box.left) / scaled - namesPx();
+  const y = (event.clientY - box.top) / scaled;
+  /** @param {PlacedItem | Report} item */
+  const apart = (item) => Math.abs(y - item.y);
+  const near = [...state.plan.items, ...state.plan.reports].filter((item) => {
+    const from = "label" in item ? Math.min(item.x0, item.label.from) : item.x0;
+    const to = "label" in item ? Math.max(item.x1, item.label.to) : item.x1;
+    return x >= from - REACH && x <= to + REACH && apart(item) <= targetPx() / 2;
+  });
+  near.sort((a, b) => apart(a) - apart(b));
+  return near.length ? near[0].event : marked;
+}
+
+/** @param {MouseEvent | KeyboardEvent} event */
+function chooseAt(event) {
+  const row = eventAt(event);
+  if (row >= 0) return choose(row);
+  if (!targetOf(event).closest?.(".strip") || !(event instanceof MouseEvent)) return;
+  zoom(CLOSER, event.clientX - svg.getBoundingClientRect().left - namesPx());
+  settle();
+}
+
+/** @param {KeyboardEvent} event */
+function onKey(event) {
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const target = targetOf(event);
+  if (event.key === "Escape") {
+    if (target === search && search.value) {
+      searchFor("");
+      filter();
+    }
+    return choose(-1);
+  }
+  if (!chart.contains(target) && !column.contains(target)) return;
+  const by = STEPS_BY_KEY.get(event.key);
+  if (!by) return;
+  event.preventDefault();
+  chooseNext(by, true);
+}
+
+/** @param {MouseEvent} event */
+function onClick(event) {
+  const target = /** @type {HTMLElement | null} */ (targetOf(event).closest?.(ACTIVE));
+  if (!target || event.defaultPrevented) return;
+  const { step: by, zoom: way, kind, dates, save } = target.dataset;
+  if (by) return chooseNext(by === "next" ? 1 : -1);
+  if (way) return step(way);
+  if (target.matches("button[data-kind]")) {
+    toggleKind(kind || "");
+    return filter();
+  }
+  if (dates) return showReading(/** @type {State["reading"]} */ (dates));
+  if (save === "csv") return;
+  if (save) saveChart(save);
+  else chooseIn(target, event);
+}
+
+/**
+ * Choose the event of a link or an entry; on a phone, a second time lets go.
+ * @param {HTMLElement} target
+ * @param {MouseEvent} event
+ */
+function chooseIn(target, event) {
+  const link = target.matches("a") ? target.getAttribute("href") : null;
+  const row = state.list.rowOf(link ? decodeURIComponent(link.slice(1)) : target.id);
+  const again = row === state.chosen;
+  if (row < 0 || targetOf(event).closest("a:not([href^='#'])") || (target.matches(".entry") && again)) return;
+  event.preventDefault();
+  choose(again && isNarrow() ? -1 : row, { focus: target.matches(".body a") });
+}
+
+export function listen() {
+  listenTo(chart, { pan, zoom, settle, step, left: namesPx, choose: chooseAt });
+  listenToSearch();
+  document.addEventListener("keydown", onKey);
+  document.addEventListener("click", onClick);
+}

@@ -1,0 +1,74 @@
+// How a reader moves the view: panning, zooming, and coming to rest.
+
+import { xOf, bounded, zoomed } from "../time/scale.js";
+import { isNarrow } from "./page.js";
+import { setView, setZoomed, state } from "./state.js";
+import { cancelSoon, moving, paint, paintSoon } from "./view.js";
+
+/** The scale, if there is one that can be moved on. */
+const movable = () => (isNarrow() ? null : state.scale);
+
+/** @param {number} dx */
+export function pan(dx) {
+  const scale = movable();
+  if (!scale) return;
+  setView(bounded(scale, { k: state.view.k, dx: state.view.dx + dx }));
+  paintSoon(moving);
+}
+
+/**
+ * @param {number} factor
+ * @param {number} x px that stays where it is
+ */
+export function zoom(factor, x) {
+  const scale = movable();
+  if (!scale) return;
+  const next = zoomed(scale, state.view, factor, x);
+  if (next.k !== state.view.k) setZoomed(true);
+  setView(next);
+  paintSoon(moving);
+}
+
+/** After a gesture: rows anew where the zoom has changed, and never a window without any event. */
+export function settle() {
+  const scale = movable();
+  if (!scale) return;
+  cancelSoon();
+  paint(state.zoomed ? null : moving());
+  setZoomed(false);
+  const { plan, view, count } = state;
+  if (!plan || plan.items.length || plan.strips.length || plan.reports.length || !count) return;
+  const nearest = nearestX(scale, view);
+  const x = nearest < 0 ? scale.width * 0.25 : scale.width * 0.75;
+  setView({ k: view.k, dx: view.dx + x - nearest });
+  paint(null);
+}
+
+/**
+ * The px of the time that is nearest to the middle of the window.
+ * @param {Scale} scale
+ * @param {View} view
+ */
+function nearestX(scale, view) {
+  const { times, list } = state;
+  const middle = scale.width / 2;
+  let nearest = Infinity;
+  for (const event of list.order()) {
+    for (const t of [times.low[event], times.high[event]]) {
+      if (Number.isNaN(t)) continue;
+      const x = xOf(scale, view, t);
+      if (Math.abs(x - middle) < Math.abs(nearest - middle)) nearest = x;
+    }
+  }
+  return nearest;
+}
+
+/** @param {string} way "in", "out" or "whole" */
+export function step(way) {
+  const scale = movable();
+  if (!scale) return;
+  const factor = way === "in" ? 2 : 0.5;
+  setView(way === "whole" ? scale.whole : zoomed(scale, state.view, factor, scale.width / 2));
+  setZoomed(true);
+  settle();
+}

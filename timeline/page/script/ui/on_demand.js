@@ -1,0 +1,64 @@
+// The list of thousands of events: read from the CSV that the page carries, and written where it is looked
+// at.
+
+import { eventColumns } from "./csv.js";
+import { entryRecords } from "./entry.js";
+import { fill, markUp } from "./fill.js";
+import { entriesRoot, part } from "./page.js";
+import { piecesIn } from "./pieces.js";
+
+/**
+ * @param {string} csv
+ * @param {Payload} data
+ * @returns {EventList}
+ */
+export function listOnDemand(csv, data) {
+  const columns = eventColumns(csv);
+  const words = /** @type {EntryData} */ (data.entries);
+  /** @param {string} name */
+  const column = (name) => columns.get(name) || [];
+  const ids = column("id");
+  const titles = column("title");
+  const dates = column("date");
+  const rows = new Map(ids.map((id, event) => [id, event]));
+  /** @type {(name: string, event: number) => string} */
+  // As HTML has line ends.
+  const cell = (name, event) => (columns.get(name)?.[event] || "").replace(/\r\n?/g, "\n");
+  /** @param {string} id */
+  const titleOf = (id) => titles[rows.get(id) ?? -1] ?? id;
+  const recordOf = entryRecords({ cell, data, words, titleOf, names: [...columns.keys()] });
+  const marks = new RegExp(words.marks, "g");
+  const template = /** @type {HTMLTemplateElement} */ (part("blank"));
+  const blank = /** @type {HTMLElement} */ (template.content.querySelector(".entry"));
+  let chosen = -1;
+  /** @param {number} event */
+  const entryOf = (event) => {
+    const entry = fill(/** @type {HTMLElement} */ (blank.cloneNode(true)), recordOf(event));
+    markUp(entry.querySelector(".description"), marks);
+    if (event === chosen) entry.setAttribute("aria-current", "true");
+    return entry;
+  };
+  const pieces = piecesIn(entriesRoot, ids.length, entryOf);
+  /** @param {number} event */
+  const when = (event) => cell("display_date", event) || words.dates[dates[event]][0];
+  return {
+    titles,
+    ids,
+    when,
+    brief: (event) => words.dates[dates[event]][1],
+    text: (event) =>
+      [titles[event], when(event), ...[...columns.values()].map((cells) => cells[event])].join(" "),
+    element: (event) => (pieces.write(event) ? document.getElementById(ids[event]) : null),
+    rowOf: (id) => rows.get(id) ?? -1,
+    order: pieces.order,
+    written() {
+      const entries = [...entriesRoot.querySelectorAll(/** @type {"li"} */ (".entry"))];
+      return entries.map((node) => ({ event: rows.get(node.id) ?? -1, node }));
+    },
+    show: pieces.show,
+    choose(event) {
+      chosen = event;
+    },
+    observe: pieces.observe,
+  };
+}

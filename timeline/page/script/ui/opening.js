@@ -1,0 +1,58 @@
+// The page opens.
+
+import { LISTED } from "../measures.js";
+import { askedFor, keepStill } from "./address.js";
+import { announce, choose, showChosen } from "./choice.js";
+import { listenToExports } from "./exports.js";
+import { filter, searchFor } from "./filter.js";
+import { listen } from "./input.js";
+import { chart, entriesRoot, isNarrow, isSlim, printing, rem } from "./page.js";
+import { showReading } from "./readings.js";
+import { load, markOpened, setKinds, state } from "./state.js";
+import { paint, paintSoon } from "./view.js";
+
+/** Show what the address asks for. */
+function recall() {
+  const { id, kinds, words, reading } = askedFor(location.hash);
+  setKinds(kinds.filter((kind) => state.data.groups.includes(kind)));
+  searchFor(words);
+  filter({ write: false });
+  showReading(reading, { write: false });
+  const event = state.list.rowOf(id);
+  if (event !== state.chosen) choose(state.shown[event] ? event : -1, { history: false });
+}
+
+/**
+ * @param {Payload} data
+ * @param {EventList} list
+ * @param {string | null} csv
+ */
+export function open(data, list, csv) {
+  load(data, list, csv);
+  recall();
+  markOpened();
+  listen();
+  listenToExports();
+  const size = () => [chart.clientWidth, innerWidth, innerHeight, rem()].join();
+  let before = size(); // as it is before the drawing brings a scroll bar
+  paint(null);
+  showChosen();
+  announce();
+  document.documentElement.classList.add("drawn");
+  const redraw = () => {
+    list.observe();
+    if (size() === before && !isNarrow()) return;
+    before = size();
+    paint(null);
+  };
+  new ResizeObserver(redraw).observe(chart);
+  new ResizeObserver(() => isNarrow() && paint(null)).observe(entriesRoot);
+  addEventListener("resize", redraw);
+  printing.addEventListener("change", () => isSlim() && paint(null));
+  addEventListener("popstate", recall);
+  addEventListener("hashchange", recall);
+  keepStill();
+  if (isNarrow() && data.count > LISTED) {
+    addEventListener("scroll", () => paintSoon(() => null), { passive: true });
+  }
+}

@@ -1,0 +1,48 @@
+// The page's parts, and what it is shown on.
+
+document.documentElement.classList.add("js");
+
+/**
+ * A part of the page by its name.
+ * @param {string} name
+ */
+export const part = (name) => /** @type {HTMLElement} */ (document.getElementById(":" + name));
+
+export const stage = part("stage");
+export const chart = part("chart");
+export const svg = /** @type {SVGSVGElement} */ (chart.querySelector("svg"));
+export const column = part("list");
+export const entriesRoot = part("entries");
+export const search = /** @type {HTMLInputElement} */ (part("search"));
+
+/**
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+export const all = (selector) => [...document.querySelectorAll(/** @type {"a"} */ (selector))];
+
+const narrowWindow = matchMedia("(max-width: 43.74em)");
+const wideWindow = matchMedia("(min-width: 64em)");
+const touch = matchMedia("(pointer: coarse)");
+const calm = matchMedia("(prefers-reduced-motion: reduce)");
+export const printing = matchMedia("print");
+
+/** Whether there is room for the chart with the list beside it. */
+export const isWide = () => wideWindow.matches;
+
+/** Whether the window is a phone's, on paper too. */
+export const isSlim = () => narrowWindow.matches;
+
+/** Whether the list has rails: a phone's has, but on paper it has the chart. */
+export const isNarrow = () => isSlim() && !printing.matches;
+
+/** Whether nothing should move that need not. */
+export const isCalm = () => calm.matches;
+
+/** How many times the usual size the reader's font has. */
+export const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+
+/** Px that can be pointed at, at least. */
+export const targetPx = () => (touch.matches ? 44 : 24 * rem());
+
+export const fontFamily = () => getComputedStyle(document.body).fontFamily;

@@ -1,0 +1,98 @@
+// A long list in pieces, which are written when they come near the window and cleared when they leave it.
+
+/** @typedef {{ root: HTMLElement, first: number, written: boolean }} Piece */
+
+// Entries of a piece, px of one before any has been seen, and how near the window a piece is written.
+const SIZE = 50;
+const LINE = 36;
+const NEAR = "800px 0px";
+
+/**
+ * @param {HTMLElement} root
+ * @param {number} count of events
+ * @param {(event: number) => HTMLElement} entryOf
+ */
+export function piecesIn(root, count, entryOf) {
+  const places = new Int32Array(count).fill(-1);
+  const current = {
+    pieces: /** @type {Piece[]} */ ([]),
+    order: /** @type {number[]} */ ([]),
+    line: LINE,
+    watch: /** @type {IntersectionObserver | null} */ (null),
+  };
+  /** @param {Piece | undefined} piece */
+  const writePiece = (piece) => {
+    if (!piece || piece.written) return;
+    piece.written = true;
+    piece.root.replaceChildren(...current.order.slice(piece.first, piece.first + SIZE).map(entryOf));
+    piece.root.style.minHeight = "";
+  };
+  // Which pieces are in sight depends on what scrolls: the list's own column, or the window.
+  const observe = () => {
+    const column = root.closest(".list");
+    const scrolls = column && getComputedStyle(column).overflowY !== "visible";
+    current.watch?.disconnect();
+    current.watch = new IntersectionObserver(
+      (seen) => {
+        for (const { target, isIntersecting } of seen) {
+          const piece = current.pieces[Number(/** @type {HTMLElement} */ (target).dataset.piece)];
+          if (isIntersecting) writePiece(piece);
+          else clear(piece);
+        }
+      },
+      { root: scrolls ? column : null, rootMargin: NEAR },
+    );
+    for (const piece of current.pieces) current.watch.observe(piece.root);
+  };
+  return {
+    observe,
+    order: () => current.order,
+    /**
+     * Write the piece of an event, if it is shown.
+     * @param {number} event
+     */
+    write(event) {
+      if (!(places[event] >= 0)) return false;
+      writePiece(current.pieces[Math.floor(places[event] / SIZE)]);
+      return true;
+    },
+    /** @param {ArrayLike<number>} shown */
+    show(shown) {
+      current.order = Array.from({ length: count }, (_, event) => event).filter((event) => shown[event]);
+      places.fill(-1);
+      current.order.forEach((event, place) => {
+        places[event] = place;
+      });
+      current.pieces = emptyPieces(current.order.length, current.line);
+      root.replaceChildren(...current.pieces.map((piece) => piece.root));
+      writePiece(current.pieces[0]);
+      current.line = root.querySelector(/** @type {"li"} */ (".entry"))?.offsetHeight || current.line;
+      observe();
+    },
+  };
+}
+
+/**
+ * @param {number} count
+ * @param {number} line
+ */
+function emptyPieces(count, line) {
+  /** @type {Piece[]} */
+  const pieces = [];
+  for (let first = 0; first < count; first += SIZE) {
+    const root = Object.assign(document.createElement("ol"), { className: "piece" });
+    root.dataset.piece = String(pieces.length);
+    root.style.minHeight = Math.min(SIZE, count - first) * line + "px";
+    pieces.push({ root, first, written: false });
+  }
+  return pieces;
+}
+
+/** @param {Piece | undefined} piece */
+function clear(piece) {
+  if (!piece?.written || piece.root.contains(document.activeElement)) return;
+  if (piece.root.querySelector("[aria-current]")) return;
+  piece.root.style.minHeight = piece.root.offsetHeight + "px";
+  piece.root.replaceChildren();
+  piece.written = false;
+}

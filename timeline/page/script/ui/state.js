@@ -1,0 +1,130 @@
+// What the page shows, and the data that it carries. Whoever changes it does so by one of the changes below.
+
+/** @type {State} */
+const current = {
+  data: /** @type {any} */ (null), // until it is loaded, as the list
+  list: /** @type {any} */ (null),
+  times: /** @type {any} */ (null),
+  csv: null,
+  opened: false,
+  reading: "checked",
+  mix: null,
+  kinds: new Set(),
+  shown: new Uint8Array(),
+  alive: [],
+  count: 0,
+  chosen: -1,
+  scale: null,
+  view: { k: 0, dx: 0 },
+  plan: null,
+  wholePlan: null,
+  zoomed: false,
+};
+
+export const state = /** @type {Readonly<State> & { kinds: ReadonlySet<string> }} */ (current);
+
+/**
+ * @param {Payload} payload
+ * @param {EventList} list
+ * @param {string | null} csv
+ */
+export function load(payload, list, csv) {
+  const checked = readingOf(payload.checked);
+  const data = { ...payload, checked, source: payload.source && readingOf(payload.source) };
+  Object.assign(current, { data, list, csv, times: checked });
+}
+
+/**
+ * Numbers as typed arrays; null is where there is none.
+ * @param {ReadingData} reading
+ * @returns {Reading}
+ */
+function readingOf(reading) {
+  /** @param {ArrayLike<number | null>} values */
+  const numbers = (values) =>
+    values instanceof Float64Array ? values : Float64Array.from(Array.from(values, (value) => value ?? NaN));
+  const { low, first, last, high } = reading;
+  /** @type {Map<number, Member[]>} */
+  const byEvent = new Map();
+  for (const member of reading.members) byEvent.set(member[0], [...(byEvent.get(member[0]) || []), member]);
+  const ends = { low: numbers(low), first: numbers(first), last: numbers(last), high: numbers(high) };
+  return { ...reading, ...ends, byEvent };
+}
+
+export function markOpened() {
+  current.opened = true;
+}
+
+/** @param {number} event */
+export function setChosen(event) {
+  current.chosen = event;
+  current.list.choose(event);
+}
+
+/** @param {Iterable<string>} kinds */
+export function setKinds(kinds) {
+  current.kinds = new Set(kinds);
+}
+
+/** @param {string} kind */
+export function toggleKind(kind) {
+  if (!current.kinds.delete(kind)) current.kinds.add(kind);
+}
+
+/**
+ * Say which events are shown, and so which bands have any.
+ * @param {Uint8Array} shown
+ */
+export function setShown(shown) {
+  const { data } = current;
+  const alive = data.bands.map(() => false);
+  shown.forEach((isShown, event) => {
+    if (isShown && data.band[event] >= 0) alive[data.band[event]] = true;
+  });
+  const count = shown.reduce((sum, isShown) => sum + isShown, 0);
+  Object.assign(current, { shown, alive, count });
+}
+
+/** @param {"checked" | "source"} reading */
+export function setReading(reading) {
+  const { data } = current;
+  current.reading = reading;
+  current.times = (reading === "source" && data.source) || data.checked;
+}
+
+/**
+ * Times between two readings, while one becomes the other.
+ * @param {Reading | null} mix
+ */
+export function setMix(mix) {
+  current.mix = mix;
+}
+
+/**
+ * @param {Scale | null} scale
+ * @param {View} view
+ */
+export function setScale(scale, view) {
+  current.scale = scale;
+  current.view = view;
+}
+
+/** @param {View} view */
+export function setView(view) {
+  current.view = view;
+}
+
+/** @param {boolean} zoomed whether the zoom has changed since rows were packed */
+export function setZoomed(zoomed) {
+  current.zoomed = zoomed;
+}
+
+/** @param {Plan} plan */
+export function setPlan(plan) {
+  current.plan = plan;
+}
+
+/** @param {Plan | null} plan of the whole, whose rows a closer look keeps; null if it must be made anew */
+export function setWholePlan(plan) {
+  current.wholePlan = plan;
+}

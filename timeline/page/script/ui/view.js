@@ -1,0 +1,138 @@
+// The view: the chart or the rails are drawn anew for whatever has changed.
+
+import { MOST_HEIGHT, NAMES } from "../measures.js";
+import { drawChart } from "../draw/chart.js";
+import { widthOf } from "../draw/pen.js";
+import { drawRails } from "../draw/rails.js";
+import { layoutChart } from "../place/layout.js";
+import { bounded, carried, makeScale, xOf } from "../time/scale.js";
+import { chart, fontFamily, isNarrow, isSlim, isWide, part, printing, rem, svg, targetPx } from "./page.js";
+import { setPlan, setScale, setView, setWholePlan, state } from "./state.js";
+import { countText, numberText } from "./words.js";
+
+// Px of the chart on paper, where the window is a phone's, and of its width at least.
+const PAPER = 900;
+const LEAST_WIDTH = 200;
+
+/** Px of the lane names beside the chart. */
+export const namesPx = () => (isWide() ? NAMES * rem() : 0);
+
+/**
+ * All that a picture is made from.
+ * @param {Scale} scale
+ * @param {View} view
+ * @returns {Scene}
+ */
+export function sceneOf(scale, view) {
+  const { data, list, chosen, shown } = state;
+  const wide = isWide();
+  const family = fontFamily();
+  const size = rem();
+  // A frame as high as its page would grow with it for ever.
+  const tall = Math.min(innerHeight, screen.height);
+  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 40 * size;
+  return {
+    data,
+    shown,
+    chosen,
+    scale,
+    view,
+    wide,
+    times: state.mix || state.times,
+    reading: state.reading,
+    alive: state.alive,
+    tab: chosen >= 0 && shown[chosen] ? chosen : (list.order()[0] ?? -1),
+    width: scale.width,
+    rem: size,
+    lang: data.lang,
+    titles: list.titles,
+    ids: list.ids,
+    whens: list.when,
+    briefs: list.brief,
+    target: targetPx(),
+    mostHeight: wide ? MOST_HEIGHT : 0, // it may be higher than the window, beside a list that stays in it
+    budget: wide ? Math.max(under, 360) : Math.max(tall * 0.55, 300),
+    widthOf: (text, px, bold) => widthOf(text, px, bold, family),
+    countText: (count) => countText(svg.dataset.strip, count),
+    numberText,
+  };
+}
+
+/**
+ * Draw what there is to see. Rows stay where they were `before`, as far as they can be.
+ * @param {Previous | null} before
+ */
+export function paint(before) {
+  if (isNarrow()) return paintRails();
+  if (svg.parentNode !== chart) chart.prepend(svg);
+  const width = printing.matches && isSlim() ? PAPER : Math.max(chart.clientWidth - namesPx(), LEAST_WIDTH);
+  let { scale } = state;
+  if (!scale || scale.width !== width) {
+    const next = makeScale(state.data, width);
+    setScale(next, scale ? carried(scale, state.view, next) : next.whole);
+    setWholePlan(null);
+    scale = next;
+    before = null;
+  }
+  const isWhole = state.view === scale.whole;
+  const scene = sceneOf(scale, state.view);
+  const wholePlan = isWhole
+    ? state.wholePlan
+    : state.wholePlan || layoutChart({ ...scene, view: scale.whole }, null);
+  setWholePlan(wholePlan);
+  let previous = before;
+  if (isWhole && !before?.moving) previous = null;
+  else if (!before && wholePlan)
+    previous = { rows: new Map(), counts: wholePlan.counts, height: wholePlan.height };
+  const plan = layoutChart(scene, previous);
+  setPlan(plan);
+  if (isWhole && !previous) setWholePlan(plan);
+  drawChart(svg, plan, scene, namesPx());
+}
+
+function paintRails() {
+  const { data, list } = state;
+  const rails = part("rails");
+  const lines = /** @type {HTMLElement} */ (rails.parentNode);
+  if (svg.parentNode !== rails) rails.append(svg);
+  const scale = makeScale(data, 360);
+  drawRails(svg, sceneOf(scale, scale.whole), lines, list.written());
+}
+
+/** What a view in motion keeps: rows, heights and sides. */
+export const moving = () => state.plan && { ...state.plan, moving: true };
+
+let frame = 0;
+
+/**
+ * Draw with the next frame, however much happens until then.
+ * @param {() => Previous | null} before
+ */
+export function paintSoon(before) {
+  if (frame) return;
+  frame = requestAnimationFrame(() => {
+    frame = 0;
+    paint(before());
+  });
+}
+
+/** Draw now what would be drawn with the next frame. */
+export function cancelSoon() {
+  cancelAnimationFrame(frame);
+  frame = 0;
+}
+
+/**
+ * Bring an event into the window, as it is zoomed.
+ * @param {number} event
+ */
+export function reveal(event) {
+  const { plan, scale, view, times } = state;
+  if (!plan || !scale || isNarrow() || plan.rows.has(event)) return;
+  if (plan.reports.some((report) => report.event === event)) return;
+  const t = [times.first[event], times.low[event], times.high[event]].find((time) => !Number.isNaN(time));
+  const x = xOf(scale, view, t ?? NaN);
+  if (x < 10 || x > scale.width - 10) {
+    setView(bounded(scale, { k: view.k, dx: view.dx + scale.width * 0.4 - x }));
+  }
+}
