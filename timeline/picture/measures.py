@@ -28,8 +28,9 @@ RADIUS, BAR, PILL, CAP, FADE, WIDE_DAY, LEAST_BAR = 6, 14, 16, 3, 120, 40, 3
 LABEL, SMALL = 13, 12
 GAP, BESIDE, INSIDE, SPARE = 4, 6, 9, 26
 
-#: Rows, px: one of events; one of reports' names; one of notes, a bracket and its text; a lane's name over its band.
-ROW, REPORT_ROW, NOTE_ROW, NAME_ROW = 24, 20, 34, 18
+#: Rows, px: one of events, in a dense picture, and in a crowd; one of reports' names; one of notes, a bracket and its text; a lane's name over its band.
+ROW, DENSE_ROW, TIGHT_ROW = 24, 20, 18
+REPORT_ROW, NOTE_ROW, NAME_ROW = 20, 34, 18
 #: Px of lane names at the left, of a line of one, and how many lines it may have; px of a crowd's chart at the most.
 NAMES, NAME_LINE, NAME_LINES, MOST_HEIGHT = 118, 16, 3, 900
 #: Px of air in a band and between two.
@@ -37,5 +38,6 @@ AIR, BETWEEN = 5, 6
 #: Counts: px of a strip's bin; how many bins are summed to one number; how many numbers a strip has at the most.
 BIN, PEAK_BINS, PEAKS = 8, 6, 3
 
-#: Events up to which each has a label, and up to which the page has them all written out; bands at the most.
-FEW, LISTED, MOST_BANDS = 40, 3000, 8
+#: Events up to which each has a label; up to which each has one where twice the window's height is enough; from which
+#: on the page has an overview; and up to which it has all entries written out. Bands at the most.
+FEW, SOME, OVERVIEW, LISTED, MOST_BANDS = 40, 150, 60, 3000, 8

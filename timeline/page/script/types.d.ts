@@ -182,79 +182,81 @@ interface Item extends Ink {
   shape: Shape;
 }
 
-/** What a label may need: its px in bold and as usual. */
-interface Labelled extends Ink {
+/** A title in lines, the px of the widest, and whether all of it is there. */
+interface Folding {
+  lines: string[];
   wide: number;
-  thin: number;
-  turn?: number;
+  whole: boolean;
 }
 
-/** An item with its text; `turn` is -2 if chosen, -1 if important, 1 if long, and `whole` the title. */
+/** A mark and the ways in which its title may stand. */
+interface Labelled extends Ink {
+  foldings: Folding[];
+}
+
+/** An item with its title; `turn` is -2 if chosen, -1 if important, 1 if long. */
 interface TextItem extends Item {
-  wide: number;
-  thin: number;
+  foldings: Folding[];
   turn: number;
-  text: string;
   whole: string;
   rank: number;
 }
 
-/** Where a label may stand; `until` is the px to which it may grow inside its mark. */
+/** Where a label may stand, and what that costs, in rows. */
 interface Choice {
+  folding: Folding;
   from: number;
   to: number;
+  cost: number;
   crosses: boolean;
   before?: boolean;
   inside?: boolean;
-  bold?: boolean;
-  until?: number;
 }
 
-/** Where a label stands, and the px that it and its mark take in that row. */
+/** Where a label stands: the first of its rows. */
 interface Place extends Choice {
   row: number;
-  taken: Stretch;
-  text?: string;
 }
 
-/**
- * What bounds a band's rows: px, rows at most, px of the report's lines, and how a title is cut to some px.
- */
+/** What of a place is kept while the view moves. */
+interface Kept {
+  row: number;
+  lines: number;
+  left: boolean;
+  inside: boolean;
+}
+
+/** What bounds a band's rows: px, rows at most, px of the report's lines, and what a further line costs. */
 interface Room {
   width: number;
   most: number;
   lines: number[];
-  shorten: (item: TextItem, px: number) => { text: string; wide: number };
+  lineCost: number;
 }
 
-interface Rows {
-  places: (Place | null)[];
-  taken: Stretch[][];
-  rows: number;
-}
-
-/** Rows of a crowd; `limit` is the px that each label had at least. */
-interface CrowdRows {
-  places: (Place | null)[];
-  limit: number;
-  rows: number;
-}
-
-/** Where everything was a moment ago: kept while the view moves, as far as it can be. */
+/** Where everything was a moment ago, or is in the whole: kept as far as it can be. */
 interface Previous {
-  rows: Map<number, number>;
+  places: Map<number, Kept>;
   counts: number[];
+  levels: number[];
+  row: number;
   height: number;
-  sides?: Map<number, number>;
-  limits?: (number | undefined)[];
   moving?: boolean;
 }
 
-/** The same of one band. */
-interface PreviousCrowd {
-  rows: Map<number, number>;
-  sides: Map<number, number>;
-  limit: number;
+/** An event without a label in its stack. */
+interface Dot {
+  event: number;
+  x: number;
+  level: number;
+}
+
+interface PlacedDot extends Ink {
+  event: number;
+  band: number;
+  x: number;
+  y: number;
+  slot: number;
 }
 
 /** An event that is counted only, at a px. */
@@ -265,15 +267,15 @@ interface Counted {
 
 interface PackedBand {
   items: TextItem[];
-  rest: Counted[];
   places: (Place | null)[];
   rows: number;
-  limit?: number;
+  dots: Dot[];
+  counted: Counted[];
+  levels: number;
 }
 
 interface PlacedItem extends TextItem {
   band: number;
-  row: number;
   label: Place;
   y: number;
 }
@@ -290,7 +292,8 @@ interface Report extends Item {
  */
 interface Strip {
   band: number;
-  y: number;
+  top: number;
+  bottom: number;
   count: number;
   levels: number[][];
   peaks: { x: number; count: number }[];
@@ -303,6 +306,7 @@ interface Band {
   top: number;
   bottom: number;
   rows: number;
+  levels: number;
 }
 
 interface Note {
@@ -329,6 +333,7 @@ interface Plan extends Previous {
   bottom: number;
   bands: Band[];
   items: PlacedItem[];
+  dots: PlacedDot[];
   reports: Report[];
   strips: Strip[];
   segments: Stretch[];
@@ -337,8 +342,6 @@ interface Plan extends Previous {
   notes: Note[];
   eras: Stretch[];
   hidden: number;
-  sides: Map<number, number>;
-  limits: (number | undefined)[];
 }
 
 // --- draw ---
@@ -363,8 +366,10 @@ interface Scene {
   whens: (event: number) => string;
   briefs: (event: number) => string;
   target: number;
-  mostHeight: number;
   budget: number;
+  windowPx: number;
+  tall: number;
+  foldings: (event: number) => Folding[];
   widthOf: (text: string, size: number, bold: boolean) => number;
   countText: (count: number) => string;
   numberText: (count: number) => string;

@@ -2,12 +2,11 @@
 
 import { BIN, LABEL, NAME_LINE, SMALL } from "../measures.js";
 import { AXIS_HEIGHT } from "../place/layout.js";
-import { STRIP_HEIGHT } from "../place/strips.js";
 import { cut } from "../place/text.js";
 import { axisElement, breakElements } from "./axis.js";
 import { curvesOf, flagElements, flagOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
-import { markElement, relatedOf, reportElement } from "./events.js";
+import { dotElement, markElement, relatedOf, reportElement } from "./events.js";
 import { fadesOf } from "./ink.js";
 
 /**
@@ -91,16 +90,19 @@ function laneElement(band, plan, scene, { left, related }) {
   const events = plan.items
     .filter((item) => item.band === band.band)
     .map((item) => markElement(item, plan, scene, related));
+  const dots = plan.dots
+    .filter((dot) => dot.band === band.band)
+    .map((dot) => dotElement(dot, scene, related));
   const strips = plan.strips
     .filter((strip) => strip.band === band.band)
-    .map((strip) => stripElement(strip, plan.width, scene));
+    .map((strip) => stripElement(strip, scene));
   return [
     "g",
     { class: "lane", "data-lane": band.name },
     [
       ...nameElements(band, plan.width, scene, left),
       ...strips,
-      ["g", { class: "events", "clip-path": "url(#plot)" }, events],
+      ["g", { class: "events", "clip-path": "url(#plot)" }, [...dots, ...events]],
     ],
     `l${band.band}`,
   ];
@@ -135,14 +137,14 @@ function nameElements(band, width, { rem, widthOf }, left) {
 
 /**
  * @param {Strip} strip
- * @param {number} width
  * @param {Scene} scene
  * @returns {Wanted}
  */
-function stripElement({ y, count, levels, peaks }, width, { rem, countText, numberText }) {
+function stripElement({ top, bottom, count, levels, peaks }, { rem, countText, numberText }) {
+  const height = bottom - top;
   /** @type {Wanted[]} */
   const shades = levels.map((bins, level) => {
-    const d = bins.map((x) => `M${x} ${px(y)}h${BIN}v${STRIP_HEIGHT}h-${BIN}Z`).join("");
+    const d = bins.map((x) => `M${x} ${px(top)}h${BIN}v${px(height)}h-${BIN}Z`).join("");
     return ["path", { class: `level-${level}`, d: d || "M0 0" }];
   });
   /** @type {Wanted[]} */
@@ -151,7 +153,7 @@ function stripElement({ y, count, levels, peaks }, width, { rem, countText, numb
     {
       class: "count",
       x: peak.x,
-      y: px(y + STRIP_HEIGHT / 2 + 4),
+      y: px(bottom - height / 2 + 4),
       "font-size": px(SMALL * rem),
       "text-anchor": "middle",
     },
@@ -160,12 +162,7 @@ function stripElement({ y, count, levels, peaks }, width, { rem, countText, numb
   return [
     "g",
     { class: "strip", "data-count": count },
-    [
-      ["title", {}, countText(count)],
-      ["rect", { class: "strip-base", x: 0, y: px(y), width, height: STRIP_HEIGHT }],
-      ...shades,
-      ...numbers,
-    ],
+    [["title", {}, countText(count)], ...shades, ...numbers],
   ];
 }
 

@@ -33,11 +33,14 @@ export function ringOf({ shape }, width) {
 
 /**
  * The px at which a line meets a mark.
- * @param {Item} item
+ * @param {Item | PlacedDot} item
  * @param {number} width
  */
-const anchorOf = ({ shape }, width) =>
-  shape.disc ? Number(shape.x) : clamp(shape.x ?? shape.x0, INSET, width - INSET);
+function anchorOf(item, width) {
+  if (!("shape" in item)) return item.x;
+  const { shape } = item;
+  return shape.disc ? Number(shape.x) : clamp(shape.x ?? shape.x0, INSET, width - INSET);
+}
 
 /**
  * The chosen event's date on the axis, and a line down to its mark.
@@ -46,8 +49,8 @@ const anchorOf = ({ shape }, width) =>
  * @returns {Flag | null}
  */
 export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
-  const item = [...plan.items, ...plan.reports].find(({ event }) => event === chosen);
-  if (!item || item.x0 < -7 || (item.shape.x ?? item.x0) > plan.width) return null;
+  const item = [...plan.items, ...plan.dots, ...plan.reports].find(({ event }) => event === chosen);
+  if (!item || item.x0 < -7 || anchorOf(item, Infinity) > plan.width) return null;
   const text = briefs(item.event);
   const wide = widthOf(text, SMALL * rem, true) + 12;
   const x = anchorOf(item, plan.width);
@@ -75,7 +78,7 @@ export const flagElements = (flag, axis, rem) => [
  */
 export function curvesOf(plan, scene) {
   const { chosen, data, scale, view } = scene;
-  const items = new Map([...plan.items, ...plan.reports].map((item) => [item.event, item]));
+  const items = new Map([...plan.items, ...plan.dots, ...plan.reports].map((item) => [item.event, item]));
   const mine = items.get(chosen);
   if (!mine) return [];
   const x = anchorOf(mine, plan.width);

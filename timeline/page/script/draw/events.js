@@ -1,6 +1,7 @@
 // Events as elements: marks with their labels, and reports' lines.
 
-import { LABEL } from "../measures.js";
+import { DASHED, EXACT, LABEL, NAME_LINE } from "../measures.js";
+import { DOT } from "../place/dots.js";
 import { AXIS_HEIGHT } from "../place/layout.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
@@ -13,7 +14,7 @@ const TEXT_FOOT = 4.5;
 
 /**
  * What makes an element an event, for whoever reads, tabs or points.
- * @param {Item} item
+ * @param {{ event: number, slot: number }} item
  * @param {Scene} scene
  * @param {Set<number>} related
  * @returns {Attributes}
@@ -53,29 +54,64 @@ export function relatedOf({ data, chosen }) {
 export function markElement(item, { width, segments }, scene, related) {
   const { rem, data, titles, whens, chosen, target } = scene;
   const { event, label, slot, shape } = item;
+  const lines = label.folding.lines.length;
   const from = Math.min(Math.max(item.x0, 0), label.from) - HIT_MARGIN;
   const to = Math.max(Math.min(item.x1, width), label.to) + HIT_MARGIN;
   const pen = { slot, icon: data.icons[slot], segments, window: /** @type {Stretch} */ ([0, width]) };
   /** @type {Wanted[]} */
   const parts = [
     ["title", {}, `${titles[event]}\n${whens(event)}`],
-    hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target),
+    hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target + (lines - 1) * NAME_LINE * rem),
     ...elementsOf(shape, pen),
   ];
   if (event === chosen) parts.push(ringOf(item, width));
-  parts.push([
-    "text",
-    {
-      class: label.inside && !label.bold ? "label slim" : "label",
-      x: px(label.before ? label.to : label.from),
-      y: px(TEXT_FOOT * rem),
-      "font-size": px(LABEL * rem),
-      "text-anchor": label.before ? "end" : "start",
-    },
-    item.text,
-  ]);
+  parts.push(labelElement(label, rem));
   const style = `transform:translate(0,${px(item.y)}px)`;
   return ["g", { ...targetAttributes(item, scene, related), style }, parts, `e${event}`];
+}
+
+/**
+ * A label in its lines, the first beside its mark.
+ * @param {Place} label
+ * @param {number} rem
+ * @returns {Wanted}
+ */
+function labelElement({ folding, before, from, to }, rem) {
+  const x = px(before ? to : from);
+  const attributes = {
+    class: "label",
+    x,
+    y: px(TEXT_FOOT * rem),
+    "font-size": px(LABEL * rem),
+    "text-anchor": before ? "end" : "start",
+  };
+  if (folding.lines.length === 1) return ["text", attributes, folding.lines[0], "one line"];
+  /** @type {Wanted[]} */
+  const lines = folding.lines.map((line, i) => ["tspan", { x, dy: i ? px(NAME_LINE * rem) : 0 }, line]);
+  return ["text", attributes, lines, "lines"];
+}
+
+/**
+ * An event without a label: a small disc of its kind, hollow where the date is no exact one.
+ * @param {PlacedDot} dot
+ * @param {Scene} scene
+ * @param {Set<number>} related
+ * @returns {Wanted}
+ */
+export function dotElement(dot, scene, related) {
+  const { event, x, y } = dot;
+  const { titles, whens, times, chosen } = scene;
+  const target = targetAttributes(dot, scene, related);
+  const exact = times.form[event] === EXACT && !(times.flags[event] & DASHED);
+  /** @type {Wanted[]} */
+  const parts = [["circle", { class: exact ? "mark disc" : "mark doubt", r: DOT / 2 - (exact ? 0 : 0.5) }]];
+  if (event === chosen) parts.push(["circle", { class: "ring", r: DOT }]);
+  return [
+    "g",
+    { ...target, class: `${target.class} dot`, style: `transform:translate(${px(x)}px,${px(y)}px)` },
+    [["title", {}, `${titles[event]}\n${whens(event)}`], ...parts],
+    `d${event}`,
+  ];
 }
 
 /**
@@ -103,7 +139,7 @@ export function reportElement(report, plan, scene, related) {
   const { x, y, x0, x1, from, text } = report;
   const rows = plan.items
     .filter(({ label }) => label.from - 3 < x && label.to + 3 > x)
-    .map((item) => [item.y - 11 * rem, item.y + 11 * rem])
+    .map(({ y, label }) => [y - 11 * rem, y + 11 * rem + (label.folding.lines.length - 1) * NAME_LINE * rem])
     .sort((a, b) => a[0] - b[0]);
   let d = "";
   let end = AXIS_HEIGHT * rem - 4;

@@ -1,106 +1,172 @@
-// Each band's rows: all that its events want, where they are few or there is room, else as many as fit.
+// Each band's rows: all that its events want, where these have room, else as many as fit, and dots for the
+// rest.
 
-import { FEW, LABEL, ROW } from "../measures.js";
-import { SHORTEST, balance, candidatesOf, packCrowd, share } from "./crowds.js";
-import { choicesFor, pack, widthFor } from "./rows.js";
-import { STRIP_ROW } from "./strips.js";
-import { cut } from "./text.js";
+import { DENSE_ROW, FEW, ROW, SOME, TIGHT_ROW } from "../measures.js";
+import { balance, candidatesOf, dotX, share } from "./crowds.js";
+import { DOT_STEP, stacksOf } from "./dots.js";
+import { pack, packAgain } from "./rows.js";
 import { once } from "./window.js";
 
-// Px of a row where there are many; events up to which it is tried whether all have room; rows a band may
-// have of a crowd; px by which a label is taken to be wider than it measures.
-const DENSE_ROW = 20;
-const SOME = 400;
-const MOST_ROWS = 40;
-const SLACK = 2;
+// What each line beyond the first costs a label, in rows, where there is room and in a crowd.
+const LINE_COST = 0.4;
+const CROWDED_LINE_COST = 1;
+// Rows that a band may have of a crowd; dots of all bands together, dots in a stack, and the share of a
+// band's height that they may take.
+const MOST_ROWS = 60;
+const MOST_DOTS = 1200;
+const MOST_LEVELS = 3;
+// Labels that are looked for anew with each frame while the view moves.
+const ANEW = 24;
+
+/** @typedef {{ lines: number[], overhead: number, before: Previous | null }} Terms */
 
 /**
- * Give an item its text: the title, cut only where no place has room for all of it.
+ * Give an item its title in all the ways it may stand.
  * @param {Item} item
  * @param {Scene} scene
- * @param {boolean} few
  * @returns {TextItem}
  */
-function withLabel(item, { data, titles, width, chosen, rem, widthOf }, few) {
-  const size = LABEL * rem;
-  /** @param {string} text */
-  const bold = (text) => widthOf(text, size, true);
-  /** @param {string} text */
-  const fitted = (text) => ({
-    ...item,
-    text,
-    wide: bold(text) + SLACK,
-    thin: widthOf(text, size, false) + SLACK,
-  });
-  const title = titles[item.event];
-  const whole = fitted(title);
-  const hasPlace = choicesFor(whole, width, []).length > 0;
-  const best = hasPlace ? whole : fitted(cut(title, Math.max(widthFor(item, width) - 2 * SLACK, 0), bold));
+function withLabel(item, { data, titles, chosen, width, foldings }) {
   const rank = data.rank[item.event];
   const long = item.x1 - item.x0 > width / 3;
   const turn = item.event === chosen ? -2 : rank < data.important ? -1 : long ? 1 : 0;
-  return { ...best, whole: title, rank, turn: few ? 0 : turn };
+  return { ...item, foldings: foldings(item.event), whole: titles[item.event], rank, turn };
 }
 
+/** @param {number[]} numbers */
+const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
+
 /**
- * To each band its items, their places, how many rows it has, and what is counted in its strip; and the px of
- * a row.
+ * @param {TextItem} a
+ * @param {TextItem} b
+ */
+const fromTheLeft = (a, b) => a.x0 - b.x0 || a.x1 - b.x1;
+
+/**
+ * @param {TextItem} a
+ * @param {TextItem} b
+ */
+const byRank = (a, b) => a.turn - b.turn || a.rank - b.rank;
+
+/**
+ * To each band its items and their places, its rows, its dots, and what is only counted; and the px of a row.
  * @param {number[][]} events by band
  * @param {(event: number) => Item} item
  * @param {Scene} scene
- * @param {{ lines: number[], overhead: number, before: Previous | null }} terms px of the report's lines, px
- *   of what is no row, and what was a moment ago
+ * @param {Terms} terms px of the report's lines, px of what is no row, and what was a moment ago
  * @returns {{ bands: PackedBand[], row: number }}
  */
-export function packBands(events, item, scene, { lines, overhead, before }) {
-  const { width, rem, budget, mostHeight } = scene;
-  const all = events.reduce((sum, inBand) => sum + inBand.length, 0);
-  const few = all <= FEW;
-  const most = Math.max(budget, mostHeight);
-  const labelled = once((event) => withLabel(item(event), scene, few));
-  if (few || all <= SOME) {
-    const room = { width, most: Infinity, lines };
-    const rowBefore = before && ((/** @type {TextItem} */ { event }) => before.rows.get(event) ?? -1);
-    const bands = events.map((inBand) => {
-      const items = inBand.map(labelled);
-      return { items, rest: [], ...pack(items, room, rowBefore) };
-    });
-    const rows = bands.reduce((sum, band) => sum + band.rows, 0);
-    if (few || rows * (ROW * rem) <= budget - overhead) return { bands, row: ROW * rem };
-    if (rows * (DENSE_ROW * rem) <= most - overhead) return { bands, row: DENSE_ROW * rem };
-  }
-  const strips = events.filter((inBand) => inBand.length).length * STRIP_ROW;
-  const counts = events.map((inBand) => inBand.length);
-  const wanted = counts.map((count) => Math.min(count, MOST_ROWS));
-  const total = Math.max(Math.floor((most - overhead - strips) / (DENSE_ROW * rem)), events.length);
-  const given = share(wanted, counts, total);
-  const bands = packCrowds(events, labelled, scene, { lines, given, before: before?.moving ? before : null });
-  return { bands, row: DENSE_ROW * rem };
+export function packBands(events, item, scene, terms) {
+  const labelled = once((event) => withLabel(item(event), scene));
+  if (terms.before) return packedAgain(events, labelled, scene, { ...terms, before: terms.before });
+  const { budget, windowPx, tall, rem } = scene;
+  const all = sum(events.map((inBand) => inBand.length));
+  if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
+  const room = { width: scene.width, most: Infinity, lines: terms.lines, lineCost: LINE_COST };
+  const bands = events.map((inBand) => {
+    const items = inBand.map(labelled).sort(fromTheLeft);
+    return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
+  });
+  const rows = sum(bands.map((band) => band.rows));
+  const pitches = [ROW * rem, DENSE_ROW * rem, TIGHT_ROW * rem];
+  /** @param {number} height */
+  const fitting = (height) => pitches.find((pitch) => rows * pitch <= height - terms.overhead);
+  const row =
+    fitting(budget) ||
+    (all <= FEW ? pitches[1] : fitting(tall) && pitches[fitting(tall) === pitches[0] ? 1 : 2]);
+  if (row && bands.every(({ places }) => places.every(Boolean))) return { bands, row };
+  return crowded(events, labelled, scene, terms, all <= FEW ? Infinity : tall);
 }
 
 /**
+ * As many labels as have room in some px, and dots.
  * @param {number[][]} events
  * @param {(event: number) => TextItem} labelled
  * @param {Scene} scene
- * @param {{ lines: number[], given: number[], before: Previous | null }} terms
- * @returns {PackedBand[]}
+ * @param {Terms} terms
+ * @param {number} height
  */
-function packCrowds(events, labelled, scene, { lines, given, before }) {
-  /** @param {string} text */
-  const bold = (text) => scene.widthOf(text, LABEL * scene.rem, true);
-  /** @type {Room["shorten"]} */
-  const shorten = (item, px) => {
-    const text = cut(item.whole, px - SLACK, bold);
-    return { text, wide: bold(text) + SLACK };
-  };
-  const bands = events.map((inBand, band) => {
-    const { candidates, rest } = candidatesOf(inBand, given[band], scene, before?.rows);
-    const items = candidates.map(labelled);
-    const room = { width: scene.width, most: given[band], lines, shorten };
-    const { rows, sides = new Map() } = before || { rows: new Map() };
-    const limit = before?.limits?.[band] || SHORTEST;
-    return { items, rest, ...packCrowd(items, room, before && { rows, sides, limit }, rest.length > 0) };
+function crowded(events, labelled, scene, { lines, overhead }, height) {
+  const { width, rem } = scene;
+  const row = TIGHT_ROW * rem;
+  const counts = events.map((inBand) => inBand.length);
+  const most = mostLevels(counts, width);
+  // How many dots remain is known when the labels have their places: so it is done twice.
+  let levels = counts.map((count) => Math.min(count, 1, most));
+  /** @type {PackedBand[]} */
+  let bands = [];
+  for (let round = 0; round < 2; round += 1) {
+    const free = height - overhead - sum(levels) * DOT_STEP;
+    const total = Number.isFinite(free) ? Math.max(Math.floor(free / row), events.length) : sum(counts);
+    const given = share(
+      counts.map((count) => Math.min(count, MOST_ROWS)),
+      counts,
+      total,
+    );
+    bands = events.map((inBand, band) => {
+      const { candidates } = candidatesOf(inBand, given[band], scene, undefined);
+      const items = candidates.map(labelled).sort(byRank);
+      const room = { width, most: given[band], lines, lineCost: CROWDED_LINE_COST };
+      return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
+    });
+    balance(bands, events);
+    bands = bands.map((band, number) => withDots(band, events[number], scene, most));
+    levels = bands.map((band) => band.levels);
+  }
+  return { bands, row };
+}
+
+/**
+ * Dots of a stack: so many that all bands together have no more than can be drawn while they move.
+ * @param {number[]} counts
+ * @param {number} width
+ */
+function mostLevels(counts, width) {
+  if (sum(counts) <= MOST_DOTS) return MOST_LEVELS;
+  const columns = (width / DOT_STEP) * Math.max(counts.filter(Boolean).length, 1);
+  return Math.max(Math.min(Math.floor(MOST_DOTS / columns), MOST_LEVELS), 1);
+}
+
+/**
+ * What has no place in rows as dots, and what no stack has room for counted.
+ * @param {PackedBand} band
+ * @param {number[]} events
+ * @param {Scene} scene
+ * @param {number} most
+ * @returns {PackedBand}
+ */
+function withDots(band, events, scene, most) {
+  const labelled = new Set(band.items.filter((_, i) => band.places[i]).map(({ event }) => event));
+  const rest = events
+    .filter((event) => !labelled.has(event))
+    .map((event) => ({ event, x: dotX(event, scene) }));
+  return { ...band, ...stacksOf(rest, most, scene.width) };
+}
+
+/**
+ * The same in the rows of the whole, or of a moment ago: what has a label keeps it while it fits.
+ * @param {number[][]} events
+ * @param {(event: number) => TextItem} labelled
+ * @param {Scene} scene
+ * @param {{ lines: number[], before: Previous }} terms
+ */
+function packedAgain(events, labelled, scene, { lines, before }) {
+  const { width } = scene;
+  const counts = events.map((inBand) => inBand.length);
+  const few = sum(counts) <= FEW;
+  const anew = before.moving ? ANEW : Infinity;
+  const levels = mostLevels(counts, width);
+  const bands = events.map((inBand, number) => {
+    const most = before.counts[number] || 1;
+    const { candidates } = candidatesOf(inBand, most, scene, before.places);
+    const items = candidates.map(labelled).sort(few ? fromTheLeft : byRank);
+    const room = { width, most, lines, lineCost: LINE_COST };
+    let packed = packAgain(items, room, before.places, anew);
+    // A few events all have labels, in as many rows as they want.
+    if (few && !before.moving && packed.places.includes(null)) {
+      packed = packAgain(items, { ...room, most: Infinity }, before.places, anew);
+    }
+    return withDots({ items, ...packed, dots: [], counted: [], levels: 0 }, inBand, scene, levels);
   });
-  balance(bands, events);
-  return bands;
+  return { bands, row: before.row };
 }

@@ -19,9 +19,9 @@ import {
 import { segmentsOf, xOf } from "../time/scale.js";
 import { ticksOf } from "../time/ticks.js";
 import { packBands } from "./bands.js";
-import { sideOf } from "./crowds.js";
 import { notesOf } from "./notes.js";
-import { STRIP_ROW, stripOf } from "./strips.js";
+import { DOT, DOT_STEP } from "./dots.js";
+import { stripOf } from "./strips.js";
 import { wrapped } from "./text.js";
 import { inWindow, itemOf, once } from "./window.js";
 
@@ -55,7 +55,7 @@ export function layoutChart(scene, before) {
     AXIS_HEIGHT * rem + foot + scene.alive.filter(Boolean).length * (2 * air + between + nameRow);
   const lines = reports.map(({ x }) => x);
   const packed = packBands(events, item, scene, { lines, overhead, before });
-  const { items, bands, strips, end } = stacked(packed, scene, { air, between, nameRow, before });
+  const { items, dots, bands, strips, end } = stacked(packed, scene, { air, between, nameRow, before });
   const bottom = end - between;
   const segments = segmentsOf(scale, view);
   const noteTop = bottom + (reports.length ? REPORT_ROW * rem : 2);
@@ -63,6 +63,7 @@ export function layoutChart(scene, before) {
     width,
     bands,
     items,
+    dots,
     strips,
     segments,
     bottom,
@@ -75,10 +76,10 @@ export function layoutChart(scene, before) {
       .filter((event) => scene.shown[event])
       .map((event) => [xOf(scale, view, times.low[event]), xOf(scale, view, times.high[event])]),
     height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0),
-    rows: new Map(items.map(({ event, row }) => [event, row])),
-    sides: new Map(items.map(({ event, label }) => [event, sideOf(label)])),
-    limits: packed.bands.map(({ limit }) => limit),
+    row: packed.row,
+    places: new Map(items.map(({ event, label }) => [event, keptOf(label)])),
     counts: data.bands.map((_, number) => bands.find(({ band }) => band === number)?.rows || 0),
+    levels: data.bands.map((_, number) => bands.find(({ band }) => band === number)?.levels || 0),
   };
 }
 
@@ -96,29 +97,37 @@ function stacked({ bands: packedBands, row: rowHeight }, scene, { air, between, 
   const bands = [];
   /** @type {Strip[]} */
   const strips = [];
+  /** @type {PlacedDot[]} */
+  const dots = [];
   let end = AXIS_HEIGHT * rem;
   data.bands.forEach((name, band) => {
     if (!scene.alive[band]) return; // a filter has left nothing in it
     const packed = packedBands[band];
     const rows = Math.max(packed.rows, before?.counts?.[band] || 0);
     const names = name && scene.wide ? nameLines(name, scene) : [];
-    const unplaced = packed.items.filter((_, i) => !packed.places[i]);
-    const rest = [...packed.rest, ...unplaced.map((item) => countedOf(item, width))];
+    const levels = Math.max(packed.levels, before?.levels?.[band] || 0);
+    const { counted } = packed;
     const namesHeight = names.length > 1 ? names.length * NAME_LINE * rem + 6 : rowHeight;
     const top = end;
     const begin = top + nameRow + air;
-    const bottom = begin + Math.max(rows * rowHeight + (rest.length ? STRIP_ROW : 0), namesHeight) + air;
+    const foot = begin + rows * rowHeight + levels * DOT_STEP;
+    const bottom = Math.max(foot, begin + namesHeight) + air;
     packed.items.forEach((item, i) => {
       const label = packed.places[i];
       if (!label) return;
       const y = begin + (label.row + 0.5) * rowHeight;
-      items.push({ ...item, band, row: label.row, label, text: label.text ?? item.text, y });
+      items.push({ ...item, band, label, y });
     });
-    if (rest.length) strips.push(stripOf(rest, band, begin + rows * rowHeight + 2, width));
-    bands.push({ band, name, names, top, bottom, rows });
+    packed.dots.forEach(({ event, x, level }) => {
+      const y = foot - (level + 0.5) * DOT_STEP;
+      dots.push({ event, band, x, y, x0: x - DOT / 2, x1: x + DOT / 2, slot: data.slot[event] });
+    });
+    if (counted.length)
+      strips.push(stripOf(counted, { band, top: foot - levels * DOT_STEP, bottom: foot }, width));
+    bands.push({ band, name, names, top, bottom, rows, levels });
     end = bottom + between;
   });
-  return { items, bands, strips, end };
+  return { items, dots, bands, strips, end };
 }
 
 /**
@@ -129,11 +138,16 @@ const nameLines = (name, { rem, widthOf }) =>
   wrapped(name, (NAMES - NAME_GAP) * rem, (text) => widthOf(text, LABEL * rem, true), NAME_LINES);
 
 /**
- * An item without a place is counted in the middle of what is in sight of it.
- * @param {TextItem} item
- * @param {number} width
+ * What of a place is kept while the view moves.
+ * @param {Place} place
+ * @returns {Kept}
  */
-const countedOf = ({ event, x0, x1 }, width) => ({ event, x: (Math.max(x0, 0) + Math.min(x1, width)) / 2 });
+const keptOf = ({ row, folding, before = false, inside = false }) => ({
+  row,
+  lines: folding.lines.length,
+  left: before,
+  inside,
+});
 
 /**
  * The breaks in sight, and how long a gap is folded away in each.

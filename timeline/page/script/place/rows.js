@@ -1,5 +1,5 @@
-// Which row each event takes, and where its label goes: no label touches a label, a mark or the report's
-// line.
+// Which rows each event takes, and where its label stands: no label touches a label, a mark or the report's
+// line. A label of several lines takes as many rows, its mark stands in the first of them.
 
 import { BESIDE, GAP, INSIDE, SPARE } from "../measures.js";
 
@@ -9,115 +9,169 @@ const CLEAR = 3;
 const ACROSS = 90;
 const OUTSIDE = 60;
 const LABEL_EDGE = 2;
+// What a place costs, in rows: to stand left of its mark, to cross a line, and each line beyond the first.
+const LEFT_COST = 0.25;
+const CROSSING_COST = 3;
+// A title is cut only where no place has room for all of it.
+const CUT_COST = 1000;
 
 /**
- * Where a label may stand, best first. Left of its mark a label ends where the mark begins.
+ * Where a label may stand, in any of its foldings. Left of its mark a label ends where the mark begins.
  * @param {Labelled} item
- * @param {number} width
- * @param {number[]} lines
+ * @param {Room} room
  * @returns {Choice[]}
  */
-export function choicesFor({ x0, x1, holds, wide, thin, between = [] }, width, lines) {
+export function choicesFor({ x0, x1, holds, between = [], foldings }, { width, lines, lineCost }) {
   /** @type {Choice[]} */
   const choices = [];
   const left = Math.max(x0, 0);
   const right = Math.min(x1, width);
-  /**
-   * @param {number} from
-   * @param {Partial<Choice>} [more]
-   */
-  const add = (from, more) => {
-    const to = from + (more?.inside ? thin : wide);
-    const crosses = lines.some((line) => line > from - CLEAR && line < to + CLEAR);
-    choices.push({ from, to, crosses, ...more });
-  };
-  if (holds && right - left >= thin + SPARE) {
-    const inside = { inside: true, bold: right - left >= wide + 2 * INSIDE, until: right - INSIDE };
-    add(left + INSIDE, inside);
+  for (const folding of foldings) {
+    const { wide } = folding;
+    const rows = folding.lines.length;
+    /**
+     * @param {number} from
+     * @param {Partial<Choice>} [more]
+     */
+    const add = (from, more) => {
+      const crosses = lines.some((line) => line > from - CLEAR && line < from + wide + CLEAR);
+      const cost =
+        (rows - 1) * lineCost +
+        (more?.before ? LEFT_COST : 0) +
+        (crosses ? CROSSING_COST : 0) +
+        (folding.whole ? 0 : CUT_COST);
+      choices.push({ folding, from, to: from + wide, crosses, cost, ...more });
+    };
+    if (rows === 1 && holds && right - left >= wide + SPARE) {
+      add(left + INSIDE, { inside: true });
+      for (const line of lines) {
+        if (line + BESIDE + wide + INSIDE <= right && line > left) add(line + BESIDE, { inside: true });
+      }
+    }
+    if (x1 >= 0 && x1 + BESIDE + wide <= width - LABEL_EDGE) add(x1 + BESIDE);
+    if (x0 <= width && x0 - BESIDE - wide >= LABEL_EDGE) add(x0 - BESIDE - wide, { before: true });
+    for (const [a, b] of rows === 1 ? between : []) {
+      if (b - a >= wide + 2 * INSIDE) add(a + INSIDE, { inside: true });
+    }
     for (const line of lines) {
-      if (line + BESIDE + wide + INSIDE <= right && line > left) add(line + BESIDE, inside);
+      // beyond the line, where beside the mark there is none
+      if (x1 < line && line - x1 < ACROSS && line + BESIDE + wide <= width - LABEL_EDGE) add(line + BESIDE);
     }
   }
-  if (x1 >= 0 && x1 + BESIDE + wide <= width - LABEL_EDGE) add(x1 + BESIDE);
-  if (x0 <= width && x0 - BESIDE - wide >= LABEL_EDGE) add(x0 - BESIDE - wide, { before: true });
-  for (const [a, b] of between) {
-    const bold = b - a >= wide + 2 * INSIDE;
-    if (b - a >= thin + 2 * INSIDE) add(a + INSIDE, { inside: true, bold, until: b - INSIDE });
-  }
-  for (const line of lines) {
-    // beyond the line, where beside the mark there is none
-    if (x1 < line && line - x1 < ACROSS && line + BESIDE + wide <= width - LABEL_EDGE) add(line + BESIDE);
-  }
-  return choices.sort((a, b) => Number(a.crosses) - Number(b.crosses));
+  return choices;
 }
 
 /**
- * The px beside a mark, or in it, that a label too long for any place gets.
- * @param {Ink} ink
- * @param {number} width
- */
-export function widthFor({ x0, x1, holds, between = [] }, width) {
-  const left = Math.max(x0, 0);
-  const right = Math.min(x1, width);
-  return Math.max(
-    holds ? right - left - SPARE : 0,
-    ...between.map(([a, b]) => b - a - SPARE),
-    width - LABEL_EDGE - Math.max(x1, 0) - BESIDE,
-    Math.min(x0, width) - BESIDE - LABEL_EDGE,
-  );
-}
-
-/**
- * The first of a label's places that is free in a row, and what it takes there.
+ * Whether a stretch of px is free in a row.
  * @param {Stretch[] | undefined} taken
- * @param {Ink} item
- * @param {Choice[]} choices
- * @param {number} width
- * @returns {Omit<Place, "row"> | null}
+ * @param {number} from
+ * @param {number} to
  */
-export function attempt(taken, item, choices, width) {
-  for (const choice of choices) {
-    const from = Math.min(Math.max(item.x0, -OUTSIDE), choice.from) - GAP;
-    const to = Math.max(Math.min(item.x1, width + OUTSIDE), choice.to) + GAP;
-    if (!taken?.some(([a, b]) => from < b && to > a)) return { ...choice, taken: [from, to] };
-  }
-  return null;
+const isFree = (taken, from, to) => !taken?.some(([a, b]) => from < b && to > a);
+
+/**
+ * What an item takes in its first row, with its mark, and in those under it.
+ * @param {Ink} item
+ * @param {Choice} choice
+ * @param {number} width
+ * @returns {{ first: Stretch, under: Stretch }}
+ */
+function extentOf(item, { from, to }, width) {
+  const start = Math.min(Math.max(item.x0, -OUTSIDE), from) - GAP;
+  const end = Math.max(Math.min(item.x1, width + OUTSIDE), to) + GAP;
+  return { first: [start, end], under: [from - GAP, to + GAP] };
 }
 
 /**
- * Rows for items, first come first served; null where there is no room. An item keeps its row of a moment
- * ago, where there is one and it can.
- * @template {Labelled} T
- * @param {T[]} items
- * @param {Pick<Room, "width" | "most" | "lines">} room
- * @param {((item: T) => number) | null} [rowBefore]
- * @returns {Rows}
+ * Rows that are being filled.
+ * @param {Room} room
  */
-export function pack(items, { width, most, lines }, rowBefore) {
+export function rowsOf({ width, most }) {
   /** @type {Stretch[][]} */
   const taken = [];
-  /** @type {(Place | null)[]} */
-  const places = new Array(items.length);
-  const order = items.map((_, i) => i).sort((i, j) => comesBefore(items[i], items[j]));
-  for (const i of order) {
-    const item = items[i];
-    const choices = choicesFor(item, width, lines);
-    const previous = rowBefore ? rowBefore(item) : -1;
-    /** @param {number} row */
-    const placeIn = (row) => {
-      const place = attempt(taken[row], item, choices, width);
-      return place && { row, ...place };
-    };
-    let place = previous >= 0 && previous < most ? placeIn(previous) : null;
-    for (let row = 0; !place && row < Math.min(most, taken.length + 1); row += 1) place = placeIn(row);
-    places[i] = place;
-    if (place) (taken[place.row] ||= []).push(place.taken);
-  }
-  return { places, taken, rows: taken.length };
+  /**
+   * @param {Ink} item
+   * @param {Choice} choice
+   * @param {number} row
+   */
+  const fits = (item, choice, row) => {
+    const count = choice.folding.lines.length;
+    if (row < 0 || row + count > most) return false;
+    const { first, under } = extentOf(item, choice, width);
+    if (!isFree(taken[row], ...first)) return false;
+    for (let i = 1; i < count; i += 1) if (!isFree(taken[row + i], ...under)) return false;
+    return true;
+  };
+  /**
+   * @param {Ink} item
+   * @param {Choice} choice
+   * @param {number} row
+   * @returns {Place}
+   */
+  const take = (item, choice, row) => {
+    const { first, under } = extentOf(item, choice, width);
+    (taken[row] ||= []).push(first);
+    for (let i = 1; i < choice.folding.lines.length; i += 1) (taken[row + i] ||= []).push(under);
+    return { ...choice, row };
+  };
+  /**
+   * The place that costs the fewest rows; null where there is none.
+   * @param {Ink} item
+   * @param {Choice[]} choices
+   */
+  const place = (item, choices) => {
+    let best = null;
+    for (const choice of choices) {
+      const last = Math.min(most - choice.folding.lines.length, taken.length);
+      for (let row = 0; row <= last; row += 1) {
+        if (best && row + choice.cost >= best.row + best.choice.cost) break;
+        if (fits(item, choice, row)) best = { choice, row };
+      }
+    }
+    return best && take(item, best.choice, best.row);
+  };
+  return { fits, take, place, count: () => taken.length };
 }
 
 /**
- * @param {Labelled} a
- * @param {Labelled} b
+ * Rows for items, in their order; null where there is no room.
+ * @template {Labelled} T
+ * @param {T[]} items
+ * @param {Room} room
+ * @returns {{ places: (Place | null)[], rows: number }}
  */
-const comesBefore = (a, b) => (a.turn || 0) - (b.turn || 0) || a.x0 - b.x0 || a.x1 - b.x1;
+export function pack(items, room) {
+  const rows = rowsOf(room);
+  const places = items.map((item) => rows.place(item, choicesFor(item, room)));
+  return { places, rows: rows.count() };
+}
+
+/**
+ * The same while the view moves: what had a place keeps its rows, side and lines as long as these have room,
+ * and of the others some get what is free.
+ * @template {Labelled & { event: number }} T
+ * @param {T[]} items
+ * @param {Room} room
+ * @param {Map<number, Kept>} before
+ * @param {number} more of the others, at the most
+ * @returns {{ places: (Place | null)[], rows: number }}
+ */
+export function packAgain(items, room, before, more) {
+  const rows = rowsOf(room);
+  const choices = items.map((item) => choicesFor(item, room));
+  const places = items.map((item, i) => {
+    const kept = before.get(item.event);
+    if (!kept) return null;
+    const same = choices[i].find(
+      ({ folding, before: left, inside }) =>
+        folding.lines.length === kept.lines && !!left === kept.left && !!inside === kept.inside,
+    );
+    return same && rows.fits(item, same, kept.row) ? rows.take(item, same, kept.row) : null;
+  });
+  let tried = 0;
+  items.forEach((item, i) => {
+    if (places[i] || (tried += 1) > more) return;
+    places[i] = rows.place(item, choices[i]);
+  });
+  return { places, rows: rows.count() };
+}

@@ -1,11 +1,7 @@
-// Events that have no label: how many in each stretch of px.
+// Events that are neither labelled nor a dot: how many in each stretch of px.
 
 import { BIN, PEAKS, PEAK_BINS } from "../measures.js";
 import { clamp } from "../time/numbers.js";
-
-/** Px of a strip, and of it with the air under it. */
-export const STRIP_HEIGHT = 14;
-export const STRIP_ROW = STRIP_HEIGHT + 2;
 
 // Shades, and how many events the darkest has at least; px from the right edge that a number keeps.
 const SHADES = [1, 2, 3, 4];
@@ -14,12 +10,11 @@ const PEAK_EDGE = 20;
 
 /**
  * @param {Counted[]} rest
- * @param {number} band
- * @param {number} y
+ * @param {{ band: number, top: number, bottom: number }} where px of the stacks that it stands among
  * @param {number} width
  * @returns {Strip}
  */
-export function stripOf(rest, band, y, width) {
+export function stripOf(rest, { band, top, bottom }, width) {
   /** @type {number[]} */
   const bins = new Array(Math.ceil(width / BIN)).fill(0);
   for (const { x } of rest) bins[clamp(Math.floor(x / BIN), 0, bins.length - 1)] += 1;
@@ -35,5 +30,5 @@ export function stripOf(rest, band, y, width) {
     .filter(({ count, x }) => count > 1 && x < width - PEAK_EDGE)
     .sort((a, b) => b.count - a.count)
     .slice(0, PEAKS);
-  return { band, y, count: rest.length, levels, peaks };
+  return { band, top, bottom, count: rest.length, levels, peaks };
 }

@@ -46,7 +46,7 @@ function saveAside(format, about) {
   const aside = document.createElementNS(SVG, "svg");
   aside.setAttribute("class", "timeline");
   const scale = makeScale(state.data, WIDTH);
-  const scene = { ...sceneOf(scale, scale.whole), budget: HEIGHT, mostHeight: MOST_HEIGHT };
+  const scene = { ...sceneOf(scale, scale.whole), budget: HEIGHT, windowPx: MOST_HEIGHT, tall: MOST_HEIGHT };
   drawChart(aside, layoutChart(scene, null), scene, 0);
   document.body.append(aside);
   return savePicture(format, aside, about).finally(() => aside.remove());

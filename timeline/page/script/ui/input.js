@@ -5,7 +5,8 @@ import { saveChart } from "./exports.js";
 import { filter, listenToSearch, searchFor } from "./filter.js";
 import { listenTo } from "./gestures.js";
 import { pan, settle, step, zoom } from "./moves.js";
-import { chart, column, isNarrow, search, svg, targetPx } from "./page.js";
+import { NAME_LINE } from "../measures.js";
+import { chart, column, isNarrow, rem, search, svg, targetPx } from "./page.js";
 import { showReading } from "./readings.js";
 import { state, toggleKind } from "./state.js";
 import { namesPx } from "./view.js";
@@ -38,15 +39,21 @@ function eventAt(event) {
   const scaled = box.width / parseFloat(svg.getAttribute("width") || "0") || 1;
   const x = (event.clientX - box.left) / scaled - namesPx();
   const y = (event.clientY - box.top) / scaled;
-  /** @param {PlacedItem | Report} item */
-  const apart = (item) => Math.abs(y - item.y);
-  const near = [...state.plan.items, ...state.plan.reports].filter((item) => {
+  const half = targetPx() / 2;
+  /** @param {PlacedItem | PlacedDot | Report} item */
+  const apart = (item) => {
     const from = "label" in item ? Math.min(item.x0, item.label.from) : item.x0;
     const to = "label" in item ? Math.max(item.x1, item.label.to) : item.x1;
-    return x >= from - REACH && x <= to + REACH && apart(item) <= targetPx() / 2;
-  });
-  near.sort((a, b) => apart(a) - apart(b));
-  return near.length ? near[0].event : marked;
+    const lines = "label" in item ? item.label.folding.lines.length : 1;
+    const under = item.y + (lines - 1) * NAME_LINE * rem();
+    const dx = Math.max(from - x, x - to, 0);
+    return { item, dx, dy: Math.max(item.y - y, y - under, 0), distance: Math.hypot(dx, y - item.y) };
+  };
+  const near = [...state.plan.items, ...state.plan.dots, ...state.plan.reports]
+    .map(apart)
+    .filter(({ item, dx, dy }) => dy <= half && dx <= ("label" in item ? REACH : half / 2));
+  near.sort((a, b) => a.dy - b.dy || a.distance - b.distance);
+  return near.length ? near[0].item.event : marked;
 }
 
 /** @param {MouseEvent | KeyboardEvent} event */

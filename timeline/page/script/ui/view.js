@@ -1,21 +1,45 @@
 // The view: the chart or the rails are drawn anew for whatever has changed.
 
-import { MOST_HEIGHT, NAMES } from "../measures.js";
+import { LABEL, MOST_HEIGHT, NAMES } from "../measures.js";
 import { drawChart } from "../draw/chart.js";
 import { widthOf } from "../draw/pen.js";
 import { drawRails } from "../draw/rails.js";
 import { layoutChart } from "../place/layout.js";
+import { clamp } from "../time/numbers.js";
 import { bounded, carried, makeScale, xOf } from "../time/scale.js";
+import { foldingsOf } from "../place/lines.js";
+import { once } from "../place/window.js";
 import { chart, fontFamily, isNarrow, isSlim, isWide, part, printing, rem, svg, targetPx } from "./page.js";
 import { setPlan, setScale, setView, setWholePlan, state } from "./state.js";
 import { countText, numberText } from "./words.js";
 
-// Px of the chart on paper, where the window is a phone's, and of its width at least.
+// Px of the chart on paper, where the window is a phone's, and of its width and a crowd's height at least.
 const PAPER = 900;
 const LEAST_WIDTH = 200;
+const LEAST_HEIGHT = 400;
+const OVERVIEW_PX = 48;
 
 /** Px of the lane names beside the chart. */
 export const namesPx = () => (isWide() ? NAMES * rem() : 0);
+
+/** @type {{ key: string, foldings: (event: number) => Folding[] }} */
+let foldingCache = { key: "", foldings: () => [] };
+
+/**
+ * The ways in which each title may stand, worked out once for a font.
+ * @param {string[]} titles
+ * @param {string} family
+ * @param {number} size
+ */
+function foldingsFor(titles, family, size) {
+  const key = `${size} ${family}`;
+  /** @param {string} text */
+  const wide = (text) => widthOf(text, LABEL * size, false, family);
+  if (foldingCache.key !== key) {
+    foldingCache = { key, foldings: once((event) => foldingsOf(titles[event], wide, size)) };
+  }
+  return foldingCache.foldings;
+}
 
 /**
  * All that a picture is made from.
@@ -30,7 +54,7 @@ export function sceneOf(scale, view) {
   const size = rem();
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
-  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 40 * size;
+  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 8 * size;
   return {
     data,
     shown,
@@ -50,8 +74,10 @@ export function sceneOf(scale, view) {
     whens: list.when,
     briefs: list.brief,
     target: targetPx(),
-    mostHeight: wide ? MOST_HEIGHT : 0, // it may be higher than the window, beside a list that stays in it
-    budget: wide ? Math.max(under, 360) : Math.max(tall * 0.55, 300),
+    budget: Math.max(wide ? under : tall * 0.8, LEAST_HEIGHT),
+    windowPx: clamp(tall - OVERVIEW_PX * size, LEAST_HEIGHT, MOST_HEIGHT),
+    tall: 2 * tall - (tall - under),
+    foldings: foldingsFor(list.titles, family, size),
     widthOf: (text, px, bold) => widthOf(text, px, bold, family),
     countText: (count) => countText(svg.dataset.strip, count),
     numberText,
@@ -82,8 +108,7 @@ export function paint(before) {
   setWholePlan(wholePlan);
   let previous = before;
   if (isWhole && !before?.moving) previous = null;
-  else if (!before && wholePlan)
-    previous = { rows: new Map(), counts: wholePlan.counts, height: wholePlan.height };
+  else if (!before && wholePlan) previous = { ...wholePlan, places: state.plan?.places ?? wholePlan.places };
   const plan = layoutChart(scene, previous);
   setPlan(plan);
   if (isWhole && !previous) setWholePlan(plan);
@@ -128,7 +153,8 @@ export function cancelSoon() {
  */
 export function reveal(event) {
   const { plan, scale, view, times } = state;
-  if (!plan || !scale || isNarrow() || plan.rows.has(event)) return;
+  if (!plan || !scale || isNarrow() || plan.places.has(event) || plan.dots.some((dot) => dot.event === event))
+    return;
   if (plan.reports.some((report) => report.event === event)) return;
   const t = [times.first[event], times.low[event], times.high[event]].find((time) => !Number.isNaN(time));
   const x = xOf(scale, view, t ?? NaN);
