@@ -27,7 +27,7 @@ from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
 from timeline.picture import style
 from timeline.picture.key import forms_used
-from timeline.picture.measures import FEW, LISTED
+from timeline.picture.measures import FEW, LISTED, OVERVIEW
 from timeline.picture.picture import picture_of
 from timeline.read import marked
 from timeline.read.events import as_read
@@ -148,6 +148,7 @@ def render(
         switch=picture.source and (picture.checked.known, picture.source.known),
         entries=entries(picture) if listed else [],
         listed=listed,
+        overview=len(events) >= OVERVIEW,
         crowd=len(events) > FEW,  # its chart may be higher than the window
         blank=BLANK,
         csv=base64.b64encode(csv.encode("utf-8")).decode() if listed else _gzip(csv),

@@ -47,7 +47,7 @@ PHRASES: dict[str, dict] = {
         "notes": "Notes under the chart", "download": "CSV", "media": "Media", "untitled": "Timeline",
         "report": "report", "era": "era",
         "summary": {"one": "A timeline of {count} event, {when}.", "other": "A timeline of {count} events, {when}."},
-        "embed": "Embed",
+        "embed": "Embed", "overview": "Overview", "window_from": "The window begins", "window_to": "The window ends",
         "summary_none": "A timeline without events.", "plain_kind": "event",
     },
     "ar": {
@@ -92,6 +92,7 @@ PHRASES: dict[str, dict] = {
         "summary": {"one": "خط زمني من حدث واحد، {when}.", "two": "خط زمني من حدثين، {when}.",
                     "few": "خط زمني من {count} أحداث، {when}.", "many": "خط زمني من {count} حدثًا، {when}.",
                     "other": "خط زمني من {count} حدث، {when}."}, "embed": "تضمين",
+        "overview": "نظرة عامة", "window_from": "بداية النافذة", "window_to": "نهاية النافذة",
         "summary_none": "خط زمني بلا أحداث.", "plain_kind": "حدث",
     },
     "de": {
@@ -133,6 +134,7 @@ PHRASES: dict[str, dict] = {
         "untitled": "Zeitleiste", "report": "Bericht", "era": "Zeitraum",
         "summary": {"one": "Eine Zeitleiste mit {count} Ereignis, {when}.",
                     "other": "Eine Zeitleiste mit {count} Ereignissen, {when}."}, "embed": "Einbetten",
+        "overview": "Überblick", "window_from": "Beginn des Ausschnitts", "window_to": "Ende des Ausschnitts",
         "summary_none": "Eine Zeitleiste ohne Ereignisse.", "plain_kind": "Ereignis",
     },
 }  # fmt: skip

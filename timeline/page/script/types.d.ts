@@ -35,6 +35,9 @@ interface Reading {
   known: number;
 }
 
+/** A gap that is left out: from, to, and how long it is in words. */
+type GapData = [number, number, string];
+
 interface SharedData {
   lang: string;
   icons: string[];
@@ -46,7 +49,7 @@ interface SharedData {
   rank: ArrayLike<number>;
   important: number;
   bands: string[];
-  gaps: Stretch[];
+  gaps: GapData[];
   whole: Stretch;
   least: number;
   eras: number[];
@@ -323,7 +326,7 @@ interface Note {
 interface Gap {
   left: number;
   right: number;
-  seconds: number;
+  text: string;
 }
 
 /** Where everything stands. */

@@ -3,7 +3,6 @@
 import { SMALL } from "../measures.js";
 import { AXIS_HEIGHT } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
-import { lengthName } from "../time/ticks.js";
 import { px } from "./elements.js";
 
 /** @typedef {import("./chosen.js").Flag} Flag */
@@ -43,14 +42,13 @@ export const breakElements = ({ gaps, bottom }, axis) =>
  * @param {Plan} plan
  * @param {Scene} scene
  */
-function lengthTexts({ gaps, width }, { lang, widthOf, rem }) {
+function lengthTexts({ gaps, width }, { widthOf, rem }) {
   /** @type {LengthText[]} */
   const texts = [];
   let end = -Infinity;
-  for (const { left, right, seconds } of gaps) {
+  for (const { left, right, text } of gaps) {
     const middle = (left + right) / 2;
     if (middle <= 0 || middle >= width) continue;
-    const text = lengthName(lang, seconds);
     const half = widthOf(text, SMALL * rem, false) / 2;
     const x = clamp(middle, half, width - half);
     if (x - half - BESIDE_LENGTH < end) {
@@ -64,20 +62,32 @@ function lengthTexts({ gaps, width }, { lang, widthOf, rem }) {
 }
 
 /**
+ * Lines through all bands where days, months or years begin.
  * @param {Plan} plan
- * @param {Scene} scene
- * @param {Stretch[]} segments in sight
- * @param {Flag | null} flag
  * @returns {Wanted}
  */
-export function axisElement(plan, scene, segments, flag) {
+export function rulesElement({ ticks, width, bottom }) {
+  const rules = ticks.marks.filter(({ x, rule }) => rule && x >= 0 && x <= width);
+  return [
+    "path",
+    { class: "rules", d: rules.map(({ x }) => `M${px(x)} 4V${px(bottom)}`).join("") || "M0 0" },
+  ];
+}
+
+/**
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @param {{ segments: Stretch[], flag: Flag | null, left: number }} more segments in sight, the chosen
+ *   event's date, and px of the lane names
+ * @returns {Wanted}
+ */
+export function axisElement(plan, scene, { segments, flag, left }) {
   const { rem, widthOf } = scene;
-  const { width, ticks, bottom } = plan;
+  const { width, ticks } = plan;
   const axis = AXIS_HEIGHT * rem;
   const size = px(SMALL * rem);
   const lengths = lengthTexts(plan, scene);
   const inSight = ticks.marks.filter(({ x }) => x >= 0 && x <= width);
-  const rules = inSight.filter(({ rule }) => rule);
   /** @param {TickName} name */
   const isFree = ({ x, text, row }) => {
     if (row === 0) return true;
@@ -100,14 +110,13 @@ export function axisElement(plan, scene, segments, flag) {
     text,
   ]);
   const base = segments.map(([a, b]) => `M${px(a)} ${axis - 2}H${px(b)}`);
-  const ruleLines = rules.map(({ x }) => `M${px(x)} 4V${px(bottom)}`);
   const tickLines = inSight.map(({ x }) => `M${px(x)} ${axis - 7}V${axis - 2}`);
   return [
     "g",
     { class: "axis" },
     [
+      ["rect", { class: "axis-ground", x: -left, y: 0, width: left + width, height: axis - 1 }],
       ["path", { class: "base", d: base.join("") }],
-      ["path", { class: "rules", d: ruleLines.join("") || "M0 0" }],
       ["path", { class: "ticks", d: tickLines.join("") || "M0 0" }],
       ...names,
       ...lengthNames,

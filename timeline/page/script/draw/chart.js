@@ -3,7 +3,7 @@
 import { BIN, LABEL, NAME_LINE, SMALL } from "../measures.js";
 import { AXIS_HEIGHT } from "../place/layout.js";
 import { cut } from "../place/text.js";
-import { axisElement, breakElements } from "./axis.js";
+import { axisElement, breakElements, rulesElement } from "./axis.js";
 import { curvesOf, flagElements, flagOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
 import { dotElement, markElement, relatedOf, reportElement } from "./events.js";
@@ -60,11 +60,12 @@ function layersOf(plan, scene, left) {
     ["g", { class: "eras", ...clipped }, eras],
     ["g", { class: "bands" }, grounds],
     ...breakElements(plan, axis),
-    axisElement(plan, scene, segments, flag),
+    rulesElement(plan),
     ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
     ["g", { class: "curves", ...clipped }, curvesOf(plan, scene)],
     ["g", { class: "report" }, reports],
     ["g", { class: "notes" }, plan.notes.flatMap((note) => noteElements(note, scene.rem))],
+    axisElement(plan, scene, { segments, flag, left }),
     ["g", { class: "flag" }, flag ? flagElements(flag, axis, scene.rem) : []],
   ];
 }
@@ -100,7 +101,7 @@ function laneElement(band, plan, scene, { left, related }) {
     "g",
     { class: "lane", "data-lane": band.name },
     [
-      ...nameElements(band, plan.width, scene, left),
+      ["g", { class: "lane-names" }, nameElements(band, plan.width, scene, left)],
       ...strips,
       ["g", { class: "events", "clip-path": "url(#plot)" }, [...dots, ...events]],
     ],

@@ -70,7 +70,7 @@ export function layoutChart(scene, before) {
     hidden,
     ticks: ticksOf(scale, view, scene.lang, measure),
     reports: reports.map(({ event, x }) => reportOf(event, x, scene, bottom)),
-    gaps: gapsOf(scale, segments),
+    gaps: gapsOf(scale, segments, data.gaps),
     notes: notes.map((note) => ({ ...note, y: noteTop + note.row * NOTE_ROW * rem })),
     eras: data.eras
       .filter((event) => scene.shown[event])
@@ -150,19 +150,15 @@ const keptOf = ({ row, folding, before = false, inside = false }) => ({
 });
 
 /**
- * The breaks in sight, and how long a gap is folded away in each.
+ * The breaks in sight, and how long the gap is that is folded away in each.
  * @param {Scale} scale
  * @param {Stretch[]} segments
+ * @param {GapData[]} gaps
  * @returns {Gap[]}
  */
-const gapsOf = (scale, segments) =>
-  segments
-    .slice(1)
-    .map(([right], i) => ({
-      left: segments[i][1],
-      right,
-      seconds: scale.segments[i + 1][0] - scale.segments[i][1],
-    }))
+const gapsOf = (scale, segments, gaps) =>
+  gaps
+    .map(([, , text], i) => ({ left: segments[i][1], right: segments[i + 1][0], text }))
     .filter(({ left, right }) => right > 0 && left < scale.width);
 
 /**

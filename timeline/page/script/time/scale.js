@@ -9,7 +9,7 @@ import { clamp } from "./numbers.js";
 const FAR = 1e6;
 
 /**
- * @param {{ whole: Stretch, gaps: Stretch[], least: number }} times
+ * @param {{ whole: Stretch, gaps: [number, number, string?][], least: number }} times
  * @param {number} width
  * @returns {Readonly<Scale>}
  */
@@ -83,6 +83,32 @@ export function timeOf(scale, view, x) {
  * @param {number} i
  */
 const leftOf = (scale, view, i) => view.dx + view.k * scale.secondsBefore[i] + BREAK * i;
+
+/**
+ * The view whose window begins and ends with two times.
+ * @param {Scale} scale
+ * @param {number} from
+ * @param {number} to
+ * @returns {View}
+ */
+export function viewBetween(scale, from, to) {
+  const { segments, secondsBefore, width } = scale;
+  /** @param {number} t */
+  const segmentAt = (t) =>
+    Math.max(
+      segments.findLastIndex(([start]) => t >= start),
+      0,
+    );
+  /** @param {number} t seconds that are not left out before it */
+  const kept = (t) => {
+    const i = segmentAt(t);
+    return secondsBefore[i] + Math.min(t, i < segments.length - 1 ? segments[i][1] : t) - segments[i][0];
+  };
+  const seconds = Math.max(kept(to) - kept(from), 1e-9);
+  const breaks = segmentAt(to) - segmentAt(from);
+  const k = clamp((width - BREAK * breaks) / seconds, scale.whole.k, scale.closest);
+  return bounded(scale, { k, dx: -xOf(scale, { k, dx: 0 }, from) });
+}
 
 /**
  * The px of each segment.

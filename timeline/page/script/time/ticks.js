@@ -1,6 +1,6 @@
 // The axis: bold names at true starts of days, months or years, and finer numbers under them; words by Intl.
 
-import { DAY, HOUR, MINUTE, isJanuary, regional, startsOf, worded } from "./calendar.js";
+import { DAY, HOUR, MINUTE, isJanuary, startsOf, worded } from "./calendar.js";
 import { segmentsOf, timeOf, xOf } from "./scale.js";
 
 /** @typedef {import("./calendar.js").Unit} Unit */
@@ -201,27 +201,4 @@ function coarseMarks(parts, over, { lang, measure, rows }) {
     if (!rows.named(part)) lead(part, part.limit - part.left);
   }
   return marks;
-}
-
-/** @type {[string, number][]} */
-const LENGTHS = [
-  ["year", 365.25],
-  ["month", 30.44],
-  ["day", 1],
-  ["hour", 1 / 24],
-  ["minute", 1 / 1440],
-];
-
-/**
- * How long a break leaves out, in one round unit.
- * @param {string} lang
- * @param {number} seconds
- */
-export function lengthName(lang, seconds) {
-  const days = seconds / DAY;
-  const [unit, length] =
-    LENGTHS.find(([name, size]) => days / size >= (name === "year" ? 1.5 : 1.95)) ||
-    LENGTHS[LENGTHS.length - 1];
-  const format = new Intl.NumberFormat(regional(lang), { style: "unit", unit, unitDisplay: "long" });
-  return format.format(Math.max(1, Math.round(days / length)));
 }

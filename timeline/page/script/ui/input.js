@@ -5,8 +5,11 @@ import { saveChart } from "./exports.js";
 import { filter, listenToSearch, searchFor } from "./filter.js";
 import { listenTo } from "./gestures.js";
 import { pan, settle, step, zoom } from "./moves.js";
-import { NAME_LINE } from "../measures.js";
-import { chart, column, isNarrow, rem, search, svg, targetPx } from "./page.js";
+import { eventAt, targetOf } from "./pointing.js";
+import { chart, column, isNarrow, search, svg } from "./page.js";
+import { listenToOverview } from "./overview.js";
+import { keepAxisInSight } from "./sticky.js";
+import { listenForTips } from "./tips.js";
 import { showReading } from "./readings.js";
 import { state, toggleKind } from "./state.js";
 import { namesPx } from "./view.js";
@@ -20,41 +23,8 @@ const STEPS_BY_KEY = new Map([
   ["ArrowDown", 1],
 ]);
 
-// Px beside an event at which it is still pointed at, and how many times closer a click on a strip looks.
-const REACH = 4;
+// How many times closer a click on a strip looks.
 const CLOSER = 3;
-
-/** @param {Event} event */
-const targetOf = (event) => /** @type {HTMLElement} */ (event.target);
-
-/**
- * The event under the pointer: the nearest of those whose mark or label is there.
- * @param {MouseEvent | KeyboardEvent} event
- */
-function eventAt(event) {
-  const mark = /** @type {HTMLElement | null} */ (targetOf(event).closest?.(".event"));
-  const marked = mark ? state.list.rowOf(mark.dataset.id || "") : -1;
-  if (!state.plan || !(event instanceof MouseEvent) || !event.clientX) return marked;
-  const box = svg.getBoundingClientRect();
-  const scaled = box.width / parseFloat(svg.getAttribute("width") || "0") || 1;
-  const x = (event.clientX - box.left) / scaled - namesPx();
-  const y = (event.clientY - box.top) / scaled;
-  const half = targetPx() / 2;
-  /** @param {PlacedItem | PlacedDot | Report} item */
-  const apart = (item) => {
-    const from = "label" in item ? Math.min(item.x0, item.label.from) : item.x0;
-    const to = "label" in item ? Math.max(item.x1, item.label.to) : item.x1;
-    const lines = "label" in item ? item.label.folding.lines.length : 1;
-    const under = item.y + (lines - 1) * NAME_LINE * rem();
-    const dx = Math.max(from - x, x - to, 0);
-    return { item, dx, dy: Math.max(item.y - y, y - under, 0), distance: Math.hypot(dx, y - item.y) };
-  };
-  const near = [...state.plan.items, ...state.plan.dots, ...state.plan.reports]
-    .map(apart)
-    .filter(({ item, dx, dy }) => dy <= half && dx <= ("label" in item ? REACH : half / 2));
-  near.sort((a, b) => a.dy - b.dy || a.distance - b.distance);
-  return near.length ? near[0].item.event : marked;
-}
 
 /** @param {MouseEvent | KeyboardEvent} event */
 function chooseAt(event) {
@@ -117,6 +87,9 @@ function chooseIn(target, event) {
 export function listen() {
   listenTo(chart, { pan, zoom, settle, step, left: namesPx, choose: chooseAt });
   listenToSearch();
+  listenToOverview();
+  listenForTips();
+  keepAxisInSight();
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
 }

@@ -84,6 +84,17 @@ export function sceneOf(scale, view) {
   };
 }
 
+/** @type {(() => void)[]} */
+const followers = [];
+
+/**
+ * Something that is to be drawn whenever the chart is.
+ * @param {() => void} follow
+ */
+export function afterPaint(follow) {
+  followers.push(follow);
+}
+
 /**
  * Draw what there is to see. Rows stay where they were `before`, as far as they can be.
  * @param {Previous | null} before
@@ -113,6 +124,7 @@ export function paint(before) {
   setPlan(plan);
   if (isWhole && !previous) setWholePlan(plan);
   drawChart(svg, plan, scene, namesPx());
+  for (const follow of followers) follow();
 }
 
 function paintRails() {

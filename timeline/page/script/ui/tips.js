@@ -1,0 +1,70 @@
+// What a dot says when it is pointed at, has the focus or is chosen: its title and its date.
+
+import { SVG, px, sync } from "../draw/elements.js";
+import { LABEL, NAME_LINE, SMALL } from "../measures.js";
+import { clamp } from "../time/numbers.js";
+import { eventAt } from "./pointing.js";
+import { isNarrow, rem, svg } from "./page.js";
+import { state } from "./state.js";
+import { afterPaint, namesPx, sceneOf } from "./view.js";
+
+// Px of the air in a tip, between it and its dot, and of a line at the most.
+const TIP_AIR = 8;
+const ABOVE = 10;
+
+/** The event pointed at or with the focus, -1 for none. */
+let pointed = -1;
+
+const tip = document.createElementNS(SVG, "g");
+tip.setAttribute("class", "tip");
+tip.setAttribute("aria-hidden", "true");
+
+function paintTip() {
+  const { plan, scale, view, chosen, list } = state;
+  if (!plan || !scale || isNarrow()) return tip.remove();
+  const dot =
+    plan.dots.find(({ event }) => event === pointed) || plan.dots.find(({ event }) => event === chosen);
+  if (!dot) return tip.remove();
+  const size = rem();
+  const { foldings, widthOf } = sceneOf(scale, view);
+  const ways = foldings(dot.event);
+  const { lines } = ways.find(({ wide }) => wide <= plan.width / 2) || ways[ways.length - 1];
+  const texts = [...lines, list.when(dot.event)];
+  const wide = Math.max(...texts.map((text) => widthOf(text, LABEL * size, false))) + 2 * TIP_AIR;
+  const height = texts.length * NAME_LINE * size + TIP_AIR;
+  const left = clamp(dot.x - wide / 2, 0, Math.max(plan.width - wide, 0));
+  const top = dot.y - ABOVE - height > 0 ? dot.y - ABOVE - height : dot.y + ABOVE;
+  tip.setAttribute("transform", `translate(${px(namesPx() + left)} ${px(top)})`);
+  sync(tip, [
+    ["rect", { width: px(wide), height: px(height), rx: 4 }],
+    ...texts.map((text, i) => {
+      const isDate = i === lines.length;
+      const attributes = {
+        class: isDate ? "tip-date" : "tip-title",
+        x: TIP_AIR,
+        y: px((i + 1) * NAME_LINE * size - 1),
+        "font-size": px((isDate ? SMALL : LABEL) * size),
+      };
+      return /** @type {Wanted} */ (["text", attributes, text]);
+    }),
+  ]);
+  svg.append(tip);
+}
+
+/** @param {number} event */
+function point(event) {
+  if (event === pointed) return;
+  pointed = event;
+  paintTip();
+}
+
+export function listenForTips() {
+  afterPaint(paintTip);
+  svg.addEventListener("pointermove", (event) => point(eventAt(event)));
+  svg.addEventListener("pointerleave", () => point(-1));
+  svg.addEventListener("focusin", (event) => {
+    const mark = /** @type {Element} */ (event.target).closest(".event");
+    point(mark ? state.list.rowOf(/** @type {SVGElement} */ (mark).dataset.id || "") : -1);
+  });
+  svg.addEventListener("focusout", () => point(-1));
+}
