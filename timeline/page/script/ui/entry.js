@@ -1,10 +1,11 @@
-// One entry of the list as a record: the same as `Entry` in timeline/page/entries.py, from the CSV and what
+// One entry of the list as a record, the same as `Entry` in timeline/page/entries.py: from the CSV and what
 // Python adds.
 
 /** @typedef {(name: string, event: number) => string} CellOf */
 
 /**
- * All that entries are made from; `cell` gives a column's text in an event's row, `names` are those of all columns.
+ * All that entries are made from; `cell` gives a column's text in an event's row, `names` are those of all
+ * columns.
  * @typedef {{
  *   cell: CellOf, data: SharedData, words: EntryData, titleOf: (id: string) => string, names: string[],
  * }} Table

@@ -1,0 +1,101 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { share } from "./build/place/crowds.js";
+import { layoutChart } from "./build/place/layout.js";
+import { bounded, zoomed } from "./build/time/scale.js";
+import { each, randomScene, range } from "./random.js";
+
+const counted = ({ strips }) => strips.reduce((sum, { count }) => sum + count, 0);
+
+/** Check one layout against what must be true of any. */
+function check(scene, plan) {
+  const { items, reports, hidden } = plan;
+  const events = [...items, ...reports].map(({ event }) => event);
+  assert.equal(new Set(events).size, events.length, "an event is placed once");
+  assert.equal(events.length + counted(plan) + hidden, scene.data.count, "placed, counted or outside");
+  for (const { label } of items)
+    assert.ok(label.from >= -1e-6 && label.to <= scene.width + 1e-6, "labels are in sight");
+  for (const [i, a] of items.entries()) {
+    for (const b of items.slice(i + 1)) {
+      if (a.band !== b.band || a.row !== b.row) continue;
+      assert.ok(
+        a.label.to <= b.label.from || b.label.to <= a.label.from,
+        `labels of ${a.event} and ${b.event}`,
+      );
+      for (const [label, mark] of [
+        [a.label, b],
+        [b.label, a],
+      ]) {
+        assert.ok(
+          label.to <= mark.x0 || label.from >= mark.x1,
+          `label and mark of ${a.event} and ${b.event}`,
+        );
+      }
+    }
+  }
+  for (const { y, band } of items) {
+    const { top, bottom } = plan.bands.find((other) => other.band === band);
+    assert.ok(y > top && y < bottom, "in its band");
+  }
+}
+
+test("of a few events each has a label, touching nothing", () => {
+  each(150, (random) => {
+    const scene = randomScene(random, random.integer(1, 40));
+    const plan = layoutChart(scene, null);
+    check(scene, plan);
+  });
+});
+
+test("of a crowd every event is placed once or counted, and labels never touch", () => {
+  each(60, (random) => {
+    const scene = randomScene(random, random.integer(41, 500));
+    const plan = layoutChart(scene, null);
+    check(scene, plan);
+    assert.ok(plan.items.length > 0);
+  });
+});
+
+test("while the view moves, all of that holds, and what keeps its label keeps its row", () => {
+  each(40, (random) => {
+    const scene = randomScene(random, random.integer(41, 400));
+    const closer = zoomed(scene.scale, scene.view, random.between(1.5, 4), random.between(0, scene.width));
+    const before = layoutChart({ ...scene, view: closer }, null);
+    const view = bounded(scene.scale, { k: closer.k, dx: closer.dx + random.between(-30, 30) });
+    const plan = layoutChart({ ...scene, view }, { ...before, moving: true });
+    check(scene, plan);
+    const kept = plan.items.filter(({ event }) => before.rows.has(event));
+    const moved = kept.filter(({ event, row }) => before.rows.get(event) !== row);
+    assert.ok(moved.length <= kept.length * 0.3, `${moved.length} of ${kept.length} changed their row`);
+    assert.ok(plan.height >= before.height);
+  });
+});
+
+test("the chosen event is placed whatever the crowd, if it is in sight", () => {
+  each(60, (random) => {
+    const scene = randomScene(random, random.integer(41, 400));
+    const shown = layoutChart(scene, null);
+    const inSight = [...shown.items, ...shown.reports].map(({ event }) => event);
+    const chosen = random.pick(inSight);
+    const { items, reports } = layoutChart({ ...scene, chosen }, null);
+    assert.ok([...items, ...reports].some(({ event }) => event === chosen));
+  });
+});
+
+test("rows are shared out whole, none beyond what is wanted, more to a band with more events", () => {
+  each(400, (random) => {
+    const bands = random.integer(1, 8);
+    const counts = range(bands).map(() => random.integer(0, 200));
+    const wanted = counts.map((count) => Math.min(count, 40));
+    const total = random.integer(bands, 60);
+    const given = share(wanted, counts, total);
+    const sum = given.reduce((a, b) => a + b, 0);
+    const all = wanted.reduce((a, b) => a + b, 0);
+    assert.equal(sum, Math.min(total, all));
+    given.forEach((rows, i) => assert.ok(rows <= wanted[i] && rows >= Math.min(wanted[i], 1)));
+    for (const i of range(bands)) {
+      for (const j of range(bands)) if (counts[i] > counts[j]) assert.ok(given[i] >= given[j]);
+    }
+  });
+});

@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { EXACT, FADE, RADIUS, SEVERAL, WIDE_DAY, WITHIN } from "./build/measures.js";
+import { shapeOf } from "./build/place/shapes.js";
+import { DAY } from "./build/time/calendar.js";
+import { makeScale, xOf, zoomed } from "./build/time/scale.js";
+import { each, randomDate } from "./random.js";
+
+function randomShape(random) {
+  const scale = makeScale(
+    { whole: [0, 4000 * DAY], gaps: [[900 * DAY, 1500 * DAY]], least: DAY },
+    random.integer(200, 2000),
+  );
+  const view = zoomed(scale, scale.whole, random.between(1, 300), random.between(0, scale.width));
+  const date = randomDate(random);
+  const at = (t) => xOf(scale, view, t);
+  return {
+    date,
+    at,
+    shape: shapeOf(date, at, scale.width, view.k * DAY),
+    width: scale.width,
+    perDay: view.k * DAY,
+  };
+}
+
+test("every shape begins before it ends, at px that are numbers", () => {
+  each(600, (random) => {
+    const { shape } = randomShape(random);
+    assert.ok(Number.isFinite(shape.x0) && Number.isFinite(shape.x1));
+    assert.ok(shape.x1 > shape.x0);
+  });
+});
+
+test("every shape is of one sort", () => {
+  each(600, (random) => {
+    const { shape } = randomShape(random);
+    assert.equal([shape.disc, shape.pill, shape.bar, shape.parts].filter(Boolean).length, 1);
+  });
+});
+
+test("what is sure of a bar lies within it", () => {
+  each(600, (random) => {
+    const { shape } = randomShape(random);
+    if (shape.bar && shape.sure) assert.ok(shape.sure[0] >= shape.x0 && shape.sure[1] <= shape.x1);
+  });
+});
+
+test("a known day is a disc at its time, or as wide as it is", () => {
+  each(600, (random) => {
+    const { date, at, shape, perDay } = randomShape(random);
+    if (date.form !== EXACT || date.low !== date.high) return;
+    if (shape.disc) assert.deepEqual([shape.x, shape.x1 - shape.x0], [at(date.first), shape.x1 - shape.x0]);
+    if (shape.disc) assert.ok(Math.abs(shape.x1 - shape.x0 - 2 * RADIUS) < 1e-6);
+    else assert.ok(perDay > WIDE_DAY && shape.x1 === at(date.first + DAY));
+  });
+});
+
+test("some day within reaches from its first to its last, and an open end fades beyond the known one", () => {
+  each(600, (random) => {
+    const { date, at, shape, width } = randomShape(random);
+    if (date.form !== WITHIN) return;
+    if (shape.startFades) assert.ok(shape.x1 - shape.x0 >= FADE - 1e-6);
+    else if (shape.endFades) assert.ok(shape.x1 - shape.x0 >= FADE - 1e-6);
+    else if (at(date.high) - at(date.low) >= 2 * RADIUS) {
+      assert.deepEqual([shape.x0, shape.x1], [at(date.low), at(date.high)]);
+    } else assert.ok(Math.abs(shape.x1 - shape.x0 - 2 * RADIUS) < 1e-6 && width > 0);
+  });
+});
+
+test("between the parts of a date of several there is nothing of them", () => {
+  each(600, (random) => {
+    const { date, shape } = randomShape(random);
+    if (date.form !== SEVERAL) return;
+    assert.equal(shape.parts.length, date.members.length);
+    for (const [a, b] of shape.between) {
+      assert.ok(b > a);
+      for (const part of shape.parts) assert.ok(part.disc || part.x1 <= a || part.x0 >= b);
+    }
+  });
+});

@@ -1,0 +1,94 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { DAY, startsOf } from "./build/time/calendar.js";
+import { makeScale, zoomed } from "./build/time/scale.js";
+import { lengthName, ticksOf } from "./build/time/ticks.js";
+import { each, randomTimes, range } from "./random.js";
+
+const measure = (text, bold) => [...text].length * (bold ? 7.2 : 6.6);
+
+function randomTicks(random) {
+  const scale = makeScale(randomTimes(random), random.integer(200, 2000));
+  const view = zoomed(
+    scale,
+    scale.whole,
+    random.chance(0.5) ? 1 : random.between(1, 500),
+    random.between(0, scale.width),
+  );
+  return { scale, view, ...ticksOf(scale, view, random.pick(["en", "de", "ar", "ja"]), measure) };
+}
+
+test("names in a row never touch one another, and stay in the window", () => {
+  each(300, (random) => {
+    const { names, scale } = randomTicks(random);
+    for (const row of [0, 1]) {
+      const boxes = names
+        .filter((name) => name.row === row)
+        .map(({ x, text, bold }) => [x, x + measure(text, bold)])
+        .sort((a, b) => a[0] - b[0]);
+      boxes.slice(1).forEach(([left], i) => assert.ok(left > boxes[i][1]));
+      for (const [left, right] of boxes) assert.ok(left >= -2 && right <= scale.width + 2);
+    }
+  });
+});
+
+test("the axis always says at least once where it is", () => {
+  each(300, (random) => {
+    assert.ok(randomTicks(random).names.some(({ row }) => row === 0));
+  });
+});
+
+test("marks of a sort stand from left to right, each once", () => {
+  each(300, (random) => {
+    const { marks } = randomTicks(random);
+    for (const rule of [true, false]) {
+      const px = marks.filter((mark) => mark.rule === rule).map(({ x }) => x);
+      px.slice(1).forEach((x, i) => assert.ok(x > px[i]));
+    }
+  });
+});
+
+test("every unit begins where it does in UTC, within the stretch asked for, in order", () => {
+  each(300, (random) => {
+    const unit = random.pick(["minute", "hour", "day", "month", "year"]);
+    const count = random.pick(
+      { minute: [1, 5, 30], hour: [1, 12], day: [1, 7], month: [1, 3], year: [1, 10, 1000] }[unit],
+    );
+    const step = { minute: 60, hour: 3600, day: DAY, month: 30 * DAY, year: 365 * DAY }[unit] * count;
+    const from = random.between(-1e11, 1e11);
+    const to = from + step * random.between(0, 40);
+    const starts = [...startsOf(unit, count, from, to)];
+    starts.forEach((t, i) => {
+      assert.ok(t >= from && t <= to && (i === 0 || t > starts[i - 1]));
+      const text = new Date(t * 1000).toISOString();
+      const zeros = { minute: ":00.000Z", hour: ":00:00.000Z", day: "T00:00:00.000Z" };
+      assert.ok(
+        text.endsWith(zeros[unit] || (unit === "month" ? "-01T00:00:00.000Z" : "-01-01T00:00:00.000Z")),
+      );
+    });
+    const expected = Math.floor((to - from) / step);
+    assert.ok(Math.abs(starts.length - expected) <= 2 + expected / 20);
+  });
+});
+
+test("weeks begin on Mondays, and round years are those that people count", () => {
+  for (const t of startsOf("day", 7, 0, 60 * DAY)) assert.equal(new Date(t * 1000).getUTCDay(), 1);
+  const years = [...startsOf("year", 1000, -62198755200 - 1, 33e9)].map((t) =>
+    new Date(t * 1000).getUTCFullYear(),
+  );
+  assert.deepEqual(years, [1, 1000, 2000, 3000]);
+});
+
+test("a longer gap never has a shorter name", () => {
+  const days = range(400).map((i) => 1.05 ** i / 24);
+  const sizes = { hour: 1 / 24, day: 1, month: 30.44, year: 365.25, minute: 1 / 1440 };
+  const lengths = days.map((day) => {
+    const [number, unit] = lengthName("en", day * DAY)
+      .replaceAll(",", "")
+      .split(" ");
+    return Number(number) * sizes[unit.replace(/s$/, "")];
+  });
+  lengths.slice(1).forEach((length, i) => assert.ok(length >= lengths[i] * 0.75));
+  assert.equal(lengthName("en", 21 * DAY), "21 days");
+});

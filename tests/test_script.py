@@ -1,0 +1,153 @@
+"""The page's script: how its modules are joined, and their own tests, which node runs."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+
+import pytest
+from conftest import ROOT
+
+from timeline.page.script import MEASURES, TROUBLE, constants, joined, script, slim, sources, write
+from timeline.picture import measures
+
+ENTRIES = ("ui/open_listed.js", "ui/open_on_demand.js")
+TESTS = ROOT / "tests" / "script"
+FAILED = {TROUBLE: "export function failed(error) {}\n"}
+
+
+def node() -> str:
+    """The node that the tests are installed with."""
+    found = shutil.which("node")
+    if found is None:
+        pytest.fail("no node; tests/run installs one")
+    return found
+
+
+def join(modules: dict[str, str]) -> str:
+    return joined(modules | FAILED, next(iter(modules)))
+
+
+# --- joined ---------------------------------------------------------------------------------------------
+
+
+def test_a_module_stands_behind_those_that_it_imports_and_once():
+    modules = {
+        "a.js": 'import { b } from "./b/b.js";\nimport { c } from "./c.js";\n\nconst a = b + c;\n',
+        "b/b.js": 'import { c } from "../c.js";\n\nexport const b = c;\n',
+        "c.js": "export const c = 1;\n",
+    }
+    text = join(modules)
+    assert [text.index(f"const {name}=") for name in "cba"] == sorted(text.index(f"const {name}=") for name in "cba")
+    assert text.count("const c=") == 1
+    assert "import" not in text
+    assert "export" not in text
+
+
+B = 'import { b } from "./b.js";\n'
+
+
+@pytest.mark.parametrize(
+    ("entry", "other", "said"),
+    [
+        (B, 'import { a } from "./a.js";\n', "import one another: a.js → b.js → a.js"),
+        (B + "const c = 1;\n", "export const b = 1;\nconst c = 2;\n", "c stands in b.js and in a.js"),
+        (B, "const b = 1;\n", "a.js imports b, which b.js does not export"),
+        ('import "./c.js";\n', "", "a.js imports c.js, which is no module"),
+        ('import * as b from "./b.js";\n', "", "a.js: cannot be joined: import * as b"),
+        ("export default 1;\n", "", "a.js: cannot be joined: export default 1;"),
+        ("const { a, b } = c;\n", "", "a.js: cannot be joined: const { a, b } = c;"),
+    ],
+)
+def test_what_cannot_be_joined_is_said(entry, other, said):
+    with pytest.raises(ValueError, match=re.escape(said)):
+        join({"a.js": entry, "b.js": other})
+
+
+def test_no_name_stands_in_two_modules_of_which_any_page_could_have_both():
+    everything = "".join(f'import "./{path}";\n' for path in sources())
+    joined({"all.js": everything, **sources(), MEASURES: constants()}, "all.js")
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_two_joins_give_the_same_bytes_with_no_comment_in_them(entry):
+    text = script(entry)
+    script.cache_clear()
+    assert script(entry) == text
+    assert "/*" not in re.sub(r"/\[\*/\]/", "", text)
+    assert "//" not in text.replace("http://www.w3.org", "")
+    assert "</script" not in text
+    assert "<!--" not in text
+
+
+@pytest.mark.parametrize("entry", ENTRIES)
+def test_a_joined_script_is_javascript(entry, tmp_path):
+    (tmp_path / "script.js").write_text(script(entry), "utf-8")
+    subprocess.run([node(), "--check", tmp_path / "script.js"], check=True)
+
+
+def test_a_page_has_the_one_list_that_it_needs():
+    listed, on_demand = map(script, ENTRIES)
+    assert "function listInPage" in listed
+    assert "listOnDemand" not in listed
+    assert "function listOnDemand" in on_demand
+    assert "listInPage" not in on_demand
+
+
+def test_blanks_and_comments_go_and_texts_stay():
+    assert slim("const a = `x  // ${b}  y`; // why\n") == "const a=`x  // ${b}  y`;\n"
+    assert (
+        slim("const b = a.replace(/ [/\"] \\/ /g, ' /* no */ ');\n")
+        == "const b=a.replace(/ [/\"] \\/ /g,' /* no */ ');\n"
+    )
+    assert slim("/**\n * @param {a} b\n */\nconst c = /** @type {d} */ (e) - -1;\n") == "const c=(e)- -1;\n"
+    assert slim("if (a) {\n  return b in c ? 1 : 2;\n}\n") == "if(a){return b in c?1:2;}\n"
+
+
+def test_every_number_of_the_measures_arrives():
+    numbers = {name: value for name, value in vars(measures).items() if name.isupper() and type(value) in (int, float)}
+    found = dict(re.findall(r"export const (\w+) = (.+);", constants()))
+    assert {name: float(text) for name, text in found.items()} == numbers
+    for entry in ENTRIES:
+        for name in numbers:
+            assert f"const {name}=" in script(entry)
+
+
+# --- written ---------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", sorted(sources()))
+def test_a_module_is_short_and_so_are_its_lines(path):
+    lines = sources()[path].splitlines()
+    assert len(lines) <= 300
+    assert max(map(len, lines)) <= 110
+
+
+@pytest.mark.parametrize("path", sorted(sources()))
+def test_a_module_has_few_variables_and_knows_no_later_folder(path):
+    text = sources()[path]
+    assert len(re.findall(r"(?m)^let ", text)) <= 3
+    folders = ("time", "place", "draw", "ui")
+    folder = path.split("/")[0]
+    known = set(re.findall(r'from "\.\./(\w+)/', text))
+    assert known <= set(folders[: folders.index(folder)])
+
+
+def test_what_stands_where_is_worked_out_without_a_browser():
+    for path, text in sources().items():
+        if path.split("/")[0] in ("time", "place"):
+            assert not re.search(r"(?<![./\w])(document|window|location|history|matchMedia)\.", text), path
+
+
+# --- run -------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", sorted(TESTS.glob("*.test.js")), ids=lambda path: path.name)
+def test_the_modules_do_what_their_tests_say(path, tmp_path):
+    write(tmp_path / "build")
+    (tmp_path / "package.json").write_text('{"type": "module"}')
+    for name in ("random.js", path.name):
+        shutil.copy(TESTS / name, tmp_path)
+    done = subprocess.run([node(), "--test", path.name], cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
