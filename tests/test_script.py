@@ -12,7 +12,7 @@ from conftest import ROOT
 from timeline.page.script import MEASURES, TROUBLE, constants, joined, script, slim, sources, write
 from timeline.picture import measures
 
-ENTRIES = ("ui/open_listed.js", "ui/open_on_demand.js")
+ENTRIES = ("ui/open_listed.js", "ui/open_crowd.js", "ui/open_on_demand.js")
 TESTS = ROOT / "tests" / "script"
 FAILED = {TROUBLE: "export function failed(error) {}\n"}
 

@@ -3,41 +3,47 @@ import { test } from "node:test";
 
 import { share } from "./build/place/crowds.js";
 import { layoutChart } from "./build/place/layout.js";
+import { rowCount } from "./build/place/rows.js";
 import { bounded, zoomed } from "./build/time/scale.js";
 import { each, randomScene, range } from "./random.js";
 
 const counted = ({ strips }) => strips.reduce((sum, { count }) => sum + count, 0);
+const rowsOf = ({ label }) => range(rowCount(label)).map((i) => label.row + i);
+const textRowsOf = ({ label }) => rowsOf({ label }).slice(label.under ? 1 : 0);
 
 /** Check one layout against what must be true of any. */
 function check(scene, plan) {
-  const { items, reports, hidden } = plan;
-  const events = [...items, ...reports].map(({ event }) => event);
+  const { items, dots, reports, hidden } = plan;
+  const events = [...items, ...dots, ...reports].map(({ event }) => event);
   assert.equal(new Set(events).size, events.length, "an event is placed once");
   assert.equal(events.length + counted(plan) + hidden, scene.data.count, "placed, counted or outside");
   for (const { label } of items)
     assert.ok(label.from >= -1e-6 && label.to <= scene.width + 1e-6, "labels are in sight");
   for (const [i, a] of items.entries()) {
     for (const b of items.slice(i + 1)) {
-      if (a.band !== b.band || a.row !== b.row) continue;
-      assert.ok(
-        a.label.to <= b.label.from || b.label.to <= a.label.from,
-        `labels of ${a.event} and ${b.event}`,
-      );
-      for (const [label, mark] of [
-        [a.label, b],
-        [b.label, a],
+      if (a.band !== b.band) continue;
+      const shared = textRowsOf(a).filter((row) => textRowsOf(b).includes(row));
+      const names = `${a.event} and ${b.event}`;
+      const apart = a.label.to <= b.label.from || b.label.to <= a.label.from;
+      assert.ok(!shared.length || apart, `labels of ${names}`);
+      for (const [{ label }, mark] of [
+        [a, b],
+        [b, a],
       ]) {
-        assert.ok(
-          label.to <= mark.x0 || label.from >= mark.x1,
-          `label and mark of ${a.event} and ${b.event}`,
-        );
+        if (!textRowsOf({ label }).includes(mark.label.row)) continue;
+        assert.ok(label.to <= mark.x0 || label.from >= mark.x1, `label and mark of ${names}`);
       }
     }
   }
-  for (const { y, band } of items) {
+  for (const { y, band } of [...items, ...dots]) {
     const { top, bottom } = plan.bands.find((other) => other.band === band);
     assert.ok(y > top && y < bottom, "in its band");
   }
+  const lowest = new Map(items.map((item) => [item.band, 0]));
+  for (const { band, y, label } of items) {
+    lowest.set(band, Math.max(lowest.get(band), y + (rowCount(label) - 1) * 16 + 8));
+  }
+  for (const { band, y } of dots) assert.ok(y + 3.5 >= (lowest.get(band) ?? 0) - 2, "dots under labels");
 }
 
 test("of a few events each has a label, touching nothing", () => {
@@ -45,15 +51,29 @@ test("of a few events each has a label, touching nothing", () => {
     const scene = randomScene(random, random.integer(1, 40));
     const plan = layoutChart(scene, null);
     check(scene, plan);
+    const placeable = scene.width > 420;
+    if (placeable) assert.equal(plan.dots.length + counted(plan), 0);
   });
 });
 
-test("of a crowd every event is placed once or counted, and labels never touch", () => {
+test("up to 150 events each has a mark of its own", () => {
   each(60, (random) => {
-    const scene = randomScene(random, random.integer(41, 500));
+    const scene = randomScene(random, random.integer(41, 150));
+    const plan = layoutChart({ ...scene, width: scene.width, tall: 3000 }, null);
+    check(scene, plan);
+    if (scene.width > 420) assert.equal(counted(plan), 0);
+  });
+});
+
+test("of a crowd every event is placed once or counted, labels never touch, and none is a stump", () => {
+  each(60, (random) => {
+    const scene = randomScene(random, random.integer(151, 500));
     const plan = layoutChart(scene, null);
     check(scene, plan);
     assert.ok(plan.items.length > 0);
+    for (const { label } of plan.items) {
+      assert.ok(label.folding.whole || label.folding.lines.join(" ").length >= 24);
+    }
   });
 });
 
@@ -65,9 +85,9 @@ test("while the view moves, all of that holds, and what keeps its label keeps it
     const view = bounded(scene.scale, { k: closer.k, dx: closer.dx + random.between(-30, 30) });
     const plan = layoutChart({ ...scene, view }, { ...before, moving: true });
     check(scene, plan);
-    const kept = plan.items.filter(({ event }) => before.rows.has(event));
-    const moved = kept.filter(({ event, row }) => before.rows.get(event) !== row);
-    assert.ok(moved.length <= kept.length * 0.3, `${moved.length} of ${kept.length} changed their row`);
+    const kept = plan.items.filter(({ event }) => before.places.has(event));
+    const moved = kept.filter(({ event, label }) => before.places.get(event).row !== label.row);
+    assert.ok(moved.length <= kept.length * 0.2, `${moved.length} of ${kept.length} changed their row`);
     assert.ok(plan.height >= before.height);
   });
 });
@@ -76,10 +96,10 @@ test("the chosen event is placed whatever the crowd, if it is in sight", () => {
   each(60, (random) => {
     const scene = randomScene(random, random.integer(41, 400));
     const shown = layoutChart(scene, null);
-    const inSight = [...shown.items, ...shown.reports].map(({ event }) => event);
+    const inSight = [...shown.items, ...shown.dots, ...shown.reports].map(({ event }) => event);
     const chosen = random.pick(inSight);
-    const { items, reports } = layoutChart({ ...scene, chosen }, null);
-    assert.ok([...items, ...reports].some(({ event }) => event === chosen));
+    const { items, dots, reports } = layoutChart({ ...scene, chosen }, null);
+    assert.ok([...items, ...dots, ...reports].some(({ event }) => event === chosen));
   });
 });
 

@@ -1,6 +1,7 @@
 // Seeded random numbers, and layouts made from them: the same in every run.
 
 import { DAY } from "./build/time/calendar.js";
+import { foldingsOf } from "./build/place/lines.js";
 import { makeScale } from "./build/time/scale.js";
 import {
   ARROW,
@@ -68,7 +69,7 @@ export function randomTimes(random) {
   const ends = range(2 * random.integer(1, 4)).map(() => random.between(-4e9, 2e9));
   const times = ends.sort((a, b) => a - b);
   const gaps = [];
-  for (let i = 1; i + 1 < times.length; i += 2) gaps.push([times[i], times[i + 1]]);
+  for (let i = 1; i + 1 < times.length; i += 2) gaps.push([times[i], times[i + 1], "long"]);
   return { whole: [times[0], times[times.length - 1]], gaps, least: random.pick([600, DAY]) };
 }
 
@@ -133,6 +134,7 @@ export function randomScene(random, count) {
     rank: range(count).sort(() => random.share() - 0.5),
     important: random.integer(0, 3),
     bands,
+    gaps: [],
     notes: [],
     eras: [],
     others: [],
@@ -144,6 +146,12 @@ export function randomScene(random, count) {
   return {
     ...{ data, times: { ...ends, byEvent }, titles, width, scale, view: scale.whole, widthOf },
     ...{ shown: range(count).map(() => 1), alive: bands.map(() => true), chosen: -1, rem: 1, lang: "en" },
-    ...{ wide: random.chance(0.5), budget: random.integer(300, 700), mostHeight: random.pick([0, 900]) },
+    ...{
+      wide: random.chance(0.5),
+      budget: random.integer(300, 700),
+      windowPx: 700,
+      tall: random.pick([900, 1500]),
+    },
+    foldings: (event) => foldingsOf(titles[event], (text) => widthOf(text, 13, false), 1),
   };
 }

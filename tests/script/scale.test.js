@@ -2,7 +2,16 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { BREAK, SPAN_LEAST } from "./build/measures.js";
-import { bounded, carried, makeScale, segmentsOf, timeOf, xOf, zoomed } from "./build/time/scale.js";
+import {
+  bounded,
+  carried,
+  makeScale,
+  segmentsOf,
+  timeOf,
+  viewBetween,
+  xOf,
+  zoomed,
+} from "./build/time/scale.js";
 import { each, randomTimes, range } from "./random.js";
 
 const near = (a, b, by = 1e-6) => assert.ok(Math.abs(a - b) <= by, `${a} is not ${b}`);
@@ -97,4 +106,17 @@ test("a scale of one moment spans as much as it must", () => {
   const scale = makeScale({ whole: [5000, 5000], gaps: [], least: 600 }, 600);
   assert.ok(scale.total >= SPAN_LEAST * 600);
   near(xOf(scale, scale.whole, 5000), 300);
+});
+
+test("a view between two times shows these at its edges, unless a limit holds it", () => {
+  each(300, (random) => {
+    const { scale, inside } = randomView(random);
+    const [from, to] = inside.slice(0, 2).sort((a, b) => a - b);
+    const view = viewBetween(scale, from, to);
+    if (view.k <= scale.whole.k * 1.001 || view.k >= scale.closest * 0.999) return;
+    const free = { k: view.k, dx: -xOf(scale, { k: view.k, dx: 0 }, from) };
+    if (bounded(scale, free).dx !== free.dx) return;
+    near(xOf(scale, view, from), 0, 1e-3);
+    near(xOf(scale, view, to), scale.width, scale.width * 1e-6 + 1e-2);
+  });
 });

@@ -3,8 +3,8 @@ import { test } from "node:test";
 
 import { DAY, startsOf } from "./build/time/calendar.js";
 import { makeScale, zoomed } from "./build/time/scale.js";
-import { lengthName, ticksOf } from "./build/time/ticks.js";
-import { each, randomTimes, range } from "./random.js";
+import { ticksOf } from "./build/time/ticks.js";
+import { each, randomTimes } from "./random.js";
 
 const measure = (text, bold) => [...text].length * (bold ? 7.2 : 6.6);
 
@@ -78,17 +78,4 @@ test("weeks begin on Mondays, and round years are those that people count", () =
     new Date(t * 1000).getUTCFullYear(),
   );
   assert.deepEqual(years, [1, 1000, 2000, 3000]);
-});
-
-test("a longer gap never has a shorter name", () => {
-  const days = range(400).map((i) => 1.05 ** i / 24);
-  const sizes = { hour: 1 / 24, day: 1, month: 30.44, year: 365.25, minute: 1 / 1440 };
-  const lengths = days.map((day) => {
-    const [number, unit] = lengthName("en", day * DAY)
-      .replaceAll(",", "")
-      .split(" ");
-    return Number(number) * sizes[unit.replace(/s$/, "")];
-  });
-  lengths.slice(1).forEach((length, i) => assert.ok(length >= lengths[i] * 0.75));
-  assert.equal(lengthName("en", 21 * DAY), "21 days");
 });

@@ -18,7 +18,7 @@ from timeline.picture import style
 from timeline.picture.key import kind_names
 from timeline.picture.measures import LISTED
 from timeline.picture.picture import Picture
-from timeline.read.marked import MARKS, pieces, plain
+from timeline.read.marked import MARKS, pieces
 from timeline.relations.offsets import with_end
 from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
 from timeline.words.columns import briefs, in_words
@@ -231,9 +231,7 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
             item["endDate"] = end
         if row["place"]:
             item["location"] = {"@type": "Place", "name": row["place"]}
-        item["description"] = " ".join(
-            filter(None, [f"{row['when'][0].upper()}{row['when'][1:]}.", plain(row["description"])])
-        )
+        item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."  # the rest stands in the page itself
         items.append({"@type": "ListItem", "position": number, "item": item})
     data = {
         "@context": "https://schema.org",

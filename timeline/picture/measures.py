@@ -28,7 +28,8 @@ RADIUS, BAR, PILL, CAP, FADE, WIDE_DAY, LEAST_BAR = 6, 14, 16, 3, 120, 40, 3
 LABEL, SMALL = 13, 12
 GAP, BESIDE, INSIDE, SPARE = 4, 6, 9, 26
 
-#: Rows, px: one of events, in a dense picture, and in a crowd; one of reports' names; one of notes, a bracket and its text; a lane's name over its band.
+#: Rows, px: one of events, in a dense picture, and in a crowd; one of reports' names; one of notes, a bracket and its
+#: text; a lane's name over its band.
 ROW, DENSE_ROW, TIGHT_ROW = 24, 20, 18
 REPORT_ROW, NOTE_ROW, NAME_ROW = 20, 34, 18
 #: Px of lane names at the left, of a line of one, and how many lines it may have; px of a crowd's chart at the most.

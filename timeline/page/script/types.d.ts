@@ -214,6 +214,7 @@ interface Choice {
   crosses: boolean;
   before?: boolean;
   inside?: boolean;
+  under?: boolean;
 }
 
 /** Where a label stands: the first of its rows. */
@@ -227,6 +228,7 @@ interface Kept {
   lines: number;
   left: boolean;
   inside: boolean;
+  under: boolean;
 }
 
 /** What bounds a band's rows: px, rows at most, px of the report's lines, and what a further line costs. */

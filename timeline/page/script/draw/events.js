@@ -3,6 +3,7 @@
 import { DASHED, EXACT, LABEL, NAME_LINE } from "../measures.js";
 import { DOT } from "../place/dots.js";
 import { AXIS_HEIGHT } from "../place/layout.js";
+import { rowCount } from "../place/rows.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
 import { elementsOf } from "./ink.js";
@@ -51,10 +52,10 @@ export function relatedOf({ data, chosen }) {
  * @param {Set<number>} related
  * @returns {Wanted}
  */
-export function markElement(item, { width, segments }, scene, related) {
+export function markElement(item, { width, segments, row }, scene, related) {
   const { rem, data, titles, whens, chosen, target } = scene;
   const { event, label, slot, shape } = item;
-  const lines = label.folding.lines.length;
+  const lines = rowCount(label);
   const from = Math.min(Math.max(item.x0, 0), label.from) - HIT_MARGIN;
   const to = Math.max(Math.min(item.x1, width), label.to) + HIT_MARGIN;
   const pen = { slot, icon: data.icons[slot], segments, window: /** @type {Stretch} */ ([0, width]) };
@@ -65,23 +66,24 @@ export function markElement(item, { width, segments }, scene, related) {
     ...elementsOf(shape, pen),
   ];
   if (event === chosen) parts.push(ringOf(item, width));
-  parts.push(labelElement(label, rem));
+  parts.push(labelElement(label, rem, row));
   const style = `transform:translate(0,${px(item.y)}px)`;
   return ["g", { ...targetAttributes(item, scene, related), style }, parts, `e${event}`];
 }
 
 /**
- * A label in its lines, the first beside its mark.
+ * A label in its lines, the first beside its mark, or under it.
  * @param {Place} label
  * @param {number} rem
+ * @param {number} row px of a row
  * @returns {Wanted}
  */
-function labelElement({ folding, before, from, to }, rem) {
+function labelElement({ folding, before, under, from, to }, rem, row) {
   const x = px(before ? to : from);
   const attributes = {
     class: "label",
     x,
-    y: px(TEXT_FOOT * rem),
+    y: px(TEXT_FOOT * rem + (under ? row : 0)),
     "font-size": px(LABEL * rem),
     "text-anchor": before ? "end" : "start",
   };
@@ -139,7 +141,7 @@ export function reportElement(report, plan, scene, related) {
   const { x, y, x0, x1, from, text } = report;
   const rows = plan.items
     .filter(({ label }) => label.from - 3 < x && label.to + 3 > x)
-    .map(({ y, label }) => [y - 11 * rem, y + 11 * rem + (label.folding.lines.length - 1) * NAME_LINE * rem])
+    .map(({ y, label }) => [y - 11 * rem, y + 11 * rem + (rowCount(label) - 1) * NAME_LINE * rem])
     .sort((a, b) => a[0] - b[0]);
   let d = "";
   let end = AXIS_HEIGHT * rem - 4;

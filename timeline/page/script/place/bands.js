@@ -90,7 +90,7 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
   const { width, rem } = scene;
   const row = TIGHT_ROW * rem;
   const counts = events.map((inBand) => inBand.length);
-  const most = mostLevels(counts, width);
+  const most = sum(counts) <= SOME ? Infinity : mostLevels(counts, width);
   // How many dots remain is known when the labels have their places: so it is done twice.
   let levels = counts.map((count) => Math.min(count, 1, most));
   /** @type {PackedBand[]} */
@@ -155,7 +155,7 @@ function packedAgain(events, labelled, scene, { lines, before }) {
   const counts = events.map((inBand) => inBand.length);
   const few = sum(counts) <= FEW;
   const anew = before.moving ? ANEW : Infinity;
-  const levels = mostLevels(counts, width);
+  const levels = sum(counts) <= SOME ? Infinity : mostLevels(counts, width);
   const bands = events.map((inBand, number) => {
     const most = before.counts[number] || 1;
     const { candidates } = candidatesOf(inBand, most, scene, before.places);

@@ -8,6 +8,9 @@ import { clamp } from "../time/numbers.js";
 export const DOT_STEP = 8;
 export const DOT = 7;
 
+// Dots as high as a number.
+const COUNT_LEVELS = 2;
+
 /**
  * Dots in stacks: each at its own px, as low as there is room. What stands in a stretch of which some have no
  * room is counted.
@@ -31,7 +34,7 @@ export function stacksOf(events, most, width) {
     stacked = stack(open, most);
   }
   const counted = ordered.filter(({ x }) => full.has(binOf(x)));
-  return { dots: stacked.dots, counted, levels: full.size ? most : stacked.levels };
+  return { dots: stacked.dots, counted, levels: full.size ? Math.max(most, COUNT_LEVELS) : stacked.levels };
 }
 
 /**

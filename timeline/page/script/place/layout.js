@@ -22,6 +22,7 @@ import { packBands } from "./bands.js";
 import { notesOf } from "./notes.js";
 import { DOT, DOT_STEP } from "./dots.js";
 import { stripOf } from "./strips.js";
+import { keptOf } from "./rows.js";
 import { wrapped } from "./text.js";
 import { inWindow, itemOf, once } from "./window.js";
 
@@ -136,18 +137,6 @@ function stacked({ bands: packedBands, row: rowHeight }, scene, { air, between, 
  */
 const nameLines = (name, { rem, widthOf }) =>
   wrapped(name, (NAMES - NAME_GAP) * rem, (text) => widthOf(text, LABEL * rem, true), NAME_LINES);
-
-/**
- * What of a place is kept while the view moves.
- * @param {Place} place
- * @returns {Kept}
- */
-const keptOf = ({ row, folding, before = false, inside = false }) => ({
-  row,
-  lines: folding.lines.length,
-  left: before,
-  inside,
-});
 
 /**
  * The breaks in sight, and how long the gap is that is folded away in each.

@@ -77,7 +77,9 @@ function balancedLines(text, count, limit, widthOf) {
  */
 function cutShort(text, limit, widthOf) {
   const pieces = wordsOf(text, limit, widthOf);
-  const lines = inLines(pieces, limit, widthOf).slice(0, 2);
+  const all = inLines(pieces, limit, widthOf);
+  if (all.length <= 2) return null;
+  const lines = all.slice(0, 2);
   while (lines.length && widthOf(lines[lines.length - 1] + "…") > limit) {
     const words = lines[lines.length - 1].split(" ").slice(0, -1);
     if (words.length) lines[lines.length - 1] = words.join(" ");

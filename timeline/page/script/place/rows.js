@@ -2,6 +2,7 @@
 // line. A label of several lines takes as many rows, its mark stands in the first of them.
 
 import { BESIDE, GAP, INSIDE, SPARE } from "../measures.js";
+import { clamp } from "../time/numbers.js";
 
 // Px between a label and the report's line; how far from its mark a label may stand behind that line; how
 // much of what lies beyond the window counts as taken; and what stays free at the window's edge.
@@ -16,7 +17,7 @@ const CROSSING_COST = 3;
 const CUT_COST = 1000;
 
 /**
- * Where a label may stand, in any of its foldings. Left of its mark a label ends where the mark begins.
+ * Where a label may stand, in any of its foldings, the cheapest first. Left of its mark a label ends where the mark begins.
  * @param {Labelled} item
  * @param {Room} room
  * @returns {Choice[]}
@@ -35,11 +36,9 @@ export function choicesFor({ x0, x1, holds, between = [], foldings }, { width, l
      */
     const add = (from, more) => {
       const crosses = lines.some((line) => line > from - CLEAR && line < from + wide + CLEAR);
-      const cost =
-        (rows - 1) * lineCost +
-        (more?.before ? LEFT_COST : 0) +
-        (crosses ? CROSSING_COST : 0) +
-        (folding.whole ? 0 : CUT_COST);
+      const further = rows - 1 + (more?.under ? 1 : 0);
+      const side = (more?.before ? LEFT_COST : 0) + (crosses ? CROSSING_COST : 0);
+      const cost = further * lineCost + side + (folding.whole ? 0 : CUT_COST);
       choices.push({ folding, from, to: from + wide, crosses, cost, ...more });
     };
     if (rows === 1 && holds && right - left >= wide + SPARE) {
@@ -50,6 +49,9 @@ export function choicesFor({ x0, x1, holds, between = [], foldings }, { width, l
     }
     if (x1 >= 0 && x1 + BESIDE + wide <= width - LABEL_EDGE) add(x1 + BESIDE);
     if (x0 <= width && x0 - BESIDE - wide >= LABEL_EDGE) add(x0 - BESIDE - wide, { before: true });
+    // Under a mark that leaves no room beside it.
+    const under = clamp(left + INSIDE, LABEL_EDGE, width - LABEL_EDGE - wide);
+    if (right - left > width / 3 && under >= LABEL_EDGE) add(under, { under: true });
     for (const [a, b] of rows === 1 ? between : []) {
       if (b - a >= wide + 2 * INSIDE) add(a + INSIDE, { inside: true });
     }
@@ -58,7 +60,7 @@ export function choicesFor({ x0, x1, holds, between = [], foldings }, { width, l
       if (x1 < line && line - x1 < ACROSS && line + BESIDE + wide <= width - LABEL_EDGE) add(line + BESIDE);
     }
   }
-  return choices;
+  return choices.sort((a, b) => a.cost - b.cost);
 }
 
 /**
@@ -70,16 +72,23 @@ export function choicesFor({ x0, x1, holds, between = [], foldings }, { width, l
 const isFree = (taken, from, to) => !taken?.some(([a, b]) => from < b && to > a);
 
 /**
+ * How many rows a label takes, with the one of the mark that it stands under.
+ * @param {Choice} choice
+ */
+export const rowCount = ({ folding, under }) => folding.lines.length + (under ? 1 : 0);
+
+/**
  * What an item takes in its first row, with its mark, and in those under it.
  * @param {Ink} item
  * @param {Choice} choice
  * @param {number} width
- * @returns {{ first: Stretch, under: Stretch }}
+ * @returns {{ first: Stretch, others: Stretch }}
  */
-function extentOf(item, { from, to }, width) {
-  const start = Math.min(Math.max(item.x0, -OUTSIDE), from) - GAP;
-  const end = Math.max(Math.min(item.x1, width + OUTSIDE), to) + GAP;
-  return { first: [start, end], under: [from - GAP, to + GAP] };
+function extentOf(item, { from, to, under }, width) {
+  const [x0, x1] = [Math.max(item.x0, -OUTSIDE), Math.min(item.x1, width + OUTSIDE)];
+  const start = (under ? x0 : Math.min(x0, from)) - GAP;
+  const end = (under ? x1 : Math.max(x1, to)) + GAP;
+  return { first: [start, end], others: [from - GAP, to + GAP] };
 }
 
 /**
@@ -95,11 +104,11 @@ export function rowsOf({ width, most }) {
    * @param {number} row
    */
   const fits = (item, choice, row) => {
-    const count = choice.folding.lines.length;
+    const count = rowCount(choice);
     if (row < 0 || row + count > most) return false;
-    const { first, under } = extentOf(item, choice, width);
+    const { first, others } = extentOf(item, choice, width);
     if (!isFree(taken[row], ...first)) return false;
-    for (let i = 1; i < count; i += 1) if (!isFree(taken[row + i], ...under)) return false;
+    for (let i = 1; i < count; i += 1) if (!isFree(taken[row + i], ...others)) return false;
     return true;
   };
   /**
@@ -109,9 +118,9 @@ export function rowsOf({ width, most }) {
    * @returns {Place}
    */
   const take = (item, choice, row) => {
-    const { first, under } = extentOf(item, choice, width);
+    const { first, others } = extentOf(item, choice, width);
     (taken[row] ||= []).push(first);
-    for (let i = 1; i < choice.folding.lines.length; i += 1) (taken[row + i] ||= []).push(under);
+    for (let i = 1; i < rowCount(choice); i += 1) (taken[row + i] ||= []).push(others);
     return { ...choice, row };
   };
   /**
@@ -122,7 +131,7 @@ export function rowsOf({ width, most }) {
   const place = (item, choices) => {
     let best = null;
     for (const choice of choices) {
-      const last = Math.min(most - choice.folding.lines.length, taken.length);
+      const last = Math.min(most - rowCount(choice), taken.length);
       for (let row = 0; row <= last; row += 1) {
         if (best && row + choice.cost >= best.row + best.choice.cost) break;
         if (fits(item, choice, row)) best = { choice, row };
@@ -147,6 +156,30 @@ export function pack(items, room) {
 }
 
 /**
+ * What of a place is kept while the view moves.
+ * @param {Place} place
+ * @returns {Kept}
+ */
+export const keptOf = ({ row, folding, before = false, inside = false, under = false }) => ({
+  row,
+  lines: folding.lines.length,
+  left: before,
+  inside,
+  under,
+});
+
+/**
+ * Whether a label would stand as it did.
+ * @param {Choice} choice
+ * @param {Kept} kept
+ */
+const isAs = ({ folding, before = false, inside = false, under = false }, kept) =>
+  folding.lines.length === kept.lines &&
+  before === kept.left &&
+  inside === kept.inside &&
+  under === kept.under;
+
+/**
  * The same while the view moves: what had a place keeps its rows, side and lines as long as these have room,
  * and of the others some get what is free.
  * @template {Labelled & { event: number }} T
@@ -162,11 +195,8 @@ export function packAgain(items, room, before, more) {
   const places = items.map((item, i) => {
     const kept = before.get(item.event);
     if (!kept) return null;
-    const same = choices[i].find(
-      ({ folding, before: left, inside }) =>
-        folding.lines.length === kept.lines && !!left === kept.left && !!inside === kept.inside,
-    );
-    return same && rows.fits(item, same, kept.row) ? rows.take(item, same, kept.row) : null;
+    const same = choices[i].find((choice) => isAs(choice, kept) && rows.fits(item, choice, kept.row));
+    return same ? rows.take(item, same, kept.row) : null;
   });
   let tried = 0;
   items.forEach((item, i) => {

@@ -7,9 +7,7 @@ import { listenTo } from "./gestures.js";
 import { pan, settle, step, zoom } from "./moves.js";
 import { eventAt, targetOf } from "./pointing.js";
 import { chart, column, isNarrow, search, svg } from "./page.js";
-import { listenToOverview } from "./overview.js";
 import { keepAxisInSight } from "./sticky.js";
-import { listenForTips } from "./tips.js";
 import { showReading } from "./readings.js";
 import { state, toggleKind } from "./state.js";
 import { namesPx } from "./view.js";
@@ -87,8 +85,6 @@ function chooseIn(target, event) {
 export function listen() {
   listenTo(chart, { pan, zoom, settle, step, left: namesPx, choose: chooseAt });
   listenToSearch();
-  listenToOverview();
-  listenForTips();
   keepAxisInSight();
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);

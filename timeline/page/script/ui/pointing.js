@@ -1,6 +1,7 @@
 // Which event is pointed at.
 
 import { NAME_LINE } from "../measures.js";
+import { rowCount } from "../place/rows.js";
 import { rem, svg, targetPx } from "./page.js";
 import { state } from "./state.js";
 import { namesPx } from "./view.js";
@@ -28,7 +29,7 @@ export function eventAt(event) {
   const apart = (item) => {
     const from = "label" in item ? Math.min(item.x0, item.label.from) : item.x0;
     const to = "label" in item ? Math.max(item.x1, item.label.to) : item.x1;
-    const lines = "label" in item ? item.label.folding.lines.length : 1;
+    const lines = "label" in item ? rowCount(item.label) : 1;
     const under = item.y + (lines - 1) * NAME_LINE * rem();
     const dx = Math.max(from - x, x - to, 0);
     return { item, dx, dy: Math.max(item.y - y, y - under, 0), distance: Math.hypot(dx, y - item.y) };
