@@ -1,6 +1,6 @@
 // A date's shape as elements. What lies in an axis break is left out.
 
-import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, PILL, RADIUS, START_CAP } from "../measures.js";
+import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, PILL, START_CAP } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
@@ -104,9 +104,7 @@ export function elementsOf(shape, pen) {
       clamp(x, pen.window[0] - OVERDRAW, pen.window[1] + OVERDRAW),
     );
     const parts = shape.parts.flatMap((part) =>
-      part.disc
-        ? [path("disc", pen.icon, at(part.x))]
-        : pillOf({ x0: part.x0, x1: Math.max(part.x1, part.x0 + 2 * RADIUS) }, pen),
+      part.disc ? [path("disc", pen.icon, at(part.x))] : pillOf(part, pen),
     );
     return [path("thread", `M${px(from)} 0H${px(to)}`), ...parts];
   }

@@ -64,10 +64,9 @@ function severalOf({ members, flags }, at, width) {
   /** @type {(Disc | Pill)[]} */
   const parts = members.map(([, start, end, exact]) => {
     if (exact) return { disc: true, x: at(Number(start)) };
-    return {
-      x0: start === null ? Math.min(-BEYOND, at(Number(end)) - FADE) : at(start),
-      x1: end === null ? Math.max(width + BEYOND, at(Number(start)) + FADE) : at(end),
-    };
+    const from = start === null ? Math.min(-BEYOND, at(Number(end)) - FADE) : at(start);
+    const to = end === null ? Math.max(width + BEYOND, from + FADE) : at(end);
+    return { x0: from, x1: Math.max(to, from + 2 * RADIUS) };
   });
   const ends = parts.flatMap((part) => (part.disc ? [part.x - RADIUS, part.x + RADIUS] : [part.x0, part.x1]));
   const x0 = Math.min(...ends);
@@ -111,12 +110,13 @@ function stretchOf({ low, first, last, high, form, flags }, at, width) {
   const startFades = Boolean(flags & START_FADES);
   const arrow = Boolean(flags & ARROW);
   const endFades = Boolean(flags & END_FADES) && !arrow;
-  if (startFades && (arrow || endFades)) return { x0: 0, x1: width, bar: true, flags, holds: true };
+  const pill = form === WITHIN;
+  if (startFades && (arrow || endFades)) return { x0: 0, x1: width, pill, bar: !pill, flags, holds: true };
   let x1 = arrow || endFades ? NaN : at(high);
   let x0 = startFades ? Math.min(x1, at(Number.isNaN(last) ? high : last)) - FADE : at(low);
   if (arrow) x1 = Math.max(width, x0 + 2 * RADIUS);
   if (endFades) x1 = Math.max(x0, at(Number.isNaN(first) ? low : first)) + FADE;
-  if (x1 - x0 < 2 * RADIUS && form === WITHIN) {
+  if (x1 - x0 < 2 * RADIUS && pill) {
     const middle = (x0 + x1) / 2;
     [x0, x1] = [middle - RADIUS, middle + RADIUS];
   }
@@ -127,6 +127,5 @@ function stretchOf({ low, first, last, high, form, flags }, at, width) {
     startFades || !surely ? x0 : Math.max(x0, at(first)),
     arrow || endFades || !surely ? x1 : Math.min(x1, at(last)),
   ];
-  const pill = form === WITHIN;
   return { x0, x1, pill, bar: !pill, startFades, endFades, arrow, sure, flags, holds: true };
 }
