@@ -27,7 +27,7 @@ from timeline.picture.measures import (
     WHOLE_DAY,
     WITHIN,
 )
-from timeline.picture.readings import Reading
+from timeline.picture.readings import Member, Reading
 
 N = 300
 SCRIPT = """\
@@ -130,12 +130,12 @@ def test_a_time_has_the_same_px(both):
 def reading_of(dates: list[dict]) -> Reading:
     ends = np.array([date["ends"] for date in dates], dtype=float).T
     members = [
-        (i, start, np.nan if end is None else end, bool(exact))
+        Member(i, start, np.nan if end is None else end, bool(exact))
         for i, date in enumerate(dates)
         for _, start, end, exact in date["members"]
     ]
     form, flags = (np.array([date[name] for date in dates], dtype="int32") for name in ("form", "flags"))
-    return Reading([], *ends, form, flags, members, 0)
+    return Reading([], *ends, form, flags, tuple(members), 0)
 
 
 def kind_of(shape: Shape) -> str:

@@ -121,7 +121,8 @@ def render(
     summary = _summary(events, lang, say)
     data = payload(picture)
     listed = len(events) <= LISTED
-    script = joined_script(f"ui/open_{'listed' if len(events) <= FEW else 'crowd' if listed else 'on_demand'}.js")
+    opening = "listed" if len(events) <= FEW else "crowd"
+    script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js")
     csv = to_csv(events)
     text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
     return _ENVIRONMENT.get_template("page.html").render(

@@ -17,7 +17,8 @@ const CROSSING_COST = 3;
 const CUT_COST = 1000;
 
 /**
- * Where a label may stand, in any of its foldings, the cheapest first. Left of its mark a label ends where the mark begins.
+ * Where a label may stand, in any of its foldings, the cheapest first. Left of its mark a label ends where
+ * the mark begins.
  * @param {Labelled} item
  * @param {Room} room
  * @returns {Choice[]}

@@ -1,4 +1,4 @@
-// While a chart that is higher than the window is scrolled, its axis and the names of its lanes stay in sight.
+// While a chart that is higher than the window is scrolled, its axis and its lanes' names stay in sight.
 
 import { AXIS_HEIGHT } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
