@@ -35,10 +35,12 @@ TOUCHES = """() => {
     if (a[0] < frame.left - 1 || a[2] > frame.right + 1) found.push(['outside', id]);
     const own = marks.filter(([other]) => other === id).map(([, b]) => b);
     if (own.length) {
-      const whole = [Math.min(...own.map(b => b[0])), 0, Math.max(...own.map(b => b[2])), 0];
+      const whole = [Math.min(...own.map(b => b[0])), Math.min(...own.map(b => b[1])),
+        Math.max(...own.map(b => b[2])), Math.max(...own.map(b => b[3]))];
+      const under = a[1] >= whole[3] - 2;
       const inside = a[0] >= whole[0] + 2 && a[2] <= whole[2] - 2, apart = a[2] <= whole[0] - 0.5 ||
         a[0] >= whole[2] + 0.5;
-      if (!inside && !apart) found.push(['own edge', id, a, whole]);
+      if (!inside && !apart && !under) found.push(['own edge', id, a, whole]);
     }
   });
   return found;
@@ -55,6 +57,14 @@ COUNTED = (
 OUTSIDE = "Number(document.querySelector('svg.timeline').dataset.outside)"
 CHOSEN = "[...document.querySelectorAll('[aria-current=\"true\"]')].map(e => e.id || e.dataset.id)"
 SHOWN = "[...document.querySelectorAll('.entry:not([hidden])')].map(e => e.id)"
+
+
+#: Numbers of a strip that lie on labels or lane names.
+COUNTS_TOUCH = """() => { const boxes = (what) => [...document.querySelectorAll('svg.timeline ' + what)]
+  .filter(e => e.textContent).map(e => [e.textContent, e.getBoundingClientRect()]);
+  const labels = boxes('text.label'), names = boxes('.lane-name');
+  return boxes('.count').flatMap(([text, a]) => [...labels, ...names].filter(([, b]) => a.left < b.right - 1
+    && a.right > b.left + 1 && a.top < b.bottom - 3 && a.bottom > b.top + 3).map(([other]) => [text, other])); }"""
 
 
 def boxes(page: Page) -> dict[str, list[float]]:

@@ -185,26 +185,6 @@ def test_a_ticks_unit_follows_the_zoom(window, article_page):
     assert any(re.fullmatch(r"\d\d:\d\d", text.text_content()) for text in page.locator(".axis .fine").all())
 
 
-@pytest.mark.parametrize(("n", "least"), [(200, 0.55), (700, 0.2)])
-def test_other_peoples_lists_have_labels_spread_over_time(window, page_of, n, least):
-    events = read_events(public_list(n))
-    page = window(page_of(events), 1200, height=900).page
-    labelled = page.evaluate(LABELLED)
-    order = {event: place for place, event in enumerate(events["id"])}
-    assert len(labelled) >= least * n
-    assert 0.4 <= sum(order[event] < n / 2 for event in labelled) / len(labelled) <= 0.6
-    assert page.evaluate(TOUCHES) == []
-    assert page.evaluate(COUNTS_TOUCH) == []
-    assert page.locator("svg.timeline").bounding_box()["height"] <= 920
-
-
-COUNTS_TOUCH = """() => { const boxes = (what) => [...document.querySelectorAll('svg.timeline ' + what)]
-  .filter(e => e.textContent).map(e => [e.textContent, e.getBoundingClientRect()]);
-  const labels = boxes('text.label'), names = boxes('.lane-name');
-  return boxes('.count').flatMap(([text, a]) => [...labels, ...names].filter(([, b]) => a.left < b.right - 1
-    && a.right > b.left + 1 && a.top < b.bottom - 3 && a.bottom > b.top + 3).map(([other]) => [text, other])); }"""
-
-
 def test_what_is_important_is_labelled_first(window, page_of):
     rows = public_list(500).assign(importance="")
     rows.loc[::50, "importance"] = "5"

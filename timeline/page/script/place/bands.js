@@ -73,7 +73,7 @@ export function packBands(events, item, scene, terms) {
   const fitting = (height) => pitches.find((pitch) => rows * pitch <= height - terms.overhead);
   const row =
     fitting(budget) ||
-    (all <= FEW ? pitches[1] : fitting(tall) && pitches[fitting(tall) === pitches[0] ? 1 : 2]);
+    (all <= FEW ? pitches[2] : fitting(tall) && pitches[fitting(tall) === pitches[0] ? 1 : 2]);
   if (row && bands.every(({ places }) => places.every(Boolean))) return { bands, row };
   return crowded(events, labelled, scene, terms, all <= FEW ? Infinity : tall);
 }
@@ -140,7 +140,7 @@ function withDots(band, events, scene, most) {
   const rest = events
     .filter((event) => !labelled.has(event))
     .map((event) => ({ event, x: dotX(event, scene) }));
-  return { ...band, ...stacksOf(rest, most, scene.width) };
+  return { ...band, ...stacksOf(rest, most, scene.width, scene.chosen) };
 }
 
 /**

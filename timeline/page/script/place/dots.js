@@ -17,9 +17,10 @@ const COUNT_LEVELS = 2;
  * @param {Counted[]} events
  * @param {number} most dots in a stack
  * @param {number} width
+ * @param {number} [chosen] an event that is a dot in any case
  * @returns {{ dots: Dot[], counted: Counted[], levels: number }}
  */
-export function stacksOf(events, most, width) {
+export function stacksOf(events, most, width, chosen = -1) {
   const ordered = events
     .map(({ event, x }) => ({ event, x: clamp(x, DOT / 2, width - DOT / 2) }))
     .sort((a, b) => a.x - b.x);
@@ -33,8 +34,14 @@ export function stacksOf(events, most, width) {
     const open = ordered.filter(({ x }) => !full.has(binOf(x)));
     stacked = stack(open, most);
   }
-  const counted = ordered.filter(({ x }) => full.has(binOf(x)));
-  return { dots: stacked.dots, counted, levels: full.size ? Math.max(most, COUNT_LEVELS) : stacked.levels };
+  const inFull = ordered.filter(({ x }) => full.has(binOf(x)));
+  const counted = inFull.filter(({ event }) => event !== chosen);
+  const shown = inFull.filter(({ event }) => event === chosen).map((dot) => ({ ...dot, level: 0 }));
+  return {
+    dots: [...stacked.dots, ...shown],
+    counted,
+    levels: full.size ? Math.max(most, COUNT_LEVELS) : stacked.levels,
+  };
 }
 
 /**

@@ -77,16 +77,13 @@ function balancedLines(text, count, limit, widthOf) {
  */
 function cutShort(text, limit, widthOf) {
   const pieces = wordsOf(text, limit, widthOf);
-  const all = inLines(pieces, limit, widthOf);
-  if (all.length <= 2) return null;
-  const lines = all.slice(0, 2);
-  while (lines.length && widthOf(lines[lines.length - 1] + "…") > limit) {
-    const words = lines[lines.length - 1].split(" ").slice(0, -1);
-    if (words.length) lines[lines.length - 1] = words.join(" ");
-    else lines.pop();
-  }
-  if (lines.join(" ").length < LEAST_SIGNS) return null;
-  lines[lines.length - 1] += "…";
+  let count = pieces.length;
+  /** @param {number} taken */
+  const cutAt = (taken) => inLines([...pieces.slice(0, taken), { text: "…", space: "" }], limit, widthOf);
+  if (inLines(pieces, limit, widthOf).length <= 2) return null;
+  while (count && cutAt(count).length > 2) count -= 1;
+  const lines = cutAt(count);
+  if (lines.join(" ").length <= LEAST_SIGNS) return null;
   return { lines, wide: Math.max(...lines.map(widthOf)), whole: false };
 }
 

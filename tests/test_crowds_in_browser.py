@@ -1,0 +1,229 @@
+"""Crowds: what labels say, dots and their tips, the overview, an axis that stays in sight."""
+
+from __future__ import annotations
+
+import pytest
+from bench_labels import READ, STUMP
+from conftest import ROOT, Window
+from seen import BOXES, CHOSEN, COUNTED, COUNTS_TOUCH, LABELLED, MARKED, OUTSIDE, TOUCHES, still, whole, zoom_in
+from sets import long_titled, public_list
+
+from timeline import read_events, write_html
+
+LISTS = {
+    "company": lambda: read_events(ROOT / "docs/gallery/company.csv"),
+    "pandemic": lambda: read_events(ROOT / "docs/gallery/pandemic.csv"),
+    "long titles": lambda: read_events(long_titled(90)),
+    **{f"{n}": lambda n=n: read_events(public_list(n)) for n in (60, 200, 500, 700)},
+}
+WINDOWS = ((1366, 768), (1920, 1080))
+
+
+@pytest.fixture(scope="module")
+def opened(browser, tmp_path_factory):
+    """Each list's page in each window, opened once."""
+    folder, views, frames = tmp_path_factory.mktemp("crowds"), {}, {}
+
+    def open_(name, size):
+        if name not in frames:
+            frames[name] = LISTS[name]()
+            write_html(frames[name], folder / f"{name}.html")
+        if (name, size) not in views:
+            address = (folder / f"{name}.html").as_uri()
+            views[name, size] = Window(browser, address, size[0], size[1], bypass_csp=True)
+        return frames[name], views[name, size].page
+
+    yield open_
+    for view in views.values():
+        view.context.close()
+
+
+def said(events, page) -> dict:
+    return page.evaluate(READ, [dict(zip(events["id"], events["title"])), STUMP])
+
+
+@pytest.mark.parametrize("size", WINDOWS)
+@pytest.mark.parametrize("name", LISTS)
+def test_no_label_is_a_stump_and_none_touches_anything(opened, name, size):
+    events, page = opened(name, size)
+    assert said(events, page)["stumps"] == 0
+    assert page.evaluate(TOUCHES) == []
+    assert page.evaluate(COUNTS_TOUCH) == []
+
+
+@pytest.mark.parametrize("size", WINDOWS)
+def test_up_to_forty_events_have_whole_titles_in_one_window(opened, size):
+    events, page = opened("company", size)
+    short = set(events.loc[events["title"].str.len() <= 60, "id"])
+    found = said(events, page)
+    assert len(page.evaluate(LABELLED)) == len(events)
+    assert found["whole"] >= len(short)
+    box = page.locator("svg.timeline").bounding_box()
+    assert box["y"] + box["height"] <= size[1] + 60  # the notes and the foot may lie under it
+
+
+@pytest.mark.parametrize("size", WINDOWS)
+@pytest.mark.parametrize("name", ["60", "pandemic"])
+def test_up_to_150_each_has_a_mark_and_nine_in_ten_titles_are_whole_within_two_windows(opened, name, size):
+    events, page = opened(name, size)
+    found = said(events, page)
+    assert found["counted"] == 0
+    assert found["whole"] >= 0.9 * len(events)
+    assert page.locator("svg.timeline").bounding_box()["height"] <= 2 * size[1]
+
+
+@pytest.mark.parametrize(("size", "characters"), [((1366, 768), 1500), ((1920, 1080), 2500)])
+@pytest.mark.parametrize("name", ["200", "500", "700"])
+def test_of_a_crowd_a_screen_says_as_much_as_has_room_spread_over_time(opened, name, size, characters):
+    events, page = opened(name, size)
+    assert said(events, page)["characters"] >= characters
+    labelled = page.evaluate(LABELLED)
+    order = {event: place for place, event in enumerate(events["id"])}
+    assert 0.4 <= sum(order[event] < len(events) / 2 for event in labelled) / len(labelled) <= 0.6
+    assert page.locator("svg.timeline").bounding_box()["height"] <= 920
+
+
+@pytest.mark.parametrize("name", ["200", "700"])
+def test_every_event_is_a_mark_or_counted_or_outside_at_every_zoom(opened, name):
+    events, page = opened(name, (1366, 768))
+    for _ in range(4):
+        marked = page.evaluate(MARKED)
+        assert len(marked) == len(set(marked))
+        assert len(marked) + page.evaluate(COUNTED) + page.evaluate(OUTSIDE) == len(events)
+        assert page.evaluate(TOUCHES) == []
+        zoom_in(page, 1)
+    whole(page)
+
+
+def test_zooming_in_turns_dots_into_labels_and_the_whole_is_as_at_first(opened):
+    _, page = opened("200", (1366, 768))
+    labelled, dots = page.evaluate(LABELLED), page.locator(".event.dot").count()
+    zoom_in(page, 3)
+    assert page.locator(".event.dot").count() < dots
+    whole(page)
+    assert page.evaluate(LABELLED) == labelled
+
+
+def test_what_has_a_label_keeps_it_while_it_fits(opened):
+    _, page = opened("200", (1366, 768))
+    zoom_in(page, 1)
+    before = {event: box for event, box in page.evaluate(BOXES).items() if event in page.evaluate(LABELLED)}
+    page.mouse.move(600, 300)
+    page.mouse.down()
+    page.mouse.move(560, 300, steps=4)
+    page.mouse.up()
+    still(page)
+    labelled, after = page.evaluate(LABELLED), page.evaluate(BOXES)
+    inner = [event for event, box in before.items() if box[0] > 420 and box[2] < 700]
+    assert inner
+    assert set(inner) <= set(labelled)
+    assert all(abs(after[event][1] - before[event][1]) < 1 for event in inner)
+    whole(page)
+
+
+# --- dots -----------------------------------------------------------------------------------------------
+
+
+def test_a_dot_says_its_title_and_date_when_pointed_at_and_is_chosen_by_a_click(opened):
+    events, page = opened("200", (1366, 768))
+    dot = page.locator(".event.dot").nth(20)
+    event = dot.get_attribute("data-id")
+    row = events.set_index("id").loc[event]
+    box = dot.bounding_box()
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert " ".join(page.locator(".tip text").all_text_contents()) == f"{row['title']} {row['when']}"
+    page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    assert page.evaluate(CHOSEN) == [event, event]
+    page.mouse.move(5, 5)
+    assert page.locator(".tip .tip-title").first.text_content() in row["title"]  # as long as it is chosen
+    page.keyboard.press("Escape")
+    assert page.locator(".tip").count() == 0
+
+
+def test_a_dot_is_hollow_where_its_date_is_no_exact_one(opened):
+    events, page = opened("200", (1366, 768))
+    form = dict(zip(events["id"], events["form"]))
+    for dot in page.locator(".event.dot").all():
+        assert dot.locator(".doubt").count() == (form[dot.get_attribute("data-id")] != "exact")
+
+
+# --- the overview -------------------------------------------------------------------------------------
+
+
+def ends(page) -> list[str]:
+    return [handle.get_attribute("aria-valuetext") for handle in page.locator(".overview .handle").all()]
+
+
+def test_the_overview_stands_under_sixty_events_and_more(opened, window, page_of):
+    _, page = opened("60", (1366, 768))
+    assert page.locator(".overview .brush").is_visible()
+    page = window(page_of(read_events(public_list(60)).iloc[:59].reset_index(drop=True)), 1366).page
+    assert page.locator(".overview").count() == 0
+
+
+def test_its_ends_and_its_middle_can_be_dragged_and_a_click_goes_there(opened):
+    _, page = opened("500", (1366, 768))
+    box = page.locator(".overview").bounding_box()
+    y = box["y"] + 18
+
+    def drag(x0, x1):
+        page.mouse.move(x0, y)
+        page.mouse.down()
+        page.mouse.move(x1, y, steps=5)
+        page.mouse.up()
+        still(page)
+
+    brush = lambda: page.locator(".overview .brush").bounding_box()  # noqa: E731
+    drag(box["x"] + box["width"], box["x"] + box["width"] / 2)
+    assert brush()["width"] == pytest.approx(box["width"] / 2, abs=4)
+    assert page.evaluate(OUTSIDE) > 0
+    drag(box["x"] + 200, box["x"] + 300)
+    assert brush()["x"] == pytest.approx(box["x"] + 100, abs=4)
+    page.mouse.click(box["x"] + box["width"] - 10, y)
+    still(page)
+    assert brush()["x"] + brush()["width"] == pytest.approx(box["x"] + box["width"], abs=4)
+    whole(page)
+    assert brush()["width"] == pytest.approx(box["width"], abs=4)
+
+
+def test_its_ends_are_sliders_that_say_where_the_window_is(opened):
+    _, page = opened("500", (1366, 768))
+    page.locator(".overview .handle").first.focus()
+    before = ends(page)
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    after = ends(page)
+    assert after[0] != before[0] and after[1] == before[1]
+    assert page.locator(".overview .handle").first.get_attribute("role") == "slider"
+    page.keyboard.press("Home")
+    assert ends(page) == before
+    whole(page)
+
+
+def test_a_filter_leaves_what_is_shown_lit(opened):
+    _, page = opened("200", (1366, 768))
+    lit = page.locator(".overview .lit").get_attribute("d")
+    page.locator("button[data-kind]").first.click()
+    assert page.locator(".overview .lit").get_attribute("d") != lit
+    assert page.locator(".overview .every").get_attribute("d") == lit
+    page.locator("button[data-kind]").first.click()
+
+
+# --- higher than the window -----------------------------------------------------------------------------
+
+
+def test_axis_and_lane_names_stay_in_sight_while_a_tall_chart_is_scrolled(opened):
+    _, page = opened("pandemic", (1366, 768))
+    page.evaluate("scrollTo(0, 300)")
+    page.wait_for_timeout(100)
+    names = [text.bounding_box() for text in page.locator(".axis text").all()]
+    assert names
+    assert all(0 <= box["y"] < 60 for box in names)
+    lanes = [group.bounding_box() for group in page.locator(".lane-names").all()]
+    bands = page.evaluate("[...document.querySelectorAll('.band')].map(b => b.getBoundingClientRect().toJSON())")
+    for box, band in zip(lanes, bands):
+        if band["bottom"] > 120:
+            assert box["y"] + box["height"] <= band["bottom"] + 1
+            assert box["y"] >= 40 or box["y"] >= band["top"]
+    assert page.locator(".list").bounding_box()["y"] >= -1
+    page.evaluate("scrollTo(0, 0)")
