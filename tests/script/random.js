@@ -143,7 +143,13 @@ export function randomScene(random, count) {
   const scale = makeScale({ whole: [0, 4000 * DAY], gaps: [], least: DAY }, width);
   return {
     ...{ data, times: { ...ends, byEvent }, titles, width, scale, view: scale.whole, widthOf },
-    ...{ shown: range(count).map(() => 1), alive: bands.map(() => true), chosen: -1, rem: 1, lang: "en" },
-    ...{ wide: random.chance(0.5), budget: random.integer(300, 700), mostHeight: random.pick([0, 900]) },
+    ...{
+      shown: range(count).map(() => 1),
+      bandsShown: bands.map(() => true),
+      chosen: -1,
+      rem: 1,
+      lang: "en",
+    },
+    ...{ isWide: random.chance(0.5), budget: random.integer(300, 700), mostHeight: random.pick([0, 900]) },
   };
 }

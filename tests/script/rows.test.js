@@ -10,8 +10,15 @@ function randomItems(random) {
   const items = range(random.integer(1, 60)).map((event) => {
     const x0 = random.between(-300, width + 300);
     const holds = random.chance(0.4);
-    const wide = random.between(20, 300);
-    return { event, x0, x1: x0 + (holds ? random.between(3, 600) : 12), holds, wide, thin: wide * 0.9 };
+    const boldWidth = random.between(20, 300);
+    return {
+      event,
+      x0,
+      x1: x0 + (holds ? random.between(3, 600) : 12),
+      holds,
+      boldWidth,
+      usualWidth: boldWidth * 0.9,
+    };
   });
   const lines = range(random.integer(0, 2)).map(() => random.between(0, width));
   return { items, width, lines };
@@ -102,7 +109,8 @@ test("a label of the width that is left for it has a place", () => {
     for (const item of items.filter(({ x0, x1 }) => x1 >= 0 && x0 <= width)) {
       const wide = widthFor(item, width);
       assert.ok(
-        wide < 1 || choicesFor({ ...item, wide: wide - 0.01, thin: wide - 0.01 }, width, []).length > 0,
+        wide < 1 ||
+          choicesFor({ ...item, boldWidth: wide - 0.01, usualWidth: wide - 0.01 }, width, []).length > 0,
       );
     }
   });

@@ -184,15 +184,15 @@ interface Item extends Ink {
 
 /** What a label may need: its px in bold and as usual. */
 interface Labelled extends Ink {
-  wide: number;
-  thin: number;
+  boldWidth: number;
+  usualWidth: number;
   turn?: number;
 }
 
 /** An item with its text; `turn` is -2 if chosen, -1 if important, 1 if long, and `whole` the title. */
 interface TextItem extends Item {
-  wide: number;
-  thin: number;
+  boldWidth: number;
+  usualWidth: number;
   turn: number;
   text: string;
   whole: string;
@@ -224,7 +224,7 @@ interface Room {
   width: number;
   most: number;
   lines: number[];
-  shorten: (item: TextItem, px: number) => { text: string; wide: number };
+  shorten: (item: TextItem, px: number) => { text: string; textWidth: number };
 }
 
 interface Rows {
@@ -309,7 +309,7 @@ interface Note {
   x0: number;
   x1: number;
   left: number;
-  wide: number;
+  textWidth: number;
   from: number;
   text: string;
   row: number;
@@ -349,14 +349,14 @@ interface Scene {
   times: Reading;
   reading: "checked" | "source";
   shown: ArrayLike<number>;
-  alive: boolean[];
+  bandsShown: boolean[];
   chosen: number;
   tab: number;
   scale: Scale;
   view: View;
   width: number;
   rem: number;
-  wide: boolean;
+  isWide: boolean;
   lang: string;
   titles: string[];
   ids: string[];
@@ -419,7 +419,7 @@ interface State {
   mix: Reading | null;
   kinds: Set<string>;
   shown: Uint8Array;
-  alive: boolean[];
+  bandsShown: boolean[];
   count: number;
   chosen: number;
   scale: Scale | null;

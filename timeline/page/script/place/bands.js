@@ -29,8 +29,8 @@ function withLabel(item, { data, titles, width, chosen, rem, widthOf }, few) {
   const fitted = (text) => ({
     ...item,
     text,
-    wide: bold(text) + SLACK,
-    thin: widthOf(text, size, false) + SLACK,
+    boldWidth: bold(text) + SLACK,
+    usualWidth: widthOf(text, size, false) + SLACK,
   });
   const title = titles[item.event];
   const whole = fitted(title);
@@ -91,7 +91,7 @@ function packCrowds(events, labelled, scene, { lines, given, before }) {
   /** @type {Room["shorten"]} */
   const shorten = (item, px) => {
     const text = cut(item.whole, px - SLACK, bold);
-    return { text, wide: bold(text) + SLACK };
+    return { text, textWidth: bold(text) + SLACK };
   };
   const bands = events.map((inBand, band) => {
     const { candidates, rest } = candidatesOf(inBand, given[band], scene, before?.rows);

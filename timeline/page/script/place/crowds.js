@@ -72,11 +72,11 @@ export function packCrowd(items, room, before, moreWait) {
 function packWith(items, room, { limit, before, guess }) {
   const short = items.map((item) => ({
     ...item,
-    wide: Math.min(item.wide, limit),
-    thin: Math.min(item.thin, limit),
+    boldWidth: Math.min(item.boldWidth, limit),
+    usualWidth: Math.min(item.usualWidth, limit),
   }));
   // Of two that are about as important, the shorter one leaves more room for others.
-  const weights = items.map((item) => item.rank * (item.turn < 0 ? 1 : Math.max(item.wide, SHORTEST)));
+  const weights = items.map((item) => item.rank * (item.turn < 0 ? 1 : Math.max(item.boldWidth, SHORTEST)));
   const order = items.map((_, i) => i);
   order.sort((i, j) => items[i].turn - items[j].turn || weights[i] - weights[j]);
   const { places, taken } = packFirst(
@@ -95,13 +95,13 @@ function packWith(items, room, { limit, before, guess }) {
   }
   for (const i of order) {
     const place = places[i];
-    if (place && items[i].wide > limit) places[i] = grown(place, items[i], taken[place.row], room);
+    if (place && items[i].boldWidth > limit) places[i] = grown(place, items[i], taken[place.row], room);
   }
   return { places, limit, rows: taken.length };
 }
 
 /**
- * As many of the first as stand when packed from the left, all but a few.
+ * As many of the first as stand when rows from the left, all but a few.
  * @param {TextItem[]} items
  * @param {number[]} order
  * @param {Room} room
@@ -127,16 +127,16 @@ function bestGuess(items, order, room) {
  */
 function packFirst(items, order, room, count) {
   const first = order.slice(0, count);
-  const packed = pack(
+  const rows = pack(
     first.map((i) => items[i]),
     room,
   );
   /** @type {(Place | null)[]} */
   const places = new Array(items.length);
   first.forEach((i, nth) => {
-    places[i] = packed.places[nth];
+    places[i] = rows.places[nth];
   });
-  return { places, taken: packed.taken };
+  return { places, taken: rows.taken };
 }
 
 /**

@@ -17,14 +17,14 @@ const CLEAR_OF_EDGE = 2;
  */
 export function grown(place, item, taken, room) {
   const { before, inside } = place;
-  const whole = inside ? item.thin : item.wide;
+  const whole = inside ? item.usualWidth : item.boldWidth;
   const px = freePx(place, taken, room);
-  const { text, wide } = px >= whole ? { text: item.text, wide: whole } : room.shorten(item, px);
-  const from = before ? place.to - wide : place.from;
-  const to = from + wide;
+  const { text, textWidth } = px >= whole ? { text: item.text, textWidth: whole } : room.shorten(item, px);
+  const from = before ? place.to - textWidth : place.from;
+  const to = from + textWidth;
   place.taken[0] = Math.min(place.taken[0], from - GAP);
   place.taken[1] = Math.max(place.taken[1], to + GAP);
-  return { ...place, from, to, text, bold: place.bold && px >= item.wide };
+  return { ...place, from, to, text, bold: place.bold && px >= item.boldWidth };
 }
 
 /**

@@ -44,7 +44,7 @@ export function layoutChart(scene, before) {
   const many = data.count > FEW;
   const air = many ? DENSE_AIR : AIR;
   const between = many ? DENSE_BETWEEN : BETWEEN;
-  const nameRow = scene.wide ? 0 : NAME_ROW * rem;
+  const nameRow = scene.isWide ? 0 : NAME_ROW * rem;
   /** @type {Measure} */
   const measure = (text, bold) => scene.widthOf(text, SMALL * rem, bold);
   const item = once((event) => itemOf(event, scene));
@@ -52,10 +52,10 @@ export function layoutChart(scene, before) {
   const { notes, rows: noteRows } = notesOf(scene, measure);
   const foot = (reports.length ? REPORT_ROW * rem : 0) + (noteRows ? noteRows * NOTE_ROW * rem : 4);
   const overhead =
-    AXIS_HEIGHT * rem + foot + scene.alive.filter(Boolean).length * (2 * air + between + nameRow);
+    AXIS_HEIGHT * rem + foot + scene.bandsShown.filter(Boolean).length * (2 * air + between + nameRow);
   const lines = reports.map(({ x }) => x);
-  const packed = packBands(events, item, scene, { lines, overhead, before });
-  const { items, bands, strips, end } = stacked(packed, scene, { air, between, nameRow, before });
+  const bandRows = packBands(events, item, scene, { lines, overhead, before });
+  const { items, bands, strips, end } = stacked(bandRows, scene, { air, between, nameRow, before });
   const bottom = end - between;
   const segments = segmentsOf(scale, view);
   const noteTop = bottom + (reports.length ? REPORT_ROW * rem : 2);
@@ -77,14 +77,14 @@ export function layoutChart(scene, before) {
     height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0),
     rows: new Map(items.map(({ event, row }) => [event, row])),
     sides: new Map(items.map(({ event, label }) => [event, sideOf(label)])),
-    limits: packed.bands.map(({ limit }) => limit),
+    limits: bandRows.bands.map(({ limit }) => limit),
     counts: data.bands.map((_, number) => bands.find(({ band }) => band === number)?.rows || 0),
   };
 }
 
 /**
  * The bands one under another, their items and strips in them, and the px under the last one's air.
- * @param {{ bands: PackedBand[], row: number }} packed
+ * @param {{ bands: PackedBand[], row: number }} bandRows
  * @param {Scene} scene
  * @param {{ air: number, between: number, nameRow: number, before: Previous | null }} terms
  */
@@ -98,18 +98,18 @@ function stacked({ bands: packedBands, row: rowHeight }, scene, { air, between, 
   const strips = [];
   let end = AXIS_HEIGHT * rem;
   data.bands.forEach((name, band) => {
-    if (!scene.alive[band]) return; // a filter has left nothing in it
-    const packed = packedBands[band];
-    const rows = Math.max(packed.rows, before?.counts?.[band] || 0);
-    const names = name && scene.wide ? nameLines(name, scene) : [];
-    const unplaced = packed.items.filter((_, i) => !packed.places[i]);
-    const rest = [...packed.rest, ...unplaced.map((item) => countedOf(item, width))];
+    if (!scene.bandsShown[band]) return; // a filter has left nothing in it
+    const inBand = packedBands[band];
+    const rows = Math.max(inBand.rows, before?.counts?.[band] || 0);
+    const names = name && scene.isWide ? nameLines(name, scene) : [];
+    const unplaced = inBand.items.filter((_, i) => !inBand.places[i]);
+    const rest = [...inBand.rest, ...unplaced.map((item) => countedOf(item, width))];
     const namesHeight = names.length > 1 ? names.length * NAME_LINE * rem + 6 : rowHeight;
     const top = end;
     const begin = top + nameRow + air;
     const bottom = begin + Math.max(rows * rowHeight + (rest.length ? STRIP_ROW : 0), namesHeight) + air;
-    packed.items.forEach((item, i) => {
-      const label = packed.places[i];
+    inBand.items.forEach((item, i) => {
+      const label = inBand.places[i];
       if (!label) return;
       const y = begin + (label.row + 0.5) * rowHeight;
       items.push({ ...item, band, row: label.row, label, text: label.text ?? item.text, y });
@@ -160,8 +160,8 @@ const gapsOf = (scale, segments) =>
  * @returns {Report}
  */
 function reportOf(event, x, { times, titles, data, width, rem, widthOf }, bottom) {
-  const wide = widthOf(titles[event], LABEL * rem, true);
-  const from = x + BESIDE + wide <= width - 2 ? x + BESIDE : x - BESIDE - wide;
+  const textWidth = widthOf(titles[event], LABEL * rem, true);
+  const from = x + BESIDE + textWidth <= width - 2 ? x + BESIDE : x - BESIDE - textWidth;
   const shape = { x0: x - RADIUS, x1: x + RADIUS, x, flags: times.flags[event] };
   return {
     event,
@@ -172,6 +172,6 @@ function reportOf(event, x, { times, titles, data, width, rem, widthOf }, bottom
     y: bottom + 12 * rem,
     slot: data.slot[event],
     x0: Math.min(x - RADIUS, from),
-    x1: Math.max(x + RADIUS, from + wide),
+    x1: Math.max(x + RADIUS, from + textWidth),
   };
 }

@@ -17,7 +17,7 @@ const LABEL_EDGE = 2;
  * @param {number[]} lines
  * @returns {Choice[]}
  */
-export function choicesFor({ x0, x1, holds, wide, thin, between = [] }, width, lines) {
+export function choicesFor({ x0, x1, holds, boldWidth, usualWidth, between = [] }, width, lines) {
   /** @type {Choice[]} */
   const choices = [];
   const left = Math.max(x0, 0);
@@ -27,26 +27,27 @@ export function choicesFor({ x0, x1, holds, wide, thin, between = [] }, width, l
    * @param {Partial<Choice>} [more]
    */
   const add = (from, more) => {
-    const to = from + (more?.inside ? thin : wide);
+    const to = from + (more?.inside ? usualWidth : boldWidth);
     const crosses = lines.some((line) => line > from - CLEAR && line < to + CLEAR);
     choices.push({ from, to, crosses, ...more });
   };
-  if (holds && right - left >= thin + SPARE) {
-    const inside = { inside: true, bold: right - left >= wide + 2 * INSIDE, until: right - INSIDE };
+  if (holds && right - left >= usualWidth + SPARE) {
+    const inside = { inside: true, bold: right - left >= boldWidth + 2 * INSIDE, until: right - INSIDE };
     add(left + INSIDE, inside);
     for (const line of lines) {
-      if (line + BESIDE + wide + INSIDE <= right && line > left) add(line + BESIDE, inside);
+      if (line + BESIDE + boldWidth + INSIDE <= right && line > left) add(line + BESIDE, inside);
     }
   }
-  if (x1 >= 0 && x1 + BESIDE + wide <= width - LABEL_EDGE) add(x1 + BESIDE);
-  if (x0 <= width && x0 - BESIDE - wide >= LABEL_EDGE) add(x0 - BESIDE - wide, { before: true });
+  if (x1 >= 0 && x1 + BESIDE + boldWidth <= width - LABEL_EDGE) add(x1 + BESIDE);
+  if (x0 <= width && x0 - BESIDE - boldWidth >= LABEL_EDGE) add(x0 - BESIDE - boldWidth, { before: true });
   for (const [a, b] of between) {
-    const bold = b - a >= wide + 2 * INSIDE;
-    if (b - a >= thin + 2 * INSIDE) add(a + INSIDE, { inside: true, bold, until: b - INSIDE });
+    const bold = b - a >= boldWidth + 2 * INSIDE;
+    if (b - a >= usualWidth + 2 * INSIDE) add(a + INSIDE, { inside: true, bold, until: b - INSIDE });
   }
   for (const line of lines) {
     // beyond the line, where beside the mark there is none
-    if (x1 < line && line - x1 < ACROSS && line + BESIDE + wide <= width - LABEL_EDGE) add(line + BESIDE);
+    if (x1 < line && line - x1 < ACROSS && line + BESIDE + boldWidth <= width - LABEL_EDGE)
+      add(line + BESIDE);
   }
   return choices.sort((a, b) => Number(a.crosses) - Number(b.crosses));
 }
