@@ -112,7 +112,7 @@ def test_every_number_of_the_measures_arrives():
     assert {name: float(text) for name, text in found.items()} == numbers
     for entry in ENTRIES:
         for name in numbers:
-            assert f"const {name}=" in script(entry)
+            assert re.search(rf"(?:const |,){name}=", script(entry))
 
 
 # --- written ---------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ test("a title is whole in one line, in two and in three, or cut at a word", () =
     assert.equal(join(ways[0]), title);
     for (const way of ways) {
       assert.ok(way.lines.length <= 3);
-      assert.equal(way.wide, Math.max(...way.lines.map(widthOf)));
+      assert.equal(way.textWidth, Math.max(...way.lines.map(widthOf)));
       if (way.whole) assert.equal(join(way), title);
       else assert.ok(title.startsWith(join(way).slice(0, -1)) && " ".includes(title[join(way).length - 1]));
     }
@@ -38,11 +38,11 @@ test("no cut title has fewer than 24 characters", () => {
 test("more lines are narrower, and balanced", () => {
   each(300, (random) => {
     const ways = foldingsOf(randomTitle(random), widthOf, 1).filter(({ whole }) => whole);
-    ways.slice(1).forEach((way, i) => assert.ok(way.wide < ways[i].wide));
-    for (const { lines, wide } of ways.slice(1)) {
+    ways.slice(1).forEach((way, i) => assert.ok(way.textWidth < ways[i].textWidth));
+    for (const { lines, textWidth } of ways.slice(1)) {
       const all = widthOf(lines.join(" "));
       const longest = Math.max(...lines.join(" ").split(" ").map(widthOf));
-      assert.ok(wide <= all / lines.length + longest + 7);
+      assert.ok(textWidth <= all / lines.length + longest + 7);
     }
   });
 });

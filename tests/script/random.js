@@ -145,9 +145,15 @@ export function randomScene(random, count) {
   const scale = makeScale({ whole: [0, 4000 * DAY], gaps: [], least: DAY }, width);
   return {
     ...{ data, times: { ...ends, byEvent }, titles, width, scale, view: scale.whole, widthOf },
-    ...{ shown: range(count).map(() => 1), alive: bands.map(() => true), chosen: -1, rem: 1, lang: "en" },
     ...{
-      wide: random.chance(0.5),
+      shown: range(count).map(() => 1),
+      bandsShown: bands.map(() => true),
+      chosen: -1,
+      rem: 1,
+      lang: "en",
+    },
+    ...{
+      isWide: random.chance(0.5),
       budget: random.integer(300, 700),
       windowPx: 700,
       tall: random.pick([900, 1500]),

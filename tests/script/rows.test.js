@@ -5,12 +5,12 @@ import { choicesFor, keptOf, pack, packAgain, rowCount } from "./build/place/row
 import { each, range } from "./random.js";
 
 /** Ways in which a title of so many px may stand. */
-function foldingsOf(wide, random) {
-  const ways = [{ lines: ["a"], wide, whole: true }];
-  if (wide > 100) ways.push({ lines: ["a", "b"], wide: wide / 2 + 10, whole: true });
-  if (wide > 200 && random.chance(0.5))
-    ways.push({ lines: ["a", "b", "c"], wide: wide / 3 + 15, whole: true });
-  if (wide > 250) ways.push({ lines: ["a", "b…"], wide: 120, whole: false });
+function foldingsOf(textWidth, random) {
+  const ways = [{ lines: ["a"], textWidth, whole: true }];
+  if (textWidth > 100) ways.push({ lines: ["a", "b"], textWidth: textWidth / 2 + 10, whole: true });
+  if (textWidth > 200 && random.chance(0.5))
+    ways.push({ lines: ["a", "b", "c"], textWidth: textWidth / 3 + 15, whole: true });
+  if (textWidth > 250) ways.push({ lines: ["a", "b…"], textWidth: 120, whole: false });
   return ways;
 }
 

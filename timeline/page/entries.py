@@ -14,7 +14,6 @@ import pandas as pd
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS, window_text
-from timeline.picture import style
 from timeline.picture.key import kind_names
 from timeline.picture.measures import LISTED
 from timeline.picture.picture import Picture
@@ -51,9 +50,7 @@ class Entry:
     lane: str
     brief: str
     gap: str
-    kind: str
     slot: int | str
-    icon: str
     when: str
     sure: str
     datetime: str
@@ -128,7 +125,7 @@ def _entry(row: dict, kind: str, slot: int, titles: dict[str, str], lang: str, *
     link = media if _host(media) else ""
     return Entry(
         id=row["id"], link=_fragment(row["id"]), title=row["title"], date=row["date"], lane=row["lane"],
-        kind=kind, slot=slot, icon=style.ICONS[slot], when=row.get(DISPLAY) or words(span, lang),
+        slot=slot, when=row.get(DISPLAY) or words(span, lang),
         sure=certainty(span, lang), datetime=_datetime(row["date"]),
         tags=[{"tag": tag} for tag in dict.fromkeys(filter(None, tags))],
         description=row["description"], told=pieces(row["description"]),

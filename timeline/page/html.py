@@ -202,9 +202,16 @@ def _colours() -> str:
         for theme in (style.LIGHT, style.DARK)
     )
     system = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    icons = "".join(f".icon.kind-{slot} {{ mask: {_mask(icon)}; }}\n" for slot, icon in enumerate(style.ICONS))
     # A notebook has a theme of its own, whatever the system has.
     own = f"[data-theme=light] {{ {light} color-scheme: light; }}\n[data-theme=dark] {{ {dark} color-scheme: dark; }}"
-    return f":root {{ {light} }}\n{system}\n@media screen {{ {own} }}\n"
+    return f":root {{ {light} }}\n{system}\n@media screen {{ {own} }}\n{icons}"
+
+
+def _mask(icon: str) -> str:
+    """A symbol as a CSS mask, which takes the colour that lies under it."""
+    svg = f"%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='-8 -8 16 16'%3E%3Cpath d='{icon}'/%3E%3C/svg%3E"
+    return f'url("data:image/svg+xml,{svg}")'
 
 
 # --- what the template is handed ------------------------------------------------------------------

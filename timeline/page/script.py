@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     r"|(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)"
     r"|(?:(?<=[(,=:\[!&|?>{;])|(?<=[(,=:\[!&|?>{;] )|(?<=return ))/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/"
 )
+_SIGN = r"[{}()\[\],;:?=<>*/%&|!]"
 
 
 @cache
@@ -83,6 +84,8 @@ def joined(modules: dict[str, str], entry: str) -> str:
     _check_names({path: modules[path] for path in order})
     texts = {path: slim(_EXPORT.sub("", _IMPORT.sub("", modules[path]))) for path in order}
     trouble = texts.pop(TROUBLE)
+    if MEASURES in texts:  # a list of them takes less room
+        texts[MEASURES] = texts[MEASURES].replace(";\nconst ", ",")
     body = f"{trouble}try {{\n{''.join(texts.values())}}} catch (error) {{ failed(error); }}\n"
     return f'"use strict";\n(() => {{\n{body}}})();\n'
 
@@ -109,7 +112,7 @@ def _close(code: str) -> str:
     """Code without texts in it, without the blanks around its signs; a sign of two, as in `a - -b`, must not arise."""
     code = re.sub(r"\n(?=\w)", "\0", code)
     code = re.sub(r"(?<![+-])\s+([+-])\s+(?![+-])", r"\1", re.sub(r"[^\S\0]+", " ", code))
-    return re.sub(r" ?([{}()\[\],;:?=<>*/%&|!]) ?", r"\1", code).replace("\0", "\n")
+    return re.sub(rf"(?<={_SIGN}) | (?={_SIGN})", "", code).replace("\0", "\n")
 
 
 def _imports(path: str, text: str) -> dict[str, list[str]]:

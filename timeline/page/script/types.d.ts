@@ -188,7 +188,7 @@ interface Item extends Ink {
 /** A title in lines, the px of the widest, and whether all of it is there. */
 interface Folding {
   lines: string[];
-  wide: number;
+  textWidth: number;
   whole: boolean;
 }
 
@@ -318,7 +318,7 @@ interface Note {
   x0: number;
   x1: number;
   left: number;
-  wide: number;
+  textWidth: number;
   from: number;
   text: string;
   row: number;
@@ -357,14 +357,14 @@ interface Scene {
   times: Reading;
   reading: "checked" | "source";
   shown: ArrayLike<number>;
-  alive: boolean[];
+  bandsShown: boolean[];
   chosen: number;
   tab: number;
   scale: Scale;
   view: View;
   width: number;
   rem: number;
-  wide: boolean;
+  isWide: boolean;
   lang: string;
   titles: string[];
   ids: string[];
@@ -429,7 +429,7 @@ interface State {
   mix: Reading | null;
   kinds: Set<string>;
   shown: Uint8Array;
-  alive: boolean[];
+  bandsShown: boolean[];
   count: number;
   chosen: number;
   scale: Scale | null;

@@ -92,7 +92,7 @@ export function axisElement(plan, scene, { segments, flag, left }) {
   const isFree = ({ x, text, row }) => {
     if (row === 0) return true;
     const end = x + widthOf(text, SMALL * rem, false);
-    if (flag && x < flag.left + flag.wide + BESIDE_FLAG && end > flag.left - BESIDE_FLAG) return false;
+    if (flag && x < flag.left + flag.boxWidth + BESIDE_FLAG && end > flag.left - BESIDE_FLAG) return false;
     return !lengths.some(({ left, right }) => x < right && end > left);
   };
   /** @type {Wanted[]} */

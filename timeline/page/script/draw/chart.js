@@ -50,8 +50,11 @@ function layersOf(plan, scene, left) {
   /** @type {Wanted[]} */
   const eras = plan.eras.map(([a, b]) => {
     const from = Math.max(a, 0);
-    const wide = Math.max(Math.min(b, width) - from, 0);
-    return ["rect", { class: "era", x: px(from), y: px(axis), width: px(wide), height: px(bottom - axis) }];
+    const eraWidth = Math.max(Math.min(b, width) - from, 0);
+    return [
+      "rect",
+      { class: "era", x: px(from), y: px(axis), width: px(eraWidth), height: px(bottom - axis) },
+    ];
   });
   const grounds = plan.bands.flatMap((band) => segments.map((segment) => groundOf(band, segment)));
   const reports = plan.reports.map((report) => reportElement(report, plan, scene, related));

@@ -7,7 +7,7 @@ import { DAY } from "../time/calendar.js";
 import { xOf } from "../time/scale.js";
 import { px } from "./elements.js";
 
-/** @typedef {{ x: number, left: number, wide: number, top: number, text: string }} Flag */
+/** @typedef {{ x: number, left: number, boxWidth: number, top: number, text: string }} Flag */
 
 /** Half of the ink of a date that others give, px. */
 export const OTHER = 4.5;
@@ -52,9 +52,9 @@ export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
   const item = [...plan.items, ...plan.dots, ...plan.reports].find(({ event }) => event === chosen);
   if (!item || item.x0 < -7 || anchorOf(item, Infinity) > plan.width) return null;
   const text = briefs(item.event);
-  const wide = widthOf(text, SMALL * rem, true) + 12;
+  const boxWidth = widthOf(text, SMALL * rem, true) + 12;
   const x = anchorOf(item, plan.width);
-  return { x, left: clamp(x - wide / 2, 0, plan.width - wide), wide, top: item.y - 10, text };
+  return { x, left: clamp(x - boxWidth / 2, 0, plan.width - boxWidth), boxWidth, top: item.y - 10, text };
 }
 
 /**
@@ -65,7 +65,7 @@ export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
  */
 export const flagElements = (flag, axis, rem) => [
   ["path", { class: "drop", d: `M${px(flag.x)} ${axis - 2}V${px(flag.top)}` }],
-  ["rect", { x: px(flag.left), y: px(20 * rem), width: px(flag.wide), height: px(19 * rem), rx: 3 }],
+  ["rect", { x: px(flag.left), y: px(20 * rem), width: px(flag.boxWidth), height: px(19 * rem), rx: 3 }],
   ["text", { x: px(flag.left + 6), y: px(33.5 * rem), "font-size": px(SMALL * rem) }, flag.text],
 ];
 

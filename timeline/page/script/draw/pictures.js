@@ -62,15 +62,15 @@ function titleLines(width, { title, key, icons, rem, family }) {
   let x = 22;
   for (const { slot, name, count } of key) {
     const text = `${name} ${count}`;
-    const wide = widthOf(text, LABEL * rem, false, family) + 40;
-    if (x + wide > width) {
+    const itemWidth = widthOf(text, LABEL * rem, false, family) + 40;
+    if (x + itemWidth > width) {
       x = 22;
       y += 22 * rem;
     }
     const group = element("g", { class: `event kind-${slot}`, transform: `translate(${x} ${y - 4})` });
     group.append(element("path", { class: "mark disc", d: icons[slot] }));
     parts.push(group, element("text", { x: x + 14, y, "font-size": LABEL * rem, class: "caption" }, text));
-    x += wide;
+    x += itemWidth;
   }
   return { parts, y: y + 16 * rem };
 }

@@ -58,7 +58,7 @@ export function drawRails(svg, scene, list, entries) {
   const { data, rem } = scene;
   const lines = linesOf(list, entries, scene.times);
   const height = Math.max(list.scrollHeight, 10);
-  const bands = data.bands.map((_, band) => band).filter((band) => scene.alive[band]);
+  const bands = data.bands.map((_, band) => band).filter((band) => scene.bandsShown[band]);
   const step = Math.min(RAIL_STEP, ALL / Math.max(bands.length, 1)) * rem;
   const rails = { left: LEFT * rem, step, bands, height };
   const at = along(lines, height);

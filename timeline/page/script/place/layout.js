@@ -45,7 +45,7 @@ export function layoutChart(scene, before) {
   const many = data.count > FEW;
   const air = many ? DENSE_AIR : AIR;
   const between = many ? DENSE_BETWEEN : BETWEEN;
-  const nameRow = scene.wide ? 0 : NAME_ROW * rem;
+  const nameRow = scene.isWide ? 0 : NAME_ROW * rem;
   /** @type {Measure} */
   const measure = (text, bold) => scene.widthOf(text, SMALL * rem, bold);
   const item = once((event) => itemOf(event, scene));
@@ -53,7 +53,7 @@ export function layoutChart(scene, before) {
   const { notes, rows: noteRows } = notesOf(scene, measure);
   const foot = (reports.length ? REPORT_ROW * rem : 0) + (noteRows ? noteRows * NOTE_ROW * rem : 4);
   const overhead =
-    AXIS_HEIGHT * rem + foot + scene.alive.filter(Boolean).length * (2 * air + between + nameRow);
+    AXIS_HEIGHT * rem + foot + scene.bandsShown.filter(Boolean).length * (2 * air + between + nameRow);
   const lines = reports.map(({ x }) => x);
   const packed = packBands(events, item, scene, { lines, overhead, before });
   const { items, dots, bands, strips, end } = stacked(packed, scene, { air, between, nameRow, before });
@@ -102,10 +102,10 @@ function stacked({ bands: packedBands, row: rowHeight }, scene, { air, between, 
   const dots = [];
   let end = AXIS_HEIGHT * rem;
   data.bands.forEach((name, band) => {
-    if (!scene.alive[band]) return; // a filter has left nothing in it
+    if (!scene.bandsShown[band]) return; // a filter has left nothing in it
     const packed = packedBands[band];
     const rows = Math.max(packed.rows, before?.counts?.[band] || 0);
-    const names = name && scene.wide ? nameLines(name, scene) : [];
+    const names = name && scene.isWide ? nameLines(name, scene) : [];
     const levels = Math.max(packed.levels, before?.levels?.[band] || 0);
     const { counted } = packed;
     const namesHeight = names.length > 1 ? names.length * NAME_LINE * rem + 6 : rowHeight;
@@ -159,8 +159,8 @@ const gapsOf = (scale, segments, gaps) =>
  * @returns {Report}
  */
 function reportOf(event, x, { times, titles, data, width, rem, widthOf }, bottom) {
-  const wide = widthOf(titles[event], LABEL * rem, true);
-  const from = x + BESIDE + wide <= width - 2 ? x + BESIDE : x - BESIDE - wide;
+  const textWidth = widthOf(titles[event], LABEL * rem, true);
+  const from = x + BESIDE + textWidth <= width - 2 ? x + BESIDE : x - BESIDE - textWidth;
   const shape = { x0: x - RADIUS, x1: x + RADIUS, x, flags: times.flags[event] };
   return {
     event,
@@ -171,6 +171,6 @@ function reportOf(event, x, { times, titles, data, width, rem, widthOf }, bottom
     y: bottom + 12 * rem,
     slot: data.slot[event],
     x0: Math.min(x - RADIUS, from),
-    x1: Math.max(x + RADIUS, from + wide),
+    x1: Math.max(x + RADIUS, from + textWidth),
   };
 }

@@ -65,7 +65,7 @@ function balancedLines(text, count, limit, widthOf) {
     if (fits) high = middle;
     else low = middle;
   }
-  return { lines, wide: Math.max(...lines.map(widthOf)), whole: true };
+  return { lines, textWidth: Math.max(...lines.map(widthOf)), whole: true };
 }
 
 /**
@@ -84,7 +84,7 @@ function cutShort(text, limit, widthOf) {
   while (count && cutAt(count).length > 2) count -= 1;
   const lines = cutAt(count);
   if (lines.join(" ").length <= LEAST_SIGNS) return null;
-  return { lines, wide: Math.max(...lines.map(widthOf)), whole: false };
+  return { lines, textWidth: Math.max(...lines.map(widthOf)), whole: false };
 }
 
 /**
@@ -97,9 +97,9 @@ function cutShort(text, limit, widthOf) {
  */
 export function foldingsOf(title, widthOf, rem) {
   const text = title.split(/\s+/).join(" ").trim();
-  const one = { lines: [text], wide: widthOf(text), whole: true };
-  const two = one.wide > 100 * rem ? balancedLines(text, 2, TWO_LINES * rem, widthOf) : null;
-  const three = one.wide > 300 * rem ? balancedLines(text, 3, THREE_LINES * rem, widthOf) : null;
-  const short = one.wide > LONG * rem ? cutShort(text, TWO_LINES * rem, widthOf) : null;
+  const one = { lines: [text], textWidth: widthOf(text), whole: true };
+  const two = one.textWidth > 100 * rem ? balancedLines(text, 2, TWO_LINES * rem, widthOf) : null;
+  const three = one.textWidth > 300 * rem ? balancedLines(text, 3, THREE_LINES * rem, widthOf) : null;
+  const short = one.textWidth > LONG * rem ? cutShort(text, TWO_LINES * rem, widthOf) : null;
   return [one, two, three, short].filter((folding) => folding !== null);
 }

@@ -25,15 +25,15 @@ export function notesOf({ data, width, scale, view }, measure) {
     const x1 = to === null ? width : xOf(scale, view, to);
     if (x1 < 0 || x0 > width) continue;
     const text = cut(title, width - 8, (shorter) => measure(shorter, false));
-    const wide = measure(text, false);
-    const middle = (Math.max(x0, 0) + Math.min(x1, width) - wide) / 2;
-    const left = clamp(middle, NOTE_EDGE, width - wide - NOTE_EDGE);
+    const textWidth = measure(text, false);
+    const middle = (Math.max(x0, 0) + Math.min(x1, width) - textWidth) / 2;
+    const left = clamp(middle, NOTE_EDGE, width - textWidth - NOTE_EDGE);
     /** @type {Note} */
     const note = {
       x0: Math.max(x0, -NOTE_EDGE),
       x1: Math.min(x1, width + NOTE_EDGE),
       left,
-      wide,
+      textWidth,
       from: NOTE_EDGE,
       text,
       row: 0,
@@ -43,8 +43,8 @@ export function notesOf({ data, width, scale, view }, measure) {
     const last = lasts[note.row];
     if (last) {
       note.left = Math.max(left, endOf(last, width) + NOTES_APART);
-      last.left = Math.min(last.left, note.left - NOTES_APART - last.wide);
-      note.from = last.left + last.wide + NOTES_APART;
+      last.left = Math.min(last.left, note.left - NOTES_APART - last.textWidth);
+      note.from = last.left + last.textWidth + NOTES_APART;
     }
     lasts[note.row] = note;
     notes.push(note);
@@ -58,7 +58,7 @@ export function notesOf({ data, width, scale, view }, measure) {
  * @param {number} width
  */
 const endOf = (note, width) =>
-  Math.min(note.left + note.wide, (Math.max(note.x0, 0) + Math.min(note.x1, width)) / 2);
+  Math.min(note.left + note.textWidth, (Math.max(note.x0, 0) + Math.min(note.x1, width)) / 2);
 
 /**
  * Whether two texts have room side by side, each under its own bracket, the one before moved to the left of
@@ -70,11 +70,11 @@ const endOf = (note, width) =>
  */
 function standsBeside(last, note, x0, width) {
   const left = Math.max(note.left, endOf(last, width) + NOTES_APART);
-  const moved = Math.min(last.left, left - NOTES_APART - last.wide);
+  const moved = Math.min(last.left, left - NOTES_APART - last.textWidth);
   return (
     x0 >= last.x1 - 2 &&
     left <= Math.max(note.x1 - INTO, note.left) &&
-    left + note.wide <= width - NOTE_EDGE &&
+    left + note.textWidth <= width - NOTE_EDGE &&
     moved >= last.from
   );
 }

@@ -29,36 +29,37 @@ export function choicesFor({ x0, x1, holds, between = [], foldings }, { width, l
   const left = Math.max(x0, 0);
   const right = Math.min(x1, width);
   for (const folding of foldings) {
-    const { wide } = folding;
+    const { textWidth } = folding;
     const rows = folding.lines.length;
     /**
      * @param {number} from
      * @param {Partial<Choice>} [more]
      */
     const add = (from, more) => {
-      const crosses = lines.some((line) => line > from - CLEAR && line < from + wide + CLEAR);
+      const crosses = lines.some((line) => line > from - CLEAR && line < from + textWidth + CLEAR);
       const further = rows - 1 + (more?.under ? 1 : 0);
       const side = (more?.before ? LEFT_COST : 0) + (crosses ? CROSSING_COST : 0);
       const cost = further * lineCost + side + (folding.whole ? 0 : CUT_COST);
-      choices.push({ folding, from, to: from + wide, crosses, cost, ...more });
+      choices.push({ folding, from, to: from + textWidth, crosses, cost, ...more });
     };
-    if (rows === 1 && holds && right - left >= wide + SPARE) {
+    if (rows === 1 && holds && right - left >= textWidth + SPARE) {
       add(left + INSIDE, { inside: true });
       for (const line of lines) {
-        if (line + BESIDE + wide + INSIDE <= right && line > left) add(line + BESIDE, { inside: true });
+        if (line + BESIDE + textWidth + INSIDE <= right && line > left) add(line + BESIDE, { inside: true });
       }
     }
-    if (x1 >= 0 && x1 + BESIDE + wide <= width - LABEL_EDGE) add(x1 + BESIDE);
-    if (x0 <= width && x0 - BESIDE - wide >= LABEL_EDGE) add(x0 - BESIDE - wide, { before: true });
+    if (x1 >= 0 && x1 + BESIDE + textWidth <= width - LABEL_EDGE) add(x1 + BESIDE);
+    if (x0 <= width && x0 - BESIDE - textWidth >= LABEL_EDGE) add(x0 - BESIDE - textWidth, { before: true });
     // Under a mark that leaves no room beside it.
-    const under = clamp(left + INSIDE, LABEL_EDGE, width - LABEL_EDGE - wide);
+    const under = clamp(left + INSIDE, LABEL_EDGE, width - LABEL_EDGE - textWidth);
     if (right - left > width / 3 && under >= LABEL_EDGE) add(under, { under: true });
     for (const [a, b] of rows === 1 ? between : []) {
-      if (b - a >= wide + 2 * INSIDE) add(a + INSIDE, { inside: true });
+      if (b - a >= textWidth + 2 * INSIDE) add(a + INSIDE, { inside: true });
     }
     for (const line of lines) {
       // beyond the line, where beside the mark there is none
-      if (x1 < line && line - x1 < ACROSS && line + BESIDE + wide <= width - LABEL_EDGE) add(line + BESIDE);
+      if (x1 < line && line - x1 < ACROSS && line + BESIDE + textWidth <= width - LABEL_EDGE)
+        add(line + BESIDE);
     }
   }
   return choices.sort((a, b) => a.cost - b.cost);

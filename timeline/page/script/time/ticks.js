@@ -56,7 +56,7 @@ function namesOf(lang, t, unit, leads) {
       withYear.year ? year : { month: "short" },
     ],
   };
-  return (options[unit] || [year]).map((one) => worded(lang, t, one));
+  return (options[unit] || [year]).map((format) => worded(lang, t, format));
 }
 
 /**
@@ -89,14 +89,14 @@ function nameRows(width, measure) {
    * @param {string} text
    */
   const put = (row, x, text) => {
-    const wide = measure(text, row === 0);
-    const left = row ? x - wide / 2 : x + 3;
-    if (left < -2 || left + wide > width + 2) return;
+    const textWidth = measure(text, row === 0);
+    const left = row ? x - textWidth / 2 : x + 3;
+    if (left < -2 || left + textWidth > width + 2) return;
     const meets = taken.some(
-      (other) => other.row === row && left < other.right + 7 && left + wide + 7 > other.left,
+      (other) => other.row === row && left < other.right + 7 && left + textWidth + 7 > other.left,
     );
     if (meets) return;
-    taken.push({ row, left, right: left + wide });
+    taken.push({ row, left, right: left + textWidth });
     names.push({ x: left, text, row, bold: row === 0 });
   };
   /** @param {Part} part */

@@ -11,7 +11,7 @@ const current = {
   mix: null,
   kinds: new Set(),
   shown: new Uint8Array(),
-  alive: [],
+  bandsShown: [],
   count: 0,
   chosen: -1,
   scale: null,
@@ -77,12 +77,12 @@ export function toggleKind(kind) {
  */
 export function setShown(shown) {
   const { data } = current;
-  const alive = data.bands.map(() => false);
+  const bandsShown = data.bands.map(() => false);
   shown.forEach((isShown, event) => {
-    if (isShown && data.band[event] >= 0) alive[data.band[event]] = true;
+    if (isShown && data.band[event] >= 0) bandsShown[data.band[event]] = true;
   });
   const count = shown.reduce((sum, isShown) => sum + isShown, 0);
-  Object.assign(current, { shown, alive, count });
+  Object.assign(current, { shown, bandsShown, count });
 }
 
 /** @param {"checked" | "source"} reading */

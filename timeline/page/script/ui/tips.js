@@ -28,15 +28,15 @@ function paintTip() {
   const size = rem();
   const { foldings, widthOf } = sceneOf(scale, view);
   const ways = foldings(dot.event);
-  const { lines } = ways.find(({ wide }) => wide <= plan.width / 2) || ways[ways.length - 1];
+  const { lines } = ways.find(({ textWidth }) => textWidth <= plan.width / 2) || ways[ways.length - 1];
   const texts = [...lines, list.when(dot.event)];
-  const wide = Math.max(...texts.map((text) => widthOf(text, LABEL * size, false))) + 2 * TIP_AIR;
+  const textWidth = Math.max(...texts.map((text) => widthOf(text, LABEL * size, false))) + 2 * TIP_AIR;
   const height = texts.length * NAME_LINE * size + TIP_AIR;
-  const left = clamp(dot.x - wide / 2, 0, Math.max(plan.width - wide, 0));
+  const left = clamp(dot.x - textWidth / 2, 0, Math.max(plan.width - textWidth, 0));
   const top = dot.y - ABOVE - height > 0 ? dot.y - ABOVE - height : dot.y + ABOVE;
   tip.setAttribute("transform", `translate(${px(namesPx() + left)} ${px(top)})`);
   sync(tip, [
-    ["rect", { width: px(wide), height: px(height), rx: 4 }],
+    ["rect", { width: px(textWidth), height: px(height), rx: 4 }],
     ...texts.map((text, i) => {
       const isDate = i === lines.length;
       const attributes = {
