@@ -246,6 +246,7 @@ interface Previous {
   levels: number[];
   row: number;
   height: number;
+  anchor: View;
   moving?: boolean;
 }
 

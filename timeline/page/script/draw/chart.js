@@ -94,9 +94,11 @@ function laneElement(band, plan, scene, { left, related }) {
   const events = plan.items
     .filter((item) => item.band === band.band)
     .map((item) => markElement(item, plan, scene, related));
+  // Dots keep their px while the view is panned: all of them move at once.
+  const shift = scene.view.dx - plan.anchor.dx;
   const dots = plan.dots
     .filter((dot) => dot.band === band.band)
-    .map((dot) => dotElement(dot, scene, related));
+    .map((dot) => dotElement(dot, scene, related, shift));
   const strips = plan.strips
     .filter((strip) => strip.band === band.band)
     .map((strip) => stripElement(strip, scene));
@@ -106,7 +108,11 @@ function laneElement(band, plan, scene, { left, related }) {
     [
       ["g", { class: "lane-names" }, nameElements(band, plan.width, scene, left)],
       ...strips,
-      ["g", { class: "events", "clip-path": "url(#plot)" }, [...dots, ...events]],
+      [
+        "g",
+        { class: "events", "clip-path": "url(#plot)" },
+        [["g", { class: "dots", transform: `translate(${px(shift)} 0)` }, dots], ...events],
+      ],
     ],
     `l${band.band}`,
   ];
