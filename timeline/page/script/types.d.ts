@@ -359,6 +359,7 @@ interface Scene {
   reading: "checked" | "source";
   shown: ArrayLike<number>;
   bandsShown: boolean[];
+  lanes: ReadonlySet<string>;
   chosen: number;
   tab: number;
   scale: Scale;
@@ -429,6 +430,7 @@ interface State {
   times: Reading;
   mix: Reading | null;
   kinds: Set<string>;
+  lanes: Set<string>;
   shown: Uint8Array;
   bandsShown: boolean[];
   count: number;
