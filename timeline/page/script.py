@@ -101,7 +101,8 @@ def short(text: str, names: set[str]) -> str:
     """
     shorter = {name: f"${_letters(number)}" for number, name in enumerate(sorted(names))}
     longest = "|".join(sorted(shorter, key=len, reverse=True))
-    return re.sub(rf"(?<![\w$])(?:(?<!\.)|(?<=\.\.\.))(?:{longest})(?![\w$])", lambda name: shorter[name[0]], text) if names else text
+    whole = rf"(?<![\w$])(?:(?<!\.)|(?<=\.\.\.))(?:{longest})(?![\w$])"
+    return re.sub(whole, lambda name: shorter[name[0]], text) if names else text
 
 
 def _namable(modules: list[str]) -> set[str]:
