@@ -21,9 +21,9 @@ from conftest import ROOT
 from IPython.core.interactiveshell import InteractiveShell
 from nbclient import NotebookClient
 from save_notebook import NOTEBOOK, PLOTLY, charts, executed
+from timeline.example import example, notebook
 
 from timeline import draw, explore, show, write_html
-from timeline.example import example, notebook
 from timeline.notebook import HERE
 
 # One kernel at a time: several that start at once keep each other waiting.

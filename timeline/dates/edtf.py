@@ -7,6 +7,7 @@ lists what is read of each level, and what is refused.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -89,6 +90,8 @@ def _single(point: Point) -> Span:
 
 def _interval(text: str) -> Span:
     left, *rest = text.split("/")
+    if re.fullmatch(r"R-?\d*/.*", text):
+        raise DateError(text, "repeats, and a date is one time or a list", "each time, such as {2020-01-01,2021-01-01}")
     if len(rest) != 1:
         raise DateError(text, "is not a date: it has more than one slash", "a start and an end: 2023-10-07/2023-12-11")
     right = rest[0]

@@ -12,9 +12,8 @@ from typing import IO
 import pandas as pd
 
 from timeline.prose.find import find
-from timeline.read.events import events_of
+from timeline.read.events import events_of, settled_table
 from timeline.read.problems import EventsError, Problem, quoted
-from timeline.read.sources import load
 from timeline.read.table import Table
 
 #: The columns of such a table. `title` is blank, `sentence` is for the curator's eye.
@@ -137,12 +136,13 @@ def check_cues(
     text: str,
     columns: Mapping[str, str] | None = None,
     lang: str = "en",
+    dates: str | None = None,
 ) -> pd.DataFrame:
     """Read events, each cue held against the article that it is from.
 
     Parameters
     ----------
-    source, columns, lang
+    source, columns, lang, dates
         As in `read_events`.
     text : str
         The article, its paragraphs as in `find_dates`.
@@ -164,7 +164,7 @@ def check_cues(
     >>> len(check_cues(table, "They met on Friday."))
     1
     """
-    table = load(source, columns, lang)
+    table = settled_table(source, columns, lang, dates)
     problems = list(cue_problems(table, text))
     try:
         events = events_of(table, lang)

@@ -33,14 +33,19 @@ from timeline.read.heading import apart, attributes, heading_problems, lanes_of
 from timeline.read.problems import EventsError, Problem
 from timeline.read.relation_checks import implied, relation_problems, source_problems
 from timeline.read.relations import relations_of
+from timeline.read.settle import settle
 from timeline.read.sources import load
 from timeline.read.table import Table, from_frame
 from timeline.schema import DERIVED, DISPLAY, NAMES, REQUIRED
+from timeline.typed.conventions import told
 from timeline.words.columns import in_words
 
 
 def read_events(
-    source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None = None, lang: str = "en"
+    source: str | PathLike | IO | pd.DataFrame,
+    columns: Mapping[str, str] | None = None,
+    lang: str = "en",
+    dates: str | None = None,
 ) -> pd.DataFrame:
     """Read and check events.
 
@@ -56,6 +61,10 @@ def read_events(
         Our column names to the source's, such as `{"date": "Year"}`.
     lang : str
         A language whose months' names suggestions understand, beside English, French, German, Spanish and Arabic.
+    dates : str, optional
+        How its dates are written, where its own rows do not settle that: `month-first`, `day-first` or `year-first`;
+        `century=1900`, the first of the hundred years that two digits mean; `short=years` or `short=months`, of 1984-5;
+        `bc=historical` or `bc=astronomical`, of -44. Several with commas between.
 
     Returns
     -------
@@ -84,6 +93,8 @@ def read_events(
     ------
     EventsError
         With every problem of the source, each with its line and column.
+    ValueError
+        If `dates` says nothing of how dates are written.
 
     Examples
     --------
@@ -93,7 +104,15 @@ def read_events(
     [['some day in October 2022', 'within', 'New premier'], ['8 December 2023', 'exact', 'Rockets']]
     """
     with _uncollected():
-        return events_of(load(source, columns, lang), lang)
+        return events_of(settled_table(source, columns, lang, dates), lang)
+
+
+def settled_table(
+    source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None, lang: str, dates: str | None
+) -> Table:
+    """A source as a table, each column of its dates decided once."""
+    known = told(dates)
+    return settle(load(source, columns, lang, known), known, lang)
 
 
 def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.DataFrame:
@@ -121,8 +140,8 @@ def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.
     with _uncollected():
         table = replace(from_frame(events.drop(columns=[*DERIVED])), problems=[])  # nothing may be left of it
         checked = events_of(table, lang, part=True)
-    told = events.attrs.get("read_as")
-    checked.attrs |= {"read_as": told} if told else {}
+    said = events.attrs.get("read_as")
+    checked.attrs |= {"read_as": said} if said else {}
     return checked
 
 
@@ -140,7 +159,7 @@ def _uncollected() -> Iterator[None]:
 
 def events_of(table: Table, lang: str, part: bool = False) -> pd.DataFrame:
     """A table's events, checked as `read_events` checks them; in a part of one, what others name may be missing."""
-    problems = [*table.problems, *header_problems(table), *sign_problems(table)]
+    problems = [*table.problems, *table.questions, *header_problems(table), *sign_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
     table, notes, headings = apart(table)
