@@ -107,7 +107,7 @@ def _one_of(text: str) -> Span:
     members = _members(text)
     start, end = _hull(members)
     if start is None and end is None:
-        raise DateError(text, "is open on both sides and says nothing", "at least one end, such as [..2023-11-05]")
+        raise _open(text, members)
     return Span(text, "within", start, end, members=members if len(members) > 1 else ())
 
 
@@ -116,7 +116,16 @@ def _every_one(text: str) -> Span:
     start, end = _hull(members)
     if len(members) == 1:
         return replace(members[0], text=text)
+    if start is None and end is None:
+        raise _open(text, members)
     return Span(text, "several", start, end, members=members)
+
+
+def _open(text: str, members: tuple[Span, ...]) -> DateError:
+    """What is said of a set that is open on both sides: it leaves something out, but has no end to be drawn at."""
+    if len(members) > 1:
+        return DateError(text, "is open on both sides and has no place on a line", "at most one open end")
+    return DateError(text, "is open on both sides and says nothing", "at least one end, such as [..2023-11-05]")
 
 
 def _members(text: str) -> tuple[Span, ...]:
