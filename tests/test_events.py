@@ -211,6 +211,7 @@ def test_odd_but_true_dates_are_accepted(cell):
         ("date,title,source_date\n2023-11-07,A,2022\n", "2", '"2023-11-07" lies outside its source_date "2022"'),
         ("date,title,source_date\n2023-11-07,A,2022-13\n", "2", 'source_date: "2022-13" is not a date'),
         ("date,title\n2023-12-08T04:15Z,A\n2023-12-08T04:15,B\n", "3", "has no UTC offset, line 2 has Z"),
+        ("date,title\n2023-12-08T04:15,A\n2023-12-08T04:15Z,B\n", "3", "has Z, line 2 has none; expected"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_named_with_its_line(text, line, said):

@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
         table, corrections = corrected(before, options.lang, known)
         left: list[str] = []
         try:
-            events_of(table, options.lang)
+            events_of(table, options.lang, known=known)
         except EventsError as error:
             left = error.lines()
     write(options.target, table_csv(table).encode("utf-8"))

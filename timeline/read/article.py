@@ -15,6 +15,7 @@ from timeline.prose.find import find
 from timeline.read.events import events_of, settled_table
 from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.table import Table
+from timeline.typed.conventions import told
 
 #: The columns of such a table. `title` is blank, `sentence` is for the curator's eye.
 COLUMNS = ("date", "title", "id", "paragraph", "cue", "source_date", "relative_to", "offset", "sentence")
@@ -167,7 +168,7 @@ def check_cues(
     table = settled_table(source, columns, lang, dates)
     problems = list(cue_problems(table, text))
     try:
-        events = events_of(table, lang)
+        events = events_of(table, lang, known=told(dates))
     except EventsError as error:
         raise EventsError(table.name, [*error.problems, *problems]) from None
     if problems:

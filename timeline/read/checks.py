@@ -11,12 +11,13 @@ import numpy as np
 
 from timeline.dates.columns import spans
 from timeline.dates.datings import parts
-from timeline.dates.edtf import parse, readable
+from timeline.dates.edtf import parse
 from timeline.dates.span import DateError
 from timeline.read.columns import command
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
+from timeline.relations.offsets import with_end
 from timeline.schema import COLUMNS, NAMES, REQUIRED
 from timeline.typed.hints import date_hint, date_trouble, only_one_like
 from timeline.typed.meanings import as_edtf
@@ -113,10 +114,14 @@ def dating_problems(table: Table, lang: str) -> Iterator[Problem]:
 
 
 def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
+    anchors = {with_end(cell)[0] for cell in table.column("relative_to") if cell}
     for name in REQUIRED:
-        for line, text in zip(table.lines, table.column(name)) if "" in table.column(name) else ():
+        cells = zip(table.lines, table.column(name), table.column("relative_to"), table.column("id"))
+        for line, text, anchor, own in cells if "" in table.column(name) else ():
             if not text:
-                yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}")
+                related = name == "date" and (anchor or (own and own in anchors))
+                more = ', or "implied" to draw it where its relations leave it' if related else ""
+                yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}{more}")
     for line, title in zip(table.lines, table.column("title")):
         if len(title) > MAX_TITLE:
             yield Problem(
@@ -147,22 +152,6 @@ def _is_web(text: str) -> bool:
     return (
         parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"<>\\^`{|}\x00-\x1f]", text)
     )
-
-
-def zone_problems(table: Table) -> Iterator[Problem]:
-    """Clock times with different offsets cannot stand on one axis as they are written."""
-    first = None
-    for line, text in zip(table.lines, table.column("date")):
-        for point in span.points if "T" in text and (span := readable(text)) else ():
-            if point.precision not in ("minute", "second"):
-                continue
-            if first is None:
-                first = (point, line)
-            elif point.offset != first[0].offset:
-                zone, other = point.zone or "no UTC offset", first[0].zone or "none"
-                yield Problem(
-                    line, "date", f'"{text}" has {zone}, {place(first[1])} has {other}; expected one for all times'
-                )
 
 
 def _slugs(titles: list[str]) -> list[str]:

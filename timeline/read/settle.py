@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.dates.datings import parts
+from timeline.read.implied import blanks_as_implied
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
 from timeline.typed.conventions import WORDS, Settled, negative_years, settled
@@ -40,6 +41,8 @@ def settle(table: Table, known: Mapping[str, str], lang: str = "en") -> Table:
     >>> table.column("date"), table.said
     (['2025-01-20', '2025-02-05'], ('date is read month first, by line 2',))
     """
+    if known.get("blank") and "date" in table.header:
+        table = blanks_as_implied(table)
     for name in ("date", "source_date", "other_dates") if table.typed else ():
         if name in table.header:
             table = _settled(table, name, known, lang)

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.read.problems import EventsError, Problem
-from timeline.schema import DERIVED, NAMES, NOTE, TITLE
+from timeline.schema import CLOCK, DERIVED, NAMES, NOTE, TITLE
 from timeline.typed.meaning import Meaning
 
 #: No list of events has more, and a file of nothing else could exhaust the memory.
@@ -169,6 +169,7 @@ def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
 def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
     """The heading and the notes that a frame carries in `attrs`, as the rows they are in a file."""
     heading = {str(name): text for name, text in events.attrs.items() if isinstance(text, str) and text}
+    heading.pop(CLOCK, None)
     told = events.attrs.get("notes")  # of a frame that was not read, anything
     notes: list[dict[str, str]] = [
         {"kind": NOTE, **note} for note in (told if isinstance(told, list) else ()) if isinstance(note, dict)

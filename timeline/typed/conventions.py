@@ -26,7 +26,7 @@ WORDS = {
 }  # fmt: skip
 EXPECTED = (
     "month-first, day-first or year-first; century=1900, the first of the hundred years of two digits; short=years or "
-    "short=months, of 1984-5; bc=historical or bc=astronomical"
+    "short=months, of 1984-5; bc=historical or bc=astronomical; zone=+01:00; implied, of blank dates"
 )
 
 
@@ -50,17 +50,22 @@ def told(text: str | None) -> dict[str, str]:
     """
     known: dict[str, str] = {}
     for part in filter(None, (part.strip().casefold() for part in (text or "").split(","))):
+        if part == "implied":
+            known["blank"] = part
+            continue
         key, _, value = part.partition("=") if "=" in part else ("order", "", part)
         right = (
             re.fullmatch(r"\d{1,4}", value) and int(value) <= 9900
             if key == "century"
+            else re.fullmatch(r"z|[+-]\d\d(:\d\d)?", value)
+            if key == "zone"
             else (key, value) in WORDS and key in ("order", "short", "bc")
         )
         if not right:
             raise ValueError(f'"{part}" does not say how dates are written; expected {EXPECTED}')
         if known.get(key, value) != value:
             raise ValueError(f'"{part}" is not what "{known[key]}" says; expected one of the two')
-        known[key] = str(int(value)) if key == "century" else value
+        known[key] = str(int(value)) if key == "century" else value.upper() if key == "zone" else value
     return known | ({"compact": known["order"]} if "order" in known else {})
 
 
