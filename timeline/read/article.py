@@ -35,8 +35,9 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a time expression, in the order of the text, all cells texts: `paragraph`; `cue`, word for word;
-        `source_date`, EDTF no finer than what is said, blank where only a reader can say; `relative_to`, the `id` of
-        the row before it, and `offset`, where it hangs on what it follows; `date`, the same as `source_date`; `title`,
+        `source_date`, EDTF no finer than what is said, blank where only a reader can say, and a set of both where past
+        and future remain, `[2018-05,2019-05]`; `relative_to`, the `id` of the row before it, and `offset`, where it
+        hangs on what it follows; `date`, the same as `source_date`, blank where that is such a set; `title`,
         blank; `sentence`. Its `attrs["left_out"]` holds what tells of no time, as (paragraph, words).
 
     Raises
@@ -63,7 +64,7 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
             tied = rows[-1]["id"] if one.offset and rows else ""
             rows.append({
                 "date": one.date, "title": "", "id": f"p{name}-{count}", "paragraph": name, "cue": cue,
-                "source_date": one.date, "relative_to": tied, "offset": one.offset if tied else "",
+                "source_date": one.date or one.offered, "relative_to": tied, "offset": one.offset if tied else "",
                 "sentence": _sentence(paragraph, one.start, one.end),
             })  # fmt: skip
     table = pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")

@@ -157,8 +157,8 @@ class Network:
             near[link.anchor].append((link.child, link, True))
             near[link.child].append((link.anchor, link, False))
         most = sum(map(len, self.windows.values())) + len(self.links)
-        # By side, moment and whether its row is among those used: bounds by number of rows, each with its trace. Each is
-        # stricter than the one before, and so are their values, which stand apart with a sign that makes them ascend.
+        # By side, moment and whether its row is among those used: bounds by number of rows, each with its trace. Each
+        # is stricter than the last; so are their values, which stand apart with a sign that makes them ascend.
         bounds: tuple[dict, dict] = defaultdict(list), defaultdict(list)
         values: tuple[dict, dict] = defaultdict(list), defaultdict(list)
         best: tuple[int, list[Any]] = (least or most + 1, [])
