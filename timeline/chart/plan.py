@@ -92,13 +92,13 @@ def plan(picture: Picture, width: float, overhead: float) -> Plan:
     wide = width >= WIDE and bool(events["lane"].notna().any())
     plot = width - MARGIN - (NAMES if wide else MARGIN)
     scale = fit(picture.whole, [(gap.start, gap.end) for gap in picture.gaps], plot, picture.least)
-    at = np.flatnonzero(picture.band < 0).tolist()
+    at = np.flatnonzero(picture.bands.of_event < 0).tolist()
     lines = scale.px(reading.first[at]).tolist()
     reports, report_rows = reports_in_rows(at, events["title"].tolist(), lines, scale)
     notes, note_rows = notes_in_rows(picture.notes, scale)
     below = report_rows * REPORT_ROW + (note_rows * NOTE_ROW if notes else 4)
-    names = [_name(name, wide, plot) for name in picture.bands]
-    above = [0.0 if wide or not (name or len(events) > FEW) else float(NAME_ROW) for name in picture.bands]
+    names = [_name(name, wide, plot) for name in picture.bands.names]
+    above = [0.0 if wide or not (name or len(events) > FEW) else float(NAME_ROW) for name in picture.bands.names]
     height = MOST_HEIGHT - overhead - below - sum(above) - len(names) * (2 * AIR + BETWEEN)
     lanes = _lanes(picture, names, wide, Room(scale, tuple(lines), NAMES - MARGIN if wide else 0), height)
     bands, marks, strips, top = [], [], [], 0.0
@@ -108,7 +108,7 @@ def plan(picture: Picture, width: float, overhead: float) -> Plan:
         bottom = begin + max(lane.height, ROW, lines_beside) + AIR
         marks += [replace(mark, y=begin + mark.y) for mark in lane.marks]
         if len(events) > MANY:
-            strips.append(strip_of(reading, picture.band == number, scale, begin + STRIP / 2))
+            strips.append(strip_of(reading, picture.bands.of_event == number, scale, begin + STRIP / 2))
         bands.append(Band(name, top, bottom, lane.unlabelled))
         top = bottom + BETWEEN
     bottom = max(top - BETWEEN, ROW)
@@ -124,7 +124,7 @@ def _lanes(picture: Picture, names: list[tuple[str, ...]], wide: bool, room: Roo
         return [Lane([], 0, STRIP, 0) for _ in names]
     drawn = Drawn(picture.events["title"].tolist(), shapes(picture.reading, room.scale), picture.rank.tolist())
     members = [
-        Members(np.flatnonzero(picture.band == number).tolist(), sum(map(bool, name)) if wide else 0)
+        Members(np.flatnonzero(picture.bands.of_event == number).tolist(), sum(map(bool, name)) if wide else 0)
         for number, name in enumerate(names)
     ]
     return lanes_in_rows(drawn, members, room, height)

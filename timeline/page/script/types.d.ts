@@ -251,6 +251,7 @@ interface Previous {
   levels: number[];
   row: number;
   height: number;
+  anchor: View;
   moving?: boolean;
 }
 
@@ -363,6 +364,7 @@ interface Scene {
   reading: "checked" | "source";
   shown: ArrayLike<number>;
   bandsShown: boolean[];
+  lanes: ReadonlySet<string>;
   chosen: number;
   tab: number;
   scale: Scale;
@@ -433,6 +435,7 @@ interface State {
   times: Reading;
   mix: Reading | null;
   kinds: Set<string>;
+  lanes: Set<string>;
   shown: Uint8Array;
   bandsShown: boolean[];
   count: number;

@@ -7,7 +7,7 @@ import { dateAt, shapeOf } from "./shapes.js";
 
 // Px of ink that must be in the window, and events of a band up to which each one's ink is looked at.
 const SEEN = 0.5;
-const LOOKED_AT = 2000;
+const LOOKED_AT = 200;
 
 /**
  * What is made for a number the first time that it is asked for.
