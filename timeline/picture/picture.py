@@ -53,6 +53,8 @@ class Picture:
     rank : array of int, shape (n,)
         In what order events get labels where not all can.
     gaps : tuple of Gap
+    source_gaps : tuple of Gap
+        Those of the other reading, which its list has.
     whole : (float, float)
         First and last time that must be seen.
     least : float
@@ -76,6 +78,7 @@ class Picture:
     bands: Bands
     rank: np.ndarray
     gaps: tuple[Gap, ...]
+    source_gaps: tuple[Gap, ...]
     whole: tuple[float, float]
     least: float
     notes: tuple[Note, ...]
@@ -126,6 +129,7 @@ def picture_of(
         kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, lang)),
         bands=bands_of(events, reading, lanes, lang), rank=ranks(events),
         gaps=gaps_of(seen, lang) if fold else (),
+        source_gaps=gaps_of(points(alone, notes), lang) if fold and alone is not None else (),
         whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),
         least=least(events), notes=tuple(notes),
         eras=tuple(np.flatnonzero(events["kind"] == ERA).tolist()),

@@ -13,11 +13,11 @@ import { numberText } from "./words.js";
  */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** @type {string[]} */
-const texts = [];
+/** @type {Record<string, string[]>} by reading, whose dates can be searched for */
+const texts = { checked: [], source: [] };
 
 /** @param {number} event */
-const textOf = (event) => (texts[event] ??= folded(state.list.text(event)));
+const textOf = (event) => (texts[state.reading][event] ??= folded(state.list.text(event)));
 
 /** @param {{ write?: boolean }} [options] whether the address keeps it */
 export function filter({ write = true } = {}) {
@@ -33,7 +33,7 @@ export function filter({ write = true } = {}) {
     state.shown.length !== data.count || shown.some((isShown, event) => isShown !== state.shown[event]);
   setShown(shown);
   if (changed) {
-    state.list.show(shown);
+    state.list.show();
     setWholePlan(null);
   }
   sayWhatIsShown();

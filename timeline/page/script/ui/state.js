@@ -38,8 +38,9 @@ export function load(payload, list, csv) {
 
 /**
  * Numbers as typed arrays; null is where there is none.
- * @param {ReadingData} reading
- * @returns {Reading}
+ * @template {ReadingData} Numbers
+ * @param {Numbers} reading
+ * @returns {Numbers & Reading}
  */
 function readingOf(reading) {
   /** @param {ArrayLike<number | null>} values */
