@@ -35,7 +35,7 @@ from timeline.read.files import replace_file
 from timeline.read.heading import Heading, heading_of
 from timeline.read.save import to_csv
 from timeline.words.lengths import counted
-from timeline.words.names import date_name, locale_of
+from timeline.words.names import date_name, locale_of, number
 from timeline.words.phrases import phrases, spoken
 
 
@@ -148,7 +148,7 @@ def render(
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
         shapes=forms_used(picture.checked),
-        switch=picture.source and (picture.checked.known, picture.source.known),
+        switch=picture.source and _known(picture.checked.known, picture.source.known, lang),
         entries=entries(picture) if listed else [],
         listed=listed,
         overview=len(events) >= OVERVIEW,
@@ -204,7 +204,10 @@ def _colours() -> str:
         for theme in (style.LIGHT, style.DARK)
     )
     system = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
-    icons = "".join(f".icon.kind-{slot} {{ mask: {_mask(icon)}; }}\n" for slot, icon in enumerate(style.ICONS))
+    icons = "".join(
+        f".icon.kind-{name} {{ mask: {_mask(icon)}; }}\n"
+        for name, icon in [*enumerate(style.ICONS), ("line", style.LINE)]
+    )
     # A notebook has a theme of its own, whatever the system has.
     own = f"[data-theme=light] {{ {light} color-scheme: light; }}\n[data-theme=dark] {{ {dark} color-scheme: dark; }}"
     return f":root {{ {light} }}\n{system}\n@media screen {{ {own} }}\n{icons}"
@@ -217,6 +220,14 @@ def _mask(icon: str) -> str:
 
 
 # --- what the template is handed ------------------------------------------------------------------
+
+
+def _known(checked: int, source: int, lang: str) -> tuple[str, str]:
+    """How many dates are exact, said of each reading."""
+    return (
+        counted("known_checked", checked, lang, other=number(source, lang)),
+        counted("known_source", source, lang, other=number(checked, lang)),
+    )
 
 
 def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:
