@@ -187,7 +187,7 @@ def tight(text: str) -> str:
     Examples
     --------
     >>> tight('const A_ROW=24;\\nconst b=(c)=>{return[2*A_ROW,"A_ROW",];};\\n')
-    'let b=c=>{return[2*24,"A_ROW"]};\\n'
+    'let b=c=>{return[2*24,"A_ROW"]};'
     """
     numbers = dict(_NUMBER.findall(text))
     text, parts, at = _NUMBER.sub("", text), [], 0
@@ -195,6 +195,7 @@ def tight(text: str) -> str:
     def put(code: str) -> str:
         code = _CAPITALS.sub(lambda name: numbers.get(name[0], name[0]), code)
         code = re.sub(r"\bconst\b", "let", re.sub(r"(?<![\w$)])\((\w+)\)(?==>)", r"\1", code))
+        code = re.sub(r"(?<=[{};(,])[ \n]+", "", code)
         return re.sub(r"(?:^|(?<=[\w)\]}]))(?:,(?=[)\]}])|;(?=}))", "", code)
 
     for token in _TOKEN.finditer(text):
