@@ -143,7 +143,7 @@ def render(
         source_url=heading.source_url,
         notes=picture.notes,
         csp=_policy(script),
-        css=Markup(_colours() + _style()),
+        css=Markup(_style()),
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
@@ -154,7 +154,7 @@ def render(
         overview=len(events) >= OVERVIEW,
         crowd=len(events) > FEW,  # its chart may be higher than the window
         blank=BLANK,
-        csv=base64.b64encode(csv.encode("utf-8")).decode() if listed else _gzip(csv),
+        csv=_in_address(csv) if listed else _gzip(csv),
         data=Markup(_harmless(text)) if listed else _gzip(text),
         arrays=_gzip(numbers) if numbers else "",
     )
@@ -172,9 +172,10 @@ _ENVIRONMENT = Environment(
 
 @cache
 def _style() -> str:
-    """The style sheet, without blanks that part nothing."""
-    text = _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
-    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
+    """Colours and the style sheet, without blanks and signs that part nothing."""
+    text = _colours() + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
+    text = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
+    return text.replace(";}", "}")
 
 
 def _policy(script: str) -> str:
@@ -183,6 +184,17 @@ def _policy(script: str) -> str:
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _in_address(text: str) -> str:
+    """A text as a `data:` address holds it, which is shorter than base64: what has a meaning there is escaped.
+
+    Examples
+    --------
+    >>> _in_address("a,“b” #1\\r\\n")
+    'a,“b” %231%0D%0A'
+    """
+    return re.sub(r"[\x00-\x1f\x7f\"#%&'<>`]| $", lambda sign: f"%{ord(sign[0]):02X}", text)
 
 
 def _gzip(data: str | bytes) -> str:

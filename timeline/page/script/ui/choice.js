@@ -1,7 +1,8 @@
 // The chosen event: shown in the chart, told in the list, announced.
 
 import { remember } from "./address.js";
-import { chart, column, isNarrow, isWide, part, rem, stage, svg } from "./page.js";
+import { AXIS_HEIGHT } from "../place/layout.js";
+import { chart, column, isNarrow, isWide, part, rem, svg } from "./page.js";
 import { setChosen, state } from "./state.js";
 import { moving, paint, reveal } from "./view.js";
 import { countText, numberText } from "./words.js";
@@ -22,8 +23,9 @@ export function choose(event, { history = true, focus = false } = {}) {
   chosenEntry = entry;
   entry?.setAttribute("aria-current", "true");
   reveal(event);
-  if (entry) bringIntoView(entry, stood);
+  if (entry && (isWide() || isNarrow())) bringIntoView(entry, stood);
   paint(moving());
+  if (entry && !isWide() && !isNarrow()) bringMarkIntoView(entry);
   announce();
   if (focus) {
     /** @type {HTMLElement | null | undefined} */ (entry?.querySelector(".title a"))?.focus({
@@ -34,7 +36,9 @@ export function choose(event, { history = true, focus = false } = {}) {
 }
 
 export function showChosen() {
-  if (chosenEntry) bringIntoView(chosenEntry, null);
+  if (!chosenEntry) return;
+  if (isWide() || isNarrow()) bringIntoView(chosenEntry, null);
+  else bringMarkIntoView(chosenEntry);
 }
 
 /**
@@ -45,14 +49,32 @@ export function showChosen() {
 function bringIntoView(entry, stood) {
   if (isWide()) return bringIntoColumn(entry);
   const box = entry.getBoundingClientRect();
-  const top = isNarrow() ? 0 : stage.getBoundingClientRect().bottom;
+  const top = headPx() + 30 * rem();
   const bottom = innerHeight - 70 * rem();
   const behavior = "instant";
-  if (isNarrow() && typeof stood === "number" && stood >= 0 && stood < bottom - 80) {
+  if (typeof stood === "number" && stood >= headPx() && stood < bottom - 80) {
     scrollBy({ top: box.top - stood, behavior });
   } else if (box.top < top || box.bottom > bottom) {
-    scrollBy({ top: box.top - top - 12, behavior });
+    scrollBy({ top: box.top - top, behavior });
   }
+}
+
+/** Px of the lanes' names that stay over a phone's list. */
+const headPx = () => /** @type {HTMLElement} */ (column.querySelector(".lanes-head")).offsetHeight;
+
+/**
+ * In a window of middle width the entry is a sheet at its foot: the mark is brought into what is left of it.
+ * @param {HTMLElement} entry
+ */
+function bringMarkIntoView(entry) {
+  const { plan, chosen } = state;
+  const marks = plan ? [...plan.items, ...plan.dots, ...plan.reports] : [];
+  const mark = marks.find(({ event }) => event === chosen);
+  if (!mark) return;
+  const half = 20 * rem();
+  const y = svg.getBoundingClientRect().top + mark.y;
+  const [top, bottom] = [AXIS_HEIGHT * rem() + half, entry.getBoundingClientRect().top - half];
+  if (y < top || y > bottom) scrollBy({ top: y - Math.max(top, (top + bottom) / 2), behavior: "instant" });
 }
 
 /** @param {HTMLElement} entry */

@@ -6,7 +6,7 @@ import { filter, listenToSearch, pressLane, searchFor } from "./filter.js";
 import { listenTo } from "./gestures.js";
 import { pan, settle, step, zoom } from "./moves.js";
 import { eventAt, targetOf } from "./pointing.js";
-import { chart, column, isNarrow, search, svg } from "./page.js";
+import { chart, column, isWide, search, svg } from "./page.js";
 import { keepAxisInSight } from "./sticky.js";
 import { showReading } from "./readings.js";
 import { state, toggleKind } from "./state.js";
@@ -71,7 +71,7 @@ function onClick(event) {
 }
 
 /**
- * Choose the event of a link or an entry; on a phone, a second time lets go.
+ * Choose the event of a link or an entry; beside no chart, a second time lets go.
  * @param {HTMLElement} target
  * @param {MouseEvent} event
  */
@@ -81,7 +81,7 @@ function chooseIn(target, event) {
   const again = row === state.chosen;
   if (row < 0 || targetOf(event).closest("a:not([href^='#'])") || (target.matches(".entry") && again)) return;
   event.preventDefault();
-  choose(again && isNarrow() ? -1 : row, { focus: target.matches(".body a") });
+  choose(again && !isWide() ? -1 : row, { focus: target.matches(".body a") });
 }
 
 export function listen() {

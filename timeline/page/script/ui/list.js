@@ -22,7 +22,7 @@ export function listInPage() {
   const textIn = (event, selector) => partOf(event, selector).textContent?.trim() || "";
   let order = entries.map((_, event) => event);
   let reading = "checked";
-  /** @type {Map<number, [string, Element]>} what is not shown of the two readings: the brief date, and in full */
+  /** @type {Map<number, [string, Element]>} of the reading that is not shown: the brief date, and in full */
   const asides = new Map();
   const turnReading = () => {
     reading = state.reading;

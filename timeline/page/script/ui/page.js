@@ -1,6 +1,9 @@
 // The page's parts, and what it is shown on.
 
+/** Whether the page stands in another one. */
+export const framed = parent !== window;
 document.documentElement.classList.add("js");
+document.documentElement.classList.toggle("framed", framed);
 
 /**
  * A part of the page by its name.
