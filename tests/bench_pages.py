@@ -12,6 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 from statistics import median
 
+sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a script, it finds its own folder only
+
 from conftest import FLAGS, browser_path
 from playwright.sync_api import Page, TimeoutError, sync_playwright
 

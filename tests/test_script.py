@@ -90,10 +90,9 @@ def test_a_joined_script_is_javascript(entry, tmp_path):
 def test_a_page_has_the_one_list_that_it_needs():
     *written_out, on_demand = map(script, ENTRIES)
     for listed in written_out:
-        assert "function listInPage" in listed
-        assert "listOnDemand" not in listed
-    assert "function listOnDemand" in on_demand
-    assert "listInPage" not in on_demand
+        assert "⟦" not in listed
+        assert ".entry" in listed
+    assert "⟦" in on_demand
 
 
 def test_blanks_and_comments_go_and_texts_stay():
@@ -110,9 +109,14 @@ def test_every_number_of_the_measures_arrives():
     numbers = {name: value for name, value in vars(measures).items() if name.isupper() and type(value) in (int, float)}
     found = dict(re.findall(r"export const (\w+) = (.+);", constants()))
     assert {name: float(text) for name, text in found.items()} == numbers
-    for entry in ENTRIES:
-        for name in numbers:
-            assert re.search(rf"(?:const |,){name}=", script(entry))
+
+
+def test_what_stands_at_the_top_of_a_module_has_a_short_name_unless_it_may_be_more_than_a_name():
+    modules = {
+        "a.js": 'import { longName, otherName } from "./b.js";\n\nconst shown = { otherName, a: `${longName}` };\n',
+        "b.js": "export const longName = 1;\nexport const otherName = 2;\n",
+    }
+    assert "const $a=1;\nconst otherName=2;\nconst shown={otherName,a:`${$a}`};" in join(modules)
 
 
 # --- written ---------------------------------------------------------------------------------------------

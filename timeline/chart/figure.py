@@ -142,7 +142,7 @@ def draw(
     more = _LEGEND_ROW * bool(drawing.strips)
     data = _data(drawing, colours, lang)
     for name, kind in zip(legends[0], picture.key):
-        line = all(picture.band[row] < 0 for row in np.flatnonzero(picture.kinds == kind.value))
+        line = all(picture.bands.of_event[row] < 0 for row in np.flatnonzero(picture.kinds == kind.value))
         data.append(sample(name, kind.value, kind.slot, line, colours))
     data += [shape_sample(form, name, colours) for form, name in forms.items()]
     # Plotly draws no axis without a trace.

@@ -122,15 +122,15 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     wide = width >= WIDE and bool(events["lane"].notna().any())
     plot = width - MARGIN - (NAMES if wide else MARGIN)
     scale = fit(picture.whole, [(gap.start, gap.end) for gap in picture.gaps], plot, picture.least)
-    at = np.flatnonzero(picture.band < 0).tolist()
+    at = np.flatnonzero(picture.bands.of_event < 0).tolist()
     lines = scale.px(reading.first[at]).tolist()
     reports, report_rows = reports_in_rows(at, events["title"].tolist(), lines, scale)
     notes, note_rows = notes_in_rows(picture.notes, scale)
     below = report_rows * REPORT_ROW + (note_rows * NOTE_ROW if notes else 4)
-    names = [_name(name, wide, plot) for name in picture.bands]
+    names = [_name(name, wide, plot) for name in picture.bands.names]
     above = 0.0 if wide else float(NAME_ROW)
     members = [
-        Members(np.flatnonzero(picture.band == number), sum(map(bool, name)) if wide else 0)
+        Members(np.flatnonzero(picture.bands.of_event == number), sum(map(bool, name)) if wide else 0)
         for number, name in enumerate(names)
     ]
     room = Room(scale, tuple(lines), spill=NAMES - MARGIN if wide else 0)

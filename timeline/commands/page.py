@@ -45,6 +45,8 @@ def run(options: argparse.Namespace) -> int:
         else:
             _picture(events, title, options)
     say(f"{options.output}: {event_count(events)}")
+    if shared := shared_lanes(events, options.lanes, options.lang):
+        say(f"{options.output}: {shared}")
     return DONE
 
 
@@ -55,6 +57,22 @@ def _page(events, title: str, options: argparse.Namespace) -> str:
     heading = heading_of(events, title, options.description, options.taken_from, options.source_url)
     return render(
         events, heading, lanes=options.lanes, lang=options.lang, fold=not options.no_fold, image_url=options.image_url
+    )
+
+
+def shared_lanes(events, lanes: list[str] | None, lang: str) -> str:
+    """Which lanes share a band, since there are too many, in a sentence; "" where each has its own."""
+    from timeline.picture.bands import bands_of
+    from timeline.picture.measures import MOST_BANDS
+    from timeline.picture.readings import checked
+
+    shared = bands_of(events, checked(events), lanes, lang).shared
+    if not shared:
+        return ""
+    few = ", ".join(shared[:5]) + (f" and {len(shared) - 5:,} more" if len(shared) > 5 else "")
+    return (
+        f"{MOST_BANDS - 1} of {MOST_BANDS - 1 + len(shared):,} lanes have a band of their own; {few} share the last "
+        "one; choose with --lanes"
     )
 
 

@@ -49,7 +49,6 @@ class Entry:
     date: str
     lane: str
     brief: str
-    gap: str
     slot: int | str
     when: str
     sure: str
@@ -89,22 +88,22 @@ def entries(picture: Picture) -> list[Entry]:
     """What the list tells of each event, in the order of time."""
     events, slots, lang = picture.events, picture.slots, picture.lang
     titles = dict(zip(events["id"], events["title"]))
-    behind = gap_texts(picture)
     short = briefs(events["date"].tolist(), lang)
     follows = implied_words(events, lang)
     rows = events.fillna("").to_dict("records")
     return [
-        _entry(row, kind, slots[kind], titles, lang, brief=short[n], gap=behind.get(n, ""), implied=follows.get(n, ""))
+        _entry(row, kind, slots[kind], titles, lang, brief=short[n], implied=follows.get(n, ""))
         for n, (row, kind) in enumerate(zip(rows, picture.kinds))
     ]
 
 
-def gap_texts(picture: Picture) -> dict[int, str]:
-    """To the first row behind each gap that is left out, how long the gap is."""
-    events = picture.events
-    starts = events["earliest"].fillna(events["latest"]).to_numpy().astype("int64")
-    behind = {int(np.searchsorted(starts, gap.end)): gap.words for gap in picture.gaps}
-    return {row: text for row, text in behind.items() if row < len(events)}
+def source_words(picture: Picture) -> dict[int, tuple[str, str, str]]:
+    """To each row of which the source says something else: that briefly, in full, and how sure it is."""
+    events, lang = picture.events, picture.lang
+    rows = np.flatnonzero(events["source_date"].fillna(events["date"]) != events["date"]).tolist()
+    texts = events["source_date"].iloc[rows].tolist()
+    sure = [certainty(parse(text), lang) for text in texts]
+    return dict(zip(rows, zip(briefs(texts, lang).tolist(), in_words(texts, lang).tolist(), sure)))
 
 
 def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
@@ -176,27 +175,25 @@ def entry_data(picture: Picture) -> dict:
     Returns
     -------
     dict
-        `dates`: to each text in the `date` column, how it is said, how briefly, and the number of how sure it is among
-        `sure`; `sources`: how each `source_date` is said; `ties`: to the row of each tied event, the id of its anchor,
-        and what stands before and behind that; `implied`, `others`: by row, what follows and what others say; `gaps`:
-        to a row, how long the gap before it is; `known` columns, `tags` and `captions` among them; `marks`, `web`,
+        `dates`: to each text in the columns `date` and `source_date`, how it is said, how briefly, and the number of how sure it is among
+        `sure`; `ties`: to the row of each tied event, the id of its anchor,
+        and what stands before and behind that; `implied`, `others`: by row, what follows and what others say; `known` columns, `tags` and `captions` among them; `marks`, `web`,
         `datetime`: rules for what is a link or bold, an address, a date; `kinds`: names of the special ones; `details`:
         name, label and whether it is an address of the columns with a line of their own.
     """
     events, lang = picture.events, picture.lang
-    dates = events["date"].unique().tolist()
+    dates = pd.concat([events["date"], events["source_date"].dropna()]).unique().tolist()
     rows, _ = spans(dates)
     sure, sure_names = _certainties(rows, dates, lang)
     tied, dated = (np.flatnonzero(events[name].notna()) for name in ("relative_to", "other_dates"))
     anchors, offsets = (events[name].tolist() for name in ("relative_to", "offset"))
-    sources = events["source_date"].dropna().unique().tolist()
     return {
         "dates": dict(zip(dates, zip(in_words(dates, lang), briefs(dates, lang), sure.tolist()))),
-        "sure": sure_names, "sources": dict(zip(sources, in_words(sources, lang))),
+        "sure": sure_names,
         "ties": {int(row): _tie(anchors[row], offsets[row], lang) for row in tied},
         "implied": implied_words(events, lang),
         "others": {int(row): datings_words(events["other_dates"].iloc[row], lang) for row in dated},
-        "gaps": gap_texts(picture), "known": _KNOWN, "kinds": kind_names(lang),
+        "known": _KNOWN, "kinds": kind_names(lang),
         "tags": TAGS, "captions": _CAPTIONS, "marks": MARKS, "web": WEB, "datetime": DATETIME,
         "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],
     }  # fmt: skip

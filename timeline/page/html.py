@@ -22,7 +22,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
-from timeline.page.entries import BLANK, entries, entry_data, json_ld
+from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_words
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
 from timeline.picture import style
@@ -123,6 +123,8 @@ def render(
     listed = len(events) <= LISTED
     opening = "listed" if len(events) <= FEW else "crowd"
     script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js")
+    if listed and data["source"]:
+        data["source"]["words"] = source_words(picture)
     csv = to_csv(events)
     text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
     return _ENVIRONMENT.get_template("page.html").render(

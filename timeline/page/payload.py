@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.picture import style
+from timeline.picture.gaps import Gap
 from timeline.picture.picture import Picture
 from timeline.picture.readings import Reading
 
@@ -21,7 +22,8 @@ def payload(picture: Picture) -> dict:
     dict
         `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`,
         `first`, `last`, `high` in seconds since 1970 (nan where open), `form` (a number in `FORMS`), `flags`, `members`
-        (event, start, end, exact) and `known`, how many are known to the day. `slot`, `group`, `band` of each event,
+        (event, start, end, exact) and `known`, how many are known to the day; of the source also `order`, its rows in
+        the order of time, and `gaps`. `slot`, `group`, `band` of each event,
         `rank` in which they get labels, the `important` ones first; `bands`; `gaps` to leave out: from, to, how long
         in words; `whole` and `least` in seconds; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
         of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
@@ -33,15 +35,16 @@ def payload(picture: Picture) -> dict:
         "icons": style.ICONS,
         "count": len(events),
         "checked": _reading(picture.checked),
-        "source": picture.source and _reading(picture.source),
+        "source": picture.source
+        and {**_reading(picture.source), "order": picture.source.order, "gaps": _gaps(picture.source_gaps)},
         "slot": np.array([slots[kind] for kind in events["kind"].fillna(style.PLAIN)], dtype="int32"),
         "group": pd.Categorical(picture.kinds, categories=groups).codes.astype("int32"),
         "groups": groups,
-        "band": picture.band,
+        "band": picture.bands.of_event,
         "rank": picture.rank,
         "important": sum(events["importance"].notna().tolist()),
-        "bands": picture.bands,
-        "gaps": [[gap.start, gap.end, gap.words] for gap in picture.gaps],
+        "bands": picture.bands.names,
+        "gaps": _gaps(picture.gaps),
         "whole": picture.whole,
         "least": picture.least,
         "eras": picture.eras,
@@ -62,6 +65,10 @@ def _reading(reading: Reading) -> dict:
         "members": [[part.event, *_open(part.start, part.end), int(part.exact)] for part in reading.members],
         "known": reading.known,
     }
+
+
+def _gaps(gaps: tuple[Gap, ...]) -> list:
+    return [[gap.start, gap.end, gap.words] for gap in gaps]
 
 
 def _open(*ends: float) -> list[float | None]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -87,7 +88,75 @@ def joined(modules: dict[str, str], entry: str) -> str:
     if MEASURES in texts:  # a list of them takes less room
         texts[MEASURES] = texts[MEASURES].replace(";\nconst ", ",")
     body = f"{trouble}try {{\n{''.join(texts.values())}}} catch (error) {{ failed(error); }}\n"
-    return f'"use strict";\n(() => {{\n{body}}})();\n'
+    return f'"use strict";\n(() => {{\n{short(body, _namable([modules[path] for path in order]))}}})();\n'
+
+
+def short(text: str, names: set[str]) -> str:
+    """JavaScript with short names in place of some: a page carries no more than it must.
+
+    Examples
+    --------
+    >>> short("const AXIS_HEIGHT=46;f(AXIS_HEIGHT,`${AXIS_HEIGHT}`)", {"AXIS_HEIGHT"})
+    'const $a=46;f($a,`${$a}`)'
+    """
+    shorter = {name: f"${_letters(number)}" for number, name in enumerate(sorted(names))}
+    longest = "|".join(sorted(shorter, key=len, reverse=True))
+    whole = rf"(?<![\w$])(?:(?<!\.)|(?<=\.\.\.))(?:{longest})(?![\w$])"
+    return re.sub(whole, lambda name: shorter[name[0]], text) if names else text
+
+
+def _namable(modules: list[str]) -> set[str]:
+    """Names at the top of modules that are nothing but names: no property, no word of a text, no part of another.
+
+    Examples
+    --------
+    >>> sorted(_namable(["const longName = 1;\\nconst otherName = { longName };\\nconst saidName = 'a saidName';\\n"]))
+    ['otherName']
+    """
+    tops = {name for text in modules for _, name in _NAME.findall(text)}
+    names = {name for name in tops if len(name) > 3 and re.search("[A-Z_]", name[1:])}
+    return names - {word for text in modules for word in _more_than_names(_EXPORT.sub("", _IMPORT.sub("", text)))}
+
+
+def _more_than_names(text: str) -> Iterator[str]:
+    """Words of a module that are properties, or stand in a text."""
+    code = []
+    at = 0
+    for token in _TOKEN.finditer(text):
+        code += [text[at : token.start()], '""']
+        at = token.end()
+        if token["comment"]:
+            continue
+        inner = re.findall(r"\$\{([^{}]*)\}", token[0]) if token[0][0] == "`" else []
+        code += inner
+        said = token[0]
+        for part in inner:
+            said = said.replace(part, "")
+        yield from re.findall(r"\w+", said)
+    plain = re.sub(r"\s+", "", "".join([*code, text[at:]]))
+    yield from re.findall(r"(?<=\.)\w+", plain.replace("...", ""))
+    yield from re.findall(r"\w+(?=:)", plain)
+    open_: list[str] = []
+    for word in re.finditer(r"[{}()\[\]]|(?<=[{,])\w+(?=[,}])", plain):
+        if word[0] in "{([":
+            open_.append(word[0])
+        elif word[0] in "})]":
+            open_.pop()
+        elif open_ and open_[-1] == "{":
+            yield word[0]
+
+
+def _letters(number: int) -> str:
+    """a … z, ba … zz, …
+
+    Examples
+    --------
+    >>> _letters(0), _letters(26), _letters(51)
+    ('a', 'ba', 'bz')
+    """
+    letters = "abcdefghijklmnopqrstuvwxyz"
+    rest, last = divmod(number, 26)
+    return (_letters(rest) if rest else "") + letters[last]
 
 
 def slim(text: str) -> str:

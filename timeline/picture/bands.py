@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import pandas as pd
 
@@ -24,8 +26,13 @@ def lane_order(events: pd.DataFrame, lanes: list[str] | str | None) -> list[str]
     there = list(dict.fromkeys(lanes_of(events["lane"].fillna("").tolist())))
     if unknown := [lane for lane in lanes or () if lane not in there]:
         raise ValueError(f"no event is in the lane {unknown[0]!r}; expected one of {', '.join(filter(None, there))}")
-    asked = list(dict.fromkeys(["", *(lanes or heading_of(events).lanes), *there]))
-    return [lane for lane in asked if lane in there]
+    ordered = dict.fromkeys(["", *lanes_asked(events, lanes), *there])
+    return [lane for lane in ordered if lane in there]
+
+
+def lanes_asked(events: pd.DataFrame, lanes: list[str] | str | None) -> list[str]:
+    """The lanes that are asked for, or that the file names in its heading."""
+    return [lanes] if isinstance(lanes, str) else list(lanes or heading_of(events).lanes)
 
 
 def ranks(events: pd.DataFrame) -> np.ndarray:
@@ -50,10 +57,27 @@ def ranks(events: pd.DataFrame) -> np.ndarray:
     return ranks
 
 
-def bands(
-    events: pd.DataFrame, reading: Reading, lanes: list[str] | str | None, lang: str
-) -> tuple[list[str], np.ndarray]:
-    """Names of the bands from top to bottom, and each event's; -1 for a report known to the day, a line through all.
+@dataclass(frozen=True)
+class Bands:
+    """The bands of a picture.
+
+    Attributes
+    ----------
+    names : tuple of str
+        From top to bottom.
+    of_event : array of int32, shape (n,)
+        Each event's band; -1 for a report known to the day, a line through all.
+    shared : tuple of str
+        The lanes that share the last band, where there are more than there can be bands.
+    """
+
+    names: tuple[str, ...]
+    of_event: np.ndarray
+    shared: tuple[str, ...]
+
+
+def bands_of(events: pd.DataFrame, reading: Reading, lanes: list[str] | str | None, lang: str) -> Bands:
+    """Lanes to bands. Of too many, the first seven that are asked for have their own, else the fullest seven.
 
     Parameters
     ----------
@@ -61,14 +85,28 @@ def bands(
         With an index from 0.
     lang : str
         For what the band of lanes that share one is called.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> from timeline.picture.readings import checked
+    >>> rows = "".join(f"{1900 + n},A,Ruler {n}\\n" for n in range(9))
+    >>> events = read_events(io.StringIO("date,title,lane\\n" + rows))
+    >>> bands_of(events, checked(events), None, "en").shared
+    ('Ruler 7', 'Ruler 8')
     """
     is_report = (events["kind"] == REPORT).to_numpy() & (reading.form == EXACT)
     names = lane_order(events.loc[~is_report], lanes)
     lane = pd.Index(names).get_indexer(pd.Index(lanes_of(events["lane"].fillna("").tolist())))
+    shared: tuple[str, ...] = ()
     if len(names) > MOST_BANDS:
         counts = np.bincount(lane[~is_report], minlength=len(names))
-        fullest = np.sort(np.argsort(-counts, kind="stable")[: MOST_BANDS - 1])
+        asked = [names.index(name) for name in lanes_asked(events, lanes) if name in names]
+        fullest = [number for number in np.argsort(-counts, kind="stable").tolist() if number not in asked]
+        own = sorted([*asked, *fullest][: MOST_BANDS - 1])
         place = np.full(len(names), MOST_BANDS - 1)
-        place[fullest] = np.arange(len(fullest))
-        names, lane = [*(names[i] for i in fullest), phrases(lang)["other_lanes"]], place[lane]
-    return names, np.where(is_report, -1, lane).astype("int32")
+        place[own] = np.arange(len(own))
+        shared = tuple(name for number, name in enumerate(names) if number not in own)
+        names, lane = [*(names[number] for number in own), phrases(lang)["other_lanes"]], place[lane]
+    return Bands(tuple(names), np.where(is_report, -1, lane).astype("int32"), shared)

@@ -13,7 +13,7 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.datings import datings
 from timeline.picture import style
-from timeline.picture.bands import bands, ranks
+from timeline.picture.bands import Bands, bands_of, ranks
 from timeline.picture.gaps import Gap, gaps_of
 from timeline.picture.key import Kind, kinds_key
 from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
@@ -48,13 +48,13 @@ class Picture:
     slots : dict of str to int
         The place in the palette of each of these.
     key : tuple of Kind
-    bands : tuple of str
-        Their names from top to bottom.
-    band : array of int, shape (n,)
-        Each event's band, -1 for a report known to the day: a line through all.
+    bands : Bands
+        Their names, each event's, and the lanes that share one.
     rank : array of int, shape (n,)
         In what order events get labels where not all can.
     gaps : tuple of Gap
+    source_gaps : tuple of Gap
+        Those of the other reading, which its list has.
     whole : (float, float)
         First and last time that must be seen.
     least : float
@@ -75,10 +75,10 @@ class Picture:
     kinds: pd.Series
     slots: dict[str, int]
     key: tuple[Kind, ...]
-    bands: tuple[str, ...]
-    band: np.ndarray
+    bands: Bands
     rank: np.ndarray
     gaps: tuple[Gap, ...]
+    source_gaps: tuple[Gap, ...]
     whole: tuple[float, float]
     least: float
     notes: tuple[Note, ...]
@@ -124,12 +124,12 @@ def picture_of(
     seen = points(reading, notes)
     kinds = style.kinds_of(events)
     slots = style.slots_of(events, kinds)
-    names, band = bands(events, reading, lanes, lang)
     return Picture(
         events=events, lang=lang, reading=reading, checked=of_checked, source=alone,
         kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, lang)),
-        bands=tuple(names), band=band, rank=ranks(events),
+        bands=bands_of(events, reading, lanes, lang), rank=ranks(events),
         gaps=gaps_of(seen, lang) if fold else (),
+        source_gaps=gaps_of(points(alone, notes), lang) if fold and alone is not None else (),
         whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),
         least=least(events), notes=tuple(notes),
         eras=tuple(np.flatnonzero(events["kind"] == ERA).tolist()),

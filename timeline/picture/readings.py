@@ -14,8 +14,8 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
-from timeline.dates.span import FORMS, PRECISIONS
-from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, SEVERAL, START_CAP, START_FADES, WHOLE_DAY
+from timeline.dates.span import FORMS
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, SEVERAL, START_CAP, START_FADES
 from timeline.relations.offsets import with_end
 from timeline.words.words import words
 
@@ -58,6 +58,8 @@ class Reading:
         The parts of dates of several.
     known : int
         Events known to the day.
+    order : array of int32, shape (n,)
+        Rows in the order of time.
     """
 
     texts: pd.Series
@@ -69,6 +71,7 @@ class Reading:
     flags: np.ndarray
     members: tuple[Member, ...]
     known: int
+    order: np.ndarray
 
 
 def checked(events: pd.DataFrame) -> Reading:
@@ -123,7 +126,6 @@ def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:
     flags = (
         START_FADES * open_start + ARROW * lasting + END_FADES * (open_end & ~lasting) + DASHED * doubt
         + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
-        + WHOLE_DAY * (exact & (dates["precision"] == PRECISIONS.index("day")))
     )  # fmt: skip
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     high[exact] = low[exact]
@@ -131,8 +133,23 @@ def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:
     last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
     return Reading(
         texts, low - dates["start_fade"], first, last, high + dates["end_fade"], dates["form"].astype("int32"),
-        flags.astype("int32"), _members(texts, dates), int((exact & ~doubt).sum()),
+        flags.astype("int32"), _members(texts, dates), int((exact & ~doubt).sum()), order(dates),
     )  # fmt: skip
+
+
+def order(dates: np.ndarray) -> np.ndarray:
+    """Rows by time: what starts first, then what ends first, then as they stand.
+
+    A date whose start is open stands at the last day that it can be.
+
+    Parameters
+    ----------
+    dates : array
+        As `spans` returns it.
+    """
+    first, last = dates["earliest"], dates["latest"]
+    start = np.where(np.isnan(first), last // DAY * DAY, first)
+    return np.lexsort((np.where(np.isnan(last), np.inf, last), start)).astype("int32")
 
 
 def _members(texts: pd.Series, dates: np.ndarray) -> tuple[Member, ...]:

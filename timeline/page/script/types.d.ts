@@ -22,6 +22,13 @@ interface ReadingData {
   known: number;
 }
 
+/** What the source alone supports has an order and gaps of its own, and words: briefly, in full, how sure. */
+interface SourceData extends ReadingData {
+  order: ArrayLike<number>;
+  gaps: GapData[];
+  words?: Record<string, [string, string, string]>;
+}
+
 /** One reading of every date, with NaN where there is no time, and the parts of each event of several. */
 interface Reading {
   low: Float64Array;
@@ -60,24 +67,22 @@ interface SharedData {
 
 interface Payload extends SharedData {
   checked: ReadingData;
-  source: ReadingData | null;
+  source: SourceData | null;
   entries?: EntryData;
 }
 
 interface Data extends SharedData {
   checked: Reading;
-  source: Reading | null;
+  source: (Reading & Pick<SourceData, "order" | "gaps" | "words">) | null;
 }
 
 /** What the page cannot tell from the CSV that it carries, to write an entry when it comes into view. */
 interface EntryData {
   dates: Record<string, [string, string, number]>;
   sure: string[];
-  sources: Record<string, string>;
   ties: Record<string, [string, string, string]>;
   implied: Record<string, string>;
   others: Record<string, string>;
-  gaps: Record<string, string>;
   known: string[];
   kinds: Record<string, string>;
   tags: string[];
@@ -246,6 +251,7 @@ interface Previous {
   levels: number[];
   row: number;
   height: number;
+  anchor: View;
   moving?: boolean;
 }
 
@@ -358,6 +364,7 @@ interface Scene {
   reading: "checked" | "source";
   shown: ArrayLike<number>;
   bandsShown: boolean[];
+  lanes: ReadonlySet<string>;
   chosen: number;
   tab: number;
   scale: Scale;
@@ -414,7 +421,7 @@ interface EventList {
   rowOf: (id: string) => number;
   order: () => number[];
   written: () => { event: number; node: HTMLElement }[];
-  show: (shown: ArrayLike<number>) => void;
+  show: () => void;
   choose: (event: number) => void;
   observe: () => void;
 }
@@ -428,6 +435,7 @@ interface State {
   times: Reading;
   mix: Reading | null;
   kinds: Set<string>;
+  lanes: Set<string>;
   shown: Uint8Array;
   bandsShown: boolean[];
   count: number;

@@ -1,6 +1,6 @@
 // The horizontal picture, as elements.
 
-import { BIN, LABEL, NAME_LINE, SMALL } from "../measures.js";
+import { BIN, LABEL, NAME_LINE, NAME_ROW, SMALL } from "../measures.js";
 import { AXIS_HEIGHT } from "../place/layout.js";
 import { cut } from "../place/text.js";
 import { axisElement, breakElements, rulesElement } from "./axis.js";
@@ -94,9 +94,11 @@ function laneElement(band, plan, scene, { left, related }) {
   const events = plan.items
     .filter((item) => item.band === band.band)
     .map((item) => markElement(item, plan, scene, related));
+  // Dots keep their px while the view is panned: all of them move at once.
+  const shift = scene.view.dx - plan.anchor.dx;
   const dots = plan.dots
     .filter((dot) => dot.band === band.band)
-    .map((dot) => dotElement(dot, scene, related));
+    .map((dot) => dotElement(dot, scene, related, shift));
   const strips = plan.strips
     .filter((strip) => strip.band === band.band)
     .map((strip) => stripElement(strip, scene));
@@ -104,13 +106,59 @@ function laneElement(band, plan, scene, { left, related }) {
     "g",
     { class: "lane", "data-lane": band.name },
     [
-      ["g", { class: "lane-names" }, nameElements(band, plan.width, scene, left)],
+      laneNames(band, plan, scene, left),
       ...strips,
-      ["g", { class: "events", "clip-path": "url(#plot)" }, [...dots, ...events]],
+      [
+        "g",
+        { class: "events", "clip-path": "url(#plot)" },
+        [["g", { class: "dots", transform: `translate(${px(shift)} 0)` }, dots], ...events],
+      ],
     ],
     `l${band.band}`,
   ];
 }
+
+/**
+ * A lane's name as a button that shows it alone, with another beside it that hides it.
+ * @param {Band} band
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @param {number} left
+ * @returns {Wanted}
+ */
+function laneNames(band, plan, scene, left) {
+  const names = nameElements(band, plan.width, scene, left);
+  if (!band.name || (plan.bands.length < 2 && !scene.lanes.size))
+    return ["g", { class: "lane-names" }, names];
+  const { rem } = scene;
+  const top = band.top + (left ? 4 : 0) * rem;
+  const [wide, high] = [
+    (left || plan.width) - 22 * rem,
+    (left ? 6 + band.names.length * NAME_LINE : NAME_ROW) * rem,
+  ];
+  /** @type {Wanted} */
+  const ground = ["rect", { class: "hit", x: -left, y: px(top), width: px(wide), height: px(high) }];
+  const pressed = scene.lanes.has(band.name);
+  /** @type {Wanted[]} */
+  const parts = [["g", { ...laneButton(band.name), "aria-pressed": String(pressed) }, [ground, ...names]]];
+  if (plan.bands.length > 1 && left) {
+    const x = px(-20 * rem);
+    const y = px(top + 13 * rem);
+    const cross = `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`;
+    parts.push([
+      "g",
+      { ...laneButton(band.name), "data-hide": 1, "aria-label": `× ${band.name}` },
+      [
+        ["rect", { class: "hit", x: x - 12, y: y - 12, width: 24, height: 24 }],
+        ["path", { class: "hide", d: cross }],
+      ],
+    ]);
+  }
+  return ["g", { class: "lane-names" }, parts];
+}
+
+/** @param {string} name */
+const laneButton = (name) => ({ role: "button", tabindex: 0, "data-lane": name });
 
 /**
  * A lane's name beside its band, else over it.

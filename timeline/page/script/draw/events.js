@@ -98,9 +98,10 @@ function labelElement({ folding, before, under, from, to }, rem, row) {
  * @param {PlacedDot} dot
  * @param {Scene} scene
  * @param {Set<number>} related
+ * @param {number} shift px by which all dots are moved
  * @returns {Wanted}
  */
-export function dotElement(dot, scene, related) {
+export function dotElement(dot, scene, related, shift) {
   const { event, x, y } = dot;
   const { titles, whens, times, chosen } = scene;
   const target = targetAttributes(dot, scene, related);
@@ -110,7 +111,7 @@ export function dotElement(dot, scene, related) {
   if (event === chosen) parts.push(["circle", { class: "ring", r: DOT }]);
   return [
     "g",
-    { ...target, class: `${target.class} dot`, style: `transform:translate(${px(x)}px,${px(y)}px)` },
+    { ...target, class: `${target.class} dot`, style: `transform:translate(${px(x - shift)}px,${px(y)}px)` },
     [["title", {}, `${titles[event]}\n${whens(event)}`], ...parts],
     `d${event}`,
   ];

@@ -5,8 +5,11 @@ import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
 /**
- * What ink is drawn with: a place in the palette and its symbol, the px of segments, and of the window.
- * @typedef {{ slot: number, icon: string, segments: Stretch[], window: Stretch }} Pen
+ * What ink is drawn with: a place in the palette and its symbol, the px of segments, and of the window; px
+ * that ends fade out in, and how symbols are turned, where that is not the usual.
+ * @typedef {{
+ *   slot: number, icon: string, segments: Stretch[], window: Stretch, fade?: number, turn?: string,
+ * }} Pen
  */
 
 // Px that ink goes on beyond the window, and the least of it that is worth an element.
@@ -98,7 +101,7 @@ const path = (cls, d, more) => ["path", { class: "mark " + cls, d, ...more }];
  */
 export function elementsOf(shape, pen) {
   /** @param {number} x */
-  const at = (x) => ({ transform: `translate(${px(x)} 0)` });
+  const at = (x) => ({ transform: `translate(${px(x)} 0)${pen.turn || ""}` });
   if (shape.parts) {
     const [from, to] = [shape.x0, shape.x1].map((x) =>
       clamp(x, pen.window[0] - OVERDRAW, pen.window[1] + OVERDRAW),
@@ -142,8 +145,9 @@ function pillOf({ x0, x1, startFades = false, endFades = false }, pen) {
  * @returns {Wanted[]}
  */
 function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sure = [x0, x1] }, pen) {
-  const body0 = startFades ? x0 + FADE : sure[0];
-  const body1 = endFades ? x1 - FADE : sure[1];
+  const { fade = FADE } = pen;
+  const body0 = startFades ? x0 + fade : sure[0];
+  const body1 = endFades ? x1 - fade : sure[1];
   /**
    * @param {number} a
    * @param {number} b

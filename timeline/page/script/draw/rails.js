@@ -1,52 +1,97 @@
-// The vertical picture on narrow windows: beside the list, one thin rail a lane, on which time runs down.
+// The vertical picture on narrow windows: beside the list, one rail a lane, on which time runs down. All of it
+// comes from where the entries stand, and each mark begins at its own.
 
-import { START_FADES } from "../measures.js";
+import { ARROW, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
+import { startAt } from "../place/between.js";
 import { dateAt, shapeOf } from "../place/shapes.js";
+import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
+import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
 import { elementsOf, fadesOf } from "./ink.js";
 
-/** @typedef {{ event: number, t: number, y: number }} Line */
-/** @typedef {{ left: number, step: number, bands: number[], height: number }} Rails */
+/**
+ * A listed event: px of its date's middle, and of its line's foot.
+ * @typedef {{ event: number, y: number, foot: number }} Line
+ * @typedef {{
+ *   lines: Line[], at: (t: number) => number, bands: number[], lefts: number[], tracks: number[],
+ *   counts: Map<number, number>, step: number, width: number, height: number, end: number, mirrored: boolean,
+ * }} Rails
+ */
 
-// Px from the list's edge to the rails, between two, and of all; from a line's top to its middle at the most;
-// and that the chosen event's line reaches down, behind which its open entry covers the rails.
-const LEFT = 92;
-const RAIL_STEP = 16;
-const ALL = 96;
-const MIDDLE = 22;
+// Px of a track and of one at the least, between two lanes, and beside them all; of a bar at the most; that an
+// unknown end fades out in; and the share of the list's width that the rails may take.
+const TRACK = 14;
+const LEAST_TRACK = 5;
+const BETWEEN_LANES = 5;
+const ASIDE = 8;
+const MOST_BAR = 9;
+const RAIL_FADE = 22;
+const SHARE = 0.3;
+// Px that the chosen event's line reaches down, behind which its open entry covers the rails.
 const UNCOVERED = 26;
 
 /**
- * Where each listed event's line is, in px from the top of the list: an event's time is where its line
- * stands.
  * @param {HTMLElement} list
  * @param {{ event: number, node: HTMLElement }[]} entries
- * @param {Reading} times
  * @returns {Line[]}
  */
-function linesOf(list, entries, times) {
+function linesOf(list, entries) {
   const { top } = list.getBoundingClientRect();
   return entries.map(({ event, node }) => {
-    const line = /** @type {Element} */ (node.querySelector(".line")).getBoundingClientRect();
-    const t = times.flags[event] & START_FADES ? times.high[event] : times.low[event];
-    return { event, t, y: line.top - top + Math.min(line.height / 2, MIDDLE) };
+    const line = /** @type {Element} */ (node.querySelector(".line"));
+    const brief = node.querySelector(".when-brief")?.getClientRects()[0];
+    const { top: head, bottom } = line.getBoundingClientRect();
+    return { event, y: (brief ? (brief.top + brief.bottom) / 2 : head + 16) - top, foot: bottom - top };
   });
 }
 
 /**
- * The px of a time. Between two lines time runs evenly; before the first and after the last it stands still.
- * @param {Line[]} lines
- * @param {number} height
+ * Where everything stands.
+ * @param {Scene} scene
+ * @param {HTMLElement} list
+ * @param {{ event: number, node: HTMLElement }[]} entries
+ * @returns {Rails}
  */
-const along = (lines, height) => (/** @type {number} */ t) => {
-  let i = 0;
-  while (i < lines.length && lines[i].t <= t) i += 1;
-  if (i === 0) return lines.length ? lines[0].y - 14 : 0;
-  if (i === lines.length) return Math.min(lines[i - 1].y + 30, height - 4);
-  const [a, b] = [lines[i - 1], lines[i]];
-  return a.y + ((b.y - a.y) * (t - a.t)) / (b.t - a.t || 1);
-};
+function railsOf({ data, times, bandsShown }, list, entries) {
+  const root = /** @type {HTMLElement} */ (list.lastElementChild);
+  const lines = linesOf(root, entries);
+  const bands = data.bands.map((_, band) => band).filter((band) => bandsShown[band]);
+  const events = lines.map(({ event }) => event);
+  const spans = spansOf(events, times, data.band).filter(({ band }) => band >= 0);
+  const room = root.offsetWidth * SHARE - BETWEEN_LANES * bands.length;
+  const { tracks, counts, total } = tracksWithin(spans, Math.max(room / LEAST_TRACK, bands.length));
+  const step = clamp(room / Math.max(total, 1), LEAST_TRACK, TRACK);
+  let width = 0;
+  const lefts = bands.map((band) => {
+    const left = width;
+    width += (counts.get(band) || 1) * step + BETWEEN_LANES;
+    return left;
+  });
+  const end = lines.length ? lines[lines.length - 1].foot - 4 : 0;
+  const ys = [...lines.map(({ y }) => y), end];
+  const place = placeIn(events.map((event) => startAt(times, event)));
+  /** @param {number} t */
+  const at = (t) => {
+    const i = place(t);
+    const [y, next] = [ys[Math.floor(i)], ys[Math.ceil(i)]];
+    return y + (next - y) * (i % 1);
+  };
+  const queue = [...tracks];
+  return {
+    lines,
+    at,
+    bands,
+    lefts,
+    counts,
+    step,
+    end,
+    tracks: events.map((event) => (data.band[event] < 0 ? 0 : (queue.shift() ?? 0))),
+    width,
+    height: root.offsetHeight,
+    mirrored: getComputedStyle(list).direction === "rtl",
+  };
+}
 
 /**
  * @param {SVGSVGElement} svg
@@ -55,73 +100,145 @@ const along = (lines, height) => (/** @type {number} */ t) => {
  * @param {{ event: number, node: HTMLElement }[]} entries
  */
 export function drawRails(svg, scene, list, entries) {
-  const { data, rem } = scene;
-  const lines = linesOf(list, entries, scene.times);
-  const height = Math.max(list.scrollHeight, 10);
-  const bands = data.bands.map((_, band) => band).filter((band) => scene.bandsShown[band]);
-  const step = Math.min(RAIL_STEP, ALL / Math.max(bands.length, 1)) * rem;
-  const rails = { left: LEFT * rem, step, bands, height };
-  const at = along(lines, height);
-  const events = lines.map((line) => railElement(line, at, scene, rails));
+  const { data } = scene;
+  const rails = railsOf(scene, list, entries);
+  const { lines, bands, width, height, counts, step } = rails;
+  const events = lines.map((line, i) => railElement(line, i, scene, rails));
   /** @param {number} band */
   const inBand = (band) => events.filter((_, i) => data.band[lines[i].event] === band);
+  const middles = bands.map((band, i) => rails.lefts[i] + ((counts.get(band) || 1) * step) / 2);
   /** @type {Wanted[]} */
-  const lanes = bands.map((band) => [
-    "g",
-    { class: "lane", "data-lane": data.bands[band] },
-    [["path", { class: "rail", d: `M${px(xOfBand(band, rails))} 0V${px(height)}` }], ...inBand(band)],
-    `l${band}`,
-  ]);
-  const mine = lines.find(({ event }) => event === scene.chosen);
+  const lanes = bands.map((band, i) => {
+    const rail = {
+      class: "rail",
+      d: `M${px(flipped(middles[i], rails))} 0V${px(height)}`,
+      "stroke-width": px((counts.get(band) || 1) * step + 1),
+    };
+    return [
+      "g",
+      { class: "lane", "data-lane": data.bands[band] },
+      [["path", rail], ...inBand(band)],
+      `l${band}`,
+    ];
+  });
+  const mine = lines.findIndex(({ event }) => event === scene.chosen);
   sync(svg, [
     ["defs", {}, fadesOf()],
     ...lanes,
     ["g", { class: "report" }, inBand(-1)],
-    ["g", { class: "curves" }, mine ? otherElements(mine, at, scene, rails) : []],
+    ["g", { class: "curves" }, mine < 0 ? [] : otherElements(mine, scene, rails)],
   ]);
-  const right = rails.left + bands.length * step;
-  svg.setAttribute("width", String(px(right + 4)));
+  svg.setAttribute("width", String(px(width)));
   svg.setAttribute("height", String(px(height)));
-  svg.setAttribute("viewBox", `0 0 ${px(right + 4)} ${px(height)}`);
-  svg.classList.toggle("choosing", false);
+  svg.setAttribute("viewBox", `0 0 ${px(width)} ${px(height)}`);
+  svg.classList.remove("choosing", "scrolled");
   svg.dataset.outside = "0";
-  list.style.setProperty("--rails", `${right + 8}px`);
+  list.style.setProperty("--rails", `${px(width + ASIDE)}px`);
+  writeHead(
+    list,
+    bands.map((band) => data.bands[band]),
+    middles,
+  );
 }
 
 /**
- * @param {number} band
+ * The lanes' names over their rails, by numbers.
+ * @param {HTMLElement} list
+ * @param {string[]} names
+ * @param {number[]} middles
+ */
+function writeHead(list, names, middles) {
+  const head = /** @type {HTMLElement} */ (list.firstElementChild);
+  head.hidden = names.length < 2;
+  const text = names.join("\n") + middles;
+  if (head.dataset.of !== text) {
+    const parts = names.map((name, i) => {
+      const part = document.createElement("span");
+      const [number, place] = [document.createElement("b"), document.createElement("i")];
+      number.textContent = place.textContent = String(i + 1);
+      place.style.insetInlineStart = `${px(middles[i])}px`;
+      const lane = document.createElement("bdi");
+      lane.textContent = name;
+      part.append(place, number, lane);
+      return part;
+    });
+    head.replaceChildren(...parts);
+    head.dataset.of = text;
+  }
+  list.style.setProperty("--head", `${head.offsetHeight}px`);
+}
+
+/**
+ * Px as they are from the left, in a list that begins at the right too.
+ * @param {number} x
  * @param {Rails} rails
  */
-const xOfBand = (band, { left, step, bands }) => left + (Math.max(bands.indexOf(band), 0) + 0.5) * step;
+const flipped = (x, { mirrored, width }) => (mirrored ? width - x : x);
+
+/**
+ * @param {number} i which line's
+ * @param {Scene} scene
+ * @param {Rails} rails
+ */
+function xOfLine(i, { data }, rails) {
+  const { lines, bands, lefts, tracks, step, width } = rails;
+  const band = data.band[lines[i].event];
+  if (band < 0) return width / 2;
+  return flipped(lefts[Math.max(bands.indexOf(band), 0)] + (tracks[i] + 0.5) * step, rails);
+}
+
+/**
+ * What a date looks like from its own line down.
+ * @param {EventDate} date
+ * @param {number} y
+ * @param {Rails} rails
+ */
+function railShape(date, y, { at, end }) {
+  /** @param {number} t */
+  const below = (t) => (Number.isNaN(t) ? t : clamp(at(t), y, Math.max(end, y)));
+  const moment = date.form === EXACT && !(date.flags & DASHED);
+  const start = Number.isNaN(date.low) ? date.high : date.low;
+  const shape = shapeOf(date, (t) => (t <= start ? y : below(t)), end, 0); // a day is never wide here
+  if (moment || shape.disc) return Object.assign(shape, { x: y });
+  const whole = !shape.startFades && shape.x0 === 0 && !shape.parts && Number.isNaN(date.low);
+  if (whole) return shape;
+  if (shape.startFades) shape.x1 = Math.max(Math.min(shape.x1, end), y + RADIUS);
+  if (shape.startFades) shape.x0 = shape.x1 - RAIL_FADE;
+  else if (!shape.parts) shape.x0 = y - (shape.pill ? RADIUS : 1);
+  if (shape.endFades) shape.x1 = Math.min(shape.x1 - FADE + RAIL_FADE, Math.max(end, y + RADIUS));
+  else if (!shape.startFades && !shape.parts) shape.x1 = Math.max(shape.x1, y + RADIUS);
+  return shape;
+}
 
 /**
  * @param {Line} line
- * @param {(t: number) => number} at
+ * @param {number} i
  * @param {Scene} scene
  * @param {Rails} rails
  * @returns {Wanted}
  */
-function railElement({ event, y }, at, { data, times, chosen, ids, titles, whens }, rails) {
-  const half = (rails.bands.length * rails.step) / 2;
+function railElement({ event, y }, i, scene, rails) {
+  const { data, times, chosen, ids, titles, whens } = scene;
+  const { step, end } = rails;
   const isReport = data.band[event] < 0;
-  const x = isReport ? rails.left + half : xOfBand(data.band[event], rails);
+  const x = xOfLine(i, scene, rails);
+  const half = rails.width / 2;
   /** @type {Wanted[]} */
   let parts = [["path", { class: "mark line", d: `M${px(y)} ${px(-half)}V${px(half)}` }]];
-  let upright = false;
+  let moved = `${px(x)}px,0) rotate(90deg)`;
   if (!isReport) {
     const slot = data.slot[event];
-    const shape = shapeOf(dateAt(times, event), at, rails.height, 0); // a day is never wide here
-    upright = Boolean(shape.disc);
-    if (upright) shape.x = 0;
-    parts = elementsOf(shape, {
-      slot,
-      icon: data.icons[slot],
-      segments: [[-1e6, 1e6]],
-      window: [0, rails.height],
-    });
-    if (event === chosen && upright) parts.push(["circle", { class: "ring", cx: 0, cy: 0, r: 10 }]);
+    const shape = railShape(dateAt(times, event), y, rails);
+    const thick = Math.min(MOST_BAR, step - 1.5) / BAR;
+    const size = Math.min(1, (step + 1) / (2 * RADIUS));
+    const turn = ` scale(${px(size)} ${px(size / thick)}) rotate(-90)`;
+    const last = times.flags[event] & ARROW ? Math.max(end, y + RADIUS) : rails.height;
+    if (shape.disc) shape.x = 0;
+    const pen = { slot, icon: data.icons[slot], segments: [/** @type {Stretch} */ ([-1e6, 1e6])] };
+    parts = elementsOf(shape, { ...pen, window: [0, last], fade: RAIL_FADE, turn: shape.disc ? "" : turn });
+    if (event === chosen && shape.disc) parts.push(["circle", { class: "ring", cx: 0, cy: 0, r: 10 }]);
+    moved = shape.disc ? `${px(x)}px,${px(y)}px) scale(${px(size)})` : `${moved} scale(1,${px(thick)})`;
   }
-  const moved = upright ? `${px(x)}px,${px(y)}px)` : `${px(x)}px,0) rotate(90deg)`;
   return [
     "g",
     {
@@ -139,17 +256,16 @@ function railElement({ event, y }, at, { data, times, chosen, ids, titles, whens
 
 /**
  * What others say of the chosen event's date.
- * @param {Line} mine
- * @param {(t: number) => number} at
+ * @param {number} i
  * @param {Scene} scene
  * @param {Rails} rails
  * @returns {Wanted[]}
  */
-function otherElements({ event, y }, at, scene, rails) {
-  const band = scene.data.band[event];
-  const x = band < 0 ? rails.left : xOfBand(band, rails);
+function otherElements(i, scene, rails) {
+  const { y } = rails.lines[i];
+  const x = xOfLine(i, scene, rails);
   const end = y + UNCOVERED;
-  return othersOf(scene, (t) => Math.min(at(t), end), 0, end).flatMap(([y0, y1]) => {
+  return othersOf(scene, (t) => Math.min(rails.at(t), end), 0, end).flatMap(([y0, y1]) => {
     const box = { x: px(x - OTHER), y: px(y0 - OTHER), width: 2 * OTHER, height: px(y1 - y0 + 2 * OTHER) };
     return [
       ["path", { class: "doubted", d: `M${px(x)} ${px(y)}V${px(y0)}` }],

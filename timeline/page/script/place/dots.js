@@ -24,15 +24,17 @@ export function stacksOf(events, most, width, chosen = -1) {
   const ordered = events
     .map(({ event, x }) => ({ event, x: clamp(x, DOT / 2, width - DOT / 2) }))
     .sort((a, b) => a.x - b.x);
-  /** @type {Set<number>} */
-  const full = new Set();
   /** @param {number} x */
   const binOf = (x) => Math.floor(x / BIN);
-  let stacked = stack(ordered, most);
+  const full = crowdedBins(
+    ordered.map(({ x }) => binOf(x)),
+    most,
+  );
+  const isOpen = (/** @type {Counted} */ { x }) => !full.has(binOf(x));
+  let stacked = stack(ordered.filter(isOpen), most);
   while (stacked.without.length) {
     for (const { x } of stacked.without) full.add(binOf(x));
-    const open = ordered.filter(({ x }) => !full.has(binOf(x)));
-    stacked = stack(open, most);
+    stacked = stack(ordered.filter(isOpen), most);
   }
   const inFull = ordered.filter(({ x }) => full.has(binOf(x)));
   const counted = inFull.filter(({ event }) => event !== chosen);
@@ -42,6 +44,18 @@ export function stacksOf(events, most, width, chosen = -1) {
     counted,
     levels: full.size ? Math.max(most, COUNT_LEVELS) : stacked.levels,
   };
+}
+
+/**
+ * Stretches that hold more events than there are dots in a stack: they are full, whatever stands beside them.
+ * @param {number[]} bins of each event
+ * @param {number} most
+ */
+function crowdedBins(bins, most) {
+  /** @type {Map<number, number>} */
+  const counts = new Map();
+  for (const bin of bins) counts.set(bin, (counts.get(bin) || 0) + 1);
+  return new Set([...counts].filter(([, count]) => count > most).map(([bin]) => bin));
 }
 
 /**

@@ -78,6 +78,7 @@ export function layoutChart(scene, before) {
       .map((event) => [xOf(scale, view, times.low[event]), xOf(scale, view, times.high[event])]),
     height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0),
     row: packed.row,
+    anchor: before?.moving && before.anchor.k === view.k ? before.anchor : view,
     places: new Map(items.map(({ event, label }) => [event, keptOf(label)])),
     counts: data.bands.map((_, number) => bands.find(({ band }) => band === number)?.rows || 0),
     levels: data.bands.map((_, number) => bands.find(({ band }) => band === number)?.levels || 0),

@@ -35,7 +35,7 @@ export function* startsOf(unit, count, from, to) {
     for (let t = Math.ceil((from - origin) / step) * step + origin; t <= to; t += step) yield t;
     return;
   }
-  const year = dateOf(from).getUTCFullYear();
+  const year = yearOf(from);
   const months = unit === "month";
   let number = Math.floor((months ? dateOf(from).getUTCMonth() : year) / count) * count;
   for (; ; number += count) {
@@ -53,6 +53,9 @@ export function* startsOf(unit, count, from, to) {
 const roundYear = (year, count) => (year > 0 || count === 1 ? year : year + 1);
 
 /** @param {number} t */
+export const yearOf = (t) => dateOf(t).getUTCFullYear();
+
+/** @param {number} t */
 export const isJanuary = (t) => dateOf(t).getUTCMonth() === 0;
 
 /** @type {Map<string, Intl.DateTimeFormat>} */
@@ -65,7 +68,7 @@ const formats = new Map();
  * @param {Intl.DateTimeFormatOptions} options
  */
 export function worded(lang, t, options) {
-  const ancient = dateOf(t).getUTCFullYear() < 1000 && options.year;
+  const ancient = yearOf(t) < 1000 && options.year;
   /** @type {Intl.DateTimeFormatOptions} */
   const wanted = { ...options, timeZone: "UTC", ...(ancient ? { era: "short" } : {}) };
   const key = lang + JSON.stringify(wanted);
@@ -78,7 +81,8 @@ export function worded(lang, t, options) {
 }
 
 /**
- * English as the rest of the page has it: the day before the month.
+ * A language as the rest of the page has it, which Python writes: English with the day before the month, and
+ * everywhere the digits 0 to 9.
  * @param {string} lang
  */
-export const regional = (lang) => (lang === "en" ? "en-GB" : lang);
+export const regional = (lang) => (lang === "en" ? "en-GB" : lang) + "-u-nu-latn";

@@ -1,4 +1,4 @@
-// The address: #event?kinds=…&q=…&dates=source. Each choice is one step back.
+// The address: #event?kinds=…&lanes=…&q=…&dates=source. Each choice is one step back.
 
 import { isWide, search } from "./page.js";
 import { state } from "./state.js";
@@ -11,9 +11,10 @@ let knownHash = "";
 /** @param {boolean} push whether this is a step that one can go back */
 export function remember(push) {
   if (!state.opened) return;
-  const { kinds, reading, chosen, list } = state;
+  const { kinds, lanes, reading, chosen, list } = state;
   const query = new URLSearchParams();
   if (kinds.size) query.set("kinds", JSON.stringify([...kinds]));
+  if (lanes.size) query.set("lanes", JSON.stringify([...lanes]));
   if (search.value) query.set("q", search.value);
   if (reading === "source") query.set("dates", "source");
   const hash = (chosen >= 0 ? encodeURIComponent(list.ids[chosen]) : "") + (query.size ? "?" + query : "");
@@ -34,13 +35,15 @@ export function remember(push) {
 export function askedFor(hash) {
   const [name, query] = hash.slice(1).split(/\?(.*)/s);
   const asked = new URLSearchParams(query || "");
-  let kinds = [];
+  /** @param {string} key */
+  const names = (key) => {
+    try {
+      return [JSON.parse(asked.get(key) || "[]")].flat();
+    } catch {
+      return []; // a mangled link filters nothing
+    }
+  };
   let id = name;
-  try {
-    kinds = JSON.parse(asked.get("kinds") || "[]");
-  } catch {
-    // a mangled link filters nothing
-  }
   try {
     id = decodeURIComponent(name);
   } catch {
@@ -49,7 +52,8 @@ export function askedFor(hash) {
   const reading = asked.get("dates") === "source" ? "source" : "checked";
   return {
     id,
-    kinds: [kinds].flat(),
+    kinds: names("kinds"),
+    lanes: names("lanes"),
     words: asked.get("q") || "",
     reading: /** @type {State["reading"]} */ (reading),
   };

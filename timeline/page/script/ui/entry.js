@@ -5,9 +5,10 @@
 
 /**
  * All that entries are made from; `cell` gives a column's text in an event's row, `names` are those of all
- * columns.
+ * columns, `told` the date in the reading that is shown.
  * @typedef {{
  *   cell: CellOf, data: SharedData, words: EntryData, titleOf: (id: string) => string, names: string[],
+ *   told: (event: number) => string,
  * }} Table
  */
 
@@ -37,10 +38,11 @@ export function entryRecords(table) {
  * @param {Table} table
  * @param {RegExp} datetime
  */
-function headOf(event, { cell, data, words }, datetime) {
+function headOf(event, { cell, data, words, told }, datetime) {
   const id = cell("id", event);
   const date = cell("date", event);
-  const [when, brief, sure] = words.dates[date];
+  const [when, brief, sure] = words.dates[told(event)];
+  const same = told(event) === date;
   const kinds = new Map(Object.entries(words.kinds));
   /** @param {string} name */
   const tagOf = (name) => (name === "kind" && kinds.get(cell(name, event))) || cell(name, event);
@@ -51,11 +53,10 @@ function headOf(event, { cell, data, words }, datetime) {
     link: encodeURIComponent(id),
     title: cell("title", event),
     lane: cell("lane", event),
-    gap: words.gaps[event] || "",
     slot: data.slot[event],
-    when: cell("display_date", event) || when,
+    when: (same && cell("display_date", event)) || when,
     sure: words.sure[sure],
-    datetime: datetime.exec(date)?.[1] || "",
+    datetime: (same && datetime.exec(date)?.[1]) || "",
     tags: [...new Set(words.tags.map(tagOf).filter(Boolean))].map((tag) => ({ tag })),
     description: cell("description", event),
   };
@@ -89,7 +90,7 @@ function evidenceOf(event, { cell, words, titleOf }) {
     before,
     behind,
     found: cue || paragraph,
-    alone: words.sources[cell("source_date", event)] || "",
+    alone: words.dates[cell("source_date", event)]?.[0] || "",
     anchor_link: encodeURIComponent(anchor),
     anchor_title: titleOf(anchor),
     implied: words.implied[event] || "",

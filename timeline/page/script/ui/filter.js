@@ -3,7 +3,7 @@
 import { remember } from "./address.js";
 import { announce, choose } from "./choice.js";
 import { all, part, search } from "./page.js";
-import { setKinds, setShown, setWholePlan, state } from "./state.js";
+import { setKinds, setLanes, setShown, setWholePlan, state } from "./state.js";
 import { paint } from "./view.js";
 import { numberText } from "./words.js";
 
@@ -13,26 +13,27 @@ import { numberText } from "./words.js";
  */
 const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** @type {string[]} */
-const texts = [];
+/** @type {Record<string, string[]>} by reading, whose dates can be searched for */
+const texts = { checked: [], source: [] };
 
 /** @param {number} event */
-const textOf = (event) => (texts[event] ??= folded(state.list.text(event)));
+const textOf = (event) => (texts[state.reading][event] ??= folded(state.list.text(event)));
 
 /** @param {{ write?: boolean }} [options] whether the address keeps it */
 export function filter({ write = true } = {}) {
-  const { data, kinds } = state;
+  const { data, kinds, lanes } = state;
   const words = folded(search.value).split(/\s+/).filter(Boolean);
   /** @param {number} event */
   const fits = (event) =>
     (!kinds.size || kinds.has(data.groups[data.group[event]])) &&
+    (!lanes.size || lanes.has(data.bands[data.band[event]])) &&
     words.every((word) => textOf(event).includes(word));
   const shown = Uint8Array.from({ length: data.count }, (_, event) => Number(fits(event)));
   const changed =
     state.shown.length !== data.count || shown.some((isShown, event) => isShown !== state.shown[event]);
   setShown(shown);
   if (changed) {
-    state.list.show(shown);
+    state.list.show();
     setWholePlan(null);
   }
   sayWhatIsShown();
@@ -55,6 +56,20 @@ function sayWhatIsShown() {
   }
 }
 
+/**
+ * Show a lane alone, all of them if it is alone already; or hide it.
+ * @param {string} lane
+ * @param {boolean} hide
+ */
+export function pressLane(lane, hide) {
+  const { data, lanes } = state;
+  const shown = lanes.size ? [...lanes] : data.bands;
+  const rest = shown.filter((name) => name !== lane);
+  if (hide) setLanes(rest);
+  else setLanes(lanes.size === 1 && lanes.has(lane) ? [] : [lane]);
+  filter();
+}
+
 /** @param {string} words */
 export function searchFor(words) {
   search.value = words;
@@ -65,6 +80,7 @@ export function listenToSearch() {
   part("reset").addEventListener("click", () => {
     searchFor("");
     setKinds([]);
+    setLanes([]);
     filter();
   });
 }

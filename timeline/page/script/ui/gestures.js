@@ -41,7 +41,7 @@ export function listenTo(target, moves) {
     { passive: false },
   );
   target.addEventListener("keydown", (event) => {
-    const mark = /** @type {Element} */ (event.target).closest(".event");
+    const mark = /** @type {Element} */ (event.target).closest(".event, [data-lane][role]");
     if (mark && (event.key === "Enter" || event.key === " ")) {
       event.preventDefault();
       moves.choose(event);

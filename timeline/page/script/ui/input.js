@@ -2,7 +2,7 @@
 
 import { chooseNext, choose } from "./choice.js";
 import { saveChart } from "./exports.js";
-import { filter, listenToSearch, searchFor } from "./filter.js";
+import { filter, listenToSearch, pressLane, searchFor } from "./filter.js";
 import { listenTo } from "./gestures.js";
 import { pan, settle, step, zoom } from "./moves.js";
 import { eventAt, targetOf } from "./pointing.js";
@@ -26,6 +26,8 @@ const CLOSER = 3;
 
 /** @param {MouseEvent | KeyboardEvent} event */
 function chooseAt(event) {
+  const lane = /** @type {SVGElement | null} */ (targetOf(event).closest?.("[data-lane][role]"));
+  if (lane) return pressLane(lane.dataset.lane || "", "hide" in lane.dataset);
   const row = eventAt(event);
   if (row >= 0) return choose(row);
   if (!targetOf(event).closest?.(".strip") || !(event instanceof MouseEvent)) return;

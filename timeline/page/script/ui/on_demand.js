@@ -1,11 +1,13 @@
 // The list of thousands of events: read from the CSV that the page carries, and written where it is looked
 // at.
 
+import { shownInOrder, textsBetween, withBetween } from "./between.js";
 import { eventColumns } from "./csv.js";
 import { entryRecords } from "./entry.js";
 import { fill, markUp } from "./fill.js";
 import { entriesRoot, part } from "./page.js";
 import { piecesIn } from "./pieces.js";
+import { state } from "./state.js";
 
 /**
  * @param {string} csv
@@ -26,26 +28,31 @@ export function listOnDemand(csv, data) {
   const cell = (name, event) => (columns.get(name)?.[event] || "").replace(/\r\n?/g, "\n");
   /** @param {string} id */
   const titleOf = (id) => titles[rows.get(id) ?? -1] ?? id;
-  const recordOf = entryRecords({ cell, data, words, titleOf, names: [...columns.keys()] });
+  /** @param {number} event */
+  const told = (event) => (state.reading === "source" && cell("source_date", event)) || dates[event];
+  const recordOf = entryRecords({ cell, data, words, titleOf, told, names: [...columns.keys()] });
   const marks = new RegExp(words.marks, "g");
   const template = /** @type {HTMLTemplateElement} */ (part("blank"));
   const blank = /** @type {HTMLElement} */ (template.content.querySelector(".entry"));
   let chosen = -1;
+  /** @type {ReturnType<typeof textsBetween>} */
+  let between = new Map();
   /** @param {number} event */
   const entryOf = (event) => {
     const entry = fill(/** @type {HTMLElement} */ (blank.cloneNode(true)), recordOf(event));
     markUp(entry.querySelector(".description"), marks);
     if (event === chosen) entry.setAttribute("aria-current", "true");
-    return entry;
+    return withBetween(entry, between.get(event));
   };
   const pieces = piecesIn(entriesRoot, ids.length, entryOf);
   /** @param {number} event */
-  const when = (event) => cell("display_date", event) || words.dates[dates[event]][0];
+  const when = (event) =>
+    (told(event) === dates[event] && cell("display_date", event)) || words.dates[told(event)][0];
   return {
     titles,
     ids,
     when,
-    brief: (event) => words.dates[dates[event]][1],
+    brief: (event) => words.dates[told(event)][1],
     text: (event) =>
       [titles[event], when(event), ...[...columns.values()].map((cells) => cells[event])].join(" "),
     element: (event) => (pieces.write(event) ? document.getElementById(ids[event]) : null),
@@ -55,7 +62,11 @@ export function listOnDemand(csv, data) {
       const entries = [...entriesRoot.querySelectorAll(/** @type {"li"} */ (".entry"))];
       return entries.map((node) => ({ event: rows.get(node.id) ?? -1, node }));
     },
-    show: pieces.show,
+    show() {
+      const order = shownInOrder();
+      between = textsBetween(order);
+      pieces.show(order);
+    },
     choose(event) {
       chosen = event;
     },

@@ -8,13 +8,14 @@ import { filter, searchFor } from "./filter.js";
 import { listen } from "./input.js";
 import { chart, entriesRoot, isNarrow, isSlim, printing, rem } from "./page.js";
 import { showReading } from "./readings.js";
-import { load, markOpened, setKinds, state } from "./state.js";
+import { load, markOpened, setKinds, setLanes, state } from "./state.js";
 import { paint, paintSoon } from "./view.js";
 
 /** Show what the address asks for. */
 function recall() {
-  const { id, kinds, words, reading } = askedFor(location.hash);
+  const { id, kinds, lanes, words, reading } = askedFor(location.hash);
   setKinds(kinds.filter((kind) => state.data.groups.includes(kind)));
+  setLanes(lanes.filter((lane) => state.data.bands.includes(lane)));
   searchFor(words);
   filter({ write: false });
   showReading(reading, { write: false });

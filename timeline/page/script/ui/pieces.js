@@ -10,7 +10,7 @@ const NEAR = "800px 0px";
 /**
  * @param {HTMLElement} root
  * @param {number} count of events
- * @param {(event: number) => HTMLElement} entryOf
+ * @param {(event: number) => HTMLElement[]} entryOf an entry, with what stands before it
  */
 export function piecesIn(root, count, entryOf) {
   const places = new Int32Array(count).fill(-1);
@@ -24,7 +24,7 @@ export function piecesIn(root, count, entryOf) {
   const writePiece = (piece) => {
     if (!piece || piece.written) return;
     piece.written = true;
-    piece.root.replaceChildren(...current.order.slice(piece.first, piece.first + SIZE).map(entryOf));
+    piece.root.replaceChildren(...current.order.slice(piece.first, piece.first + SIZE).flatMap(entryOf));
     piece.root.style.minHeight = "";
   };
   // Which pieces are in sight depends on what scrolls: the list's own column, or the window.
@@ -56,9 +56,9 @@ export function piecesIn(root, count, entryOf) {
       writePiece(current.pieces[Math.floor(places[event] / SIZE)]);
       return true;
     },
-    /** @param {ArrayLike<number>} shown */
-    show(shown) {
-      current.order = Array.from({ length: count }, (_, event) => event).filter((event) => shown[event]);
+    /** @param {number[]} order the events that are shown */
+    show(order) {
+      current.order = order;
       places.fill(-1);
       current.order.forEach((event, place) => {
         places[event] = place;

@@ -1,7 +1,8 @@
 // The switch says which reading of the dates is drawn; one becomes the other in motion, where that shows
 // something.
 
-import { remember } from "./address.js";
+import { showChosen } from "./choice.js";
+import { filter } from "./filter.js";
 import { all, isCalm, isNarrow } from "./page.js";
 import { setMix, setReading, state } from "./state.js";
 import { moving, paint } from "./view.js";
@@ -21,8 +22,10 @@ export function showReading(reading, { write = true } = {}) {
   for (const button of all("[data-dates]")) {
     button.setAttribute("aria-pressed", String(button.dataset.dates === reading));
   }
-  if (write) remember(false);
+  state.list.show();
+  filter({ write });
   if (!state.opened) return;
+  showChosen();
   if (isCalm() || state.data.count > MOST_MOVING || isNarrow()) paint(null);
   else move(from, state.times, performance.now());
 }

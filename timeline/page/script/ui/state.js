@@ -10,6 +10,7 @@ const current = {
   reading: "checked",
   mix: null,
   kinds: new Set(),
+  lanes: new Set(),
   shown: new Uint8Array(),
   bandsShown: [],
   count: 0,
@@ -21,7 +22,8 @@ const current = {
   zoomed: false,
 };
 
-export const state = /** @type {Readonly<State> & { kinds: ReadonlySet<string> }} */ (current);
+export const state =
+  /** @type {Readonly<State> & { kinds: ReadonlySet<string>, lanes: ReadonlySet<string> }} */ (current);
 
 /**
  * @param {Payload} payload
@@ -36,8 +38,9 @@ export function load(payload, list, csv) {
 
 /**
  * Numbers as typed arrays; null is where there is none.
- * @param {ReadingData} reading
- * @returns {Reading}
+ * @template {ReadingData} Numbers
+ * @param {Numbers} reading
+ * @returns {Numbers & Reading}
  */
 function readingOf(reading) {
   /** @param {ArrayLike<number | null>} values */
@@ -69,6 +72,11 @@ export function setKinds(kinds) {
 /** @param {string} kind */
 export function toggleKind(kind) {
   if (!current.kinds.delete(kind)) current.kinds.add(kind);
+}
+
+/** @param {Iterable<string>} lanes names of the bands that alone are shown; none for all */
+export function setLanes(lanes) {
+  current.lanes = new Set(lanes);
 }
 
 /**

@@ -65,6 +65,7 @@ export function sceneOf(scale, view) {
     times: state.mix || state.times,
     reading: state.reading,
     bandsShown: state.bandsShown,
+    lanes: state.lanes,
     tab: chosen >= 0 && shown[chosen] ? chosen : (list.order()[0] ?? -1),
     width: scale.width,
     rem: size,

@@ -1,0 +1,57 @@
+// What stands between the entries of a list that is filtered: how long gaps are, and where years begin.
+
+import { START_FADES } from "../measures.js";
+import { yearOf } from "../time/calendar.js";
+
+/**
+ * When an event begins, as lists are ordered: one whose start is open stands at its end.
+ * @param {Pick<Reading, "low" | "high" | "flags">} times
+ * @param {number} event
+ */
+export const startAt = ({ low, high, flags }, event) =>
+  flags[event] & START_FADES ? high[event] - 1 : low[event];
+
+/**
+ * The empty stretch about each gap that is left out, by the first event behind it. Events that are not shown
+ * leave it longer, and may leave one of two.
+ * @param {number[]} order the events that are shown, in the order of time
+ * @param {Reading} times
+ * @param {GapData[]} gaps
+ * @param {(number | null)[]} more other times that a stretch ends at
+ * @returns {Map<number, Stretch>}
+ */
+export function gapsBetween(order, times, gaps, more) {
+  /** @type {Map<number, Stretch>} */
+  const found = new Map();
+  if (!gaps.length) return found;
+  const parts = order.flatMap((event) => times.byEvent.get(event) || []).flatMap(([, a, b]) => [a, b]);
+  const ends = order.flatMap((event) => [times.low[event], times.high[event]]);
+  const points = [...ends, ...parts, ...more].filter((t) => typeof t === "number" && !Number.isNaN(t));
+  const sorted = Float64Array.from(/** @type {number[]} */ (points)).sort();
+  for (const [a, b] of gaps) {
+    const last = sorted.findLast((t) => t <= a);
+    const next = sorted.find((t) => t >= b);
+    const behind = order.find((event) => startAt(times, event) >= b - 1);
+    if (last === undefined || next === undefined || behind === undefined || behind === order[0]) continue;
+    found.set(behind, [last, next]);
+  }
+  return found;
+}
+
+/**
+ * When the first event of each year begins.
+ * @param {number[]} order
+ * @param {Reading} times
+ * @returns {Map<number, number>}
+ */
+export function yearsBetween(order, times) {
+  const found = new Map();
+  let year = NaN;
+  for (const event of order) {
+    const t = startAt(times, event);
+    if (Number.isNaN(t) || yearOf(t) === year) continue;
+    year = yearOf(t);
+    found.set(event, t);
+  }
+  return found;
+}
