@@ -113,6 +113,6 @@ def test_dir_shows_the_public_names():
     import timeline
 
     assert set(dir(timeline)) == {
-        "CONFIG", "EventsError", "check_cues", "draw", "explore", "find_dates", "precedes", "read_events", "show",
+        "CONFIG", "EventsError", "at", "check_cues", "draw", "explore", "find_dates", "precedes", "read_events", "show",
         "show_heading", "write_csv", "write_html", "write_picture",
     }  # fmt: skip

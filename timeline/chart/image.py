@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
-from textwrap import wrap
-from urllib.parse import urlsplit
 
-import numpy as np
 import pandas as pd
 
 from timeline.chart.figure import draw
-from timeline.chart.hover import escape
-from timeline.chart.text import cut
-from timeline.picture.measures import LABEL
-from timeline.picture.style import LIGHT
+from timeline.chart.headed import headed
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.heading import heading_of
-from timeline.read.marked import plain
 from timeline.words.phrases import phrases
 
 #: Endings of the files.
 KINDS = (".png", ".svg", ".pdf")
-#: Px of a picture's width, of a line of its deck, of its headline, and of its source.
-WIDTH, DECK, TITLE, SOURCE = 1200, 20, 44, 30
+#: Px of a picture's width.
+WIDTH = 1200
 
 
 def write_picture(
@@ -64,26 +58,9 @@ def write_picture(
         raise ValueError(f"{path}: expected a name that ends in {', '.join(KINDS[:-1])} or {KINDS[-1]}")
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
-    figure, say = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold), phrases(lang)
-    deck = wrap(plain(heading.description), 150)[:3]
-    source = heading.source or urlsplit(heading.source_url).hostname or ""
-    top, bottom = TITLE + DECK * len(deck), SOURCE * bool(source)
-    above, below = figure.layout.margin.t + top, figure.layout.margin.b + bottom
-    common = {"xref": "container", "yref": "container", "xanchor": "left", "x": 0.007}
-    figure.update_layout(
-        height=figure.layout.height + top + bottom, margin={"t": above, "b": below},
-        title={
-            **common, "y": 1, "yanchor": "top", "pad": {"t": 12, "l": 4},
-            "text": f"<b>{escape(cut([heading.title or say['untitled']], np.array([WIDTH - 24.0]), 24)[0][0])}</b>",
-            "font": {"size": 24, "color": LIGHT.ink},
-            "subtitle": {"text": "<br>".join(map(escape, deck)), "font": {"size": LABEL, "color": LIGHT.ink}},
-        },
-    )  # fmt: skip
-    if source:
-        figure.add_annotation(
-            text=escape(f"{say['source']} {source}"), xref="paper", yref="paper", x=0, y=0, xanchor="left",
-            yanchor="bottom", yshift=-(below - 8), showarrow=False, font={"size": LABEL},
-        )  # fmt: skip
+    heading = replace(heading, title=heading.title or phrases(lang)["untitled"])
+    figure = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold)
+    figure = headed(figure, heading, WIDTH, lang)
     replace_file(path, _rendered(figure, path.suffix[1:].lower()))
 
 
