@@ -9,7 +9,7 @@ import pandas as pd
 
 from timeline.dates.span import FORMS
 from timeline.picture import style
-from timeline.picture.measures import ARROW, DASHED, END_FADES, START_FADES, WHOLE_DAY
+from timeline.picture.measures import ARROW, DASHED, END_FADES, START_FADES
 from timeline.picture.readings import Reading
 from timeline.schema import ERA, REPORT
 from timeline.words.names import number
@@ -71,8 +71,8 @@ def forms_used(reading: Reading) -> list[str]:
     ['exact', 'throughout', 'open']
     """
     shapes = [name for name in ("within", "throughout", "several") if (reading.form == FORMS.index(name)).any()]
-    days = (reading.flags & WHOLE_DAY)[reading.form == FORMS.index("exact")] > 0
-    if days.size:
-        shapes.insert(0, "exact" if days.all() else "exact_both" if days.any() else "exact_time")
+    times = reading.texts[reading.form == FORMS.index("exact")].str.contains("T")
+    if len(times):
+        shapes.insert(0, "exact_time" if times.all() else "exact_both" if times.any() else "exact")
     more = {"open": ARROW, "unknown": START_FADES | END_FADES, "doubt": DASHED}
     return shapes + [name for name, bits in more.items() if (reading.flags & bits).any()]
