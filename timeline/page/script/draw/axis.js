@@ -98,13 +98,13 @@ export function axisElement(plan, scene, { segments, flag, left }) {
     .filter(isFree)
     .map(({ x, text, row, bold }) => [
       "text",
-      { class: bold ? "bold" : "fine", x: px(x), y: px((row ? 30 : 15) * rem), "font-size": size },
+      { class: bold ? "bold" : "fine", x: px(x), y: px((row ? 28 : 15) * rem), "font-size": size },
       text,
     ]);
   /** @type {Wanted[]} */
   const lengthNames = lengthTexts(plan, scene).map(({ text, x }) => [
     "text",
-    { class: "length", x: px(x), y: px(45 * rem), "font-size": size, "text-anchor": "middle" },
+    { class: "length", x: px(x), y: px(41 * rem), "font-size": size, "text-anchor": "middle" },
     text,
   ]);
   const base = segments.map(([a, b]) => `M${px(a)} ${axis - 2}H${px(b)}`);

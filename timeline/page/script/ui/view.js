@@ -54,7 +54,7 @@ export function sceneOf(scale, view) {
   const size = rem();
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
-  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 8 * size;
+  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 4 * size;
   return {
     data,
     shown,
