@@ -365,6 +365,7 @@ interface Scene {
   shown: ArrayLike<number>;
   bandsShown: boolean[];
   lanes: ReadonlySet<string>;
+  notes: SharedData["notes"];
   chosen: number;
   tab: number;
   scale: Scale;
@@ -439,6 +440,7 @@ interface State {
   shown: Uint8Array;
   bandsShown: boolean[];
   count: number;
+  notes: SharedData["notes"];
   chosen: number;
   scale: Scale | null;
   view: View;

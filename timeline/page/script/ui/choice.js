@@ -2,7 +2,8 @@
 
 import { clamp } from "../time/numbers.js";
 import { remember } from "./address.js";
-import { chart, closer, column, isNarrow, isWide, openEntry, part, rem, stage, svg } from "./page.js";
+import { bringIntoColumn } from "./column.js";
+import { chart, closer, isNarrow, isWide, openEntry, part, rem, stage, svg } from "./page.js";
 import { setChosen, state } from "./state.js";
 import { moving, paint, reveal } from "./view.js";
 import { countText, numberText } from "./words.js";
@@ -75,16 +76,6 @@ function bringIntoView(entry, stood) {
   } else if (box.top < top || box.bottom > bottom) {
     scrollBy({ top: box.top - top - 12, behavior });
   }
-}
-
-/** @param {HTMLElement} entry */
-function bringIntoColumn(entry) {
-  const head = /** @type {HTMLElement} */ (column.querySelector(".steps")).offsetHeight;
-  const room = column.clientHeight - head;
-  const top = entry.offsetTop - head;
-  const bottom = entry.offsetTop + entry.offsetHeight - column.clientHeight;
-  if (top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top - 4;
-  else if (bottom > column.scrollTop) column.scrollTop = bottom + 4;
 }
 
 /** Say which of how many is chosen, or how many there are. */
