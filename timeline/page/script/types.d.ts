@@ -364,6 +364,7 @@ interface Scene {
   shown: ArrayLike<number>;
   bandsShown: boolean[];
   lanes: ReadonlySet<string>;
+  notes: SharedData["notes"];
   chosen: number;
   tab: number;
   scale: Scale;
@@ -438,6 +439,7 @@ interface State {
   shown: Uint8Array;
   bandsShown: boolean[];
   count: number;
+  notes: SharedData["notes"];
   chosen: number;
   scale: Scale | null;
   view: View;

@@ -2,9 +2,9 @@
 
 import { remember } from "./address.js";
 import { announce, choose } from "./choice.js";
+import { paintShown } from "./moves.js";
 import { all, part, search } from "./page.js";
 import { setKinds, setLanes, setShown, setWholePlan, state } from "./state.js";
-import { paint } from "./view.js";
 import { numberText } from "./words.js";
 
 /**
@@ -40,7 +40,7 @@ export function filter({ write = true } = {}) {
   if (state.chosen >= 0 && !shown[state.chosen]) choose(-1, { history: false });
   if (write) remember(false);
   if (!state.opened) return;
-  if (changed) paint(null);
+  if (changed) paintShown();
   announce();
 }
 
@@ -48,6 +48,9 @@ function sayWhatIsShown() {
   const { data, kinds, count } = state;
   const complete = count === data.count;
   part("nothing").hidden = count > 0;
+  all("ul.unseen li").forEach((note, i) => {
+    note.hidden = !state.notes.includes(data.notes[i]);
+  });
   part("reset").hidden = complete && !search.value;
   for (const link of all("a[data-save=csv]"))
     link.textContent = complete ? "CSV" : `CSV (${numberText(count)})`;

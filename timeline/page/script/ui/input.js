@@ -2,6 +2,7 @@
 
 import { choose, chooseNext, letGo } from "./choice.js";
 import { saveChart } from "./exports.js";
+import { keepColumnHigh } from "./column.js";
 import { filter, listenToSearch, pressLane, searchFor } from "./filter.js";
 import { listenTo } from "./gestures.js";
 import { pan, settle, step, zoom } from "./moves.js";
@@ -107,6 +108,7 @@ export function listen() {
   listenTo(chart, { pan, zoom, settle, step, left: namesPx, choose: chooseAt });
   listenToSearch();
   keepAxisInSight();
+  keepColumnHigh();
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
 }

@@ -14,6 +14,7 @@ const current = {
   shown: new Uint8Array(),
   bandsShown: [],
   count: 0,
+  notes: [],
   chosen: -1,
   scale: null,
   view: { k: 0, dx: 0 },
@@ -91,6 +92,25 @@ export function setShown(shown) {
   });
   const count = shown.reduce((sum, isShown) => sum + isShown, 0);
   Object.assign(current, { shown, bandsShown, count });
+  current.notes = trueNotes();
+}
+
+/**
+ * Notes are about the dates as checked, and one in which an event is not shown that begins or ends there may no
+ * longer be true.
+ */
+function trueNotes() {
+  const { data, shown, reading, count } = current;
+  const { low, high } = data.checked;
+  if (reading === "source") return [];
+  if (count === data.count) return data.notes;
+  return data.notes.filter(([start, end]) => {
+    const [from, to] = [start ?? -Infinity, end ?? Infinity];
+    return shown.every((isShown, event) => {
+      const starts = low[event] >= from && low[event] < to;
+      return isShown || !(starts || (high[event] > from && high[event] < to));
+    });
+  });
 }
 
 /** @param {"checked" | "source"} reading */
@@ -98,6 +118,7 @@ export function setReading(reading) {
   const { data } = current;
   current.reading = reading;
   current.times = (reading === "source" && data.source) || data.checked;
+  current.notes = trueNotes();
 }
 
 /**

@@ -66,6 +66,7 @@ export function sceneOf(scale, view) {
     reading: state.reading,
     bandsShown: state.bandsShown,
     lanes: state.lanes,
+    notes: state.notes,
     tab: chosen >= 0 && shown[chosen] ? chosen : (list.order()[0] ?? -1),
     width: scale.width,
     rem: size,
