@@ -50,6 +50,10 @@ PHRASES: dict[str, dict] = {
         "summary": {"one": "A timeline of {count} event, {when}.", "other": "A timeline of {count} events, {when}."},
         "embed": "Embed", "overview": "Overview", "window_from": "The window begins", "window_to": "The window ends",
         "summary_none": "A timeline without events.", "plain_kind": "event",
+        "picture": "Picture:", "on_screen": "as on screen", "landscape": "wide,", "square": "square,",
+        "portrait": "tall,", "filtered": "Shown only: {what} ({number} of {all})",
+        "said_checked": "Dates as checked: {known} of {all} known to the day",
+        "said_source": "Dates as the source alone gives them: {known} of {all} known to the day",
     },
     "ar": {
         "day in": "أحد أيام {0}", "time in": "وقت ما في {0}", "between": "بين {0} و{1}", "by": "في موعد أقصاه {0}",
@@ -96,6 +100,10 @@ PHRASES: dict[str, dict] = {
                     "other": "خط زمني من {count} حدث، {when}."}, "embed": "تضمين",
         "overview": "نظرة عامة", "window_from": "بداية النافذة", "window_to": "نهاية النافذة",
         "summary_none": "خط زمني بلا أحداث.", "plain_kind": "حدث",
+        "picture": "صورة:", "on_screen": "كما على الشاشة", "landscape": "عريضة،", "square": "مربعة،",
+        "portrait": "طويلة،", "filtered": "المعروض فقط: {what} ({number} من {all})",
+        "said_checked": "التواريخ بعد التحقق: {known} من {all} معروفة باليوم",
+        "said_source": "التواريخ كما يعطيها المصدر وحده: {known} من {all} معروفة باليوم",
     },
     "de": {
         "day in": "an einem Tag im Zeitraum {0}", "time in": "irgendwann im Zeitraum {0}",
@@ -138,6 +146,10 @@ PHRASES: dict[str, dict] = {
                     "other": "Eine Zeitleiste mit {count} Ereignissen, {when}."}, "embed": "Einbetten",
         "overview": "Überblick", "window_from": "Beginn des Ausschnitts", "window_to": "Ende des Ausschnitts",
         "summary_none": "Eine Zeitleiste ohne Ereignisse.", "plain_kind": "Ereignis",
+        "picture": "Bild:", "on_screen": "wie auf dem Bildschirm", "landscape": "breit,", "square": "quadratisch,",
+        "portrait": "hoch,", "filtered": "Gezeigt wird nur: {what} ({number} von {all})",
+        "said_checked": "Daten wie geprüft: {known} von {all} auf den Tag bekannt",
+        "said_source": "Daten, wie allein die Quelle sie nennt: {known} von {all} auf den Tag bekannt",
     },
 }  # fmt: skip
 
