@@ -26,7 +26,7 @@ from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_wo
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
 from timeline.picture import style
-from timeline.picture.key import forms_used
+from timeline.picture.key import forms_used, known_words
 from timeline.picture.measures import FEW, LISTED, OVERVIEW
 from timeline.picture.picture import picture_of
 from timeline.read import marked
@@ -35,7 +35,7 @@ from timeline.read.files import replace_file
 from timeline.read.heading import Heading, heading_of
 from timeline.read.save import to_csv
 from timeline.words.lengths import counted
-from timeline.words.names import date_name, locale_of, number
+from timeline.words.names import date_name, locale_of
 from timeline.words.phrases import phrases, spoken
 
 
@@ -148,7 +148,7 @@ def render(
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
         shapes=forms_used(picture.checked),
-        switch=picture.source and _known(picture.checked.known, picture.source.known, lang),
+        switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture) if listed else [],
         listed=listed,
         overview=len(events) >= OVERVIEW,
@@ -232,14 +232,6 @@ def _mask(icon: str) -> str:
 
 
 # --- what the template is handed ------------------------------------------------------------------
-
-
-def _known(checked: int, source: int, lang: str) -> tuple[str, str]:
-    """How many dates are exact, said of each reading."""
-    return (
-        counted("known_checked", checked, lang, other=number(source, lang)),
-        counted("known_source", source, lang, other=number(checked, lang)),
-    )
 
 
 def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:

@@ -12,6 +12,7 @@ from timeline.picture import style
 from timeline.picture.measures import ARROW, DASHED, END_FADES, START_FADES
 from timeline.picture.readings import Reading
 from timeline.schema import ERA, REPORT
+from timeline.words.lengths import counted
 from timeline.words.names import number
 from timeline.words.phrases import phrases
 
@@ -51,6 +52,20 @@ def kinds_key(kinds: pd.Series, slots: dict[str, int], lines: np.ndarray, lang: 
         Kind(kind, names.get(kind, kind), number(counts[kind], lang), slot, kind in as_lines)
         for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
     ]
+
+
+def known_words(checked: int, source: int, lang: str) -> tuple[str, str]:
+    """How many dates are exact, said of the checked ones and of the source's own.
+
+    Examples
+    --------
+    >>> known_words(11, 1, "en")[1]
+    'The source itself gives 1 exact date; checking found 11'
+    """
+    return (
+        counted("known_checked", checked, lang, other=number(source, lang)),
+        counted("known_source", source, lang, other=number(checked, lang)),
+    )
 
 
 def kind_names(lang: str) -> dict[str, str]:
