@@ -10,6 +10,7 @@ import pandas as pd
 
 from timeline.chart.figure import draw
 from timeline.chart.headed import headed
+from timeline.chart.rendered import NoPicture, rendered
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.heading import heading_of
@@ -61,18 +62,10 @@ def write_picture(
     heading = replace(heading, title=heading.title or phrases(lang)["untitled"])
     figure = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold)
     figure = headed(figure, heading, WIDTH, lang)
-    replace_file(path, _rendered(figure, path.suffix[1:].lower()))
-
-
-def _rendered(figure, kind: str) -> bytes:
+    kind = path.suffix[1:].lower()
     try:
-        import kaleido  # noqa: F401
-    except ImportError:
+        replace_file(path, rendered(figure, kind, WIDTH))
+    except NoPicture as error:
         raise ValueError(
-            f"a .{kind} needs kaleido: pip install kaleido, or write a page, which ends in .html"
+            f"a .{kind} needs a browser, and there is {error}; a page, which ends in .html, needs none"
         ) from None
-    try:
-        return figure.to_image(kind, width=WIDTH)
-    except Exception as error:  # whatever starting a browser may end in
-        why = "a Chrome or Chromium that kaleido finds: install one, or name it in BROWSER_PATH"
-        raise ValueError(f"a .{kind} needs {why} ({str(error).splitlines()[0] if str(error) else error})") from None
