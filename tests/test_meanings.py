@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typed_cells import cells, wrong
 
 from timeline.commands.shell import main
 from timeline.dates.edtf import parse
@@ -137,6 +138,10 @@ def test_the_language_of_the_command_reaches_the_suggestions(tmp_path, capsys):
 
 def test_what_a_spreadsheet_made_is_never_certain():
     assert [one.certain for one in meanings("45268")] == [False]
+
+
+def test_no_suggestion_is_wrong_about_what_a_cell_was_made_from():
+    assert [(text, why) for text, edtf in cells(1500, seed=1) if (why := wrong(text, edtf))] == []
 
 
 def test_a_year_too_far_away_is_told_as_such():

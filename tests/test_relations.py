@@ -261,17 +261,17 @@ BETWEEN = "date,title,id,relative_to,offset\n{},Undated,u,a,after\n2001-05-01,St
 @pytest.mark.parametrize(("cell", "dates"), [("implied", None), ("Implied", None), ("", "implied")])
 def test_a_date_that_is_left_to_its_relations_is_drawn_where_they_leave_it(cell, dates):
     events = read_events(io.StringIO(BETWEEN.format(cell)), dates=dates).set_index("id")
-    assert events.loc["u", ["date", "when", "dated_by"]].tolist() == [
+    assert events.loc["u", ["date", "when", "dated by"]].tolist() == [
         "[2001-05-01..2003-05-01]", "between 1 May 2001 and 1 May 2003", "relations",
     ]  # fmt: skip
-    assert events["dated_by"].isna().sum() == 2
+    assert events["dated by"].isna().sum() == 2
     assert "1 date is where its relations leave it: line 2 is [2001-05-01..2003-05-01]" in events.attrs["read_as"]
 
 
 def test_what_is_left_to_relations_stays_so_in_the_csv_and_follows_them():
     text = to_csv(read_events(io.StringIO(BETWEEN.format("implied"))))
     again = read_events(io.StringIO(text.replace("2003-05-01,End", "2002-05-01,End"))).set_index("id")
-    assert again.loc["u", ["date", "dated_by"]].tolist() == ["[2001-05-01..2002-05-01]", "relations"]
+    assert again.loc["u", ["date", "dated by"]].tolist() == ["[2001-05-01..2002-05-01]", "relations"]
 
 
 def test_a_blank_date_in_a_relation_is_told_of_the_way_out_and_one_without_is_not():

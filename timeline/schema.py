@@ -50,7 +50,6 @@ COLUMNS = (
     Column("source_date", "date", shown="found", label="alone", hover=True),
     Column("relative_to", "id", shown="found", label="tie", hover=True),
     Column("offset", "offset", shown="found", hover=True),
-    Column("dated_by", shown="detail", label="dated_by"),
     Column("other_dates", "datings", shown="found", label="others", hover=True),
     Column("check_url", "web", shown="detail", label="check"),
     Column("source", shown="detail", label="taken_from"),
@@ -66,8 +65,8 @@ TAGS = tuple(column.name for column in COLUMNS if column.shown == "tags")
 DETAILS = tuple(column for column in COLUMNS if column.shown == "detail")
 #: Whose time it is, in the `attrs` of what has been read.
 CLOCK = "clock"
-#: Whether a date is the writer's own, or what its relations leave.
-DATED_BY = "dated_by"
+#: A column as any that is not ours, kept and shown: whether a date is the writer's own, or what its relations leave.
+DATED_BY = "dated by"
 #: What `read_events` adds to the columns of the file.
 DERIVED = ("earliest", "latest", "form", "precision", "open_start", "open_end", "about", "perhaps", "when",
            "implied_earliest", "implied_latest")  # fmt: skip

@@ -35,7 +35,7 @@ from timeline.read.files import replace_file
 from timeline.read.heading import Heading, heading_of
 from timeline.read.save import to_csv
 from timeline.words.lengths import counted
-from timeline.words.names import date_name, locale_of
+from timeline.words.names import date_name, locale_of, number
 from timeline.words.phrases import phrases, spoken
 
 
@@ -143,18 +143,18 @@ def render(
         source_url=heading.source_url,
         notes=picture.notes,
         csp=_policy(script),
-        css=Markup(_colours() + _style()),
+        css=Markup(_style()),
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
         shapes=forms_used(picture.checked),
-        switch=picture.source and (picture.checked.known, picture.source.known),
+        switch=picture.source and _known(picture.checked.known, picture.source.known, lang),
         entries=entries(picture) if listed else [],
         listed=listed,
         overview=len(events) >= OVERVIEW,
         crowd=len(events) > FEW,  # its chart may be higher than the window
         blank=BLANK,
-        csv=base64.b64encode(csv.encode("utf-8")).decode() if listed else _gzip(csv),
+        csv=_in_address(csv) if listed else _gzip(csv),
         data=Markup(_harmless(text)) if listed else _gzip(text),
         arrays=_gzip(numbers) if numbers else "",
     )
@@ -172,9 +172,10 @@ _ENVIRONMENT = Environment(
 
 @cache
 def _style() -> str:
-    """The style sheet, without blanks that part nothing."""
-    text = _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
-    return re.sub(r"\s*([{};])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
+    """Colours and the style sheet, without blanks and signs that part nothing."""
+    text = _colours() + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
+    text = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
+    return text.replace(";}", "}")
 
 
 def _policy(script: str) -> str:
@@ -183,6 +184,17 @@ def _policy(script: str) -> str:
         f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def _in_address(text: str) -> str:
+    """A text as a `data:` address holds it, which is shorter than base64: what has a meaning there is escaped.
+
+    Examples
+    --------
+    >>> _in_address("a,“b” #1\\r\\n")
+    'a,“b” %231%0D%0A'
+    """
+    return re.sub(r"[\x00-\x1f\x7f\"#%&'<>`]| $", lambda sign: f"%{ord(sign[0]):02X}", text)
 
 
 def _gzip(data: str | bytes) -> str:
@@ -204,7 +216,10 @@ def _colours() -> str:
         for theme in (style.LIGHT, style.DARK)
     )
     system = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
-    icons = "".join(f".icon.kind-{slot} {{ mask: {_mask(icon)}; }}\n" for slot, icon in enumerate(style.ICONS))
+    icons = "".join(
+        f".icon.kind-{name} {{ mask: {_mask(icon)}; }}\n"
+        for name, icon in [*enumerate(style.ICONS), ("line", style.LINE)]
+    )
     # A notebook has a theme of its own, whatever the system has.
     own = f"[data-theme=light] {{ {light} color-scheme: light; }}\n[data-theme=dark] {{ {dark} color-scheme: dark; }}"
     return f":root {{ {light} }}\n{system}\n@media screen {{ {own} }}\n{icons}"
@@ -217,6 +232,14 @@ def _mask(icon: str) -> str:
 
 
 # --- what the template is handed ------------------------------------------------------------------
+
+
+def _known(checked: int, source: int, lang: str) -> tuple[str, str]:
+    """How many dates are exact, said of each reading."""
+    return (
+        counted("known_checked", checked, lang, other=number(source, lang)),
+        counted("known_source", source, lang, other=number(checked, lang)),
+    )
 
 
 def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from timeline.dates.span import FORMS
@@ -17,20 +18,21 @@ from timeline.words.phrases import phrases
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind as drawn: its value, its name and count in words, its place in the palette."""
+    """One kind as drawn: its value, its name and count in words, its place in the palette, whether it is a line."""
 
     value: str
     name: str
     count: str
     slot: int
+    line: bool
 
     @property
     def icon(self) -> str:
         """Its symbol as an SVG path."""
-        return style.ICONS[self.slot]
+        return style.LINE if self.line else style.ICONS[self.slot]
 
 
-def kinds_key(kinds: pd.Series, slots: dict[str, int], lang: str) -> list[Kind]:
+def kinds_key(kinds: pd.Series, slots: dict[str, int], lines: np.ndarray, lang: str) -> list[Kind]:
     """Every kind, in the order of the palette.
 
     Parameters
@@ -39,12 +41,14 @@ def kinds_key(kinds: pd.Series, slots: dict[str, int], lang: str) -> list[Kind]:
         Each event's kind as drawn.
     slots : dict
         The place of each of these in the palette.
+    lines : array of bool
+        Whether an event is drawn as a line through all lanes.
     lang : str
     """
-    say, counts = phrases(lang), kinds.value_counts().to_dict()
+    say, counts, as_lines = phrases(lang), kinds.value_counts().to_dict(), {*kinds[lines]}
     names = {style.OTHER: say["other_kinds"], style.PLAIN: say["plain_kind"], **kind_names(lang)}
     return [
-        Kind(kind, names.get(kind, kind), number(counts[kind], lang), slot)
+        Kind(kind, names.get(kind, kind), number(counts[kind], lang), slot, kind in as_lines)
         for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
     ]
 
@@ -66,8 +70,9 @@ def forms_used(reading: Reading) -> list[str]:
     >>> forms_used(reading)
     ['exact', 'throughout', 'open']
     """
-    shapes = [
-        name for name in ("exact", "within", "throughout", "several") if (reading.form == FORMS.index(name)).any()
-    ]
+    shapes = [name for name in ("within", "throughout", "several") if (reading.form == FORMS.index(name)).any()]
+    times = reading.texts[reading.form == FORMS.index("exact")].str.contains("T")
+    if len(times):
+        shapes.insert(0, "exact_time" if times.all() else "exact_both" if times.any() else "exact")
     more = {"open": ARROW, "unknown": START_FADES | END_FADES, "doubt": DASHED}
     return shapes + [name for name, bits in more.items() if (reading.flags & bits).any()]

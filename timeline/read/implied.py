@@ -17,7 +17,7 @@ from timeline.relations.network import Window
 from timeline.relations.offsets import with_end
 from timeline.schema import DATED_BY
 
-#: What such a cell of `date` says, and what `dated_by` says of its row.
+#: What such a cell of `date` says, and what `dated by` says of its row.
 IMPLIED, RELATIONS = "implied", "relations"
 #: The first and last second that can be drawn.
 FIRST, LAST = seconds(parse("-9999").earliest), seconds(parse("9999").latest)

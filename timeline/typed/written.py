@@ -59,7 +59,8 @@ def _weekday(text: str, windows: Windows) -> Meanings:
         which = [number for number, name in enumerate(names) if match[1] in (name, name[:3])]
         for one in (*_natural(match[2], windows), *three_figures(match[2], windows)) if which else ():
             if is_date(one.edtf) and len(one.edtf) == 10 and date.fromisoformat(one.edtf).weekday() == which[0]:
-                yield one
+                # Every 400 years have the same days of the week, so that of two digits they leave open which.
+                yield replace(one, certain=one.certain and "century" not in dict(one.needs))
 
 
 def _longer(text: str, windows: Windows) -> Meanings:

@@ -161,23 +161,6 @@ def _series(span: Span, lang: str) -> str:
     return _listed(span, names, "and", lang)
 
 
-def certainty(span: Span, lang: str = "en") -> str:
-    """How sure a date is, in a few words; "" for a known day, which needs none.
-
-    Examples
-    --------
-    >>> from timeline.dates.edtf import parse
-    >>> certainty(parse("2022-10")), certainty(parse("2024-03~")), certainty(parse("2022-10-27"))
-    ('one unknown moment in this range', 'approximate', '')
-    """
-    say = phrases(lang)
-    doubts = [say[f"sure {name}"] for name in ("about", "perhaps") if getattr(span, name)]
-    if doubts:
-        return forms(lang)["comma"].join(doubts)
-    is_open = span.form == "throughout" and (span.open_start or span.open_end)
-    return say["sure open" if is_open else f"sure {span.form}"]
-
-
 def datings_words(text: str, lang: str = "en") -> str:
     """A cell of them in words.
 

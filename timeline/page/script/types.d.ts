@@ -26,7 +26,7 @@ interface ReadingData {
 interface SourceData extends ReadingData {
   order: ArrayLike<number>;
   gaps: GapData[];
-  words?: Record<string, [string, string, string]>;
+  words?: Record<string, [string, string]>;
 }
 
 /** One reading of every date, with NaN where there is no time, and the parts of each event of several. */
@@ -78,8 +78,7 @@ interface Data extends SharedData {
 
 /** What the page cannot tell from the CSV that it carries, to write an entry when it comes into view. */
 interface EntryData {
-  dates: Record<string, [string, string, number]>;
-  sure: string[];
+  dates: Record<string, [string, string]>;
   ties: Record<string, [string, string, string]>;
   implied: Record<string, string>;
   others: Record<string, string>;

@@ -1,5 +1,5 @@
-// The vertical picture on narrow windows: beside the list, one rail a lane, on which time runs down. All of it
-// comes from where the entries stand, and each mark begins at its own.
+// The vertical picture on narrow windows: beside the list, one rail a lane, on which time runs down. All of
+// it comes from where the entries stand, and each mark begins at its own.
 
 import { ARROW, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
@@ -19,8 +19,8 @@ import { elementsOf, fadesOf } from "./ink.js";
  * }} Rails
  */
 
-// Px of a track and of one at the least, between two lanes, and beside them all; of a bar at the most; that an
-// unknown end fades out in; and the share of the list's width that the rails may take.
+// Px of a track and of one at the least, between two lanes, and beside them all; of a bar at the most; that
+// an unknown end fades out in; and the share of the list's width that the rails may take.
 const TRACK = 14;
 const LEAST_TRACK = 5;
 const BETWEEN_LANES = 5;
@@ -198,7 +198,7 @@ function railShape(date, y, { at, end }) {
   const below = (t) => (Number.isNaN(t) ? t : clamp(at(t), y, Math.max(end, y)));
   const moment = date.form === EXACT && !(date.flags & DASHED);
   const start = Number.isNaN(date.low) ? date.high : date.low;
-  const shape = shapeOf(date, (t) => (t <= start ? y : below(t)), end, 0); // a day is never wide here
+  const shape = shapeOf(date, (t) => (t <= start ? y : below(t)), end);
   if (moment || shape.disc) return Object.assign(shape, { x: y });
   const whole = !shape.startFades && shape.x0 === 0 && !shape.parts && Number.isNaN(date.low);
   if (whole) return shape;

@@ -1,40 +1,66 @@
 // The chosen event: shown in the chart, told in the list, announced.
 
+import { clamp } from "../time/numbers.js";
 import { remember } from "./address.js";
-import { chart, column, isNarrow, isWide, part, rem, stage, svg } from "./page.js";
+import { AXIS_HEIGHT } from "../place/layout.js";
+import { chart, closer, column, isNarrow, isWide, openEntry, part, rem, svg } from "./page.js";
 import { setChosen, state } from "./state.js";
 import { moving, paint, reveal } from "./view.js";
 import { countText, numberText } from "./words.js";
 
 /** @type {HTMLElement | null} */
 let chosenEntry = null;
+let stepped = false;
+
+/**
+ * Whether that can be gone back from; whether it is a step, of which those in a row are gone back from at once;
+ * whether it takes the focus.
+ * @typedef {{ history?: boolean, step?: boolean, focus?: boolean }} HowChosen
+ */
 
 /**
  * @param {number} event its row, or -1 for none
- * @param {{ history?: boolean, focus?: boolean }} [options] whether that is a step back, and takes the focus
+ * @param {HowChosen} [how]
  */
-export function choose(event, { history = true, focus = false } = {}) {
+export function choose(event, { history = true, step = false, focus = false } = {}) {
   const before = state.chosen;
   const entry = event >= 0 ? state.list.element(event) : null;
   const stood = focus ? null : entry?.getBoundingClientRect().top;
   setChosen(event);
   chosenEntry?.removeAttribute("aria-current");
   chosenEntry = entry;
-  entry?.setAttribute("aria-current", "true");
+  if (entry) openEntry(entry);
+  closer.hidden = !entry;
   reveal(event);
-  if (entry) bringIntoView(entry, stood);
+  if (entry && (isWide() || isNarrow())) bringIntoView(entry, stood);
   paint(moving());
+  if (entry && !isWide() && !isNarrow()) bringMarkIntoView(entry);
   announce();
-  if (focus) {
-    /** @type {HTMLElement | null | undefined} */ (entry?.querySelector(".title a"))?.focus({
-      preventScroll: true,
-    });
-  }
-  if (event !== before) remember(history);
+  if (focus) focusTitle(entry);
+  if (event === before) return;
+  remember(history && !(step && stepped));
+  stepped = step;
+}
+
+/** Let go of what is chosen; the focus stays at its entry. */
+export function letGo() {
+  const entry = chosenEntry;
+  const focused = document.activeElement === closer;
+  choose(-1);
+  if (focused) focusTitle(entry);
+}
+
+/** @param {HTMLElement | null} entry */
+function focusTitle(entry) {
+  /** @type {HTMLElement | null | undefined} */ (entry?.querySelector(".title a"))?.focus({
+    preventScroll: true,
+  });
 }
 
 export function showChosen() {
-  if (chosenEntry) bringIntoView(chosenEntry, null);
+  if (!chosenEntry) return;
+  if (isWide() || isNarrow()) bringIntoView(chosenEntry, null);
+  else bringMarkIntoView(chosenEntry);
 }
 
 /**
@@ -45,14 +71,32 @@ export function showChosen() {
 function bringIntoView(entry, stood) {
   if (isWide()) return bringIntoColumn(entry);
   const box = entry.getBoundingClientRect();
-  const top = isNarrow() ? 0 : stage.getBoundingClientRect().bottom;
+  const top = headPx() + 30 * rem();
   const bottom = innerHeight - 70 * rem();
   const behavior = "instant";
-  if (isNarrow() && typeof stood === "number" && stood >= 0 && stood < bottom - 80) {
+  if (typeof stood === "number" && stood >= headPx() && stood < bottom - 80) {
     scrollBy({ top: box.top - stood, behavior });
   } else if (box.top < top || box.bottom > bottom) {
-    scrollBy({ top: box.top - top - 12, behavior });
+    scrollBy({ top: box.top - top, behavior });
   }
+}
+
+/** Px of the lanes' names that stay over a phone's list. */
+const headPx = () => /** @type {HTMLElement} */ (column.querySelector(".lanes-head")).offsetHeight;
+
+/**
+ * In a window of middle width the entry is a sheet at its foot: the mark is brought into what is left of it.
+ * @param {HTMLElement} entry
+ */
+function bringMarkIntoView(entry) {
+  const { plan, chosen } = state;
+  const marks = plan ? [...plan.items, ...plan.dots, ...plan.reports] : [];
+  const mark = marks.find(({ event }) => event === chosen);
+  if (!mark) return;
+  const half = 20 * rem();
+  const y = svg.getBoundingClientRect().top + mark.y;
+  const [top, bottom] = [AXIS_HEIGHT * rem() + half, entry.getBoundingClientRect().top - half];
+  if (y < top || y > bottom) scrollBy({ top: y - Math.max(top, (top + bottom) / 2), behavior: "instant" });
 }
 
 /** @param {HTMLElement} entry */
@@ -79,8 +123,8 @@ export function announce() {
 }
 
 /**
- * Choose the next or the previous one.
- * @param {number} by
+ * Choose the next or the previous one, or the last or the first.
+ * @param {number} by how many further, may be infinite
  * @param {boolean} [focus] whether the focus goes with it
  */
 export function chooseNext(by, focus = false) {
@@ -88,10 +132,11 @@ export function chooseNext(by, focus = false) {
   if (!order.length) return;
   const last = order.length - 1;
   const place = order.indexOf(state.chosen);
-  const first = by > 0 ? 0 : last;
-  const next = place < 0 ? first : Math.min(Math.max(place + by, 0), last);
-  choose(order[next], { focus: focus && !chart.contains(document.activeElement) });
-  if (!focus || !chart.contains(document.activeElement)) return;
+  const from = place < 0 && by < 0 ? last + 1 : place;
+  const next = clamp(from + by, 0, last);
+  const inChart = chart.contains(document.activeElement); // a mark that leaves the window loses the focus
+  choose(order[next], { step: true, focus: focus && !inChart });
+  if (!focus || !inChart) return;
   /** @type {SVGElement | null} */ (svg.querySelector('[aria-current="true"]'))?.focus({
     preventScroll: true,
   });

@@ -73,7 +73,6 @@ export function listenToExports() {
  * The CSV in a link's address.
  * @param {HTMLAnchorElement} link
  */
-function carriedCsv(link) {
-  const bytes = Uint8Array.from(atob(link.href.split(",")[1]), (sign) => sign.charCodeAt(0));
-  return new TextDecoder().decode(bytes);
+function carriedCsv({ href }) {
+  return decodeURIComponent(href.slice(href.indexOf(",") + 1));
 }

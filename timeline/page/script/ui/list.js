@@ -1,7 +1,7 @@
 // The list as it stands in the page. What the rest asks of a list is the same as of one that is written on
 // demand.
 
-import { orderOf, shownInOrder, textElement, textsBetween, withBetween } from "./between.js";
+import { orderOf, shownInOrder, textsBetween, withBetween } from "./between.js";
 import { entriesRoot } from "./page.js";
 import { state } from "./state.js";
 
@@ -22,14 +22,14 @@ export function listInPage() {
   const textIn = (event, selector) => partOf(event, selector).textContent?.trim() || "";
   let order = entries.map((_, event) => event);
   let reading = "checked";
-  /** @type {Map<number, [string, Element]>} what is not shown of the two readings: the brief date, and in full */
+  /** @type {Map<number, [string, Element]>} of the reading that is not shown: the brief date, and in full */
   const asides = new Map();
   const turnReading = () => {
     reading = state.reading;
-    for (const [row, [brief, when, sure]] of Object.entries(state.data.source?.words || {})) {
+    for (const [row, [brief, when]] of Object.entries(state.data.source?.words || {})) {
       const event = Number(row);
       const line = partOf(event, ".when");
-      const [briefly, inFull] = asides.get(event) || [brief, whenLine(line, when, sure)];
+      const [briefly, inFull] = asides.get(event) || [brief, whenLine(line, when)];
       asides.set(event, [textIn(event, ".when-brief"), line]);
       partOf(event, ".when-brief").textContent = briefly;
       line.replaceWith(inFull);
@@ -66,13 +66,12 @@ export function listInPage() {
  * A date in full as another reading has it; what machines read of it is what is checked.
  * @param {Element} line
  * @param {string} when
- * @param {string} sure
  */
-function whenLine(line, when, sure) {
+function whenLine(line, when) {
   const other = /** @type {Element} */ (line.cloneNode(true));
   const time = /** @type {Element} */ (other.firstElementChild);
   time.removeAttribute("datetime");
   time.textContent = when;
-  other.replaceChildren(time, ...(sure ? [" ", textElement("span", "sure", sure)] : []));
+  other.replaceChildren(time);
   return other;
 }

@@ -1,6 +1,7 @@
 // How a reader moves the view: panning, zooming, and coming to rest.
 
 import { xOf, bounded, zoomed } from "../time/scale.js";
+import { chosenX } from "../draw/chosen.js";
 import { isNarrow } from "./page.js";
 import { setView, setZoomed, state } from "./state.js";
 import { cancelSoon, moving, paint, paintSoon } from "./view.js";
@@ -68,7 +69,8 @@ export function step(way) {
   const scale = movable();
   if (!scale) return;
   const factor = way === "in" ? 2 : 0.5;
-  setView(way === "whole" ? scale.whole : zoomed(scale, state.view, factor, scale.width / 2));
+  const x = state.plan && chosenX(state.plan, state.chosen);
+  setView(way === "whole" ? scale.whole : zoomed(scale, state.view, factor, x ?? scale.width / 2));
   setZoomed(true);
   settle();
 }

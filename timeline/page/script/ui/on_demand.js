@@ -5,7 +5,7 @@ import { shownInOrder, textsBetween, withBetween } from "./between.js";
 import { eventColumns } from "./csv.js";
 import { entryRecords } from "./entry.js";
 import { fill, markUp } from "./fill.js";
-import { entriesRoot, part } from "./page.js";
+import { entriesRoot, openEntry, part } from "./page.js";
 import { piecesIn } from "./pieces.js";
 import { state } from "./state.js";
 
@@ -41,7 +41,7 @@ export function listOnDemand(csv, data) {
   const entryOf = (event) => {
     const entry = fill(/** @type {HTMLElement} */ (blank.cloneNode(true)), recordOf(event));
     markUp(entry.querySelector(".description"), marks);
-    if (event === chosen) entry.setAttribute("aria-current", "true");
+    if (event === chosen) openEntry(entry);
     return withBetween(entry, between.get(event));
   };
   const pieces = piecesIn(entriesRoot, ids.length, entryOf);

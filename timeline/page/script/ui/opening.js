@@ -5,6 +5,7 @@ import { askedFor, keepStill } from "./address.js";
 import { announce, choose, showChosen } from "./choice.js";
 import { listenToExports } from "./exports.js";
 import { filter, searchFor } from "./filter.js";
+import { settleInFrame } from "./frame.js";
 import { listen } from "./input.js";
 import { chart, entriesRoot, isNarrow, isSlim, printing, rem } from "./page.js";
 import { showReading } from "./readings.js";
@@ -34,8 +35,10 @@ export function open(data, list, csv) {
   markOpened();
   listen();
   listenToExports();
+  settleInFrame();
   const size = () => [chart.clientWidth, innerWidth, innerHeight, rem()].join();
   let before = size(); // as it is before the drawing brings a scroll bar
+  let seen = innerWidth > 0; // a frame may be hidden at first
   paint(null);
   showChosen();
   announce();
@@ -45,6 +48,8 @@ export function open(data, list, csv) {
     if (size() === before && !isNarrow()) return;
     before = size();
     paint(null);
+    if (!seen && innerWidth) showChosen();
+    seen ||= innerWidth > 0;
   };
   new ResizeObserver(redraw).observe(chart);
   new ResizeObserver(() => isNarrow() && paint(null)).observe(entriesRoot);

@@ -1,6 +1,9 @@
 // The page's parts, and what it is shown on.
 
+/** Whether the page stands in another one. */
+export const framed = parent !== window;
 document.documentElement.classList.add("js");
+document.documentElement.classList.toggle("framed", framed);
 
 /**
  * A part of the page by its name.
@@ -13,6 +16,8 @@ export const chart = part("chart");
 export const svg = /** @type {SVGSVGElement} */ (chart.querySelector("svg"));
 export const column = part("list");
 export const entriesRoot = part("entries");
+/** The button that lets go of the chosen event; it stands in its entry. */
+export const closer = part("close");
 export const search = /** @type {HTMLInputElement} */ (part("search"));
 
 /**
@@ -26,6 +31,12 @@ const wideWindow = matchMedia("(min-width: 64em)");
 const touch = matchMedia("(pointer: coarse)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 export const printing = matchMedia("print");
+
+/** @param {HTMLElement} entry */
+export function openEntry(entry) {
+  entry.setAttribute("aria-current", "true");
+  entry.querySelector(".line")?.append(closer);
+}
 
 /** Whether there is room for the chart with the list beside it. */
 export const isWide = () => wideWindow.matches;

@@ -22,6 +22,7 @@ export function showReading(reading, { write = true } = {}) {
   for (const button of all("[data-dates]")) {
     button.setAttribute("aria-pressed", String(button.dataset.dates === reading));
   }
+  for (const known of all(".known")) known.textContent = known.dataset[reading] || "";
   state.list.show();
   filter({ write });
   if (!state.opened) return;
