@@ -26,9 +26,13 @@ class Timeline(go.Figure):
     been changed. All else is Plotly's.
     """
 
-    def drawn_from(self, again: Callable[[int], go.Figure], width: int) -> None:
-        """Keep how to draw the same for another width, and for which it has been drawn."""
-        self._again, self._drawn_width = again, width
+    def drawn_from(self, again: Callable[[int], go.Figure], width: int, said: Callable[[], str]) -> None:
+        """Keep how to draw the same for another width, for which it has been drawn, and what it says as text."""
+        self._again, self._drawn_width, self._said = again, width, said
+
+    def as_text(self) -> str:
+        """What is drawn, for whoever sees no picture; "" of a copy, which may be of anything."""
+        return self._said() if hasattr(self, "_said") else ""
 
     def add_vline(self, x: Any, **options: Any) -> Timeline:
         """Add a line at a date, on the axis that the date is on; options as in Plotly.

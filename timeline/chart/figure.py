@@ -26,11 +26,13 @@ from timeline.chart.notes import notes
 from timeline.chart.plan import MARGIN, Plan, plan
 from timeline.chart.strips import dots, strips
 from timeline.chart.text import width as text_width
+from timeline.chart.told import told
 from timeline.picture.key import forms_used
 from timeline.picture.measures import MOST_HEIGHT, NAMES, SMALL, SOME
 from timeline.picture.picture import picture_of
 from timeline.picture.style import THEMES, Theme
 from timeline.read.events import as_read
+from timeline.read.frames import listed
 from timeline.read.heading import heading_of
 from timeline.words.lengths import counted
 from timeline.words.phrases import phrases
@@ -132,7 +134,7 @@ def draw(
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
     events, colours, say = as_read(events, lang), THEMES[theme], phrases(lang)
-    picture = picture_of(events, lanes=lanes, lang=lang, fold=fold, dates=dates)
+    picture = picture_of(events, lanes=listed(lanes, events), lang=lang, fold=fold, dates=dates)
     if picture.reading is not picture.checked:
         picture = replace(picture, notes=())  # they are told of the dates as checked
     forms = {form: say[form] for form in forms_used(picture.reading)}
@@ -155,7 +157,10 @@ def draw(
         layout["annotations"].append(elsewhere(counted("elsewhere", counted_, lang), below + more))
     options = {"lanes": lanes, "height": height, "fold": fold, "dates": dates, "theme": theme, "lang": lang}
     figure = Timeline(data, {"template": template(colours), **layout})
-    figure.drawn_from(lambda narrower: draw(events, width=narrower, heading=heading, **options), width)
+    title = heading_of(events).title
+    figure.drawn_from(
+        lambda narrower: draw(events, width=narrower, heading=heading, **options), width, lambda: told(picture, title)
+    )
     return headed(figure, heading_of(events), width, lang) if heading else figure
 
 

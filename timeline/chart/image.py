@@ -10,6 +10,7 @@ import pandas as pd
 
 from timeline.chart.figure import draw
 from timeline.chart.headed import headed
+from timeline.chart.rendered import NoPicture, rendered
 from timeline.picture.key import known_words
 from timeline.picture.readings import checked, of_source
 from timeline.read.events import as_read
@@ -63,24 +64,16 @@ def write_picture(
     heading = replace(heading, title=heading.title or phrases(lang)["untitled"])
     figure = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold)
     figure = headed(figure, heading, WIDTH, lang, shown=_shown(events, lang))
-    replace_file(path, _rendered(figure, path.suffix[1:].lower()))
+    kind = path.suffix[1:].lower()
+    try:
+        replace_file(path, rendered(figure, kind, WIDTH))
+    except NoPicture as error:
+        raise ValueError(
+            f"a .{kind} needs a browser, and there is {error}; a page, which ends in .html, needs none"
+        ) from None
 
 
 def _shown(events: pd.DataFrame, lang: str) -> str:
     """Which dates are shown, where the source has others."""
     source = of_source(events)
     return known_words(checked(events).known, source.known, lang)[0] if source else ""
-
-
-def _rendered(figure, kind: str) -> bytes:
-    try:
-        import kaleido  # noqa: F401
-    except ImportError:
-        raise ValueError(
-            f"a .{kind} needs kaleido: pip install kaleido, or write a page, which ends in .html"
-        ) from None
-    try:
-        return figure.to_image(kind, width=WIDTH)
-    except Exception as error:  # whatever starting a browser may end in
-        why = "a Chrome or Chromium that kaleido finds: install one, or name it in BROWSER_PATH"
-        raise ValueError(f"a .{kind} needs {why} ({str(error).splitlines()[0] if str(error) else error})") from None

@@ -30,9 +30,10 @@ from timeline.read.checks import (
     web_problems,
 )
 from timeline.read.clocks import on_one_clock, zone_problems
+from timeline.read.frames import WHOLE, edited, expected, of_the_part, was_read
 from timeline.read.heading import apart, attributes, heading_problems, lanes_of
 from timeline.read.implied import FIRST, LAST, OUTSIDE, with_implied
-from timeline.read.problems import EventsError, Problem, quoted
+from timeline.read.problems import FRAME, EventsError, Problem, quoted
 from timeline.read.relation_checks import implied, relation_problems, source_problems
 from timeline.read.relations import relations_of
 from timeline.read.settle import settle
@@ -109,7 +110,7 @@ def read_events(
     [['some day in October 2022', 'within', 'New premier'], ['8 December 2023', 'exact', 'Rockets']]
     """
     with _uncollected():
-        return events_of(settled_table(source, columns, lang, dates), lang, known=told(dates))
+        return events_of(settled_table(expected(source), columns, lang, dates), lang, known=told(dates))
 
 
 def settled_table(
@@ -123,14 +124,15 @@ def settled_table(
 def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.DataFrame:
     """Events as `read_events` returns them, of whatever is to be drawn.
 
-    A frame that it returned may have been filtered, sorted, edited or given more columns since: its cells are checked
-    again and what is derived is derived again, so that nothing that is shown can disagree. Of a part, what an event
-    hangs on may be gone. Anything else is read as `read_events` reads it.
+    A frame that it returned may have been filtered, sorted, edited, cut to some columns or given more since: its cells
+    are checked again and what is derived is derived again, so that nothing that is shown can disagree. Of a part, what
+    an event hangs on may be gone, and deck and notes are left out, which tell of the whole: a warning says so. What
+    `merge` or `concat` returns may have no heading any more. Anything else is read as `read_events` reads it.
 
     Raises
     ------
     EventsError
-        With every problem of the events.
+        With every problem of the events, among them what is worked out from the date and has been edited.
 
     Examples
     --------
@@ -140,14 +142,25 @@ def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.
     >>> as_read(events)["when"].tolist()
     ['some day in 2023', 'some day in 2024']
     """
-    if not (isinstance(events, pd.DataFrame) and {*DERIVED} <= {*events.columns}):
+    events = expected(events)
+    if not (isinstance(events, pd.DataFrame) and was_read(events)):
         return read_events(events, lang=lang)
     with _uncollected():
-        table = replace(from_frame(events.drop(columns=[*DERIVED])), problems=[])  # nothing may be left of it
+        part = events.drop(columns=[*DERIVED], errors="ignore").assign(**{_PLACE: range(len(events))})
+        part.attrs = of_the_part(events)
+        table = replace(from_frame(part), problems=[])  # nothing may be left of it
         checked = events_of(table, lang, part=True)
+        places = checked.pop(_PLACE).astype(int).to_numpy()
+        problems = list(edited(events, checked.iloc[np.argsort(places)]))
+    if problems:
+        raise EventsError(FRAME, problems)
     said = events.attrs.get("read_as")
     checked.attrs |= {"read_as": said} if said else {}
     return checked
+
+
+#: A column of where each row stood in a frame that is read again.
+_PLACE = "place in the frame"
 
 
 @contextmanager
@@ -233,7 +246,7 @@ def _frame(table: Table, ids: list[str], dates: np.ndarray, implied: np.ndarray,
     if DISPLAY in events:
         events["when"] = events[DISPLAY].fillna(events["when"])
     events = events.iloc[_order(events)].reset_index(drop=True)
-    events.attrs = attrs
+    events.attrs = attrs | {WHOLE: len(events)}
     return events
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pandas as pd
 
-from timeline.read.problems import EventsError, Problem
+from timeline.read.problems import FRAME, EventsError, Problem, Row
 from timeline.schema import CLOCK, DERIVED, NAMES, NOTE, TITLE
 from timeline.typed.meaning import Meaning
 
@@ -31,7 +31,7 @@ class Table:
     columns : list of list of str
         One a name in the header, all as long as `lines`.
     lines : list of int
-        The line each row starts on, or its label in a DataFrame.
+        The line each row starts on, or its `Row` in a DataFrame.
     problems : list of Problem
     header_line : int or None
     said : tuple of str
@@ -143,7 +143,7 @@ def _ragged(cells: list[str], header: list[str]) -> str:
     return f"has {count} cells, the header has {len(header)}; {why}"
 
 
-def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
+def from_frame(frame: pd.DataFrame, name: str = FRAME) -> Table:
     """Take a DataFrame's cells as text: 2003.0 is 2003, a midnight is its day, missing is blank.
 
     What `read_events` put into a frame's `attrs` becomes rows again.
@@ -163,7 +163,7 @@ def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
     columns = [[*column, *(row.get(name, "") for row in more)] for name, column in zip(header, columns)]
     bare = not len(frame) and not {*DERIVED} <= {*header}  # what has been read may have nothing left in it
     problems = [Problem(None, "", NO_EVENT)] if bare else []
-    return Table(name, header, columns, [*frame.index, *(None for _ in more)], problems, header_line=None)
+    return Table(name, header, columns, [*map(Row, frame.index), *(None for _ in more)], problems, header_line=None)
 
 
 def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:

@@ -83,7 +83,7 @@ function aboutShown() {
  * @param {About} about
  * @param {{ width: number, height?: number, zoom: number, left: number }} size
  */
-function framed(about, { width, height, zoom, left }) {
+function placedIn(about, { width, height, zoom, left }) {
   const chartWidth = width - 2 * MARGIN - left;
   const head = aboveChart(about, width);
   const foot = belowChart(about, width);
@@ -117,13 +117,13 @@ function fixed(about, width, height) {
   let last;
   for (const factor of [...LARGER, ...SMALLER]) {
     const zoom = factor / about.rem;
-    last = framed(about, { width: width / zoom, height: height / zoom, zoom, left: NAMES * about.rem });
+    last = placedIn(about, { width: width / zoom, height: height / zoom, zoom, left: NAMES * about.rem });
     const { plan, fits } = last;
     const isWhole =
       !plan.dots.length && !plan.strips.length && plan.items.every(({ label }) => label.folding.whole);
     if (fits && (isWhole || factor <= 1)) break;
   }
-  return /** @type {ReturnType<typeof framed>} */ (last);
+  return /** @type {ReturnType<typeof placedIn>} */ (last);
 }
 
 /** The story's name as that of a file. */
@@ -146,7 +146,7 @@ export function saveChart(format) {
   const onScreen = isNarrow() ? WIDTH : (state.scale?.width || WIDTH) + namesPx() + 2 * MARGIN;
   const { plan, scene, frame } = height
     ? fixed(about, width, height)
-    : framed(about, { width: onScreen, zoom: 1, left: isNarrow() ? NAMES * about.rem : namesPx() });
+    : placedIn(about, { width: onScreen, zoom: 1, left: isNarrow() ? NAMES * about.rem : namesPx() });
   const text = pictureOf(plan, scene, about, frame);
   return savePicture(text, `${fileName()}${size && "-" + size}.${format}`, height ? 1 : FINER);
 }
