@@ -25,12 +25,9 @@ const SAMPLE = 34;
 const KEY_APART = 18;
 
 // What of a style a picture keeps: it has no style sheet, since not every program reads one.
-const INHERITED =
+const LOOKS =
   "fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linejoin paint-order " +
-  "font-family font-weight font-style text-anchor direction";
-const OWN = { opacity: "1", "stop-color": "rgb(0, 0, 0)" };
-const NO_INK = "title, .hit, .ground, .hide, .axis-ground";
-const FOR_READERS = ["role", "tabindex", "aria-label", "aria-pressed", "data-lane", "data-outside"];
+  "opacity stop-color font-family font-weight font-style text-anchor direction";
 
 /**
  * Everything over the chart, and the px that it takes.
@@ -149,18 +146,16 @@ export function pictureOf(plan, scene, about, { head, foot, left, width, height,
   /** @type {Attributes} */
   const way = isRtl ? { x: width - MARGIN, direction: "rtl" } : { x: MARGIN };
   const last = height - 12 * rem;
+  /** @type {Wanted[]} */
+  const sourceLines = foot.lines.map((line, i) => {
+    const y = last - (foot.lines.length - 1 - i) * 17 * rem;
+    return ["text", { ...way, y, "font-size": size, class: "source-line quiet" }, line];
+  });
   sync(whole, [
     ["rect", { width, height, class: "paper" }],
     ...head.parts,
     ["svg", { x: MARGIN, y: head.y, overflow: "visible" }, []],
-    ...foot.lines.map((line, i) => {
-      const y = last - (foot.lines.length - 1 - i) * 17 * rem;
-      return /** @type {Wanted} */ ([
-        "text",
-        { ...way, y, "font-size": size, class: "source-line quiet" },
-        line,
-      ]);
-    }),
+    ...sourceLines,
   ]);
   drawChart(/** @type {SVGSVGElement} */ (whole.querySelector("svg")), plan, scene, left);
   whole
@@ -183,21 +178,19 @@ export function pictureOf(plan, scene, about, { head, foot, left, width, height,
  * @param {SVGSVGElement} whole
  */
 function paintItself(whole) {
-  for (const node of whole.querySelectorAll(NO_INK)) node.remove();
+  for (const node of whole.querySelectorAll(".hit, .ground, .hide")) node.remove();
   const nodes = /** @type {SVGElement[]} */ ([whole, ...whole.querySelectorAll("*")]);
   // Read all before anything is written: each look at a style that has changed costs a new reckoning.
   const looks = nodes.map((node) => {
     const style = getComputedStyle(node);
     const base = node === whole ? null : getComputedStyle(/** @type {Element} */ (node.parentNode));
-    const names = INHERITED.split(" ").filter(
-      (name) => style.getPropertyValue(name) !== base?.getPropertyValue(name),
-    );
-    const own = Object.entries(OWN).filter(([name, usual]) => style.getPropertyValue(name) !== usual);
-    return [...names, ...own.map(([name]) => name)].map((name) => [name, style.getPropertyValue(name)]);
+    return LOOKS.split(" ")
+      .filter((name) => style.getPropertyValue(name) !== base?.getPropertyValue(name))
+      .map((name) => ({ name, value: style.getPropertyValue(name) }));
   });
   nodes.forEach((node, i) => {
-    for (const [name, value] of looks[i]) node.setAttribute(name, value);
-    for (const name of FOR_READERS) node.removeAttribute(name);
+    for (const { name, value } of looks[i]) node.setAttribute(name, value);
+    for (const name of ["role", "tabindex"]) node.removeAttribute(name);
     const moved = node.style.transform;
     if (moved) node.setAttribute("transform", moved.replaceAll("px", ""));
     node.removeAttribute("style");

@@ -17,8 +17,7 @@ const HEIGHT = 700;
 
 // How many times its usual size the text of a picture of a given size has: as large as leaves each title
 // whole, for such pictures are looked at small; and smaller than usual rather than that anything is cut off.
-const LARGER = [2, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1];
-const SMALLER = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
+const SIZES = [2, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
 
 const FINER = 2;
 const LONGEST_NAME = 60;
@@ -115,7 +114,7 @@ function placedIn(about, { width, height, zoom, left }) {
  */
 function fixed(about, width, height) {
   let last;
-  for (const factor of [...LARGER, ...SMALLER]) {
+  for (const factor of SIZES) {
     const zoom = factor / about.rem;
     last = placedIn(about, { width: width / zoom, height: height / zoom, zoom, left: NAMES * about.rem });
     const { plan, fits } = last;
