@@ -87,10 +87,11 @@ export function setLanes(lanes) {
 export function setShown(shown) {
   const { data } = current;
   const bandsShown = data.bands.map(() => false);
-  shown.forEach((isShown, event) => {
-    if (isShown && data.band[event] >= 0) bandsShown[data.band[event]] = true;
-  });
-  const count = shown.reduce((sum, isShown) => sum + isShown, 0);
+  let count = 0;
+  for (let event = 0; event < shown.length; event += 1) {
+    count += shown[event];
+    if (shown[event] && data.band[event] >= 0) bandsShown[data.band[event]] = true;
+  }
   Object.assign(current, { shown, bandsShown, count });
   current.notes = trueNotes();
 }
