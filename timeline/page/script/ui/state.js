@@ -97,8 +97,8 @@ export function setShown(shown) {
 }
 
 /**
- * Notes are about the dates as checked, and one in which an event is not shown that begins or ends there may no
- * longer be true.
+ * Notes are about the dates as checked, and one in which an event is not shown that begins or ends there may
+ * no longer be true.
  */
 function trueNotes() {
   const { data, shown, reading, count } = current;
