@@ -14,7 +14,8 @@ import { state, toggleKind } from "./state.js";
 import { namesPx } from "./view.js";
 
 const ACTIVE =
-  "button:is([data-step], [data-close], [data-zoom], [data-kind], [data-dates]), [data-save], a[href^='#'], .entry";
+  "button:is([data-step], [data-close], [data-zoom], [data-kind], [data-dates]), [data-save], a[href^='#'], " +
+  ".entry";
 const STEPS_BY_KEY = new Map([
   ["ArrowLeft", -1],
   ["ArrowUp", -1],
