@@ -147,7 +147,7 @@ def render(
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
-        shapes=forms_used(picture.checked),
+        shapes=forms_used(picture.checked, picture.source),
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture) if listed else [],
         listed=listed,

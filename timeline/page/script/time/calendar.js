@@ -13,7 +13,7 @@ const dateOf = (t) => new Date(Math.round(t) * 1000);
  * @param {number} year
  * @param {number} [month] from 0
  */
-function startOf(year, month = 0) {
+export function startOf(year, month = 0) {
   const date = new Date(0);
   date.setUTCFullYear(year, month, 1); // Date.UTC takes 79 for 1979
   return date.getTime() / 1000;

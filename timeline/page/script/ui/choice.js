@@ -14,8 +14,8 @@ let chosenEntry = null;
 let stepped = false;
 
 /**
- * Whether that can be gone back from; whether it is a step, of which those in a row are gone back from at once;
- * whether it takes the focus.
+ * Whether that can be gone back from; whether it is a step, of which those in a row are gone back from at
+ * once; whether it takes the focus.
  * @typedef {{ history?: boolean, step?: boolean, focus?: boolean }} HowChosen
  */
 

@@ -18,7 +18,8 @@ export function bringIntoColumn(entry) {
  */
 function fitColumn() {
   if (!isWide()) return;
-  const tall = Math.min(innerHeight, screen.height); // a frame as high as its page would grow with it for ever
+  // A frame as high as its page would grow with it for ever.
+  const tall = Math.min(innerHeight, screen.height);
   const foot = /** @type {HTMLElement} */ (document.querySelector("footer"));
   const left = tall - (stage.getBoundingClientRect().top + scrollY) - foot.offsetHeight;
   const room = Math.max(stage.offsetHeight, left);

@@ -13,8 +13,8 @@ import { showReading } from "./readings.js";
 import { state, toggleKind } from "./state.js";
 import { namesPx } from "./view.js";
 
-const ACTIVE =
-  "[data-step], [data-close], [data-zoom], [data-kind]:is(button), [data-dates], [data-save], a[href^='#'], .entry";
+const BUTTONS = ["step", "close", "zoom", "kind", "dates"].map((name) => `button[data-${name}]`);
+const ACTIVE = [...BUTTONS, "[data-save]", "a[href^='#']", ".entry"].join();
 const STEPS_BY_KEY = new Map([
   ["ArrowLeft", -1],
   ["ArrowUp", -1],

@@ -87,17 +87,18 @@ export function setLanes(lanes) {
 export function setShown(shown) {
   const { data } = current;
   const bandsShown = data.bands.map(() => false);
-  shown.forEach((isShown, event) => {
-    if (isShown && data.band[event] >= 0) bandsShown[data.band[event]] = true;
-  });
-  const count = shown.reduce((sum, isShown) => sum + isShown, 0);
+  let count = 0;
+  for (let event = 0; event < shown.length; event += 1) {
+    count += shown[event];
+    if (shown[event] && data.band[event] >= 0) bandsShown[data.band[event]] = true;
+  }
   Object.assign(current, { shown, bandsShown, count });
   current.notes = trueNotes();
 }
 
 /**
- * Notes are about the dates as checked, and one in which an event is not shown that begins or ends there may no
- * longer be true.
+ * Notes are about the dates as checked, and one in which an event is not shown that begins or ends there may
+ * no longer be true.
  */
 function trueNotes() {
   const { data, shown, reading, count } = current;
