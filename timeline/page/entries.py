@@ -97,13 +97,20 @@ def entries(picture: Picture) -> list[Entry]:
     ]
 
 
-def source_words(picture: Picture) -> dict[int, tuple[str, str, str]]:
-    """To each row of which the source says something else: that briefly, in full, and how sure it is."""
+def source_words(picture: Picture) -> dict:
+    """What the source alone supports, where that is something else.
+
+    Returns
+    -------
+    dict
+        `words`: to each such row, that briefly, in full, and the number of how sure it is among `sure`.
+    """
     events, lang = picture.events, picture.lang
     rows = np.flatnonzero(events["source_date"].fillna(events["date"]) != events["date"]).tolist()
     texts = events["source_date"].iloc[rows].tolist()
-    sure = [certainty(parse(text), lang) for text in texts]
-    return dict(zip(rows, zip(briefs(texts, lang).tolist(), in_words(texts, lang).tolist(), sure)))
+    sure, names = _certainties(spans(texts)[0], texts, lang)
+    told = zip(briefs(texts, lang).tolist(), in_words(texts, lang).tolist(), sure.tolist())
+    return {"words": dict(zip(rows, told)), "sure": names}
 
 
 def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
@@ -225,7 +232,8 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
             item["endDate"] = end
         if row["place"]:
             item["location"] = {"@type": "Place", "name": row["place"]}
-        item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."  # the rest stands in the page itself
+        if "startDate" not in item:  # the rest stands in the page itself
+            item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."
         items.append({"@type": "ListItem", "position": number, "item": item})
     data = {
         "@context": "https://schema.org",

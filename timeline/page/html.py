@@ -124,7 +124,7 @@ def render(
     opening = "listed" if len(events) <= FEW else "crowd"
     script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js")
     if listed and data["source"]:
-        data["source"]["words"] = source_words(picture)
+        data["source"] |= source_words(picture)
     csv = to_csv(events)
     text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
     return _ENVIRONMENT.get_template("page.html").render(
@@ -215,11 +215,11 @@ def _colours() -> str:
         + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
         for theme in (style.LIGHT, style.DARK)
     )
-    system = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
     icons = "".join(f".icon.kind-{slot} {{ mask: {_mask(icon)}; }}\n" for slot, icon in enumerate(style.ICONS))
     # A notebook has a theme of its own, whatever the system has.
-    own = f"[data-theme=light] {{ {light} color-scheme: light; }}\n[data-theme=dark] {{ {dark} color-scheme: dark; }}"
-    return f":root {{ {light} }}\n{system}\n@media screen {{ {own} }}\n{icons}"
+    own = f"@media screen {{ [data-theme=dark] {{ {dark} color-scheme: dark; }} }}"
+    return f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ color-scheme: light; }}\n{system}\n{own}\n{icons}"
 
 
 def _mask(icon: str) -> str:

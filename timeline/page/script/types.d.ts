@@ -26,7 +26,8 @@ interface ReadingData {
 interface SourceData extends ReadingData {
   order: ArrayLike<number>;
   gaps: GapData[];
-  words?: Record<string, [string, string, string]>;
+  words?: Record<string, [string, string, number]>;
+  sure?: string[];
 }
 
 /** One reading of every date, with NaN where there is no time, and the parts of each event of several. */
@@ -73,7 +74,7 @@ interface Payload extends SharedData {
 
 interface Data extends SharedData {
   checked: Reading;
-  source: (Reading & Pick<SourceData, "order" | "gaps" | "words">) | null;
+  source: (Reading & Pick<SourceData, "order" | "gaps" | "words" | "sure">) | null;
 }
 
 /** What the page cannot tell from the CSV that it carries, to write an entry when it comes into view. */

@@ -26,10 +26,11 @@ export function listInPage() {
   const asides = new Map();
   const turnReading = () => {
     reading = state.reading;
-    for (const [row, [brief, when, sure]] of Object.entries(state.data.source?.words || {})) {
+    const { words, sure } = state.data.source || {};
+    for (const [row, [brief, when, how]] of Object.entries(words || {})) {
       const event = Number(row);
       const line = partOf(event, ".when");
-      const [briefly, inFull] = asides.get(event) || [brief, whenLine(line, when, sure)];
+      const [briefly, inFull] = asides.get(event) || [brief, whenLine(line, when, sure?.[how] || "")];
       asides.set(event, [textIn(event, ".when-brief"), line]);
       partOf(event, ".when-brief").textContent = briefly;
       line.replaceWith(inFull);
