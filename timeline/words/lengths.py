@@ -10,7 +10,7 @@ from babel.units import format_unit
 
 from timeline.dates.calendar import DAY
 from timeline.relations.offsets import with_end
-from timeline.words.names import locale_of, number
+from timeline.words.names import comma, locale_of, number
 from timeline.words.phrases import phrases, spoken
 
 
@@ -69,7 +69,7 @@ def _apart(offset: str, lang: str, say: dict) -> str:
     parts = [_amount(int(count), _UNITS[unit], lang) for count, unit in counts if int(count)]
     if not parts:
         return say["same"]
-    return say["earlier" if offset.startswith("-") else "later"].format(", ".join(parts))
+    return say["earlier" if offset.startswith("-") else "later"].format(comma(lang).join(parts))
 
 
 def _amount(count: float, unit: str, lang: str, lengths: Sequence[Length] = _LENGTHS) -> str:

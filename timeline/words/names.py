@@ -44,6 +44,18 @@ def number(value: int, lang: str) -> str:
     return format_decimal(value, locale=locale_of(lang))
 
 
+def comma(lang: str) -> str:
+    """What stands between two things in a row: scripts that run from right to left have a comma of their own.
+
+    Examples
+    --------
+    >>> comma("en"), comma("ar"), comma("fa"), comma("he")
+    (', ', '، ', '، ', ', ')
+    """
+    locale = locale_of(lang)
+    return "، " if locale.text_direction == "rtl" and locale.language not in ("he", "yi") else ", "
+
+
 def date_name(year: int, month: int, day: int, precision: str, lang: str) -> str:
     """Write a day, month or year as the language does; years before 1000 carry their era.
 

@@ -14,7 +14,7 @@ from babel.lists import format_list
 from timeline.dates.calendar import year_month_day
 from timeline.dates.datings import datings
 from timeline.dates.span import PARTS, Point, Span
-from timeline.words.names import date_name, day_first, locale_of
+from timeline.words.names import comma, date_name, day_first, locale_of
 from timeline.words.phrases import phrases
 
 
@@ -139,7 +139,7 @@ def _name(point: Point, lang: str) -> str:
     if point.precision in ("second", "minute"):
         clock = str(point.earliest)[-8 : None if point.precision == "second" else -3]
         zone = {"": "", "Z": " UTC"}.get(point.zone, f" UTC{point.zone}")
-        return f"{date_name(year, month, day, 'day', lang)}, {clock}{zone}"
+        return f"{date_name(year, month, day, 'day', lang)}{comma(lang)}{clock}{zone}"
     if estimated := re.match(r"(-?\d{4})S", point.text):
         return date_name(int(estimated[1]), 1, 1, "year", lang)
     if not _has_name(point):
@@ -194,7 +194,8 @@ def _brief(point: Point, lang: str) -> str:
         precision = "year" if point.precision == "year" else f"brief {point.precision}"
         return about + date_name(*year_month_day(point.earliest), precision, lang)
     if point.precision in ("second", "minute"):
-        return f"{about}{date_name(*year_month_day(point.earliest), 'brief day', lang)}, {str(point.earliest)[-8:-3]}"
+        day = date_name(*year_month_day(point.earliest), "brief day", lang)
+        return f"{about}{day}{comma(lang)}{str(point.earliest)[-8:-3]}"
     if (point.precision == "decade" and _has_name(point)) or re.match(r"-?\d{4}S", point.text):
         return about + _name(point, lang)
     return about + date_name(*year_month_day(point.earliest), "year", lang) + "\u00a0–"
@@ -224,7 +225,7 @@ def certainty(span: Span, lang: str = "en") -> str:
     say = phrases(lang)
     doubts = [say[f"sure {name}"] for name in ("about", "perhaps") if getattr(span, name)]
     if doubts:
-        return ", ".join(doubts)
+        return comma(lang).join(doubts)
     is_open = span.form == "throughout" and (span.open_start or span.open_end)
     return say["sure open" if is_open else f"sure {span.form}"]
 
