@@ -217,7 +217,8 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
             item["endDate"] = end
         if row["place"]:
             item["location"] = {"@type": "Place", "name": row["place"]}
-        item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."  # the rest stands in the page itself
+        if "startDate" not in item:  # the rest stands in the page itself
+            item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."
         items.append({"@type": "ListItem", "position": number, "item": item})
     data = {
         "@context": "https://schema.org",

@@ -215,14 +215,15 @@ def _colours() -> str:
         + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
         for theme in (style.LIGHT, style.DARK)
     )
-    system = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
     icons = "".join(
         f".icon.kind-{name} {{ mask: {_mask(icon)}; }}\n"
         for name, icon in [*enumerate(style.ICONS), ("line", style.LINE)]
     )
     # A notebook has a theme of its own, whatever the system has.
-    own = f"[data-theme=light] {{ {light} color-scheme: light; }}\n[data-theme=dark] {{ {dark} color-scheme: dark; }}"
-    return f":root {{ {light} }}\n{system}\n@media screen {{ {own} }}\n{icons}"
+    own = f"@media screen {{ [data-theme=dark] {{ {dark} color-scheme: dark; }} }}"
+    chosen = f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ color-scheme: light; }}"
+    return f"{chosen}\n{system}\n{own}\n{icons}"
 
 
 def _mask(icon: str) -> str:
