@@ -19,12 +19,21 @@ const texts = { checked: [], source: [] };
 /** @param {number} event */
 const textOf = (event) => (texts[state.reading][event] ??= folded(state.list.text(event)));
 
+/** @type {(event: number) => boolean} what else an event must be to be shown */
+let isAsked = () => true;
+
+/** @param {typeof isAsked} test */
+export function showOnly(test) {
+  isAsked = test;
+}
+
 /** @param {{ write?: boolean }} [options] whether the address keeps it */
 export function filter({ write = true } = {}) {
   const { data, kinds, lanes } = state;
   const words = folded(search.value).split(/\s+/).filter(Boolean);
   /** @param {number} event */
   const fits = (event) =>
+    isAsked(event) &&
     (!kinds.size || kinds.has(data.groups[data.group[event]])) &&
     (!lanes.size || lanes.has(data.bands[data.band[event]])) &&
     words.every((word) => textOf(event).includes(word));
@@ -81,6 +90,7 @@ export function listenToSearch() {
     searchFor("");
     setKinds([]);
     setLanes([]);
+    showOnly(() => true);
     filter();
   });
 }
