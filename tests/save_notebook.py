@@ -12,7 +12,6 @@ import io
 import os
 import sys
 import tempfile
-from base64 import b64decode, b64encode
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a script, it finds its own folder only
@@ -44,8 +43,8 @@ def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
     for cell in notebook.cells:
         cell.metadata = {key: value for key, value in cell.metadata.items() if key in ("tags", "jupyter")}
         for output in cell.get("outputs", []):
-            if output.get("data", {}).get("text/plain") == HERE:  # the page itself is written when the cell is run
-                del output["data"]["text/html"]
+            if output.get("data", {}).get("text/plain") == HERE:  # the page itself is made when the cell is run
+                output["data"] = {"text/plain": HERE}
     return notebook
 
 
@@ -82,7 +81,6 @@ def main() -> None:
     for chart in charts(notebook):
         if "image/png" not in chart["data"]:
             sys.exit("no picture: name a Chrome in BROWSER_PATH")
-        chart["data"]["image/png"] = b64encode(smaller(b64decode(chart["data"]["image/png"]))).decode()
     nbformat.write(notebook, NOTEBOOK)
     save_picture()
     size = os.path.getsize(NOTEBOOK) / 1000

@@ -50,8 +50,7 @@ def shown(found, tmp_path, capsys) -> dict:
     assert f"{len(listed)} event" in page
     figure = draw(found)
     drawn = {text for trace in figure.data for text in trace.hovertext or ()}
-    explore(found)
-    explored = capsys.readouterr().out
+    explored = explore(found)._repr_mimebundle_()[0]["text/plain"]
     return {"list": listed, "JSON-LD": [one["item"]["name"] for one in linked], "chart": drawn, "explored": explored}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -13,18 +14,22 @@ import zipfile
 from html import unescape
 from pathlib import Path
 
+import IPython.display
 import nbformat
 import pandas as pd
-import plotly.graph_objects as go
 import pytest
-from conftest import ROOT
+import traitlets
+from conftest import ROOT, leave_out
 from IPython.core.interactiveshell import InteractiveShell
 from nbclient import NotebookClient
 from save_notebook import NOTEBOOK, PLOTLY, charts, executed
 
+import timeline.notebook
 from timeline import draw, explore, show, write_html
+from timeline.chart.rendered import NoPicture
 from timeline.commands.new import example, notebook
 from timeline.notebook import HERE
+from timeline.picture.style import DARK, LIGHT
 
 # One kernel at a time: several that start at once keep each other waiting.
 pytestmark = pytest.mark.xdist_group("jupyter")
@@ -66,7 +71,8 @@ def test_the_saved_outputs_are_what_the_code_gives(saved, fresh):
 
 def test_the_chart_is_saved_for_viewers_with_and_without_script(saved):
     (chart,) = charts(saved)
-    assert set(chart["data"]) == {PLOTLY, "image/png"}
+    assert set(chart["data"]) == {PLOTLY, "image/png", "text/plain"}
+    assert "20 March 2003: US-led invasion of Iraq" in chart["data"]["text/plain"]
     assert base64.b64decode(chart["data"]["image/png"]).startswith(b"\x89PNG")
 
 
@@ -81,16 +87,17 @@ def test_it_is_small_and_tells_nothing_of_the_machine(saved):
 def test_cells_are_short_and_one_holds_the_parameters(saved):
     tagged = [cell for cell in code(saved) if "parameters" in cell.metadata.get("tags", [])]
     assert len(tagged) == 1
-    assert all(len(cell.source.splitlines()) <= 5 for cell in code(saved))
+    hidden = {"source_hidden": True}
+    assert all(len(cell.source.splitlines()) <= 6 for cell in code(saved) if cell.metadata.get("jupyter") != hidden)
 
 
-def test_the_picture_comes_first_and_then_prose_stands_before_every_cell(saved):
+def test_the_chart_comes_first_then_three_lines_and_then_prose_stands_before_every_cell(saved):
     kinds = [cell.cell_type for cell in saved.cells]
-    chart = [cell["id"] for cell in saved.cells].index("chart")
-    assert kinds[: chart + 1] == ["markdown", "code", "code", "code"]
-    assert charts(saved) == saved.cells[chart].outputs
-    assert saved.cells[1].metadata["jupyter"] == {"source_hidden": True}  # the one for Colab
-    assert all(before == "markdown" for before, now in zip(kinds[chart:], kinds[chart + 1 :]) if now == "code")
+    assert charts(saved) == saved.cells[0].outputs
+    assert saved.cells[0].metadata["jupyter"] == {"source_hidden": True}
+    headline, intro = saved.cells[1].source.split("\n\n")
+    assert headline.startswith("# ") and len(intro.splitlines()) == 3
+    assert all(before == "markdown" for before, now in zip(kinds[2:], kinds[3:]) if now == "code")
 
 
 def test_its_claims_are_held_against_its_own_table_whatever_the_file_is_called(saved):
@@ -117,9 +124,11 @@ def premier_last(events):
 )  # fmt: skip
 def test_a_claim_that_its_table_contradicts_stops_the_notebook(saved, article, cell, change):
     shell = InteractiveShell()
-    shell.user_ns |= {"pd": pd, "events": article}
+    shell.user_ns |= {"pd": pd, "events": article, "os": os}
     cells = [
-        one for one in code(saved) if one["id"] not in ("colab", "parameters", "chart", "explore", "table", "export")
+        one
+        for one in code(saved)
+        if one["id"] not in ("parameters", "chart", "forms", "explore", "expressions", "table", "export")
     ]
     number = [one["id"] for one in cells].index(cell)
     for one in cells[:number]:
@@ -169,10 +178,9 @@ def test_binder_finds_a_python_that_will_do():
     assert int(version[1]) >= 11
 
 
-def test_the_cell_for_colab_is_inert_elsewhere_and_brings_the_project_there(saved, tmp_path, monkeypatch):
+def test_in_colab_the_first_cell_brings_the_project(saved, tmp_path, monkeypatch):
     cell = code(saved)[0]
     assert "google.colab" in cell.source
-    assert cell.outputs == []
     # Colab itself cannot be reached from a test: a module of its name hands over a zip file as it would.
     with zipfile.ZipFile(tmp_path / "project.zip", "w") as archive:
         for name in (
@@ -187,7 +195,7 @@ def test_the_cell_for_colab_is_inert_elsewhere_and_brings_the_project_there(save
     monkeypatch.setitem(sys.modules, "google.colab", types.SimpleNamespace(files=files))
     monkeypatch.setitem(sys.modules, "google", types.SimpleNamespace(colab=sys.modules["google.colab"]))
     monkeypatch.chdir(tmp_path)
-    InteractiveShell().run_cell(cell.source).raise_error()
+    InteractiveShell().run_cell(cell.source.split("\n\n")[0]).raise_error()
     assert Path.cwd() == tmp_path / "project" / "project-main"
     assert Path("timeline/__init__.py").exists()
 
@@ -200,24 +208,85 @@ def test_the_saved_notebook_holds_one_line_in_the_place_of_the_page(saved):
     assert [output["data"] for output in cell.outputs] == [{"text/plain": HERE}]
 
 
-def test_explore_shows_the_very_page_in_a_frame(article, monkeypatch, tmp_path):
-    import IPython.display
-
-    shown = []
-    monkeypatch.setattr(IPython.display, "display", lambda bundle, **options: shown.append(bundle))
-    explore(article)
+def test_a_frame_carries_the_very_page_and_a_module_that_talks_to_the_notebook(article, tmp_path):
+    bundle = explore(article, widget=False)._repr_mimebundle_()
     write_html(article, tmp_path / "page.html")
-    (bundle,) = shown
-    assert unescape(re.search(r'srcdoc="([^"]*)"', bundle["text/html"])[1]) == (tmp_path / "page.html").read_text(
-        "utf-8"
-    )
+    page, plain = unescape(re.search(r'srcdoc="([^"]*)"', bundle["text/html"])[1]), (tmp_path / "page.html").read_text()
+    assert page.split("<body>")[1].split("<script>")[0] == plain.split("<body>")[1].split("<script>")[0]
+    assert "postMessage" in page and "postMessage" not in plain
 
 
-def test_without_a_chrome_there_is_the_chart_alone(article, monkeypatch):
-    import IPython.display
+def test_without_anywidget_there_is_the_frame_and_a_line_says_what_to_run(article, monkeypatch, capsys):
+    monkeypatch.delitem(sys.modules, "timeline.explorer", raising=False)
+    leave_out(monkeypatch, "timeline.explorer")
+    timeline.notebook._say_once.cache_clear()
+    assert "text/html" in explore(article)._repr_mimebundle_()
+    assert "pip install anywidget" in capsys.readouterr().err
 
-    shown = []
-    monkeypatch.setattr(IPython.display, "display", lambda bundle, **options: shown.append(bundle))
-    monkeypatch.setattr(go.Figure, "to_image", lambda *_, **__: (_ for _ in ()).throw(RuntimeError("no Chrome")))
-    show(draw(article))
-    assert [set(bundle) for bundle in shown] == [{PLOTLY}]
+
+def test_what_is_chosen_shown_and_in_sight_can_be_set_and_is_observed(article):
+    page, told = explore(article), []
+    page.observe(lambda change: told.append((change["name"], change["new"])), ["chosen", "window"])
+    assert (page.chosen, page.shown, page.window) == ("", article["id"].tolist(), None)
+    page.chosen, page.window = "invasion", (pd.Timestamp("2023-12-11"), "2023-11-01")
+    page._seconds = [0.0, 86_400.0]  # as the page says it
+    assert told == [
+        ("chosen", "invasion"),
+        ("window", ("2023-11-01", "2023-12-11")),
+        ("window", ("1970-01-01", "1970-01-02")),
+    ]
+    page.window = None
+    assert page._seconds is None
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("chosen", "moon"), ("shown", ["moon"]), ("window", "soon"), ("window", 5)]
+)
+def test_what_the_page_cannot_show_is_refused(article, name, value):
+    with pytest.raises(traitlets.TraitError, match="moon|expected two dates"):
+        setattr(explore(article), name, value)
+
+
+def test_a_saved_widget_carries_a_line_and_not_the_page(article):
+    page = explore(article)
+    bundle, *_ = page._repr_mimebundle_()
+    assert bundle["text/plain"] == HERE and "text/html" not in bundle
+    assert len(json.dumps(page.get_state(), default=str)) < 20_000
+
+
+@pytest.fixture
+def shown(monkeypatch):
+    """What is displayed."""
+    found = []
+    monkeypatch.setattr(IPython.display, "display", lambda bundle, **options: found.append(bundle))
+    return found
+
+
+def test_without_a_chrome_there_are_chart_and_text_and_a_line_says_what_to_run(article, monkeypatch, shown, capsys):
+    def nothing(*_, **__):
+        raise NoPicture("no Chrome: run plotly_get_chrome")
+
+    timeline.notebook._say_once.cache_clear()
+    monkeypatch.setattr(timeline.notebook, "rendered", nothing)
+    for _ in range(2):
+        show(draw(article))
+    assert [set(bundle) for bundle in shown] == [{PLOTLY, "text/plain"}] * 2
+    assert capsys.readouterr().err.count("plotly_get_chrome") == 1
+
+
+def test_one_browser_is_kept_and_the_picture_is_the_same_each_time(article, shown):
+    for _ in range(2):
+        show(draw(article))
+    first, second = shown
+    assert first["image/png"] == second["image/png"]
+    assert len(first["image/png"]) < 120_000
+
+
+def test_in_a_dark_jupyterlab_a_chart_is_dark(article, monkeypatch, shown, tmp_path):
+    monkeypatch.setenv("JUPYTER_CONFIG_DIR", str(tmp_path))
+    settings = tmp_path / "lab/user-settings/@jupyterlab/apputils-extension"
+    settings.mkdir(parents=True)
+    for theme, paper in (("JupyterLab Dark", DARK.paper), ("JupyterLab Light", LIGHT.paper)):
+        (settings / "themes.jupyterlab-settings").write_text(f'{{\n// chosen\n"theme": "{theme}"}}')
+        show(draw(article))
+        assert shown[-1][PLOTLY]["layout"]["template"]["layout"]["paper_bgcolor"] == paper

@@ -6,9 +6,10 @@ import json
 import re
 import sys
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache
 from html import escape
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
@@ -20,6 +21,7 @@ from timeline.jupyter import is_dark
 from timeline.page.html import render
 from timeline.picture.style import DARK, LIGHT
 from timeline.read.events import as_read
+from timeline.read.frames import listed
 from timeline.read.heading import heading_of
 
 if TYPE_CHECKING:
@@ -105,8 +107,15 @@ def _say_once(line: str) -> None:
     print(line, file=sys.stderr)
 
 
-def explore(events: pd.DataFrame, *, lanes: list[str] | str | None = None, lang: str = "en") -> None:
-    """Show the page of `write_html` here: chart, list, search, and how each date was found.
+def explore(
+    events: pd.DataFrame,
+    *,
+    lanes: list[str] | str | None = None,
+    lang: str = "en",
+    height: int = 0,
+    widget: bool = True,
+) -> Any:
+    """The page of `write_html`, to be shown in a cell: chart, list, search, and how each date was found.
 
     Parameters
     ----------
@@ -115,20 +124,56 @@ def explore(events: pd.DataFrame, *, lanes: list[str] | str | None = None, lang:
     lanes : list of str or str, optional
         Lanes from top to bottom, by default as the file says.
     lang : str
-    """
-    from IPython.display import display
+    height : int
+        Px; 0 for as much as the page needs.
+    widget : bool
+        Whether Python is told what is chosen there, which needs anywidget and a kernel. Without, the output carries
+        the page itself in a frame: for a notebook that is exported as HTML.
 
+    Returns
+    -------
+    Explorer or Framed
+        Shown where it is the last line of a cell. An `Explorer` has `chosen`, `shown` and `window`, which can be read,
+        set and observed.
+
+    Raises
+    ------
+    EventsError
+        If the events are not as they must be.
+    """
     events = as_read(events, lang)
-    page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True)
-    frame = (
-        f'<iframe title="{escape(HERE)}" srcdoc="{escape(page)}" style="width:100%;height:800px;border:0" '
-        f'onload="{escape(_FITTED)}"></iframe>'
-    )
-    display({"text/html": frame, "text/plain": HERE}, raw=True)
+    lanes = listed(lanes, events)
+    page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True, framed=True)
+    if not widget:
+        return Framed(page, height)
+    try:
+        from timeline.explorer import Explorer
+    except ImportError:
+        _say_once("Python is not told what is chosen in this page: that needs anywidget; run pip install anywidget")
+        return Framed(page, height)
+    return Explorer(page, events["id"].tolist(), height)
 
 
 #: What stands in the place of the page where no notebook runs.
 HERE = "Run this cell to explore the timeline here."
+
+
+@dataclass(frozen=True)
+class Framed:
+    """A page in a frame of a cell's output; `height` in px, 0 for as much as it needs."""
+
+    page: str
+    height: int = 0
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, str]:
+        frame = (
+            f'<iframe title="{escape(HERE)}" srcdoc="{escape(self.page)}" '
+            f'style="width:100%;height:{self.height or 800}px;border:0"'
+            + (f' onload="{escape(_FITTED)}"' if not self.height else "") + "></iframe>"
+        )  # fmt: skip
+        return {"text/html": frame, "text/plain": HERE}
+
+
 #: As high as the page, whenever that changes, and in the notebook's theme.
 _FITTED = """
 const root = this.contentDocument.documentElement, light = document.body.dataset.jpThemeLight;

@@ -15,8 +15,8 @@ from timeline.chart.shapes import Shape, shapes
 from timeline.picture.measures import DENSE_ROW, FEW, LABEL, ROW, SOME, TIGHT_ROW
 from timeline.picture.picture import Picture
 
-#: What each line beyond the first costs a label of a crowd, in rows; rows that a band of it may have.
-_CROWDED_LINE, _MOST_ROWS = 1.0, 60
+#: What each line beyond the first costs a label in rows, of a crowd and where height is short; rows of a crowd's band.
+_CROWDED_LINE, _DENSE_LINE, _MOST_ROWS = 1.0, 3.0, 60
 #: Px of a row for each event that competes for a label, and how many compete at the least.
 _PX_EACH, _LEAST = 60, 60
 #: Labels that half of a crowd may have at the least, and how many times as many as the other half's.
@@ -77,13 +77,20 @@ def lanes_in_rows(picture: Picture, bands: Sequence[Members], room: Room, height
     total = sum(len(band.events) for band in bands)
     if total <= SOME:
         near = room if total <= FEW else replace(room, spill=0.0)
-        packed = [_packed(picture, band, band.events, near, len(band.events) * 4, ranked=False) for band in bands]
+        packed = _all_rows(picture, bands, near)
+        if sum(band.count for band in packed) * ROW > height:  # longer lines may need fewer rows
+            dense = _all_rows(picture, bands, replace(near, line_cost=_DENSE_LINE))
+            packed = min(packed, dense, key=lambda some: sum(band.count for band in some))
         rows = sum(band.count for band in packed)
         row = next((row for row in (ROW, DENSE_ROW, TIGHT_ROW) if rows * row <= height), None)
         row = TIGHT_ROW if row is None and total <= FEW else row
         if row and not any(place is None for band in packed for place in band.places):
             return [Lane(_marks(band, row), band.count * row, Stacks()) for band in packed], row
     return _crowd(picture, bands, replace(room, spill=0.0, line_cost=_CROWDED_LINE), height), TIGHT_ROW
+
+
+def _all_rows(picture: Picture, bands: Sequence[Members], room: Room) -> list[Packed]:
+    return [_packed(picture, band, band.events, room, len(band.events) * 4, ranked=False) for band in bands]
 
 
 def _crowd(picture: Picture, bands: Sequence[Members], room: Room, height: float) -> list[Lane]:

@@ -110,8 +110,9 @@ def render(
     lang: str,
     fold: bool,
     image_url: str | None = None,
+    framed: bool = False,
 ) -> str:
-    """The page as text; parameters as in `write_html`."""
+    """The page as text; parameters as in `write_html`, and whether it stands in a notebook's frame."""
     for name, url in (("source_url", heading.source_url), ("image_url", image_url)):
         if url and urlsplit(url).scheme not in ("http", "https"):
             raise ValueError(f"{name} is {url!r}; expected https://… or http://…")
@@ -122,7 +123,10 @@ def render(
     data = payload(picture)
     listed = len(events) <= LISTED
     opening = "listed" if len(events) <= FEW else "crowd"
-    script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js")
+    script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed)
+    styles = _style()
+    if framed:  # a cell is narrower than a window, and has room for the list beside the chart all the same
+        script, styles = (_beside_from_900_px(text) for text in (script, styles))
     if listed and data["source"]:
         data["source"]["words"] = source_words(picture)
     csv = to_csv(events)
@@ -143,7 +147,7 @@ def render(
         source_url=heading.source_url,
         notes=picture.notes,
         csp=_policy(script),
-        css=Markup(_style()),
+        css=Markup(styles),
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
@@ -176,6 +180,11 @@ def _style() -> str:
     text = _colours() + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
     text = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
     return text.replace(";}", "}")
+
+
+def _beside_from_900_px(text: str) -> str:
+    """The width from which the list stands beside the chart, in style and script: 64 em of a window, 56 of a cell."""
+    return text.replace("64em", "56.25em").replace("63.99em", "56.24em")
 
 
 def _policy(script: str) -> str:

@@ -21,6 +21,9 @@ MEASURES = "measures.js"
 #: What may say that something failed, and so stands outside of what is tried.
 TROUBLE = "ui/trouble.js"
 
+#: An entry that stands in no file either: another one in a frame.
+_FRAMED = "ui/framed.js"
+
 _IMPORT = re.compile(r'^import\s+(?:\{([^}]*)\}\s*from\s*)?"([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 _NAME = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
@@ -37,15 +40,20 @@ _SIGN = r"[{}()\[\],;:?=<>*/%&|!]"
 
 
 @cache
-def script(entry: str) -> str:
+def script(entry: str, framed: bool = False) -> str:
     """The module `entry` and all that it imports as one script, each before whatever imports it.
+
+    Of a page in a notebook's frame, the one that talks to the notebook is among them.
 
     Examples
     --------
     >>> script("ui/open_listed.js").splitlines()[:2]
     ['"use strict";', '(() => {']
     """
-    return joined({**sources(), MEASURES: constants()}, entry, tighten=tight)
+    modules = {**sources(), MEASURES: constants()}
+    if framed:
+        modules[_FRAMED] = f'import {{ listenToParent }} from "./parent.js";\n{modules[entry]}\nlistenToParent();\n'
+    return joined(modules, _FRAMED if framed else entry, tighten=tight)
 
 
 def sources() -> dict[str, str]:

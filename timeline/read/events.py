@@ -109,8 +109,12 @@ def read_events(
     >>> events[["when", "form", "title"]].to_numpy().tolist()
     [['some day in October 2022', 'within', 'New premier'], ['8 December 2023', 'exact', 'Rockets']]
     """
+    source = expected(source)
+    part = isinstance(source, pd.DataFrame) and was_read(source)
+    if part and not columns and not dates:
+        return as_read(source, lang)
     with _uncollected():
-        return events_of(settled_table(expected(source), columns, lang, dates), lang, known=told(dates))
+        return events_of(settled_table(source, columns, lang, dates), lang, part, known=told(dates))
 
 
 def settled_table(

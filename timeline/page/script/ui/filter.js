@@ -11,11 +11,20 @@ import { numberText } from "./words.js";
 // Ms after which what is searched is made ready.
 const OPENED = 500;
 
+/** @type {(event: number) => boolean} what else an event must be to be shown */
+let isAsked = () => true;
+
+/** @param {typeof isAsked} test */
+export function showOnly(test) {
+  isAsked = test;
+}
+
 /** @param {{ write?: boolean }} [options] whether the address keeps it */
 export function filter({ write = true } = {}) {
   const { data, kinds, lanes } = state;
   /** @param {number} event */
   const fits = (event) =>
+    isAsked(event) &&
     (!kinds.size || kinds.has(data.groups[data.group[event]])) &&
     (!lanes.size || lanes.has(data.bands[data.band[event]]));
   const shown = new Uint8Array(data.count).fill(1);
@@ -78,6 +87,7 @@ export function listenToSearch() {
     searchFor("");
     setKinds([]);
     setLanes([]);
+    showOnly(() => true);
     filter();
   });
 }
