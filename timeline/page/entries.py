@@ -136,7 +136,7 @@ def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more
         alone=words(parse(row["source_date"]), lang) if row["source_date"] else "",
         before=before, behind=behind, anchor_link=_fragment(anchor), anchor_title=titles.get(anchor, anchor),
         others=datings_words(row["other_dates"], lang),
-        details=details, evidence=evidence or (details and details[0]["text"]) or "",
+        details=details, evidence=evidence + "".join(one["text"] for one in details),
         more=[{"name": name, "text": str(text)} for name, text in row.items() if name not in _KNOWN and text != ""],
         **more,
     )  # fmt: skip
