@@ -28,7 +28,7 @@ WRONG = """() => {
     if (!(top >= line.top - 2 && top <= line.bottom)) found.push(['mark', entry.id, top, line.top, line.bottom]);
     if (bottom > list.bottom + 8) found.push(['beyond', entry.id]);
     if (isRtl ? title.right > rails.left + 1 : title.left < rails.right - 1) found.push(['title', entry.id]);
-    if (entry.querySelector('.when-brief').getClientRects().length !== 1) found.push(['lines of a date', entry.id]);
+    if (entry.querySelector('.when-brief').getClientRects().length > 1) found.push(['lines of a date', entry.id]);
     marks.delete(entry.id);
   }
   if (marks.size) found.push(['left over', ...marks.keys()]);
@@ -156,7 +156,7 @@ def test_order_dates_and_gaps_of_the_list_follow_the_reading(article_window, art
     assert source != article["id"].tolist() and sorted(source) == sorted(article["id"])
     invasion = page.locator("#invasion")
     assert invasion.locator(".when-brief").inner_text() == "2003"
-    assert invasion.locator(".when").text_content() == "some day in 2003 one unknown moment in this range"
+    assert invasion.locator(".when").text_content() == "some day in 2003"
     assert invasion.locator("time").get_attribute("datetime") is None
     assert source.index("militiamen-lebanon") > source.index("embassy-attack")  # known by its end alone
     page.locator("[data-dates=checked]").click()

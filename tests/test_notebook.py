@@ -243,7 +243,7 @@ def test_what_is_chosen_shown_and_in_sight_can_be_set_and_is_observed(article):
     ("name", "value"), [("chosen", "moon"), ("shown", ["moon"]), ("window", "soon"), ("window", 5)]
 )
 def test_what_the_page_cannot_show_is_refused(article, name, value):
-    with pytest.raises(traitlets.TraitError, match="moon|expected two dates"):
+    with pytest.raises(traitlets.TraitError, match=r"moon|expected two dates"):
         setattr(explore(article), name, value)
 
 

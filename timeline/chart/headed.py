@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 #: Px of a headline's letters, at the left of it, of air over and under it, of a line of the deck, and of the source.
 _LETTERS, _LEFT, _AIR, _LINE, _SOURCE = 20, 8, 8, 18, 26
 #: Lines of a headline and of a deck at the most.
-_MOST_TITLE, _MOST_DECK = 2, 4
+_MOST_TITLE, _MOST_DECK = 4, 9
 
 
 def headed(figure: go.Figure, heading: Heading, width: float, lang: str, shown: str = "") -> go.Figure:

@@ -231,7 +231,7 @@ def _colours() -> str:
     )
     # A notebook has a theme of its own, whatever the system has.
     own = f"@media screen {{ [data-theme=dark] {{ {dark} color-scheme: dark; }} }}"
-    chosen = f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ color-scheme: light; }}"
+    chosen = f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ {light} color-scheme: light; }}"
     return f"{chosen}\n{system}\n{own}\n{icons}"
 
 
