@@ -113,7 +113,7 @@ def test_each_mark_begins_beside_its_entry_in_every_state(phone):
 
 
 def test_bars_of_a_lane_stand_side_by_side(phone):
-    if "One busy" not in phone.title() and phone.locator(".entry").count() < 100:
+    if phone.locator(".entry").count() < 100:  # else there may be too many for the width, and they are opaque
         assert phone.evaluate(BLENDED) == []
 
 
