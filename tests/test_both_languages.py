@@ -24,7 +24,6 @@ from timeline.picture.measures import (
     START_CAP,
     START_FADES,
     THROUGHOUT,
-    WHOLE_DAY,
     WITHIN,
 )
 from timeline.picture.readings import Member, Reading
@@ -33,7 +32,6 @@ N = 300
 SCRIPT = """\
 import { readFileSync, writeFileSync } from "node:fs";
 import { shapeOf } from "./build/place/shapes.js";
-import { DAY } from "./build/time/calendar.js";
 import { makeScale, xOf } from "./build/time/scale.js";
 
 const numbers = (values) => values.map((value) => value ?? NaN);
@@ -43,7 +41,7 @@ const answers = cases.map(({ times, width, dates }) => {
   const at = (t) => xOf(scale, scale.whole, t);
   const shapes = dates.map(({ ends: [low, first, last, high], ...date }) => {
     [low, first, last, high] = numbers([low, first, last, high]);
-    return shapeOf({ low, first, last, high, ...date }, at, width, scale.whole.k * DAY);
+    return shapeOf({ low, first, last, high, ...date }, at, width);
   });
   return { k: scale.whole.k, px: times.probes.map(at), shapes };
 });
@@ -57,7 +55,6 @@ def random_date(rng: np.random.Generator, times: np.ndarray) -> dict:
     form = rng.choice([EXACT, WITHIN, THROUGHOUT, SEVERAL])
     flags, members = DASHED * int(rng.random() < 0.3), []
     if form == EXACT:
-        flags |= WHOLE_DAY * int(rng.random() < 0.7)
         low, high = (low, high) if flags & DASHED else (first, first)
         last = first
     elif form == SEVERAL:
@@ -135,7 +132,7 @@ def reading_of(dates: list[dict]) -> Reading:
         for _, start, end, exact in date["members"]
     ]
     form, flags = (np.array([date[name] for date in dates], dtype="int32") for name in ("form", "flags"))
-    return Reading([], *ends, form, flags, tuple(members), 0)
+    return Reading([], *ends, form, flags, tuple(members), 0, np.arange(len(dates)))
 
 
 def kind_of(shape: Shape) -> str:

@@ -138,11 +138,9 @@ def test_every_problem_is_said_at_once_in_the_order_of_lines():
         ("1850s", "write 185X"),
         ("44 BC", "write -0043"),
         ("07/10/2023", "write 2023-10-07 for 7 October or 2023-07-10 for 10 July"),
-        ("13/10/2023", "write 2023-10-13"),
         ("8.12.2023", "write 2023-12-08 for 8 December or 2023-08-12 for 12 August"),
         ("2023/12/08", "write 2023-12-08"),
         ("2023-1-2", "write 2023-01-02"),
-        ("2023-12-08 4:15", "write 2023-12-08T04:15"),
         ("45268", "a spreadsheet has rewritten it? Write 2023-12-08"),
         ("12,000 BC", "it lies outside the years that can be drawn, -9999 to 9999"),
         ("66 million years ago", "it lies outside the years that can be drawn, -9999 to 9999"),
@@ -178,8 +176,7 @@ def test_odd_but_true_dates_are_accepted(cell):
         ("A,B\nMoon,20 July 1969\nWall,9 November 1989\n", "1", "say which it is: --columns date=B,title=A"),
         ("Event,Name,date\nA,B,2023\n", "1", "title: this column is missing"),
         ("Date of birth,Date of death,title\n2023,2024,A\n", "1", "date: this column is missing; the columns are:"),
-        ("date,title\n1912-45,A\n1903-11,B\n", "3", '"1903-11" may be some day in November 1903, or 1903 to 1911'),
-        ("date,title\n1912-45,A\n1912-25,B\n", "3", "or 1912 to 1925"),
+        ("date,title\n1912-45,A\n1957-04,B\n", "2", 'can only be two years, "1957-04" in line 3'),
         ("date,title,other_dates\n2023,A,2024 Bob; c. 1200\n", "2", 'other_dates: "c." is not a date'),
         ("date,title,title\n2023,A,B\n", "1", "title: this column stands twice"),
         ("date,title,id\n2023,A,x\n2024,B,x\n", "3", 'id: "x" is taken by line 2'),
@@ -214,6 +211,7 @@ def test_odd_but_true_dates_are_accepted(cell):
         ("date,title,source_date\n2023-11-07,A,2022\n", "2", '"2023-11-07" lies outside its source_date "2022"'),
         ("date,title,source_date\n2023-11-07,A,2022-13\n", "2", 'source_date: "2022-13" is not a date'),
         ("date,title\n2023-12-08T04:15Z,A\n2023-12-08T04:15,B\n", "3", "has no UTC offset, line 2 has Z"),
+        ("date,title\n2023-12-08T04:15,A\n2023-12-08T04:15Z,B\n", "3", "has Z, line 2 has none; expected"),
     ],
 )  # fmt: skip
 def test_a_bad_file_is_named_with_its_line(text, line, said):
@@ -268,7 +266,7 @@ CELLS = st.one_of(
 HEADERS = st.lists(st.sampled_from([*NAMES, "x", ""]), min_size=1, max_size=6)
 
 
-@settings(max_examples=200, deadline=1000, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.one_of(st.binary(max_size=200), st.text('date,title\n"2023-1-\r;\t\0é', max_size=200).map(str.encode)))
 def test_any_bytes_are_events_or_an_eventserror(data):
     try:
@@ -278,7 +276,6 @@ def test_any_bytes_are_events_or_an_eventserror(data):
     assert len(events)
 
 
-@settings(max_examples=200, deadline=1000)
 @given(HEADERS, st.lists(st.lists(CELLS, min_size=1, max_size=6), max_size=6))
 def test_any_cells_are_events_or_an_eventserror(header, rows):
     out = io.StringIO(newline="")

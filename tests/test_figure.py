@@ -7,7 +7,7 @@ import numpy as np
 import plotly.graph_objects as go
 import pytest
 from conftest import LANES, events_of
-from sets import crowd, none, one, one_busy_year, spans_in_spans
+from sets import crowd, none, one, public_list, spans_in_spans
 
 from timeline import draw
 
@@ -51,7 +51,7 @@ def labels(figure):
 
 def test_it_is_a_plain_figure_whose_longest_segment_is_its_x_axis():
     figure = draw(events_of(STORY))
-    assert type(figure) is go.Figure
+    assert isinstance(figure, go.Figure)
     first, last = axes(figure)
     assert last == figure.layout.xaxis and first == figure.layout.xaxis2
     assert last.range[0] < "2023-11-05" and last.range[1] > "2023-12-08"
@@ -88,7 +88,10 @@ def test_a_caller_can_add_to_it(article):
 @pytest.mark.parametrize("n", [22, 1000])
 def test_no_event_is_ever_dropped(n):
     events = crowd(n)
-    assert drawn(draw(events), "points", "bars") == set(events["id"])
+    figure = draw(events)
+    counted = sum(sum(trace.customdata) for trace in figure.data if trace.meta == "strips")
+    shown = drawn(figure, "points", "bars", "dots")
+    assert shown <= set(events["id"]) and len(shown) + counted == len(events)
 
 
 def test_every_bar_ends_in_its_own_segment(article):
@@ -100,13 +103,38 @@ def test_every_bar_ends_in_its_own_segment(article):
                 assert start <= np.datetime64(base) and np.datetime64(base) + np.timedelta64(length, "ms") <= end + 1
 
 
-def test_above_2000_events_each_lane_is_a_strip_of_counts_that_add_up():
-    events = crowd(2500)
-    figure = draw(events)
-    assert {trace.meta for trace in figure.data if trace.meta} == {"strips", "counts"}
-    assert sum(sum(trace.customdata) for trace in figure.data if trace.meta == "strips") == 2500
-    assert any("explore(events)" in (note.text or "") for note in figure.layout.annotations)
+def test_of_thousands_most_are_counted_and_it_says_where_each_is_shown():
+    figure = draw(crowd(2500))
+    counted = sum(sum(trace.customdata) for trace in figure.data if trace.meta == "strips")
+    assert counted > 1000 and len(labels(figure)) > 40
+    assert any(f"{counted:,}" in (note.text or "") and "explore(events)" in note.text for note in
+               figure.layout.annotations if note.name == "elsewhere")  # fmt: skip
     assert not any("explore" in (note.text or "") for note in draw(crowd(100)).layout.annotations)
+
+
+def test_a_dot_has_its_kinds_colour_and_is_hollow_where_the_date_is_not_exact():
+    events = crowd()
+    figure = draw(events)
+    form, kind = (events.set_index("id")[name] for name in ("form", "kind"))
+    colours = {
+        trace.legendgroup: trace.marker.color for trace in figure.data if trace.showlegend and trace.marker.color
+    }
+    dots = [trace for trace in figure.data if trace.meta == "dots"]
+    assert len(dots) > 2
+    for trace in dots:
+        assert trace.marker.color == colours[trace.legendgroup]
+        for id_, symbol in zip(trace.customdata, trace.marker.symbol):
+            assert (symbol == "circle") == (form[id_] == "exact")
+            assert trace.legendgroup in (f"kind {kind[id_]}", "kind other")
+
+
+@pytest.mark.parametrize("n", [60, 300, 2500])
+def test_a_label_is_a_whole_title_in_up_to_three_lines(n):
+    events = crowd(n)
+    titles = events.set_index("id")["title"]
+    for id_, text in labels(draw(events)).items():
+        lines = text.replace("\u00a0", "").split("<br>")
+        assert " ".join(lines) == " ".join(titles[id_].split()) and len(lines) <= 3
 
 
 def test_a_bin_of_a_strip_says_how_many_and_when():
@@ -118,7 +146,8 @@ def test_strips_of_every_sort_of_date_count_each_event_once():
     dates = ["-3000", "1850~", "[..1700]", "1900/..", "../1800", "{1700,1800}", "2023-12-08T04:15"]
     rows = "".join(f'"{dates[n % len(dates)]}",E{n}\n' for n in range(2001))
     figure = draw(events_of("date,title\n" + rows))
-    assert sum(sum(trace.customdata) for trace in figure.data if trace.meta == "strips") == 2001
+    counted = sum(sum(trace.customdata) for trace in figure.data if trace.meta == "strips")
+    assert counted + len(drawn(figure, "points", "bars", "dots")) == 2001
 
 
 def test_the_article_at_760_px_stays_under_760_px(article):
@@ -126,18 +155,15 @@ def test_the_article_at_760_px_stays_under_760_px(article):
 
 
 @pytest.mark.parametrize("width", [320, 360, 760, 1200])
-@pytest.mark.parametrize("make", [one_busy_year, spans_in_spans, crowd])
-def test_the_height_is_bounded(make, width):
-    assert draw(make(), width=width).layout.height <= 900
+@pytest.mark.parametrize("n", [60, 200, 500])
+def test_the_height_of_a_crowd_is_bounded_and_can_be_asked_for(n, width):
+    assert draw(public_list(n), width=width).layout.height <= 960
+    assert draw(public_list(n), width=width, height=700).layout.height <= 780
 
 
-def test_what_has_no_label_is_counted_beside_its_lane():
-    events = crowd()
-    figure = draw(events)
-    texts = [a.text.replace("a<br>label", "a label") for a in figure.layout.annotations]
-    notes = [text for text in texts if "without a label" in text]
-    counts = [int(note.split(" without")[0].rsplit(">", 1)[1]) for note in notes]
-    assert sum(counts) == len(events) - len(labels(figure)) > 0
+def test_a_few_events_stand_closer_where_less_height_is_asked_for(article):
+    heights = [draw(article, width=840, height=height).layout.height for height in (900, 620)]
+    assert heights[1] <= 620 < heights[0]
 
 
 def test_up_to_40_events_have_labels_all(article):
@@ -148,6 +174,44 @@ def test_folding_can_be_turned_off(article):
     assert len(axes(draw(article))) > 1
     (axis,) = axes(draw(article, fold=False))
     assert axis.domain == (0, 1) and axis == draw(article, fold=False).layout.xaxis
+
+
+def years_said(figure):
+    return [
+        note.text.removeprefix("<b>").removesuffix("</b>") for note in figure.layout.annotations if note.name == "year"
+    ]
+
+
+@pytest.mark.parametrize("width", [500, 600, 700, 900, 1200])
+@pytest.mark.parametrize("dates", ["checked", "source"])
+def test_every_segment_of_one_year_or_too_narrow_for_ticks_says_its_year(article, width, dates):
+    old = events_of("Year,Event\n" + "".join(f"{year},E\n" for year in OLD)) if dates == "checked" else article
+    for events in (article, old):
+        figure = draw(events, width=width, dates=dates)
+        plot = width - figure.layout.margin.l - figure.layout.margin.r
+        due = [axis for axis in axes(figure) if (axis.domain[1] - axis.domain[0]) * plot < 135
+               or axis.range[0][:4] == axis.range[1][:4]]  # fmt: skip
+        assert len(years_said(figure)) >= len(due) > 2
+
+
+OLD = (1066, 1215, 1492, 1588, 1649, 1776, 1815, 1914, 1945, 1969)
+
+
+def test_years_before_our_era_are_round_as_we_count_them():
+    figure = draw(events_of("date,title\n-2999,A\n-0999,B\n1500,C\n"), fold=False)
+    assert {"3000 BC", "2000 BC", "1000 BC", "1000"} & {*years_said(figure)} >= {"2000 BC", "1000 BC", "1000"}
+    assert figure.layout.xaxis.tickformatstops[0].value == " "  # and Plotly's own, 2001 BC, stay away
+
+
+def test_an_unknown_span_across_a_break_is_one_box(article):
+    figure = draw(article, dates="source")
+    bridges = [trace for trace in figure.data if trace.meta == "bridges" and "invasion" in trace.customdata]
+    assert bridges and not any(trace.meta == "bridges" for trace in draw(article).data)
+
+
+def test_notes_are_told_of_the_dates_as_checked_alone(article):
+    assert any(trace.meta == "notes" for trace in draw(article).data)
+    assert not any(trace.meta == "notes" for trace in draw(article, dates="source").data)
 
 
 def test_each_break_says_how_long_it_is_in_the_axis():
@@ -185,7 +249,14 @@ def test_the_figure_speaks_the_language_it_is_asked_for(article):
     names = [trace.name for trace in figure.data if trace.legend == "legend2"]
     assert "في ذلك اليوم" in names
     for axis in axes(figure):
-        assert not [stop.value for stop in axis.tickformatstops if "%b" in stop.value]
+        assert axis.labelalias["Oct"] == "أكتوبر"
+        assert "%b" not in axis.tickformatstops[0].value  # hours are too many to name
+
+
+def test_months_have_the_names_of_the_figures_language(article):
+    last = axes(draw(article, lang="de"))[-2]
+    assert (last.labelalias["Dec"], last.labelalias["5<br>Oct"]) == ("Dez", "5<br>Okt")
+    assert "Dec" not in draw(article).layout.xaxis.labelalias
 
 
 @pytest.mark.parametrize(
@@ -214,7 +285,7 @@ def test_an_unknown_end_fades_out_and_claims_at_most_120_px():
     assert fills == sorted(fills, reverse=True) and len(set(fills)) == len(fills) == 8
     axis = figure.layout.xaxis
     length = (np.datetime64(axis.range[1]) - np.datetime64(axis.range[0])) / np.timedelta64(1, "ms")
-    assert sum(trace.x) / length * (760 - 16) == pytest.approx(120, abs=1)
+    assert sum(trace.x) / length * (700 - 16) == pytest.approx(120, abs=1)
 
 
 def test_a_bar_across_breaks_is_cut_into_one_piece_for_each_segment(article):
@@ -260,9 +331,9 @@ def test_times_of_day_draw_at_their_minute():
     assert next(t for t in figure.data if t.meta == "points").x == ("2023-12-08 04:15:00", "2023-12-08 05:30:00")
 
 
-def test_a_day_beside_times_of_day_is_drawn_as_wide_as_it_is():
+def test_a_day_is_a_disc_also_beside_times_of_day():
     figure = draw(events_of("date,title,id\n2023-12-08,A,a\n2023-12-08T05:30,B,b\n2023-12-08T07:30,C,c\n"))
-    assert of(figure, "points", "x", "a") == [] and of(figure, "outlines", "x", "a")
+    assert of(figure, "points", "marker.symbol", "a") == ["circle"] and of(figure, "outlines", "x", "a") == []
 
 
 def test_labels_are_what_was_typed():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import re
 from itertools import zip_longest
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import plotly
 import pytest
 from conftest import LANES, until
 from seen import still
-from sets import SETS, crowd
+from sets import SETS, crowd, public_list
 
 from timeline import CONFIG, draw, read_events
 
@@ -22,8 +23,8 @@ LAID_OUT = {360: 360, 800: 760, 1200: 760, 1920: 1200}  # wider windows use a na
 
 #: Boxes of all that is in sight: what is drawn in a segment ends at its edges, but for labels that may reach beyond.
 BOXES = """() => {
-  const gd = document.querySelector('#chart'), full = gd._fullLayout, found = {labels: [], marks: [], lost: [],
-    texts: [], ticks: [], keys: []};
+  const gd = document.querySelector('#chart'), full = gd._fullLayout, found = {labels: [], marks: [], dots: [],
+    lost: [], counted: 0, texts: [], ticks: [], keys: []};
   const page = gd.getBoundingClientRect();
   const put = (list, el, id, clip) => {
     const r = el.getBoundingClientRect(), box = [r.left, r.top, r.right, r.bottom];
@@ -38,14 +39,15 @@ BOXES = """() => {
     if (t.meta === 'labels') for (const p of el.querySelectorAll('.textpoint'))
       if (getComputedStyle(p).display !== 'none') put(found.labels, p.querySelector('text'),
         t.customdata[p.__data__.i], t.cliponaxis === false ? null : clip);
-    if (t.meta === 'points') for (const p of el.querySelectorAll('path.point')) put(found.marks, p,
-      t.customdata[p.__data__.i], clip);
+    if (t.meta === 'points' || t.meta === 'dots') for (const p of el.querySelectorAll('path.point'))
+      put(t.meta === 'dots' ? found.dots : found.marks, p, t.customdata[p.__data__.i], clip);
     if (t.meta === 'notes') for (const p of el.querySelectorAll('.textpoint text')) put(found.texts, p, 'note',
       t.cliponaxis === false ? null : clip);
   }
   for (const el of gd.querySelectorAll('.barlayer .trace')) {
     const t = el.__data__[0].trace, clip = clipOf(t), axis = full[t.xaxis.replace('x', 'xaxis')];
-    for (const p of el.querySelectorAll('.point')) {
+    if (t.meta === 'strips') found.counted += [...t.customdata].reduce((a, b) => a + b, 0);
+    else for (const p of el.querySelectorAll('.point')) {
       const i = p.__data__.i, from = axis.d2p(t.base[i]), to = axis.d2p(axis.d2c(t.base[i]) + t.x[i]),
         before = found.marks.length;
       put(found.marks, p.querySelector('path'), t.customdata[i], clip);
@@ -87,11 +89,11 @@ def touching(a, b) -> bool:
 def touches(found: dict) -> list[tuple[str, str]]:
     """Labels that touch a label, or the mark of another event that has one; texts and ticks that touch one another."""
     labels, named = found["labels"], {one["id"] for one in found["labels"]}
-    marks = [one for one in found["marks"] if one["id"] in named]
+    marks = [one for one in found["marks"] if one["id"] in named] + found["dots"]
     clash = [(a["text"], b["id"]) for a in labels for b in marks if a["id"] != b["id"] and touching(a["box"], b["box"])]
     apart = [
         (labels, found["texts"]),
-        (found["keys"], [one for name in found if name != "keys" for one in found[name] if name != "lost"]),
+        (found["keys"], [one for name in found if name not in ("keys", "lost", "counted") for one in found[name]]),
     ]
     clash += [
         (a["text"], b["text"]) for some, others in apart for a in some for b in others if touching(a["box"], b["box"])
@@ -118,6 +120,19 @@ def segments(page) -> list[dict]:
     return page.evaluate("""() => Object.values(document.querySelector('#chart')._fullLayout)
       .filter((a) => a?._id?.startsWith?.('x') && a.type === 'date').map((a) => ({left: a._offset,
         width: a._length}))""")
+
+
+@pytest.mark.parametrize("dates", ["checked", "source"])
+@pytest.mark.parametrize("width", [600, 900, 1200])
+@pytest.mark.parametrize("n", [5, 20, 60, 200, 500, 2000])
+def test_of_any_crowd_no_label_is_cut_and_none_touches_anything(chart, article, n, width, dates):
+    events = {5: article.iloc[:5], 20: article, 2000: crowd(2000)}.get(n)
+    events = read_events(public_list(n)) if events is None else events
+    found = chart(draw(events, width=width, dates=dates), width).evaluate(BOXES)
+    assert touches(found) == []
+    assert not [label["text"] for label in found["labels"] if "…" in label["text"]]
+    assert not [label for label in found["labels"] if label["box"][0] < 0 or label["box"][2] > width]
+    assert [tick for tick in (*found["ticks"], *found["texts"]) if re.search(r"\d{4}", tick["text"])]
 
 
 @pytest.mark.parametrize(
@@ -210,13 +225,9 @@ def test_a_crowd_shows_every_event_as_a_mark_or_in_a_count(chart, n):
     page = chart(draw(events), 800)
     found = page.evaluate(BOXES)
     assert touches(found) == []
-    if n > 2000:
-        strips = (
-            "[...document.querySelectorAll('.barlayer .trace')].flatMap((el) => [...el.__data__[0].trace.customdata])"
-        )
-        assert sum(page.evaluate(strips)) == n
-    else:
-        assert {mark["id"] for mark in found["marks"]} == set(events["id"])
+    shown = {mark["id"] for mark in (*found["marks"], *found["dots"])}
+    assert len(shown) + found["counted"] == n
+    assert shown <= set(events["id"])
 
 
 def test_zooming_in_brings_finer_ticks(chart, article):

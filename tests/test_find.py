@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.edtf import is_date
@@ -155,7 +155,6 @@ MORE = "ago|later|the|1990s|2003|31|9 a.m.|,|.|-|’s|'90s|19th century|May|Oct.
 WORDS = [*(word for table in TABLES for word in table), *MORE]
 
 
-@settings(max_examples=200, deadline=None)
 @given(words=st.lists(st.sampled_from(WORDS), max_size=14), day=st.dates(date(1900, 1, 1), date(2100, 12, 31)))
 def test_whatever_is_found_is_a_date_or_an_offset_that_can_be_read(words, day):
     for one in find(" ".join(words), day):
@@ -163,3 +162,34 @@ def test_whatever_is_found_is_a_date_or_an_offset_that_can_be_read(words, day):
         assert not one.date or is_date(one.date)
         assert not one.offset or parse_offset(one.offset)
         assert one.point or not (one.date or one.offset)
+
+
+def offered(text: str, day: str) -> list[tuple[str, str]]:
+    """Each expression, with its date or the two that are offered."""
+    return [(text[one.start : one.end], one.date or one.offered) for one in find(text, date.fromisoformat(day))]
+
+
+@pytest.mark.parametrize(("text", "day", "said"), [
+    ("The mill closed due to its second-quarter loss.", "2019-08-04", [("second-quarter", "[2019-04..2019-06]")]),
+    ("The dividend is payable Jan. 5.", "2019-11-04", [("Jan. 5", "2020-01-05")]),
+    ("He becomes mayor effective March 1.", "2019-11-04", [("March 1", "2020-03-01")]),
+    ("The match, set for Lyon in April, is off.", "2019-12-05", [("in April", "2020-04")]),
+    ("The trial is due to be held in June.", "2019-03-22", [("in June", "2019-06")]),
+    ("It expects to open in mid-May.", "2019-02-27", [("in mid-May", "[2019-05-11..2019-05-20]")]),
+    ("It would close because of the Aug. 3 floods.", "2019-08-18", [("of the Aug. 3", "2019-08-03")]),
+    ("Walkers planned a march on Sunday.", "2019-08-16", [("on Sunday", "[2019-08-11,2019-08-18]")]),
+    ("They try to get around Tuesday's vote.", "2019-08-16", [("Tuesday's", "[2019-08-13,2019-08-20]")]),
+    ("Rain is set to fall on Friday.", "2019-03-22", [("on Friday", "[2019-03-22,2019-03-29]")]),
+    ("March nineteen eighty-four was dry.", "2019-03-01", [("March nineteen eighty-four", "1984-03")]),
+    ("He left in twenty fifteen.", "2019-03-01", [("in twenty fifteen", "2015")]),
+    ("It is up 2% from the previous Friday.", "2019-10-30", [("from the previous Friday", "[2019-10-18,2019-10-25]")]),
+    ("The fair runs April 6 and 7.", "2019-03-10", [("April 6 and 7", "{2019-04-06,2019-04-07}")]),
+    ("She retires in September.", "2019-08-16", [("in September", "[2018-09,2019-09]")]),
+    ("Between May and July 2017 it snowed.", "2019-10-26", [("Between May and July 2017", "[2017-05..2017-07]")]),
+    ("From March to June 2014 he sailed.", "2019-10-26", [("From March to June 2014", "2014-03/2014-06")]),
+    ("From October to June 2014 he sailed.", "2019-10-26", [("From October to June 2014", "2013-10/2014-06")]),
+    ("On Christmas Eve 1913 they sang.", "2019-10-26", [("On Christmas Eve 1913", "1913-12-24")]),
+    ("In the spring of '68 she won.", "2019-10-26", [("In the spring of '68", "1968-21")]),
+])  # fmt: skip
+def test_a_wrong_date_is_worse_than_none(text, day, said):
+    assert offered(text, day) == said

@@ -4,6 +4,7 @@ import io
 
 import pytest
 
+from timeline import EventsError, read_events
 from timeline.commands.shell import main
 from timeline.read.fix import corrected
 from timeline.read.sources import load
@@ -67,9 +68,39 @@ def test_what_cannot_be_read_as_a_table_is_not_written(files):
     assert not (files / "new.csv").exists()
 
 
-def test_years_that_may_be_months_are_left_to_whoever_knows():
-    table, done = corrected(load(io.StringIO("date,title\n1912-45,A\n1903-11,B\n1850s,C\n")))
-    assert table.column("date") == ["1912-45", "1903-11", "185X"]
-    assert len(done) == 1
-    table, _ = corrected(load(io.StringIO("date,title\n1912-45,A\n1911-03,B\n")))
-    assert table.column("date") == ["1912/1945", "1911-03"]
+def fixed(*cells, lang="en"):
+    rows = "".join(f'"{cell}",A\n' for cell in cells)
+    return corrected(load(io.StringIO(f"date,title\n{rows}")), lang)[0].column("date")
+
+
+def test_years_that_may_be_months_are_what_the_column_says_or_left_to_whoever_knows():
+    assert fixed("1912-45", "1903-11", "1850s") == ["1912/1945", "1903/1911", "185X"]
+    assert fixed("1912-45", "1903-11", "1957-04", "1850s") == ["1912-45", "1903-11", "1957-04", "185X"]
+    assert fixed("1912-45", "1911-03") == ["1912/1945", "1911-03"]
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["199?", "187?", "198-", "1980/1", "1745/6", "1914-8", "1998–9", "1850-5", "1987.5", "1850.75", "1999.25",
+     "1904.01", "1999/21", "1945/39", "1980/81", "–2020", "—1999", "555-1234", "366", "87", "c. 1850-1860",
+     "ca. 1900 – 1910",
+     "early 1943", "the '20s", "1402/07/15", "2020-359", "1608814800", "Oct-22", "12-10-11", "-900", "-44-3",
+     "2020-12-24T24:00", "1pm 3 May 2020", "1/2/2025"],
+)  # fmt: skip
+def test_what_may_mean_several_things_is_not_written(cell):
+    assert fixed(cell) == [cell]
+
+
+@pytest.mark.parametrize(
+    ("cell", "now"),
+    [("1st century BC", "[-0099..0000]"), ("2020-12-24 00:00:00", "2020-12-24"), ("5th century BC", "-04XX"),
+     ("ca. 1850", "1850~"), ("Spring 1968", "1968-21"), ("between 1 and 5 May 1850", "[1850-05-01..1850-05-05]")],
+)  # fmt: skip
+def test_what_can_mean_one_thing_is_written(cell, now):
+    assert fixed(cell) == [now]
+
+
+def test_years_of_the_buddhist_era_are_not_taken_for_others():
+    assert fixed("8 ธันวาคม 2566", lang="th") == ["8 ธันวาคม 2566"]
+    with pytest.raises(EventsError, match="write 2023-12-08 for 2566 of the Buddhist era or 2566-12-08"):
+        read_events(io.StringIO("date,title\n8 ธันวาคม 2566,A\n"), lang="th")

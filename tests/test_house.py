@@ -66,7 +66,7 @@ def test_the_list_for_notebook_and_binder_is_the_projects_own():
 
 def test_what_is_imported_is_declared():
     declared = {re.split("[~=<> ]", line)[0].replace("-", "_") for line in PROJECT["dependencies"]}
-    late = {"IPython": "notebook.py", "kaleido": "image.py", "openpyxl": "workbook.py", "timeline": "any"}
+    late = {"IPython": "notebook.py", "kaleido": "rendered.py", "openpyxl": "workbook.py", "timeline": "any"}
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):
             names = (
@@ -113,6 +113,6 @@ def test_dir_shows_the_public_names():
     import timeline
 
     assert set(dir(timeline)) == {
-        "CONFIG", "EventsError", "check_cues", "draw", "explore", "find_dates", "precedes", "read_events", "show",
+        "CONFIG", "EventsError", "at", "check_cues", "draw", "explore", "find_dates", "precedes", "read_events", "show",
         "show_heading", "write_csv", "write_html", "write_picture",
     }  # fmt: skip

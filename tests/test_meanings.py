@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from typed_cells import cells, wrong
 
 from timeline.commands.shell import main
 from timeline.dates.edtf import parse
 from timeline.dates.points import MONTHS
-from timeline.typed.hints import date_hint
+from timeline.dates.span import DateError
+from timeline.typed.hints import date_hint, date_trouble
 from timeline.typed.meanings import beyond, meanings
 from timeline.words.names import locale_of
 
@@ -19,7 +21,7 @@ CERTAIN = {
     "8 December 2023": "2023-12-08", "December 8, 2023": "2023-12-08", "Dec 8 2023": "2023-12-08",
     "2023-Dec-08": "2023-12-08", "Friday, 8 December 2023": "2023-12-08", "2023年12月8日": "2023-12-08",
     "2023年12月": "2023-12", "20231208": "2023-12-08", "2023/12/8": "2023-12-08", "13/10/2023": "2023-10-13",
-    "12/2023": "2023-12", "October 2022": "2022-10", "AD 79": "0079", "AD 30": "0030", "79 CE": "0079", "476": "0476",
+    "12/2023": "2023-12", "October 2022": "2022-10", "AD 79": "0079", "AD 30": "0030", "79 CE": "0079",
     "530 BC": "-0529", "c. 530 BC": "-0529~", "1 BC": "0000", "9,500 BC": "-9499", "10,000 BC": "-9999",
     "44 v. Chr.": "-0043", "15 March 44 BC": "-0043-03-15", "500-400 BC": "-0499/-0399", "100 BC - 50 AD": "-0099/0050",
     "1850s": "185X", "the 1850's": "185X", "5th century BC": "-04XX", "1500 (?)": "1500?", "perhaps c. 1200": "1200%",
@@ -31,6 +33,11 @@ CERTAIN = {
     "2023-12-08 04:15 PM": "2023-12-08T16:15", "8 December 2023, 12:05 am": "2023-12-08T00:05",
     "2023-12-08T04:15:00.000Z": "2023-12-08T04:15:00Z", "2023-12-08T04:15+0300": "2023-12-08T04:15+03:00",
     "8 Dec 2023 04:15 UTC": "2023-12-08T04:15Z", "[1667, 1668]": "[1667,1668]", "2004 /2005": "2004/2005",
+    "ca. 1850": "1850~", "circa 1850": "1850~", "ca 300 BCE": "-0299~", "Spring 1968": "1968-21", "19xx": "19XX",
+    "2020-05-00": "2020-05", "13:00 24/12/2020": "2020-12-24T13:00", "20201224T130000Z": "2020-12-24T13:00:00Z",
+    "between 1 and 5 May 1850": "[1850-05-01..1850-05-05]", "1850 and 1851": "{1850,1851}", "June 5,2020": "2020-06-05",
+    "1900 onwards": "1900/..", "probably 1850": "1850?", "Anno Domini 1066": "1066", "BC 300": "-0299",
+    "Dec-Jan 1999": "1998-12/1999-01", "2020-": "2020/..", "1886 г.": "1886", "1st century BC": "[-0099..0000]",
 }  # fmt: skip
 SEVERAL = {
     "08-12-2023": ["2023-12-08", "2023-08-12"], "07/10/2023": ["2023-10-07", "2023-07-10"],
@@ -40,11 +47,17 @@ SEVERAL = {
     "Q3 2021": ["2021-07/2021-09", "[2021-07..2021-09]"], "2021-Q3": ["2021-07/2021-09", "[2021-07..2021-09]"],
     "2020-W12": ["2020-03-16/2020-03-22", "[2020-03-16..2020-03-22]"],
     "week 12 2020": ["2020-03-16/2020-03-22", "[2020-03-16..2020-03-22]"],
-    "1903.11": ["1903-11", "1903/1911"],
+    "1903.11": ["1903-11", "1903/1911"], "1980/1": ["1980-01", "1980/1981"], "1998–9": ["1998-09", "1998/1999"],
+    "1999-00": ["1999", "1999/2000"], "H1 2020": ["2020-01/2020-06", "[2020-01..2020-06]"],
+    "2020..": ["2020/..", "[2020..]"], "the '20s": ["202X", "192X"], "pre-1900": ["[..1899]", "../1899"],
+    "–2020": ["../2020", "-2019", "-2020"], "-500/-400": ["-0499/-0399", "-0500/-0400"], "87": ["0087", "1987", "2087"],
+    "c. 1850-1860": ["1850~/1860~", "[1850~..1860~]"], "20th c.": ["19XX", "[1901..2000]"],
+    "3/4/21": ["2021-04-03", "1921-04-03", "2021-03-04", "1921-03-04"],
 }  # fmt: skip
 NONE = [
-    "soon", "March", "Monday, 8 December 2023", "31 February 2020", "2023-13", "0800/-0999", "early 1990", "mid 1990s",
-    "3/4/21", "some 1990", "1990 AD BC", "week 54 2020", "2020-W54", "Q5 2021", "25:00", "8 December 2023, 13:05 pm",
+    "soon", "March", "Monday, 8 December 2023", "31 February 2020", "2023-13", "0800/-0999", "earlyish 1990",
+    "1987.5", "1850.75", "1999/21", "1945/39", "555-1234", "2 ago 2020", "10 years ago", "13/13/2020", "some 1990",
+    "1990 AD BC", "week 54 2020", "2020-W54", "Q5 2021", "25:00", "8 December 2023, 13:05 pm",
     "66 million years ago", "1990-1980", "Christmas 1990", "0 BC", "December 8, 2023 or so", "May 8",
     "1990 BC - 1995 BC", "in 1990s", "\x0012 2023", "19 th", "x" * 81, "",
 ]  # fmt: skip
@@ -55,6 +68,32 @@ def test_a_text_that_can_only_mean_one_thing_is_read_as_that(text, edtf):
     (found,) = meanings(text)
     assert (found.edtf, found.certain) == (edtf, True)
     assert date_hint(text) == f"write {edtf}"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    {"early 1943": "[1943-01..1943-04]", "mid-March 1943": "[1943-03-11..1943-03-20]", "198-?": "198X?", "199?": "199X",
+     "late 19th century": "[1867..1900]", "mid 1990s": "[1994..1996]", "2019/20 season": "2019/2020", "366": "0366",
+     "2020-359": "2020-12-24", "1608814800": "2020-12-24T13:00:00Z", "2020-12-24T24:00": "2020-12-25T00:00",
+     "Dec 24, 2020 at 1pm": "2020-12-24T13:00", "1402/07/15": "1402-07-15"}.items(),
+)  # fmt: skip
+def test_what_is_only_likely_is_offered_and_not_certain(text, edtf):
+    (found,) = meanings(text)
+    assert (found.edtf, found.certain) == (edtf, False)
+    assert f"rite {edtf}" in date_hint(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("31 April 2020", "April 2020 has no day 31; expected a day from 01 to 30"), ("May 5", "too: YYYY-05-05"),
+     ("9/11", "YYYY-11-09 for 9 November or YYYY-09-11 for 11 September"), ("9/17/00", "date; write 2000-09-17"),
+     ("13/13/2020", "is not a date; expected a date such as"), ("Jan 11 2012 CST", "2012-01-11; CST is left aside"),
+     ("R5/2020-01-01/P1Y", "repeats, and a date is one time")],
+)  # fmt: skip
+def test_what_is_wrong_is_said_with_its_true_reason(text, said):
+    with pytest.raises(DateError) as error:
+        parse(text)
+    assert said in date_trouble(text, error.value)
 
 
 @pytest.mark.parametrize(("text", "edtf"), SEVERAL.items())
@@ -70,7 +109,13 @@ def test_a_text_that_is_not_understood_means_nothing(text):
 
 @pytest.mark.parametrize(
     ("text", "lang"),
-    [("8 декабря 2023", "ru"), ("8. prosince 2023", "cs"), ("8 Aralık 2023", "tr"), ("8 דצמבר 2023", "he")],
+    [
+        ("8 декабря 2023", "ru"),
+        ("8. prosince 2023", "cs"),
+        ("8 Aralık 2023", "tr"),
+        ("8º de dezembro de 2023", "pt"),
+        ("8 דצמבר 2023", "he"),
+    ],
 )
 def test_months_of_another_language_are_understood_where_it_is_named(text, lang):
     assert [one.edtf for one in meanings(text, lang)] == ["2023-12-08"]
@@ -93,6 +138,10 @@ def test_the_language_of_the_command_reaches_the_suggestions(tmp_path, capsys):
 
 def test_what_a_spreadsheet_made_is_never_certain():
     assert [one.certain for one in meanings("45268")] == [False]
+
+
+def test_no_suggestion_is_wrong_about_what_a_cell_was_made_from():
+    assert [(text, why) for text, edtf in cells(1500, seed=1) if (why := wrong(text, edtf))] == []
 
 
 def test_a_year_too_far_away_is_told_as_such():

@@ -3,7 +3,7 @@
 from itertools import combinations, product
 from math import inf
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.dates.calendar import DAY, day_number
@@ -86,7 +86,6 @@ def networks(draw, most=4):
     return Network({m: draw(WINDOWS) for m in moments}, {m: m // 2 for m in moments}, links)
 
 
-@settings(max_examples=150)
 @given(networks())
 def test_windows_are_as_narrow_as_follows_and_no_narrower(network):
     expected = shortest_paths(*days(network))
@@ -100,7 +99,6 @@ def test_windows_are_as_narrow_as_follows_and_no_narrower(network):
         assert (low, high) == expected[moment]
 
 
-@settings(max_examples=150)
 @given(networks())
 def test_a_contradiction_names_the_fewest_rows(network):
     for part in network.parts():

@@ -9,7 +9,7 @@ import pytest
 from conftest import events_of
 
 from timeline.page.payload import payload, plain, with_arrays
-from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, MOST_BANDS, START_CAP, START_FADES, WHOLE_DAY
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, MOST_BANDS, START_CAP, START_FADES
 from timeline.picture.picture import picture_of
 
 DAY = 86_400
@@ -22,9 +22,9 @@ def of(text: str, **options) -> dict:
 @pytest.mark.parametrize(
     ("date", "flags"),
     [
-        ("2023-12-08", WHOLE_DAY),
+        ("2023-12-08", 0),
         ("2023-12-08T04:15", 0),
-        ("2023-12-08?", WHOLE_DAY | DASHED),
+        ("2023-12-08?", DASHED),
         ("2022-10", 0),
         ("2024-03~", DASHED),
         ("2023-10-07/2023-12-11", START_CAP | END_CAP),

@@ -1,6 +1,7 @@
 """Dates held against what they hang on and against their sources, and what follows from these alone."""
 
 import io
+import time
 
 import numpy as np
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from timeline import EventsError, precedes, read_events
 from timeline.dates.calendar import DAY
+from timeline.read.save import to_csv
 from timeline.relations.offsets import Offset, parse_offset
 
 
@@ -233,3 +235,69 @@ def test_the_ends_of_what_is_implied_are_times():
     assert events["implied_earliest"].dtype == events["implied_latest"].dtype == "datetime64[s]"
     assert (events["implied_earliest"] <= events["implied_latest"]).all()
     assert np.datetime64("2023-12-11T23:59:59") in events["implied_latest"].to_numpy()
+
+
+def test_of_a_contradiction_no_row_is_named_that_it_does_not_take():
+    header = "date,title,id,relative_to,offset\n"
+    (line,) = said(
+        header + "2023-01/2023-02,A,a,,\n2023-03-03/2023-03-18,B,b,c,P34D\n[2023-01-26..2023-01-31],C,c,a end,-P1M2D\n"
+    )
+    assert "line 3 (" in line and "line 4 (" in line and "line 2 (" not in line
+    (line,) = said(header + "2023-02,A,a,c,P27D\n2023-02-26,B,b,a,P14D\n2023-01-19/2023-01-31,C,c,a,-P27D\n")
+    assert "line 3 (" in line and "line 4 (" in line and "line 2 (" not in line
+
+
+def test_a_chain_of_six_hundred_that_cannot_be_true_is_named_in_a_moment():
+    chain = "".join(f"20XX,A,e{i},e{i - 1},P1D\n" for i in range(1, 600))
+    start = time.process_time()
+    (line,) = said(f"date,title,id,relative_to,offset\n2000-01-01,A,e0,,\n{chain}2050-01-01,Z,z,e599,P1D\n")
+    assert line.count("P1D from") == 600
+    assert time.process_time() - start < 2
+
+
+BETWEEN = "date,title,id,relative_to,offset\n{},Undated,u,a,after\n2001-05-01,Start,a,,\n2003-05-01,End,b,u,after\n"
+
+
+@pytest.mark.parametrize(("cell", "dates"), [("implied", None), ("Implied", None), ("", "implied")])
+def test_a_date_that_is_left_to_its_relations_is_drawn_where_they_leave_it(cell, dates):
+    events = read_events(io.StringIO(BETWEEN.format(cell)), dates=dates).set_index("id")
+    assert events.loc["u", ["date", "when", "dated by"]].tolist() == [
+        "[2001-05-01..2003-05-01]", "between 1 May 2001 and 1 May 2003", "relations",
+    ]  # fmt: skip
+    assert events["dated by"].isna().sum() == 2
+    assert "1 date is where its relations leave it: line 2 is [2001-05-01..2003-05-01]" in events.attrs["read_as"]
+
+
+def test_what_is_left_to_relations_stays_so_in_the_csv_and_follows_them():
+    text = to_csv(read_events(io.StringIO(BETWEEN.format("implied"))))
+    again = read_events(io.StringIO(text.replace("2003-05-01,End", "2002-05-01,End"))).set_index("id")
+    assert again.loc["u", ["date", "dated by"]].tolist() == ["[2001-05-01..2002-05-01]", "relations"]
+
+
+def test_a_blank_date_in_a_relation_is_told_of_the_way_out_and_one_without_is_not():
+    assert said(BETWEEN.format(""))[0].endswith('is blank; expected an EDTF date, or "implied" to draw it where '
+                                                "its relations leave it")  # fmt: skip
+    assert said("date,title,relative_to,offset\n,A,,\n")[0].endswith("is blank; expected an EDTF date")
+    assert "no relation says where that is" in said("date,title,relative_to,offset\nimplied,A,,\n")[0]
+
+
+def test_what_follows_and_leaves_the_years_that_can_be_drawn_is_cut_there_or_named():
+    rows = "date,title,id,source_date,relative_to,offset\n9999-06-01,A,a,9999-06-01,,\n[9999-06-01..],B,b,{},a,P1Y\n"
+    events = events_of(rows.format("[9999-06-01..]")).set_index("id")
+    assert str(events.loc["b", "implied_latest"])[:10] == "9999-12-31"
+    rows = "date,title,id,source_date,relative_to,offset\n9999-12-31,A,a,9999-12-31,,\n[9999-01-01..],B,b,,a,P1D\n"
+    (line,) = said(rows)
+    assert ':3: offset: "P1D" leads outside the years that can be drawn' in line
+    assert str(events_of("date,title,source_date\n9999~,A,9999~\n").loc[0, "implied_latest"])[:10] == "9999-12-31"
+
+
+def test_times_with_several_offsets_are_put_on_one_clock_and_it_is_said_whose():
+    rows = "date,title\n2024-03-10T00:00-08:00/2024-03-11T00:00-07:00,A\n2024-03-11T09:30:15Z,B\n"
+    events = events_of(rows)
+    assert events["date"].tolist() == ["2024-03-10T00:00-08:00/2024-03-10T23:00-08:00", "2024-03-11T01:30:15-08:00"]
+    assert events.attrs["clock"] == "UTC-08:00"
+    assert events.attrs["read_as"][0].startswith("times are put on one clock, UTC-08:00, that of line 2:")
+    events = read_events(io.StringIO(rows), dates="zone=+01:00")
+    assert events["date"].tolist()[1] == "2024-03-11T10:30:15+01:00"
+    assert "clock" not in to_csv(events)
+    assert "clock" not in events_of("date,title\n2024-03-10T00:00,A\n").attrs

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.chart.lines import Folding, foldings
 from timeline.chart.places import Item, Room
-from timeline.chart.rows import item_of, pack, share, unlabelled_rows
+from timeline.chart.rows import pack, share
 from timeline.chart.scale import Scale
 from timeline.chart.shapes import Shape
-from timeline.chart.text import width
 from timeline.picture.measures import BESIDE, BREAK, INSIDE, RADIUS
 
 ONE = Scale(((0, 634),), 1.0)
@@ -26,8 +26,14 @@ def bar(x0, x1):
     return Shape(x0, x1, holds=True)
 
 
-def items(widths, shapes):
-    return [Item("", wide, shape) for wide, shape in zip(widths, shapes)]
+def items(widths, shapes, lines=1):
+    """Shapes with labels of so many px, in one line, or in several that are narrower."""
+    ways = [tuple(Folding(("a",) * n, wide / n**0.8) for n in range(1, lines + 1)) for wide in widths]
+    return [Item(foldings, shape) for foldings, shape in zip(ways, shapes)]
+
+
+def wide_of(label, item):
+    return item.foldings[label.lines - 1].wide
 
 
 def ink(shape, scale, view):
@@ -75,39 +81,43 @@ def stories(draw):
     return scale, shapes, widths, view
 
 
-@given(stories(), st.integers(1, 9), st.sampled_from([0.0, 110.0]))
-def test_no_label_touches_another_or_a_mark_wherever_each_segment_is_panned_and_zoomed(story, most, spill):
+@given(stories(), st.integers(1, 9), st.sampled_from([0.0, 110.0]), st.integers(1, 3))
+def test_no_label_touches_another_or_a_mark_wherever_each_segment_is_panned_and_zoomed(story, most, spill, lines):
     scale, shapes, widths, view = story
-    rows, labels, _ = pack(items(widths, shapes), Room(scale, spill=spill), most)
+    wanted = items(widths, shapes, lines)
+    rows, labels, _ = pack(wanted, Room(scale, spill=spill), most)
+    boxes = []  # of labels: event, row, px from and to
     for i, label in enumerate(labels):
-        if label is None or (mine := seen(label, widths[i], scale, view)) is None:
-            continue
-        others = [j for j, row in enumerate(rows) if row == rows[i] and j != i]
-        boxes = [box for j in others for box in ink(shapes[j], scale, view)]
-        boxes += [box for j in others if (box := seen(labels[j], widths[j], scale, view))]
-        assert not [box for box in boxes if mine[0] < box[1] - 1e-6 and box[0] < mine[1] - 1e-6]
+        if label and (box := seen(label, wide_of(label, wanted[i]), scale, view)):
+            boxes += [(i, row, *box) for row in range(rows[i] + label.under, rows[i] + label.rows)]
+    marks = [(i, row, *box) for i, row in enumerate(rows) if row is not None for box in ink(shapes[i], scale, view)]
+    for i, row, start, end in boxes:
+        for j, other, a, b in (*boxes, *marks):
+            assert i == j or row != other or start >= b - 1e-6 or a >= end - 1e-6
 
 
-@given(stories(), st.integers(1, 9))
-def test_rows_stay_within_the_cap_and_no_label_leaves_the_plot(story, most):
+@given(stories(), st.integers(1, 9), st.integers(1, 3))
+def test_rows_stay_within_the_cap_and_no_label_leaves_the_plot(story, most, lines):
     scale, shapes, widths, _ = story
-    rows, labels, count = pack(items(widths, shapes), Room(scale), most)
+    wanted = items(widths, shapes, lines)
+    rows, labels, count = pack(wanted, Room(scale), most)
     assert count <= most
     assert all((row is None) == (label is None) for row, label in zip(rows, labels))
-    for label, wide in zip(labels, widths):
+    for row, label, item in zip(rows, labels, wanted):
         if label:
+            wide = wide_of(label, item)
             a = label.at - label.offset - wide if label.before else label.at + label.offset
             assert a >= -1e-6 and a + wide <= scale.width + 1e-6
+            assert row + label.rows <= count
 
 
 @given(stories())
-def test_with_rows_enough_everything_has_a_label_once_its_text_fits(story):
+def test_with_rows_enough_every_title_is_shown_whole_if_three_lines_of_it_have_room(story):
     scale, shapes, _, _ = story
-    room = Room(scale)
-    cut = [item_of("Rocket attack on an embassy in the capital " * 3, shape, room, 13, 1) for shape in shapes]
-    rows, _, _ = pack(cut, room, 100)
-    fits = [bool(item.text) for item in cut]
-    assert all(row is not None for row, fit in zip(rows, fits) if fit)
+    title = "Rocket attack on an embassy in the capital of a country"
+    _, labels, _ = pack([Item(foldings(title, 13), shape) for shape in shapes], Room(scale), 300)
+    shown = [label.text.replace("\n", " ") for label in labels if label]
+    assert set(shown) <= {title} and len(shown) == len(shapes)
 
 
 def test_a_label_stands_behind_its_mark_or_before_it_near_the_right_edge():
@@ -144,13 +154,15 @@ def test_no_label_crosses_a_line_where_it_can_stand_elsewhere():
     assert label.before
 
 
-def test_a_text_is_broken_in_two_before_it_is_cut():
+def test_a_title_stands_in_lines_before_it_is_cut():
     text = "Rocket attack on the embassy of a far country in the capital"
-    scale = Scale(((0, 330),), 1.0)
-    broken = item_of(text, disc(20), Room(scale), 13, 2)
-    assert broken.text.replace("\n", " ") == text and broken.text.count("\n") == 1
-    assert broken.wide == max(width(line, 13) for line in broken.text.split("\n"))
-    assert item_of(text, disc(20), Room(scale), 13, 1).text.endswith("…")
+    _, (label,), _ = pack([Item(foldings(text, 13), disc(20))], Room(Scale(((0, 330),), 1.0)), 9)
+    assert label.text.replace("\n", " ") == text and label.lines == 2
+
+
+def test_a_mark_that_leaves_no_room_beside_it_has_its_label_under_it():
+    rows, (label,), count = pack(items([330], [bar(40, 340)]), Room(Scale(((0, 380),), 1.0)), 9)
+    assert label.under and (rows, count) == ([0], 2)
 
 
 def test_equal_starts_take_rows_in_the_files_order():
@@ -159,10 +171,6 @@ def test_equal_starts_take_rows_in_the_files_order():
 
 def test_nothing_is_placed_for_nothing():
     assert pack([], Room(ONE), 5) == ([], [], 0)
-
-
-def test_marks_of_a_crowd_stand_apart_while_there_is_room_and_then_in_turn():
-    assert unlabelled_rows([disc(20), disc(60), disc(25), disc(22)], ONE, 2) == [0, 0, 1, 1]
 
 
 @pytest.mark.parametrize(

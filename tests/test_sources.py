@@ -42,6 +42,7 @@ def test_a_timelinejs_sheet_works_as_it_is():
         "title": "A river and its bridges",
         "description": "Made up for this test.",
         "display_date": "1900",
+        "events": 7,
     }
 
 
@@ -157,7 +158,7 @@ def test_a_title_slide_and_eras_are_saved_as_rows(tmp_path):
 def test_a_title_slides_own_date_and_group_are_kept_and_mean_nothing_here(tmp_path):
     sheet = "Year,Headline,Type,Group\n1900,All of it,title,Rivers\n1905,Floods,,Floods\n"
     events = read_events(io.StringIO(sheet))
-    assert events.attrs == {"title": "All of it", "display_date": "1900", "group": "Rivers"}
+    assert events.attrs == {"title": "All of it", "display_date": "1900", "group": "Rivers", "events": 1}
     assert events["title"].tolist() == ["Floods"]
 
 

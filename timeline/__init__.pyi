@@ -1,3 +1,4 @@
+from .chart.drawn import at as at
 from .chart.figure import CONFIG as CONFIG
 from .chart.figure import draw as draw
 from .chart.image import write_picture as write_picture

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import json
 import re
+import sys
 from base64 import b64encode
+from functools import cache
 from html import escape
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from timeline.chart.figure import CONFIG
+from timeline.chart.look import recoloured
+from timeline.chart.png import smaller
+from timeline.chart.rendered import NoPicture, rendered
+from timeline.jupyter import is_dark
 from timeline.page.html import render
+from timeline.picture.style import DARK, LIGHT
 from timeline.read.events import as_read
 from timeline.read.heading import heading_of
 
@@ -51,30 +58,51 @@ def _text(cell: str) -> str:
 
 
 def show(figure: go.Figure) -> None:
-    """Show a figure as a chart, and as a picture beside it for viewers that run no script.
+    """Show a figure as a chart, and as picture and text beside it for viewers that run no script.
 
-    JupyterLab shows the picture until one points at it. Chart and picture are
-    equally large, so that nothing jumps then: 840 px wide, or as the figure
-    says. A figure that is a cell's last line, without `show`, follows the
-    width of the cell. The picture needs kaleido and a Chrome; without them there is the chart alone.
+    JupyterLab shows the picture until one points at it. Chart and picture are equally large, so that nothing jumps
+    then: 840 px wide, or as the figure says. A figure that is a cell's last line, without `show`, follows the width of
+    the cell. In a JupyterLab that is set to a dark theme a light figure is shown in dark colours.
+
+    The picture needs kaleido and a Chrome, which is started once and kept. Without them a line says what to run, and
+    the chart has its text alone beside it.
+
+    Parameters
+    ----------
+    figure : plotly.graph_objects.Figure
+        As `draw` returns it.
+
+    Raises
+    ------
+    TypeError
+        If it is no figure.
     """
+    import plotly.graph_objects as go
     from IPython.display import display
 
-    spec = json.loads(str(figure.to_json()))
+    if not isinstance(figure, go.Figure):
+        hint = "show(draw(events))" if isinstance(figure, pd.DataFrame) else "what draw returns"
+        raise TypeError(f"show takes a figure, not {type(figure).__name__}; expected {hint}")
+    shown = figure.to_json()
+    if is_dark():
+        shown = recoloured(str(shown), LIGHT, DARK)
+    spec = json.loads(str(shown))
     width = spec["layout"].get("width") or WIDTH
     spec["layout"]["width"] = width
-    bundle, png = {PLOTLY: {**spec, "config": CONFIG}}, _png(figure, width)
-    # No HTML: a viewer that strips scripts would prefer it to the picture, and show nothing.
-    display(
-        bundle | ({"image/png": png} if png else {}), raw=True, metadata={"image/png": {"width": width}} if png else {}
-    )
-
-
-def _png(figure: go.Figure, width: int) -> str | None:
+    bundle, metadata = {PLOTLY: {**spec, "config": CONFIG}}, {}
     try:
-        return b64encode(figure.to_image("png", width=width)).decode()
-    except Exception:  # no kaleido, no Chrome, one that will not start: none of it is worth losing the chart
-        return None
+        png = rendered(go.Figure(spec), "png", width, keep=True)
+        # No HTML: a viewer that strips scripts would prefer it to the picture, and show nothing.
+        bundle["image/png"], metadata["image/png"] = b64encode(smaller(png)).decode(), {"width": width}
+    except NoPicture as error:
+        _say_once(f"Beside this chart there is a text and no picture, since there is {error}")
+    said = getattr(figure, "as_text", str)()
+    display(bundle | ({"text/plain": said} if said else {}), raw=True, metadata=metadata)
+
+
+@cache
+def _say_once(line: str) -> None:
+    print(line, file=sys.stderr)
 
 
 def explore(events: pd.DataFrame, *, lanes: list[str] | str | None = None, lang: str = "en") -> None:

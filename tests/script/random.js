@@ -13,7 +13,6 @@ import {
   START_CAP,
   START_FADES,
   THROUGHOUT,
-  WHOLE_DAY,
   WITHIN,
 } from "./build/measures.js";
 
@@ -81,7 +80,6 @@ export function randomDate(random, from = 0, to = 4000 * DAY) {
   const doubt = random.chance(0.2) ? DASHED : 0;
   const date = { low, first, last, high, form, flags: doubt, members: [] };
   if (form === EXACT) {
-    date.flags |= random.chance(0.8) ? WHOLE_DAY : 0;
     return doubt ? { ...date, last: first } : { ...date, low: first, last: first, high: first };
   }
   if (form === SEVERAL) {
@@ -147,6 +145,7 @@ export function randomScene(random, count) {
     ...{ data, times: { ...ends, byEvent }, titles, width, scale, view: scale.whole, widthOf },
     ...{
       shown: range(count).map(() => 1),
+      notes: [],
       bandsShown: bands.map(() => true),
       chosen: -1,
       rem: 1,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EXACT, FADE, RADIUS, SEVERAL, WIDE_DAY, WITHIN } from "./build/measures.js";
+import { EXACT, FADE, RADIUS, SEVERAL, WITHIN } from "./build/measures.js";
 import { shapeOf } from "./build/place/shapes.js";
 import { DAY } from "./build/time/calendar.js";
 import { makeScale, xOf, zoomed } from "./build/time/scale.js";
@@ -18,9 +18,8 @@ function randomShape(random) {
   return {
     date,
     at,
-    shape: shapeOf(date, at, scale.width, view.k * DAY),
+    shape: shapeOf(date, at, scale.width),
     width: scale.width,
-    perDay: view.k * DAY,
   };
 }
 
@@ -46,13 +45,12 @@ test("what is sure of a bar lies within it", () => {
   });
 });
 
-test("a known day is a disc at its time, or as wide as it is", () => {
+test("a known day is a disc at its time, however wide a day is", () => {
   each(600, (random) => {
-    const { date, at, shape, perDay } = randomShape(random);
+    const { date, at, shape } = randomShape(random);
     if (date.form !== EXACT || date.low !== date.high) return;
-    if (shape.disc) assert.deepEqual([shape.x, shape.x1 - shape.x0], [at(date.first), shape.x1 - shape.x0]);
-    if (shape.disc) assert.ok(Math.abs(shape.x1 - shape.x0 - 2 * RADIUS) < 1e-6);
-    else assert.ok(perDay > WIDE_DAY && shape.x1 === at(date.first + DAY));
+    assert.ok(shape.disc && shape.x === at(date.first));
+    assert.ok(Math.abs(shape.x1 - shape.x0 - 2 * RADIUS) < 1e-6);
   });
 });
 

@@ -7,6 +7,7 @@ counts px from the top of the first band.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -14,22 +15,25 @@ import numpy as np
 import pandas as pd
 
 from timeline.chart import traces
-from timeline.chart.axes import AXIS, axes, headings
-from timeline.chart.counts import MANY
-from timeline.chart.hover import escape, hover_of
+from timeline.chart.axes import AXIS, axes
+from timeline.chart.backdrop import elsewhere, names, shapes
+from timeline.chart.headed import headed
+from timeline.chart.headings import headings
+from timeline.chart.hover import hover_of
 from timeline.chart.legend import sample, shape_sample
+from timeline.chart.look import template
 from timeline.chart.notes import notes
 from timeline.chart.plan import MARGIN, Plan, plan
-from timeline.chart.strips import strips
+from timeline.chart.strips import dots, strips
 from timeline.chart.text import width as text_width
-from timeline.chart.text import wrap
-from timeline.dates.calendar import iso
-from timeline.picture import style
+from timeline.chart.told import told
 from timeline.picture.key import forms_used
-from timeline.picture.measures import LABEL, NAMES, SMALL
+from timeline.picture.measures import MOST_HEIGHT, NAMES, SMALL, SOME
 from timeline.picture.picture import picture_of
 from timeline.picture.style import THEMES, Theme
 from timeline.read.events import as_read
+from timeline.read.frames import listed
+from timeline.read.heading import heading_of
 from timeline.words.lengths import counted
 from timeline.words.phrases import phrases
 
@@ -55,11 +59,13 @@ def draw(
     events: pd.DataFrame,
     *,
     lanes: list[str] | str | None = None,
-    width: int = 760,
+    width: int = 700,
+    height: int = MOST_HEIGHT,
     fold: bool = True,
     dates: str = "checked",
     theme: str = "light",
     lang: str = "en",
+    heading: bool = False,
 ) -> go.Figure:
     """Draw events as a timeline.
 
@@ -70,8 +76,10 @@ def draw(
     lanes : list of str or str, optional
         Lanes from top to bottom, by default as the file says; lanes not named follow in order of appearance.
     width : int
-        Px of the narrowest window the figure is for, 320 or more. Labels are
-        clear of one another there and in every wider one.
+        Px of the narrowest window the figure is for, 320 or more. Labels are clear of one another there and in every
+        wider one; 700 is what `figure.write_image` takes by default. A picture that is narrower is laid out anew.
+    height : int
+        Px that it should take at the most: rows come closer, and of more than 40 events fewer have a label.
     fold : bool
         Whether long gaps are left out, each with an axis break in its place.
     dates : {"checked", "source"}
@@ -79,12 +87,15 @@ def draw(
     theme : {"light", "dark"}
     lang : str
         Language of all that the figure says.
+    heading : bool
+        Whether the file's headline and deck stand over the chart, and its source under it.
 
     Returns
     -------
     plotly.graph_objects.Figure
-        Its height is fixed, its width follows the window. Above 2,000 events
-        each lane is a strip of counts; `explore` and `write_html` show each.
+        One whose `add_vline` and `add_vrect` find the segment of their dates, and whose `update_layout(title=…)` makes
+        room for a title. Its height is fixed, its width follows the window. Where there is no room for a label an
+        event is a dot, and where there is none for a dot it is counted; `explore` and `write_html` show each.
 
     Raises
     ------
@@ -96,8 +107,11 @@ def draw(
     Notes
     -----
     Each segment between two axis breaks is an axis of its own, the longest is
-    `xaxis`. What is added to the figure lands there; another segment is
-    addressed by its axis, or there is one axis only with `fold=False`.
+    `xaxis`; `at(figure, date)` says which one a date is on. With `fold=False`
+    there is one axis only. Paper, ink and lines are in the figure's template,
+    so that `template="plotly_dark"` and `font={"family": …}` change them; the
+    colours of marks are in `theme`. Sizes of fonts are fixed: the rows are
+    measured for them.
 
     Examples
     --------
@@ -105,15 +119,13 @@ def draw(
     >>> from timeline import read_events
     >>> dates = ("2003-03-20", "2023-11-05", "2023-11-14", "2023-12-01", "2023-12-08")
     >>> events = read_events(io.StringIO("date,title\\n" + "".join(f"{date},A\\n" for date in dates)))
-    >>> figure = draw(events)
-    >>> figure = figure.add_vline(x="2023-11-22")  # in the longest segment
-    >>> figure = figure.add_shape(type="line", x0="2003-03-19", x1="2003-03-19", y0=0, y1=1, xref="x2", yref="y domain")
+    >>> figure = draw(events).add_vline(x="2023-11-22").add_vline(x="2003-03-19")
     >>> [shape.xref for shape in figure.layout.shapes[-2:]]
     ['x', 'x2']
     >>> "xaxis2" in draw(events, fold=False).layout
     False
     """
-    import plotly.graph_objects as go  # late: most of the time that a page takes would go into it
+    from timeline.chart.drawn import Timeline  # late: most of the time that a page takes would go into Plotly
 
     if theme not in THEMES:
         raise ValueError(f"there is no theme {theme!r}; expected light or dark")
@@ -122,37 +134,56 @@ def draw(
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
     events, colours, say = as_read(events, lang), THEMES[theme], phrases(lang)
-    picture = picture_of(events, lanes=lanes, lang=lang, fold=fold, dates=dates)
-    key, reading = picture.key, picture.reading
-    many = len(events) > MANY
-    forms = {} if many else {form: say[form] for form in forms_used(reading)}
-    legends = [[] if many else [f"{kind.name} {kind.count}" for kind in key], list(forms.values())]
-    below = sum(_legend_rows(entries, width) for entries in legends) * _LEGEND_ROW + _FOOT + _LEGEND_ROW * many
-    drawing = plan(picture, width, AXIS + _TOP + below)
-    hover = hover_of(events, reading.texts, [mark.event for mark in (*drawing.marks, *drawing.reports)], lang)
-    kind_of = picture.kinds.to_numpy()
-    of_kind = {kind.value: [mark for mark in drawing.marks if kind_of[mark.event] == kind.value] for kind in key}
-    reports = {kind.value: [mark for mark in drawing.reports if kind_of[mark.event] == kind.value] for kind in key}
-    data = strips(drawing, lang, colours) if many else []
-    for kind in key:
-        data += traces.reports(reports[kind.value], drawing, hover, kind.value, colours)
-    for kind in key:
-        data += traces.of_kind(of_kind[kind.value], drawing, hover, kind.value, kind.slot, colours)
-    data += notes(drawing, colours)
-    for name, kind in zip(legends[0], key):
-        data.append(sample(name, kind.value, kind.slot, not of_kind[kind.value], colours))
+    picture = picture_of(events, lanes=listed(lanes, events), lang=lang, fold=fold, dates=dates)
+    if picture.reading is not picture.checked:
+        picture = replace(picture, notes=())  # they are told of the dates as checked
+    forms = {form: say[form] for form in forms_used(picture.reading)}
+    legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
+    below = sum(_legend_rows(entries, width) for entries in legends) * _LEGEND_ROW + _FOOT
+    drawing = plan(picture, width, height - (AXIS + _TOP + below + _LEGEND_ROW * (len(events) > SOME)))
+    more = _LEGEND_ROW * bool(drawing.strips)
+    data = _data(drawing, colours, lang)
+    for name, kind in zip(legends[0], picture.key):
+        line = all(picture.bands.of_event[row] < 0 for row in np.flatnonzero(picture.kinds == kind.value))
+        data.append(sample(name, kind.value, kind.slot, line, colours))
     data += [shape_sample(form, name, colours) for form, name in forms.items()]
     # Plotly draws no axis without a trace.
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
-    layout = {**_layout(drawing, legends, width, below, colours), **axes(drawing, colours, lang)}
-    layout["annotations"] = [*_names(drawing, say, lang, colours), *headings(drawing, colours, lang)]
-    layout["shapes"] = [*_bands(drawing, colours), *_eras(drawing, colours), *_breaks(drawing, colours)]
-    if many:
-        layout["annotations"].append(_elsewhere(counted("elsewhere", len(events), lang), below, colours))
-    return go.Figure(data, {"template": "none", **layout})
+    layout = {**_layout(drawing, legends, width, below + more), **axes(drawing, lang)}
+    layout["annotations"] = [*names(drawing), *headings(drawing, lang)]
+    layout["shapes"] = shapes(drawing, colours)
+    if more:
+        counted_ = sum(bin.count for strip in drawing.strips for bin in strip.bins)
+        layout["annotations"].append(elsewhere(counted("elsewhere", counted_, lang), below + more))
+    options = {"lanes": lanes, "height": height, "fold": fold, "dates": dates, "theme": theme, "lang": lang}
+    figure = Timeline(data, {"template": template(colours), **layout})
+    title = heading_of(events).title
+    figure.drawn_from(
+        lambda narrower: draw(events, width=narrower, heading=heading, **options), width, lambda: told(picture, title)
+    )
+    return headed(figure, heading_of(events), width, lang) if heading else figure
 
 
-def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float, colours: Theme) -> dict:
+def _data(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
+    """All traces but those of the key."""
+    picture = drawing.picture
+    shown = [one.event for one in (*drawing.marks, *drawing.reports, *drawing.dots)]
+    hover = hover_of(picture.events, drawing.reading.texts, shown, lang)
+    kind_of, data = picture.kinds.to_numpy(), strips(drawing, lang, colours)
+
+    def of(some: list, kind: str) -> list:
+        return [one for one in some if kind_of[one.event] == kind]
+
+    for kind in picture.key:
+        data += traces.reports(of(drawing.reports, kind.value), drawing, hover, kind.value, colours)
+    for kind in picture.key:
+        colour = colours.kinds[kind.slot]
+        data += dots(of(drawing.dots, kind.value), drawing, hover, kind.value, colour)
+        data += traces.of_kind(of(drawing.marks, kind.value), drawing, hover, kind.value, kind.slot, colours)
+    return data + notes(drawing, colours)
+
+
+def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float) -> dict:
     common = {
         "orientation": "h",
         "xref": "container",
@@ -161,7 +192,7 @@ def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float, c
         "yanchor": "top",
         "bgcolor": "rgba(0,0,0,0)",
         "borderwidth": 0,
-        "font": {"size": SMALL, "color": colours.ink},
+        "font": {"size": SMALL},
         "tracegroupgap": 0,
     }
     second = _legend_rows(legends[0], width) * _LEGEND_ROW
@@ -172,12 +203,9 @@ def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float, c
         "legend": {**common, "y": -4 / drawing.height},
         "legend2": {**common, "itemclick": False, "itemdoubleclick": False, "y": -(4 + second) / drawing.height},
         "margin": {"l": left, "r": MARGIN, "t": AXIS + _TOP, "b": round(below), "autoexpand": False},
-        "paper_bgcolor": colours.paper, "plot_bgcolor": "rgba(0,0,0,0)",
-        "font": {"family": style.FONT, "size": LABEL, "color": colours.ink},
         "yaxis": y_axis, "yaxis2": {**y_axis, "overlaying": "y"},
         "barmode": "overlay", "dragmode": "zoom", "hovermode": "closest", "hoverdistance": 12,
-        "hoverlabel": {"align": "left", "bgcolor": colours.paper, "bordercolor": colours.line,
-                       "font": {"size": LABEL, "color": colours.ink, "family": style.FONT}},
+        "hoverlabel": {"align": "left"},
     }  # fmt: skip
 
 
@@ -185,95 +213,3 @@ def _legend_rows(entries: list[str], width: int) -> int:
     """Rows that Plotly may need: one, if all entries fit in it side by side, else in columns as wide as the widest."""
     widths, limit = [text_width(entry, SMALL) + _ENTRY for entry in entries], width - 2 * MARGIN
     return ceil(len(entries) / max(1, limit // max(widths))) if sum(widths) > limit else min(len(entries), 1)
-
-
-def _bands(drawing: Plan, colours: Theme) -> list[dict]:
-    box = {
-        "type": "rect",
-        "x0": 0,
-        "x1": 1,
-        "layer": "below",
-        "line": {"width": 0},
-        "fillcolor": colours.band,
-        "name": "band",
-    }
-    return [
-        {**box, "xref": f"{axis} domain", "y0": band.top, "y1": band.bottom}
-        for band in drawing.bands for axis in traces.axis_names(drawing.scale)
-    ]  # fmt: skip
-
-
-def _eras(drawing: Plan, colours: Theme) -> list[dict]:
-    """A tint behind all lanes for each era, which also has its own bar and label in its lane."""
-    box = {"type": "rect", "y0": 0, "y1": drawing.bottom, "layer": "below", "line": {"width": 0}, "name": "era"}
-    boxes, names = [], traces.axis_names(drawing.scale)
-    for number_, row in enumerate(drawing.picture.eras):
-        ends = (drawing.reading.low[row], drawing.reading.high[row])
-        x0, x1 = (float(at) for at in np.nan_to_num(drawing.scale.px(np.array(ends)), nan=-1))
-        for segment, first, last in drawing.scale.clipped(x0 if x0 >= 0 else 0, x1 if x1 >= 0 else drawing.scale.width):
-            tint = style.alpha(colours.quiet, 0.07 if number_ % 2 else 0.13)
-            boxes.append({**box, "xref": names[segment], "x0": iso(first), "x1": iso(last), "fillcolor": tint})
-    return boxes
-
-
-def _breaks(drawing: Plan, colours: Theme) -> list[dict]:
-    """A torn edge on either side of each axis break."""
-    line = {
-        "type": "path",
-        "xref": "paper",
-        "xsizemode": "pixel",
-        "layer": "below",
-        "line": {"color": colours.line, "width": 1.2},
-        "name": "break",
-    }
-    wave = "M0,0" + "".join(f"Q{3 if y % 16 else -3},{y + 4} 0,{y + 8}" for y in range(0, round(drawing.bottom), 8))
-    sides = [at for edge in drawing.scale.edges for at in edge][1:-1]
-    return [{**line, "xanchor": at / drawing.scale.width, "path": wave} for at in sides]
-
-
-def _names(drawing: Plan, say: dict[str, str], lang: str, colours: Theme) -> list[dict]:
-    """Each lane's name, and how many of its events have no label."""
-    note = {
-        "xref": "paper",
-        "x": 0,
-        "xanchor": "left",
-        "yanchor": "top",
-        "showarrow": False,
-        "align": "left",
-        "name": "lane",
-    }
-    annotations = []
-    for band in drawing.bands:
-        name = "<br>".join(f"<b>{escape(line)}</b>" for line in band.name if line)
-        hidden = counted("unlabelled", band.unlabelled, lang) if band.unlabelled else ""
-        hidden = "<br>".join(wrap(hidden, NAMES - 10, SMALL, 2)) if drawing.wide else hidden
-        hidden = f'<span style="color:{colours.quiet};font-size:{SMALL}px">{hidden}</span>' if hidden else ""
-        if text := ("<br>" if drawing.wide else " ").join(filter(None, (name, hidden))):
-            shift = 4 - NAMES if drawing.wide else 3
-            annotations.append(
-                {
-                    **note,
-                    "y": band.top,
-                    "yref": "y",
-                    "text": text,
-                    "xshift": shift,
-                    "font": {"size": LABEL, "color": colours.ink},
-                }
-            )
-    return annotations
-
-
-def _elsewhere(text: str, below: float, colours: Theme) -> dict:
-    return {
-        "xref": "paper",
-        "yref": "paper",
-        "x": 0,
-        "y": 0,
-        "yshift": -below + 2,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "showarrow": False,
-        "text": text,
-        "font": {"size": SMALL, "color": colours.quiet},
-        "name": "elsewhere",
-    }

@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
-from textwrap import wrap
-from urllib.parse import urlsplit
 
-import numpy as np
 import pandas as pd
 
 from timeline.chart.figure import draw
-from timeline.chart.hover import escape
-from timeline.chart.text import cut
-from timeline.picture.measures import LABEL
-from timeline.picture.style import LIGHT
+from timeline.chart.headed import headed
+from timeline.chart.rendered import NoPicture, rendered
+from timeline.picture.key import known_words
+from timeline.picture.readings import checked, of_source
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.heading import heading_of
-from timeline.read.marked import plain
 from timeline.words.phrases import phrases
 
 #: Endings of the files.
 KINDS = (".png", ".svg", ".pdf")
-#: Px of a picture's width, of a line of its deck, of its headline, and of its source.
-WIDTH, DECK, TITLE, SOURCE = 1200, 20, 44, 30
+#: Px of a picture's width.
+WIDTH = 1200
 
 
 def write_picture(
@@ -39,7 +36,7 @@ def write_picture(
     lang: str = "en",
     fold: bool = True,
 ) -> None:
-    """Write the figure as a picture, under its headline and over its source.
+    """Write the figure as a picture: headline, deck and which dates it shows over it, its key and source under it.
 
     Parameters
     ----------
@@ -64,38 +61,19 @@ def write_picture(
         raise ValueError(f"{path}: expected a name that ends in {', '.join(KINDS[:-1])} or {KINDS[-1]}")
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
-    figure, say = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold), phrases(lang)
-    deck = wrap(plain(heading.description), 150)[:3]
-    source = heading.source or urlsplit(heading.source_url).hostname or ""
-    top, bottom = TITLE + DECK * len(deck), SOURCE * bool(source)
-    above, below = figure.layout.margin.t + top, figure.layout.margin.b + bottom
-    common = {"xref": "container", "yref": "container", "xanchor": "left", "x": 0.007}
-    figure.update_layout(
-        height=figure.layout.height + top + bottom, margin={"t": above, "b": below},
-        title={
-            **common, "y": 1, "yanchor": "top", "pad": {"t": 12, "l": 4},
-            "text": f"<b>{escape(cut([heading.title or say['untitled']], np.array([WIDTH - 24.0]), 24)[0][0])}</b>",
-            "font": {"size": 24, "color": LIGHT.ink},
-            "subtitle": {"text": "<br>".join(map(escape, deck)), "font": {"size": LABEL, "color": LIGHT.ink}},
-        },
-    )  # fmt: skip
-    if source:
-        figure.add_annotation(
-            text=escape(f"{say['source']} {source}"), xref="paper", yref="paper", x=0, y=0, xanchor="left",
-            yanchor="bottom", yshift=-(below - 8), showarrow=False, font={"size": LABEL},
-        )  # fmt: skip
-    replace_file(path, _rendered(figure, path.suffix[1:].lower()))
-
-
-def _rendered(figure, kind: str) -> bytes:
+    heading = replace(heading, title=heading.title or phrases(lang)["untitled"])
+    figure = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold)
+    figure = headed(figure, heading, WIDTH, lang, shown=_shown(events, lang))
+    kind = path.suffix[1:].lower()
     try:
-        import kaleido  # noqa: F401
-    except ImportError:
+        replace_file(path, rendered(figure, kind, WIDTH))
+    except NoPicture as error:
         raise ValueError(
-            f"a .{kind} needs kaleido: pip install kaleido, or write a page, which ends in .html"
+            f"a .{kind} needs a browser, and there is {error}; a page, which ends in .html, needs none"
         ) from None
-    try:
-        return figure.to_image(kind, width=WIDTH)
-    except Exception as error:  # whatever starting a browser may end in
-        why = "a Chrome or Chromium that kaleido finds: install one, or name it in BROWSER_PATH"
-        raise ValueError(f"a .{kind} needs {why} ({str(error).splitlines()[0] if str(error) else error})") from None
+
+
+def _shown(events: pd.DataFrame, lang: str) -> str:
+    """Which dates are shown, where the source has others."""
+    source = of_source(events)
+    return known_words(checked(events).known, source.known, lang)[0] if source else ""

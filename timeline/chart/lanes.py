@@ -1,4 +1,4 @@
-"""Marks and labels of each band in rows: all the rows they want, or as many as there is room for."""
+"""Marks and labels of each band in rows: all the rows they want; of a crowd as many as fit, and dots for the rest."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline.chart import rows
+from timeline.chart.dots import DOT_STEP, Stacks, dot_px, most_levels, stacks_of
+from timeline.chart.lines import foldings
 from timeline.chart.places import Item, Label, Room
-from timeline.chart.rows import item_of
-from timeline.chart.shapes import Shape
-from timeline.picture.measures import FEW, LABEL, ROW
+from timeline.chart.rows import pack, share
+from timeline.chart.shapes import Shape, shapes
+from timeline.picture.measures import DENSE_ROW, FEW, LABEL, ROW, SOME, TIGHT_ROW
+from timeline.picture.picture import Picture
 
-#: Px: a second line in a row, a row of marks without labels.
-LINE, MARK_ROW = 15.0, 16.0
+#: What each line beyond the first costs a label of a crowd, in rows; rows that a band of it may have.
+_CROWDED_LINE, _MOST_ROWS = 1.0, 60
+#: Px of a row for each event that competes for a label, and how many compete at the least.
+_PX_EACH, _LEAST = 60, 60
+#: Labels that half of a crowd may have at the least, and how many times as many as the other half's.
+_LEAST_HALF, _MOST_HALF = 10, 1.5
 
 
 @dataclass(frozen=True)
@@ -31,35 +37,36 @@ class Mark:
 class Members:
     """What one band holds: rows of events in the frame, and how many of its rows stand beside the lane's name."""
 
-    events: Sequence[int]
+    events: np.ndarray
     named: int
 
 
 @dataclass(frozen=True)
-class Lane:
-    """A band's marks, their y from the first row's top; its rows' number and px; how many events have no label."""
+class Packed:
+    """A band's items with the row in the frame, the row in the band, and the label of each; how many rows there are."""
 
-    marks: list[Mark]
-    rows: int
-    height: float
-    unlabelled: int
+    events: list[int]
+    items: list[Item]
+    places: list[int | None]
+    labels: list[Label | None]
+    count: int
 
 
 @dataclass(frozen=True)
-class Drawn:
-    """Every event's title, shape and rank, by its row in the frame."""
+class Lane:
+    """A band's marks, their y from the first row's top, how high its rows are, and what stands at its foot."""
 
-    titles: Sequence[str]
-    shapes: Sequence[Shape]
-    ranks: Sequence[int]
+    marks: list[Mark]
+    height: float
+    stacks: Stacks
 
 
-def lanes_in_rows(drawn: Drawn, bands: Sequence[Members], room: Room, height: float) -> list[Lane]:
-    """Each band with all the rows it wants, or where that is too high with as many as there is room for.
+def lanes_in_rows(picture: Picture, bands: Sequence[Members], room: Room, height: float) -> tuple[list[Lane], float]:
+    """Each band with all the rows it wants, or as many as there is room for and dots; and px of a row.
 
     Parameters
     ----------
-    drawn : Drawn
+    picture : Picture
     bands : sequence of Members
         From top to bottom.
     room : Room
@@ -67,47 +74,95 @@ def lanes_in_rows(drawn: Drawn, bands: Sequence[Members], room: Room, height: fl
     height : float
         Px that all of it may take.
     """
-    few = sum(len(band.events) for band in bands) <= FEW
-    room = room if few else replace(room, spill=0.0, later=room.scale.width / 3)
-    ranks = [0] * len(drawn.ranks) if few else drawn.ranks
-    items: list[list[Item]] = []
-    wanted: list[Lane] = []
-    for lines in (2, 1) if few else (1,):
-        items = [
-            [item_of(drawn.titles[i], drawn.shapes[i], room, LABEL, lines, ranks[i]) for i in band.events]
-            for band in bands
+    total = sum(len(band.events) for band in bands)
+    if total <= SOME:
+        near = room if total <= FEW else replace(room, spill=0.0)
+        packed = [_packed(picture, band, band.events, near, len(band.events) * 4, ranked=False) for band in bands]
+        rows = sum(band.count for band in packed)
+        row = next((row for row in (ROW, DENSE_ROW, TIGHT_ROW) if rows * row <= height), None)
+        row = TIGHT_ROW if row is None and total <= FEW else row
+        if row and not any(place is None for band in packed for place in band.places):
+            return [Lane(_marks(band, row), band.count * row, Stacks()) for band in packed], row
+    return _crowd(picture, bands, replace(room, spill=0.0, line_cost=_CROWDED_LINE), height), TIGHT_ROW
+
+
+def _crowd(picture: Picture, bands: Sequence[Members], room: Room, height: float) -> list[Lane]:
+    """As many labels as have room in some px, and dots: how many of these remain is known when labels have places."""
+    counts = [len(band.events) for band in bands]
+    most, px = most_levels(counts, room.scale.width), dot_px(picture.reading, room.scale)
+    levels = [min(count, 1, most) for count in counts]
+    packed: list[Packed] = []
+    stacks: list[Stacks] = []
+    for _ in range(2):
+        total = max(int((height - sum(levels) * DOT_STEP) // TIGHT_ROW), len(bands))
+        given = share([min(count, _MOST_ROWS) for count in counts], counts, total)
+        packed = [
+            _packed(picture, band, _competing(picture, band.events, rows, room), room, rows, ranked=True)
+            for band, rows in zip(bands, given)
         ]
-        most = int(height // ROW) + 1
-        wanted = [_lane(band, some, room, most) for band, some in zip(bands, items)]
-        if not any(lane.unlabelled for lane in wanted) and sum(lane.height for lane in wanted) <= height:
-            return wanted
-    given = rows.share([lane.rows for lane in wanted], [len(band.events) for band in bands], int(height // ROW))
+        packed = _balanced(packed, bands)
+        stacks = [_stacks(band.events, one, px, room, most) for band, one in zip(bands, packed)]
+        levels = [one.levels for one in stacks]
+    return [Lane(_marks(one, TIGHT_ROW), one.count * TIGHT_ROW, dots) for one, dots in zip(packed, stacks)]
+
+
+def _packed(picture: Picture, band: Members, events: np.ndarray, room: Room, most: int, ranked: bool) -> Packed:
+    """Events of a band in rows, from the left or by rank; what is long waits until all others have a place."""
+    titles = picture.events["title"]
+    rows = events.tolist()
+    items = []
+    for row, shape in zip(rows, shapes(picture.reading, room.scale, rows)):
+        long = shape.x1 - shape.x0 > room.scale.width / 3
+        turn = (float(long), float(picture.rank[row])) if ranked else ()
+        items.append(Item(foldings(titles.iat[row], LABEL), shape, turn))
+    return Packed(rows, items, *pack(items, replace(room, named=band.named), most))
+
+
+def _competing(picture: Picture, events: np.ndarray, rows: int, room: Room) -> np.ndarray:
+    """The events of a band that compete for its rows: the first in rank, about twice as many as have room."""
+    enough = max(int(rows * room.scale.width / _PX_EACH), _LEAST)
+    if len(events) <= enough:
+        return events
+    return np.sort(events[np.argsort(picture.rank[events], kind="stable")[:enough]])
+
+
+def _balanced(packed: list[Packed], bands: Sequence[Members]) -> list[Packed]:
+    """Where half of the events lie apart from one another, they would get most of the labels: not so many more.
+
+    Takes away places of those that come last in turn.
+    """
+    events = np.sort(np.concatenate([band.events for band in bands]))
+    if not len(events):
+        return packed
+    middle = events[len(events) // 2]
+    labelled = [(band, n) for band, one in enumerate(packed) for n, place in enumerate(one.places) if place is not None]
+    halves: tuple[list, list] = ([], [])
+    for band, n in labelled:
+        halves[int(packed[band].events[n] >= middle)].append((packed[band].items[n].turn, band, n))
+    dropped = set()
+    for half, other in (halves, halves[::-1]):
+        most = max(int(_MOST_HALF * len(other)), _LEAST_HALF)
+        dropped |= {(band, n) for _, band, n in sorted(half)[most:]}
     return [
-        lane if lane.rows <= most else _lane(band, some, room, most)
-        for lane, band, some, most in zip(wanted, bands, items, given)
+        replace(
+            one,
+            places=[None if (band, n) in dropped else place for n, place in enumerate(one.places)],
+            labels=[None if (band, n) in dropped else label for n, label in enumerate(one.labels)],
+        )
+        for band, one in enumerate(packed)
     ]
 
 
-def _lane(band: Members, items: list[Item], room: Room, most: int) -> Lane:
-    """Labels in as many rows as there may be; where some have no room, a few rows of the lowest hold marks alone."""
-    room = replace(room, named=band.named)
-    places, labels, count = rows.pack(items, room, most)
-    rest, low = [n for n, row in enumerate(places) if row is None], {}
-    if rest:
-        lowest = min(3, max(1, most // 4))
-        places, labels, count = rows.pack(items, room, max(most - lowest, 0))
-        rest = [n for n, row in enumerate(places) if row is None]
-        low = dict(zip(rest, rows.unlabelled_rows([items[n].shape for n in rest], room.scale, lowest)))
-    tall = np.full(count, float(ROW))
-    for item, row in zip(items, places):
-        if row is not None and "\n" in item.text:
-            tall[row] = ROW + LINE
-    ends = np.cumsum(tall)
-    total = float(ends[-1]) if count else 0.0
+def _stacks(events: np.ndarray, packed: Packed, px: np.ndarray, room: Room, most: int) -> Stacks:
+    """What has no place in rows as dots."""
+    labelled = [event for event, place in zip(packed.events, packed.places) if place is not None]
+    rest = events[~np.isin(events, labelled)]
+    return stacks_of(rest, px[rest], room.scale, most)
 
-    def middle(number: int) -> float:
-        row = places[number]
-        return float(ends[row] - tall[row] / 2) if row is not None else total + (low[number] + 0.5) * MARK_ROW
 
-    marks = [Mark(event, middle(n), items[n].shape, labels[n]) for n, event in enumerate(band.events)]
-    return Lane(marks, count, total + MARK_ROW * (max(low.values(), default=-1) + 1), len(rest))
+def _marks(packed: Packed, row: float) -> list[Mark]:
+    return [
+        Mark(event, (place + 0.5) * row, item.shape, label)
+        for event, item, place, label in zip(packed.events, packed.items, packed.places, packed.labels)
+        if place is not None
+    ]

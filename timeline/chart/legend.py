@@ -55,5 +55,5 @@ def shape_sample(form: str, name: str, colours: Theme) -> dict:
         "name": escape(name),
         "legend": "legend2",
         "hoverinfo": "skip",
-        **samples[form],
+        **samples[form.partition("_")[0]],  # a day and a time have one shape
     }

@@ -15,7 +15,7 @@ from timeline.picture.style import Theme
 def notes(drawing: Plan, colours: Theme) -> list[dict]:
     """Brackets under the chart and the texts under them."""
     traces, line = [], {"color": colours.quiet, "width": 1}
-    font = {"size": SMALL, "color": colours.quiet}
+    font = {"size": SMALL}
     for segment, axis in enumerate(axis_names(drawing.scale)):
         on = {"type": "scatter", "xaxis": axis, "hoverinfo": "skip", "showlegend": False}
         x, y = _brackets(drawing.notes, segment, drawing.scale)
@@ -31,6 +31,7 @@ def notes(drawing: Plan, colours: Theme) -> list[dict]:
                 "text": [escape(label.text)],
                 "mode": "text",
                 "textfont": font,
+                "opacity": 0.75,
                 "meta": "notes",
             }
             traces.append({**on, **text, **more})

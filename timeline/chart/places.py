@@ -1,13 +1,19 @@
-"""Where a label may stand, in its mark or beside it, and what it may come to take there. Pure: px in, px out."""
+"""Where a label may stand: in its mark, beside it or under it, and what it may come to take there. Pure: px to px."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from timeline.chart.lines import Folding
 from timeline.chart.scale import Scale
 from timeline.chart.shapes import Shape
 from timeline.picture.measures import BESIDE, GAP, INSIDE, SPARE
+
+#: What a place costs, in rows: to stand left of its mark, to reach beyond its segment, to cross a line; to be cut.
+_LEFT, _BEYOND, _CROSSING, _CUT = 0.25, 0.1, 3.0, 1000.0
+
+Stretches = list[tuple[float, float]]
 
 
 @dataclass(frozen=True)
@@ -17,7 +23,7 @@ class Label:
     Attributes
     ----------
     text : str
-        In one line or two.
+        In one line, two or three.
     at : float
         Px of the point of the mark that it keeps to.
     segment : int
@@ -30,6 +36,8 @@ class Label:
         Whether it may reach out of its segment.
     fixed : bool
         Whether its bar fills the whole segment, so that it keeps to the segment's edge whatever is in view.
+    under : bool
+        Whether its first line stands in the row under its mark.
     """
 
     text: str
@@ -39,16 +47,26 @@ class Label:
     offset: float = BESIDE
     beyond: bool = False
     fixed: bool = False
+    under: bool = False
+
+    @property
+    def lines(self) -> int:
+        """How many lines it has."""
+        return self.text.count("\n") + 1
+
+    @property
+    def rows(self) -> int:
+        """How many rows it takes, that of its mark among them: its mark stands in the first."""
+        return self.lines + self.under
 
 
 @dataclass(frozen=True)
 class Item:
-    """What wants a row: its shape, its label's text and px, and when its turn is where that is not from the left."""
+    """What wants a row: its shape, the ways in which its title can stand, and when its turn is."""
 
-    text: str
-    wide: float
+    foldings: tuple[Folding, ...]
     shape: Shape
-    rank: int = 0
+    turn: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -60,28 +78,40 @@ class Room:
     scale : Scale
     lines : tuple of float
         Px of lines that no label should cross.
+    line_cost : float
+        What each row beyond the first costs a label, in rows.
     spill : float
         Px left of the plot that a label may come to reach, but in the first rows.
     named : int
         How many these are: beside them stands the lane's name.
-    later : float
-        Marks longer than so many px wait until all others have a place.
     """
 
     scale: Scale
     lines: tuple[float, ...] = ()
+    line_cost: float = 0.4
     spill: float = 0.0
     named: int = 0
-    later: float = float("inf")
 
 
 @dataclass(frozen=True)
 class Place:
-    """A label, the px that it may come to take, whether it crosses a line, or may come to reach left of the plot."""
+    """A place for a label.
+
+    Attributes
+    ----------
+    label : Label
+    first, others : list of (float, float)
+        Px that it may come to take in its mark's row, and in each row under that.
+    cost : float
+        In rows: how far down a better place may be.
+    spills : bool
+        Whether it may come to reach left of the plot.
+    """
 
     label: Label
-    taken: list[tuple[float, float]]
-    crosses: bool
+    first: Stretches
+    others: Stretches
+    cost: float
     spills: bool = False
 
 
@@ -94,69 +124,103 @@ def holding(shape: Shape, scale: Scale) -> list[tuple[int, float, float]]:
     ]  # fmt: skip
 
 
-def ink_of(shape: Shape, scale: Scale) -> list[tuple[float, float]]:
+def ink_of(shape: Shape, scale: Scale) -> Stretches:
+    """What a shape takes of each segment, with air around it."""
     return [
         (max(shape.x0, left) - GAP, min(shape.x1, right) + GAP)
         for left, right in scale.edges if min(shape.x1, right) > max(shape.x0, left)
     ] or [(shape.x0 - GAP, shape.x1 + GAP)]  # fmt: skip
 
 
-def places_for(item: Item, room: Room) -> Iterator[Place]:
-    """Where a label may stand, best first: in its mark, beside it, and beyond its segment."""
-    if "\n" not in item.text:
-        yield from _inside(item, room)
-    yield from _beside(item, room)
+def places_for(item: Item, room: Room) -> list[Place]:
+    """Where a label may stand, the cheapest first: in its mark, beside it, beyond its segment, under it."""
+    places = [
+        place
+        for folding in item.foldings
+        for way in ((_inside, _beside) if len(folding.lines) == 1 else (_beside,))
+        for place in way(folding, item.shape, room)
+    ]
+    if not places:
+        places = [place for folding in item.foldings for place in _under(folding, item.shape, room)]
+    return sorted(places, key=lambda place: place.cost)
 
 
-def _place(room: Room, label: Label, start: float, end: float) -> Place:
+def _place(room: Room, folding: Folding, label: Label, reach: tuple[float, float], taken: Stretches) -> Place:
+    """A place of a label that is drawn from one px to another and may come to take some stretches."""
+    start, end = reach
     crosses = any(start - 3 < line < end + 3 for line in room.lines)
-    return Place(label, [(start - GAP, end + GAP)], crosses)
+    cost = (
+        (label.rows - 1) * room.line_cost + _LEFT * label.before + _BEYOND * label.beyond
+        + _CROSSING * crosses + _CUT * (not folding.whole)
+    )  # fmt: skip
+    # Beyond its mark's row a label keeps clear of all from its point on, which stays where it is while a segment is
+    # zoomed: what lies between the point and the label would come to lie under it.
+    others = [(min(a, label.at), max(b, label.at)) if i == 0 else (a, b) for i, (a, b) in enumerate(taken)]
+    return Place(label, [] if label.under else taken, others if label.rows > 1 else [], cost)
 
 
-def _inside(item: Item, room: Room) -> Iterator[Place]:
+def _inside(folding: Folding, shape: Shape, room: Room) -> Iterator[Place]:
     """In a bar or a pill, or between the discs of one date."""
-    text, wide, shape, scale = item.text, item.wide, item.shape, room.scale
+    wide, scale = folding.wide, room.scale
     pieces = holding(shape, scale)
     for segment, a, b in sorted(pieces, key=lambda piece: (_fills(piece, scale) * -1, piece[1])):
         fixed, reach = _fills((segment, a, b), scale), a + INSIDE + wide
-        label = Label(text, a, segment, offset=INSIDE, fixed=fixed)
+        label = Label(folding.lines[0], a, segment, offset=INSIDE, fixed=fixed)
         if b - a >= wide + SPARE:
-            yield _place(room, label, a + INSIDE, reach)
+            yield _place(room, folding, label, (a + INSIDE, reach), [(a + INSIDE - GAP, reach + GAP)])
         elif shape.x1 >= reach + INSIDE and b == scale.edges[segment][1]:  # on through its bar behind the break
             most = reach if fixed else scale.edges[segment][1] + INSIDE + wide
             if most <= scale.width:
-                base = _place(room, replace(label, beyond=True), a, b)
-                yield replace(base, taken=[(c - GAP, d + GAP) for c, d in scale.edges[segment:] if c < most])
+                taken = [(c - GAP, d + GAP) for c, d in scale.edges[segment:] if c < most]
+                yield _place(room, folding, replace(label, beyond=True), (a, b), taken)
         for line in room.lines:  # behind the line, where that has room as well
             if a < line and line + BESIDE + wide + INSIDE <= b:
-                yield _place(room, Label(text, line, segment), line + BESIDE, line + BESIDE + wide)
+                start, end = line + BESIDE, line + BESIDE + wide
+                label = Label(folding.lines[0], line, segment)
+                yield _place(room, folding, label, (start, end), [(start - GAP, end + GAP)])
 
 
-def _beside(item: Item, room: Room) -> Iterator[Place]:
+def _beside(folding: Folding, shape: Shape, room: Room) -> Iterator[Place]:
     """Behind a mark or before it, in its segment or reaching beyond it."""
-    wide, shape, scale = item.wide, item.shape, room.scale
+    wide, scale, text = folding.wide, room.scale, "\n".join(folding.lines)
     edges, start, end = scale.edges, shape.x0 + shape.before, shape.x1 - shape.behind
     first, last = scale.segment_at(start), scale.segment_at(end - 1e-6 * (end > start))
-    behind = Label(item.text, end, last, offset=shape.behind + BESIDE)
-    before = Label(item.text, start, first, before=True, offset=shape.before + BESIDE)
-    reach, reach_back = shape.x1 + BESIDE + wide, shape.x0 - BESIDE - wide
-    if reach <= edges[last][1]:
-        yield _place(room, behind, shape.x1, reach)
-    if reach_back >= edges[first][0]:
-        yield _place(room, before, reach_back, shape.x0)
+    behind = Label(text, end, last, offset=shape.behind + BESIDE)
+    before = Label(text, start, first, before=True, offset=shape.before + BESIDE)
+    reach, back = (shape.x1 + BESIDE, shape.x1 + BESIDE + wide), (shape.x0 - BESIDE - wide, shape.x0 - BESIDE)
+    if reach[1] <= edges[last][1]:
+        yield _place(room, folding, behind, reach, [(shape.x1, reach[1] + GAP)])
+    if back[0] >= edges[first][0]:
+        yield _place(room, folding, before, back, [(back[0] - GAP, shape.x0)])
     # Its point may come to stand at the segment's edge, and then the label reaches this far.
     most = edges[last][1] + behind.offset + wide
     if most <= scale.width:
-        base = _place(room, replace(behind, beyond=True), shape.x1, reach)
-        others = [(a - GAP, b + GAP) for a, b in edges[last + 1 :] if a < most]
-        yield replace(base, taken=[(shape.x1, edges[last][1] + GAP), *others])
+        taken = [(shape.x1, edges[last][1] + GAP), *((a - GAP, b + GAP) for a, b in edges[last + 1 :] if a < most)]
+        yield _place(room, folding, replace(behind, beyond=True), reach, taken)
     least = edges[first][0] - before.offset - wide
     if least >= -room.spill:
-        base = _place(room, replace(before, beyond=True), reach_back, shape.x0)
-        others = [(a - GAP, b + GAP) for a, b in edges[:first] if b > least]
-        yield replace(base, taken=[(edges[first][0] - GAP, shape.x0), *others], spills=least < 0)
+        taken = [(edges[first][0] - GAP, shape.x0), *((a - GAP, b + GAP) for a, b in edges[:first] if b > least)]
+        base = _place(room, folding, replace(before, beyond=True), back, taken)
+        yield replace(base, spills=least < 0)
+
+
+def _under(folding: Folding, shape: Shape, room: Room) -> Iterator[Place]:
+    """Under a mark that leaves no room beside it: from its first point in a segment on."""
+    wide, scale, text = folding.wide, room.scale, "\n".join(folding.lines)
+    stretches = [
+        (i, max(shape.x0, left), right) for i, (left, right) in enumerate(scale.edges)
+        if min(shape.x1, right) >= max(shape.x0, left)
+    ]  # fmt: skip
+    for segment, a, right in stretches:
+        label = Label(text, a, segment, offset=INSIDE, under=True)
+        reach, most = (a + INSIDE, a + INSIDE + wide), right + INSIDE + wide
+        if reach[1] <= right:
+            yield _place(room, folding, label, reach, [(reach[0] - GAP, reach[1] + GAP)])
+        elif most <= scale.width:
+            taken = [(c - GAP, d + GAP) for c, d in scale.edges[segment:] if c < most]
+            yield _place(room, folding, replace(label, beyond=True), reach, taken)
 
 
 def _fills(piece: tuple[int, float, float], scale: Scale) -> bool:
-    """Whether a piece fills the widest segment."""
-    return piece[0] == scale.widest and piece[1:] == scale.edges[scale.widest]
+    """Whether a piece fills its segment, and that is wide enough to matter."""
+    return piece[1:] == scale.edges[piece[0]]

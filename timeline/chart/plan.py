@@ -6,24 +6,23 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline.chart.counts import MANY, STRIP, Strip, strip_of
-from timeline.chart.lanes import Drawn, Lane, Mark, Members, lanes_in_rows
+from timeline.chart.dots import DOT_STEP, Bin
+from timeline.chart.lanes import Lane, Mark, Members, lanes_in_rows
 from timeline.chart.places import Room
 from timeline.chart.scale import Scale, fit
-from timeline.chart.shapes import shapes
 from timeline.chart.text import cut, wrap
 from timeline.chart.under import notes_in_rows, reports_in_rows
 from timeline.picture.measures import (
     AIR,
     BETWEEN,
-    FEW,
     LABEL,
-    MOST_HEIGHT,
+    NAME_LINE,
     NAME_ROW,
     NAMES,
     NOTE_ROW,
     REPORT_ROW,
     ROW,
+    TIGHT_ROW,
 )  # fmt: skip
 from timeline.picture.picture import Picture
 from timeline.picture.readings import Reading
@@ -34,12 +33,29 @@ WIDE, MARGIN = 600, 8
 
 @dataclass(frozen=True)
 class Band:
-    """A lane's name in lines, its top and bottom in px, and how many of its events have no label."""
+    """A lane's name in lines, its top and bottom in px."""
 
     name: tuple[str, ...]
     top: float
     bottom: float
-    unlabelled: int
+
+
+@dataclass(frozen=True)
+class Point:
+    """An event without a label, by its row in the frame: px of its dot."""
+
+    event: int
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Strip:
+    """Events of one band that are counted: px from the top to its middle, its height, and its bins from the left."""
+
+    y: float
+    height: float
+    bins: tuple[Bin, ...]
 
 
 @dataclass(frozen=True)
@@ -53,8 +69,11 @@ class Plan:
     wide : bool
         Whether lanes have their names at the left.
     bands : list of Band
+    row : float
+        Px of a row.
     marks, reports, notes : list of Mark
         Of notes, `event` is their number.
+    dots : list of Point
     strips : list of Strip
     bottom, height : float
         Where the bands end, and all of it.
@@ -64,12 +83,23 @@ class Plan:
     scale: Scale
     wide: bool
     bands: list[Band]
+    row: float
     marks: list[Mark]
     reports: list[Mark]
     notes: list[Mark]
+    dots: list[Point]
     strips: list[Strip]
     bottom: float
     height: float
+
+    @property
+    def bridges(self) -> list[tuple[Mark, int]]:
+        """Boxes that span an axis break, each with the segment before it."""
+        edges = self.scale.edges
+        return [
+            (mark, segment) for mark in self.marks for part in mark.shape.parts if part.ink == "box"
+            for segment, (_, right) in enumerate(edges[:-1]) if part.x0 < right and part.x1 > edges[segment + 1][0]
+        ]  # fmt: skip
 
     @property
     def reading(self) -> Reading:
@@ -77,7 +107,7 @@ class Plan:
         return self.picture.reading
 
 
-def plan(picture: Picture, width: float, overhead: float) -> Plan:
+def plan(picture: Picture, width: float, height: float) -> Plan:
     """Work out the whole drawing.
 
     Parameters
@@ -85,8 +115,8 @@ def plan(picture: Picture, width: float, overhead: float) -> Plan:
     picture : Picture
     width : float
         Px of the whole figure.
-    overhead : float
-        Px that axis and legends take.
+    height : float
+        Px that bands and what is under them may take.
     """
     events, reading = picture.events, picture.reading
     wide = width >= WIDE and bool(events["lane"].notna().any())
@@ -98,36 +128,57 @@ def plan(picture: Picture, width: float, overhead: float) -> Plan:
     notes, note_rows = notes_in_rows(picture.notes, scale)
     below = report_rows * REPORT_ROW + (note_rows * NOTE_ROW if notes else 4)
     names = [_name(name, wide, plot) for name in picture.bands.names]
-    above = [0.0 if wide or not (name or len(events) > FEW) else float(NAME_ROW) for name in picture.bands.names]
-    height = MOST_HEIGHT - overhead - below - sum(above) - len(names) * (2 * AIR + BETWEEN)
-    lanes = _lanes(picture, names, wide, Room(scale, tuple(lines), NAMES - MARGIN if wide else 0), height)
-    bands, marks, strips, top = [], [], [], 0.0
-    for number, (name, lane, name_row) in enumerate(zip(names, lanes, above)):
-        begin = top + (name_row if any(name) or lane.unlabelled else 0.0) + AIR
-        lines_beside = 16.0 * (len(name) + 2 * bool(lane.unlabelled)) + 2 if wide else 0.0
-        bottom = begin + max(lane.height, ROW, lines_beside) + AIR
-        marks += [replace(mark, y=begin + mark.y) for mark in lane.marks]
-        if len(events) > MANY:
-            strips.append(strip_of(reading, picture.bands.of_event == number, scale, begin + STRIP / 2))
-        bands.append(Band(name, top, bottom, lane.unlabelled))
-        top = bottom + BETWEEN
-    bottom = max(top - BETWEEN, ROW)
+    above = 0.0 if wide else float(NAME_ROW)
+    members = [
+        Members(np.flatnonzero(picture.bands.of_event == number), sum(map(bool, name)) if wide else 0)
+        for number, name in enumerate(names)
+    ]
+    room = Room(scale, tuple(lines), spill=NAMES - MARGIN if wide else 0)
+    most = height - below
+    bands: list[Band] = []
+    stacked: list[Lane] = []
+    row, bottom, spare = float(ROW), float(ROW), most - sum(2 * AIR + BETWEEN + above * any(name) for name in names)
+    for _ in range(3):  # a lane's name may be higher than its rows
+        stacked, row = lanes_in_rows(picture, members, room, spare)
+        bands = _bands(stacked, names, wide)
+        bottom = max(bands[-1].bottom if bands else 0.0, ROW)
+        if bottom <= most:
+            break
+        spare -= bottom - most
+    starts = [band.top + AIR + (above if any(band.name) else 0.0) for band in bands]
+    marks = [
+        replace(mark, y=start + mark.y) for start, lane in zip(starts, stacked) for mark in lane.marks
+    ]  # fmt: skip
     reports = [replace(mark, y=bottom + (mark.y + 0.5) * REPORT_ROW) for mark in reports]
     under = bottom + report_rows * REPORT_ROW + 2
     notes = [replace(mark, y=under + mark.y * NOTE_ROW) for mark in notes]
-    return Plan(picture, scale, wide, bands, marks, reports, notes, strips, bottom, bottom + below)
+    dots, strips = _feet(bands, stacked)
+    return Plan(
+        picture, scale, wide, bands, row, marks, reports, notes, dots, strips, bottom, bottom + below
+    )  # fmt: skip
 
 
-def _lanes(picture: Picture, names: list[tuple[str, ...]], wide: bool, room: Room, height: float) -> list[Lane]:
-    """Each band's events in rows; of too many events, room for a strip of counts."""
-    if len(picture.events) > MANY:
-        return [Lane([], 0, STRIP, 0) for _ in names]
-    drawn = Drawn(picture.events["title"].tolist(), shapes(picture.reading, room.scale), picture.rank.tolist())
-    members = [
-        Members(np.flatnonzero(picture.bands.of_event == number).tolist(), sum(map(bool, name)) if wide else 0)
-        for number, name in enumerate(names)
-    ]
-    return lanes_in_rows(drawn, members, room, height)
+def _bands(lanes: list[Lane], names: list[tuple[str, ...]], wide: bool) -> list[Band]:
+    """Bands one under another, each as high as its rows and dots, and as its name beside them."""
+    bands, top = [], 0.0
+    for lane, name in zip(lanes, names):
+        inside = lane.height + lane.stacks.levels * DOT_STEP
+        beside = NAME_LINE * len(name) + 2.0 if wide and any(name) else 0.0
+        over = NAME_ROW if any(name) and not wide else 0.0
+        bands.append(Band(name, top, top + over + max(inside, beside, TIGHT_ROW) + 2 * AIR))
+        top = bands[-1].bottom + BETWEEN
+    return bands
+
+
+def _feet(bands: list[Band], lanes: list[Lane]) -> tuple[list[Point], list[Strip]]:
+    """Dots and counts at the foot of each band."""
+    dots, strips = [], []
+    for band, lane in zip(bands, lanes):
+        foot, high = band.bottom - AIR, lane.stacks.levels * DOT_STEP
+        dots += [Point(dot.event, dot.x, foot - (dot.level + 0.5) * DOT_STEP) for dot in lane.stacks.dots]
+        if lane.stacks.bins:
+            strips.append(Strip(foot - high / 2, high, lane.stacks.bins))
+    return dots, strips
 
 
 def _name(name: str, wide: bool, plot: float) -> tuple[str, ...]:

@@ -2,61 +2,23 @@
 
 The guarantee: at the width laid out for, at every wider one, and however far
 a reader zooms or pans in any segment, no label touches another label or
-another event's mark. Within a segment it holds because zooming moves marks
-apart while labels keep their size. A label that reaches beyond its segment
-may slide over all that it can reach, so nothing else is in its row there.
+the mark of another event that has one. Within a segment it holds because
+zooming moves marks apart while labels keep their size. A label that reaches
+beyond its segment may slide over all that it can reach, so nothing else is in
+its rows there. A label of several lines takes as many rows, its mark stands
+in the first of them.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-import numpy as np
-
-from timeline.chart.places import Item, Label, Room, holding, ink_of, places_for
-from timeline.chart.scale import Scale
-from timeline.chart.shapes import Shape
-from timeline.chart.text import cut, width, wrap
-from timeline.picture.measures import BESIDE, SPARE
-
-
-def item_of(text: str, shape: Shape, room: Room, size: float, most: int, rank: int = 0) -> Item:
-    """A shape with as much of a text as has a place beside or in it.
-
-    The text stands in one line; in two, beside its mark, where one has no room; cut, where two have none either.
-
-    Parameters
-    ----------
-    text : str
-    shape : Shape
-    room : Room
-    size : float
-        Font size in px.
-    most : int
-        Lines at the most.
-    rank : int
-    """
-    scale, text = room.scale, " ".join(text.split())
-    whole = Item(text, width(text, size), shape, rank)
-    if any(True for _ in places_for(whole, room)):
-        return whole
-    first, last = (scale.edges[scale.segment_at(x)] for x in (shape.x0 + shape.before, shape.x1 - shape.behind))
-    beside = max(
-        scale.width - last[1] - shape.behind, first[0] - shape.before + room.spill, last[1] - shape.x1,
-        shape.x0 - first[0],
-    ) - BESIDE - 1  # fmt: skip
-    inside = max((b - a - SPARE for _, a, b in holding(shape, scale)), default=0) - 1
-    if beside > 0.55 * inside:
-        lines = wrap(text, beside, size, most)
-        return replace(whole, text="\n".join(lines), wide=max(width(line, size) for line in lines))
-    (short,), (wide,) = cut([text], np.array([inside]), size)
-    return replace(whole, text=short, wide=float(wide))
+from timeline.chart.places import Item, Label, Place, Room, Stretches, ink_of, places_for
 
 
 def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None], list[Label | None], int]:
-    """Rows for marks and their labels: the first in rank first, and those of one rank from the left.
+    """Rows for marks and their labels: whose turn is first gets the place that costs the fewest rows.
 
     Parameters
     ----------
@@ -75,52 +37,64 @@ def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None]
 
     Examples
     --------
+    >>> from timeline.chart.lines import Folding
+    >>> from timeline.chart.scale import Scale
+    >>> from timeline.chart.shapes import Shape
     >>> room = Room(Scale(((0, 300),), 1.0))
-    >>> items = [Item("a", 80, Shape(x - 6, x + 6, points=(("disc", x),))) for x in (20, 50, 220)]
+    >>> items = [Item((Folding(("a",), 80),), Shape(x - 6, x + 6, points=(("disc", x),))) for x in (20, 50, 220)]
     >>> rows, labels, _ = pack(items, room, 9)
     >>> rows, [label.before for label in labels]
     ([0, 1, 0], [False, False, True])
     """
-    taken: list[list[tuple[float, float]]] = []
+    taken: list[Stretches] = []
     rows: list[int | None] = [None] * len(items)
     labels: list[Label | None] = [None] * len(items)
 
-    def turn(number: int) -> tuple[bool, int, float, float]:
-        item = items[number]
-        return item.shape.x1 - item.shape.x0 > room.later, item.rank, item.shape.x0, item.shape.x1
+    def turn(number: int) -> tuple[float, ...]:
+        shape = items[number].shape
+        return (*items[number].turn, shape.x0, shape.x1)
 
     for number in sorted(range(len(items)), key=turn):
         ink = ink_of(items[number].shape, room.scale)
-        places = sorted(places_for(items[number], room), key=lambda place: place.crosses)
-        for row in range(min(most, max(len(taken), room.named) + 1)):
-            taken += [[] for _ in range(row + 1 - len(taken))]
-            fits = (
-                place for place in places
-                if (row >= room.named or not place.spills) and _free(taken[row], [*ink, *place.taken])
-            )  # fmt: skip
-            if place := next(fits, None):
-                rows[number], labels[number] = row, place.label
-                for stretch in _joined([*ink, *place.taken]):
-                    insort(taken[row], stretch)
-                break
+        places = places_for(items[number], room)
+        best = _best(taken, ink, places, room.named, most)
+        if best:
+            row, place = best
+            taken += [[] for _ in range(row + place.label.rows - len(taken))]
+            rows[number], labels[number] = row, place.label
+            for stretch in _joined([*ink, *place.first]):
+                insort(taken[row], stretch)
+            for below in taken[row + 1 : row + place.label.rows]:
+                for stretch in _joined(place.others):
+                    insort(below, stretch)
     return rows, labels, max((row + 1 for row, stretches in enumerate(taken) if stretches), default=0)
 
 
-def unlabelled_rows(shapes: list[Shape], scale: Scale, most: int) -> list[int]:
-    """Rows for marks without labels: the first that is free, else in turn."""
-    taken: list[list[tuple[float, float]]] = [[] for _ in range(most)]
-    rows = []
-    for number, shape in enumerate(shapes):
-        ink = ink_of(shape, scale)
-        row = next((row for row in range(most) if _free(taken[row], ink)), None)
-        if row is not None:
-            for stretch in ink:
-                insort(taken[row], stretch)
-        rows.append(number % most if row is None else row)
-    return rows
+def _best(
+    taken: list[Stretches], ink: Stretches, places: list[Place], named: int, most: int
+) -> tuple[int, Place] | None:
+    """The row and the place that cost least together; None where there is none."""
+    best, least = None, float("inf")
+    for row in range(min(most, max(len(taken), named) + 1)):
+        if not places or row + places[0].cost >= least:
+            break
+        mine = taken[row] if row < len(taken) else []
+        if not _free(mine, ink):
+            continue
+        for place in places:
+            if row + place.cost >= least:
+                break
+            last = row + place.label.rows
+            if (
+                last <= most and (row >= named or not place.spills) and _free(mine, place.first)
+                and all(_free(below, place.others) for below in taken[row + 1 : last])
+            ):  # fmt: skip
+                best, least = (row, place), row + place.cost
+                break
+    return best
 
 
-def _free(taken: list[tuple[float, float]], wanted: list[tuple[float, float]]) -> bool:
+def _free(taken: Stretches, wanted: Stretches) -> bool:
     """Whether none of the wanted stretches meets a taken one; these are sorted and apart."""
     for a, b in wanted:
         i = bisect_left(taken, (b,))
@@ -129,7 +103,7 @@ def _free(taken: list[tuple[float, float]], wanted: list[tuple[float, float]]) -
     return True
 
 
-def _joined(stretches: list[tuple[float, float]]) -> Iterator[tuple[float, float]]:
+def _joined(stretches: Stretches) -> Iterator[tuple[float, float]]:
     stretches = sorted(stretches)
     a, b = stretches[0]
     for c, d in stretches[1:]:

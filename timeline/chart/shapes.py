@@ -7,12 +7,12 @@ one still to come has an arrow.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from timeline.chart.scale import Scale
-from timeline.dates.calendar import DAY
 from timeline.picture.measures import (
     ARROW,
     DASHED,
@@ -26,8 +26,6 @@ from timeline.picture.measures import (
     START_CAP,
     START_FADES,
     THROUGHOUT,
-    WHOLE_DAY,
-    WIDE_DAY,
     WITHIN,
 )
 from timeline.picture.readings import Reading
@@ -84,8 +82,8 @@ class Shape:
     between: tuple[tuple[float, float], ...] = ()
 
 
-def shapes(reading: Reading, scale: Scale) -> list[Shape]:
-    """Every date's shape.
+def shapes(reading: Reading, scale: Scale, rows: Sequence[int] | None = None) -> list[Shape]:
+    """The shape of every date, or of those in some rows.
 
     Examples
     --------
@@ -97,19 +95,19 @@ def shapes(reading: Reading, scale: Scale) -> list[Shape]:
     >>> [(shape.x0, round(shape.x1), [part.ink for part in shape.parts]) for shape in shapes(reading, scale)]
     [(0.312, 275, ['bar']), (288.888, 316, ['box']), (288.936, 301, [])]
     """
-    times = np.stack([reading.low, reading.first, reading.last, reading.high], axis=1)
+    rows = range(len(reading.form)) if rows is None else rows
+    times = np.stack([reading.low, reading.first, reading.last, reading.high], axis=1)[rows]
     parts: dict[int, list] = {}
     for part in reading.members:
         x0, x1 = scale.px(np.array([part.start, part.end])).tolist()
         parts.setdefault(part.event, []).append((x0, x1, part.exact))
-    day, px = DAY * scale.per_second, scale.px(times)
     shapes = []
-    for i, (form, flags) in enumerate(zip(reading.form.tolist(), reading.flags.tolist())):
-        low, first, last, high = map(float, px[i])
+    for i, (low, first, last, high) in zip(rows, scale.px(times).tolist()):
+        form, flags = int(reading.form[i]), int(reading.flags[i])
         if form == SEVERAL:
             shapes.append(_several(parts[i], scale.width))
         elif form == EXACT:
-            shapes.append(_moment(low, first, high, flags, day))
+            shapes.append(_moment(low, first, high, flags))
         else:
             shapes.append(_stretch(low, first, last, high, form, flags, scale.width))
     return shapes
@@ -136,9 +134,7 @@ def _several(members: list[tuple[float, float, bool]], width: float) -> Shape:
     return Shape(x0, x1, before, behind, (thread, *parts), tuple(points), between=between)
 
 
-def _moment(low: float, first: float, high: float, flags: int, day: float) -> Shape:
-    if flags & WHOLE_DAY and day > WIDE_DAY:
-        return Shape(first, first + day, parts=(Part("box", first, first + day),), holds=True)
+def _moment(low: float, first: float, high: float, flags: int) -> Shape:
     if flags & DASHED and high - low > 2 * RADIUS + 12:
         return Shape(low, high, parts=(Part("box", low, high),), holds=True)
     return Shape(

@@ -125,7 +125,7 @@ def wrap(text: str, limit: float, size: float, most: int) -> list[str]:
     ['Rocket attack on', 'the US Embassy']
     """
     lines, line = [], ""
-    for piece in _pieces(" ".join(text.split()), limit, size):
+    for piece in pieces(" ".join(text.split()), limit, size):
         if line and width((line + piece).rstrip(), size) > limit:
             lines.append(line.rstrip())
             line = piece.lstrip()
@@ -142,7 +142,7 @@ def wrap(text: str, limit: float, size: float, most: int) -> list[str]:
     return [*lines[: most - 1], last + "…"]
 
 
-def _pieces(text: str, limit: float, size: float) -> list[str]:
+def pieces(text: str, limit: float, size: float) -> list[str]:
     """Words with the space behind them; where a script has no spaces, or a word no room, characters."""
     pieces = []
     for word in re.findall(r"\S+ ?", text):

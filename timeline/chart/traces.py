@@ -23,8 +23,12 @@ from timeline.picture.style import Theme, alpha
 
 #: Px: half a bar, half a box, steps in which an unknown end fades.
 _BAR, _BOX, _STEPS = 7.0, 8.0, 8
+#: Px from line to line of a label, as Plotly has it.
+_LINE = 1.3 * LABEL
 _FILL = {"bar": 0.22, "box": 0.07, "thin": 0.07}
 DASH = "3px,2px"
+#: Px from a segment's edge to the middle of each dash that crosses a break.
+_DASHES = (2.5, 7.0, 11.5, 16.0)
 #: For texts that may reach out of their segment. They are on a y axis of their own: in one subplot with them,
 #: plotly.js 4.1 hides for good every bar that ends out of view when a reader pans.
 BEYOND = {"cliponaxis": False, "yaxis": "y2"}
@@ -44,9 +48,9 @@ def axis_names(scale: Scale) -> list[str]:
     return ["x" if segment == scale.widest else f"x{next(others)}" for segment in range(len(scale.segments))]
 
 
-def over_axis(scale: Scale) -> str:
-    """The axis over the widest segment that does not move: what is put there stays in view."""
-    return f"x{len(scale.segments) + 1}"
+def over_axis(scale: Scale, segment: int) -> str:
+    """The axis over a segment that does not move: what is put there stays in view."""
+    return f"x{len(scale.segments) + 1 + segment}"
 
 
 @dataclass(frozen=True)
@@ -123,8 +127,25 @@ def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int
             [piece for piece in ink if piece.ink == "thread"], hover, on, "threads", {"color": colour, "width": 1.5}
         )
         traces += _points(marks, segment, drawing, hover, slot, colours, on)
-        traces += _labels(labelled, drawing, hover, colours, on, bold=False)
+        traces += _labels(labelled, drawing, hover, on, bold=False)
+        traces += _bridges(marks, segment, drawing, hover, colour, on)
     return traces
+
+
+def _bridges(marks: list[Mark], segment: int, drawing: Plan, hover: Hover, colour: str, on: dict) -> list[dict]:
+    """The outline of a box goes on across a break that it spans, as it is one span of time: dashes from its edge."""
+    first, last = drawing.scale.segments[segment]
+    crossing = [mark for mark, number in drawing.bridges if number == segment and mark in marks]
+    dashes = [(mark, up, off) for mark in crossing for up in (-_BOX, _BOX) for off in _DASHES]
+    trace = {
+        "type": "scatter", "mode": "markers", "x": [iso(last - (last - first) * 1e-6)] * len(dashes),
+        "y": [mark.y + up for mark, up, _ in dashes],
+        "marker": {"symbol": "line-ns", "size": 2.5, "angle": -90, "standoff": [off for *_, off in dashes],
+                   "line": {"color": colour, "width": 1}},
+        "customdata": [hover.ids[mark.event] for mark, *_ in dashes], "hoverinfo": "skip", "meta": "bridges",
+        **on, **BEYOND,
+    }  # fmt: skip
+    return [trace] if dashes else []
 
 
 def _bars(ink: list[Piece], hover: Hover, colour: str, on: dict) -> list[dict]:
@@ -210,9 +231,9 @@ def _points(
     ]
 
 
-def _labels(marks: list[Mark], drawing: Plan, hover: Hover, colours: Theme, on: dict, bold: bool) -> list[dict]:
+def _labels(marks: list[Mark], drawing: Plan, hover: Hover, on: dict, bold: bool) -> list[dict]:
     """Labels of one segment: those that stay in it, may reach beyond, or keep to its edge whatever is in view."""
-    traces, over = [], {"xaxis": over_axis(drawing.scale)}
+    traces, scale = [], drawing.scale
     labelled = [(mark, mark.label) for mark in marks if mark.label]
     for fixed, beyond in ((False, False), (False, True), (True, False), (True, True)):
         group = [(mark, label) for mark, label in labelled if (label.fixed, label.beyond) == (fixed, beyond)]
@@ -221,26 +242,25 @@ def _labels(marks: list[Mark], drawing: Plan, hover: Hover, colours: Theme, on: 
                 {
                     "type": "scatter",
                     "mode": "text",
-                    "y": [mark.y for mark, _ in group],
-                    "x": [0 if fixed else iso(drawing.scale.seconds(label.segment, label.at)) for _, label in group],
+                    "y": [mark.y + _down(label, drawing.row) for mark, label in group],
+                    "x": [0 if fixed else iso(scale.seconds(label.segment, label.at)) for _, label in group],
                     "text": [label_text(label, bold) for _, label in group],
                     "textposition": ["middle left" if label.before else "middle right" for _, label in group],
-                    "textfont": {"size": LABEL, "color": colours.ink, "shadow": halo(colours.band)},
+                    "textfont": {"size": LABEL, "shadow": "auto"},
                     **(BEYOND if beyond else {}),
                     "hoverinfo": "skip",
                     "customdata": [hover.ids[mark.event] for mark, _ in group],
                     "meta": "labels",
                     **on,
-                    **(over if fixed else {}),
+                    **({"xaxis": over_axis(scale, group[0][1].segment)} if fixed else {}),
                 }
             )
     return traces
 
 
-def halo(colour: str) -> str:
-    """A text's shadow that keeps it clear of what it crosses."""
-    around = ((-3, 0), (3, 0), (0, -2), (0, 2), (-2, -2), (2, -2), (-2, 2), (2, 2))
-    return ", ".join(f"{x}px {y}px 1px {colour}" for x, y in around)
+def _down(label: Label, row: float) -> float:
+    """Px from a mark's middle down to its label's: the first line of several stands beside the mark, or under it."""
+    return (label.lines - 1) * _LINE / 2 + row * label.under
 
 
 def label_text(label: Label, bold: bool = False) -> str:
@@ -270,7 +290,7 @@ def reports(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, colours: 
                 **on,
             }
         )
-        traces += _labels([mark], drawing, hover, colours, on, bold=True)
+        traces += _labels([mark], drawing, hover, on, bold=True)
     return traces
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from timeline.chart.lanes import Mark
-from timeline.chart.places import Label, Room
-from timeline.chart.rows import item_of, pack
+from timeline.chart.lines import foldings
+from timeline.chart.places import Item, Label, Room
+from timeline.chart.rows import pack
 from timeline.chart.scale import Scale
 from timeline.chart.shapes import Shape
 from timeline.chart.text import cut
@@ -28,8 +29,8 @@ def reports_in_rows(events: list[int], titles: list[str], lines: list[float], sc
     scale : Scale
     """
     room = Room(scale)
-    items = [item_of(titles[event], Shape(x, x), room, LABEL * 1.1, 1) for event, x in zip(events, lines)]
-    places, labels, count = pack(items, room, len(items))
+    items = [Item(foldings(titles[event], LABEL * 1.1), Shape(x, x)) for event, x in zip(events, lines)]
+    places, labels, count = pack(items, room, 4 * len(items))
     return [Mark(i, row or 0, item.shape, label) for i, row, item, label in zip(events, places, items, labels)], count
 
 

@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         from timeline.read.files import read_article
 
         text = read_article(options.text)
-        events = check_cues(options.source, text, options.columns, options.lang)
+        events = check_cues(options.source, text, options.columns, options.lang, options.dates)
     else:
         events = read_source(options)
     with step(f"drawing {options.source}"):  # what passes here, the page draws

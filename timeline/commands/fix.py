@@ -25,16 +25,18 @@ def run(options: argparse.Namespace) -> int:
     from timeline.read.problems import EventsError
     from timeline.read.save import table_csv
     from timeline.read.sources import load
+    from timeline.typed.conventions import told
 
     check_target(options.target, (".csv",), options.source)
     with step(f"reading {options.source}"):
-        before = load(options.source, options.columns, options.lang)
+        known = told(options.dates)
+        before = load(options.source, options.columns, options.lang, known)
         if before.problems:  # rows that cannot be read cannot be written either
             raise EventsError(before.name, before.problems)
-        table, corrections = corrected(before, options.lang)
+        table, corrections = corrected(before, options.lang, known)
         left: list[str] = []
         try:
-            events_of(table, options.lang)
+            events_of(table, options.lang, known=known)
         except EventsError as error:
             left = error.lines()
     write(options.target, table_csv(table).encode("utf-8"))

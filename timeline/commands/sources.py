@@ -26,6 +26,12 @@ def add_source(parser: argparse.ArgumentParser, name: str = "FILE", optional: bo
         "--columns", type=pairs, metavar="OURS=THEIRS,…", help="which of the file's columns is which of ours"
     )
     parser.add_argument(
+        "--dates",
+        metavar="HOW,…",
+        help="how its dates are written, where that is asked: month-first, day-first, century=1900, short=years, "
+        "bc=historical …",
+    )
+    parser.add_argument(
         "--lang", default="en", help="language tag for dates, words and direction, such as en, de or ar; default: en"
     )
 
@@ -35,7 +41,7 @@ def read_source(options: argparse.Namespace) -> pd.DataFrame:
     from timeline.read.events import read_events
 
     with step(f"reading {options.source}"):
-        events = read_events(options.source, options.columns, options.lang)
+        events = read_events(options.source, options.columns, options.lang, options.dates)
     for told in events.attrs.get("read_as", ()):
         say(f"{options.source}: {told}")
     return events

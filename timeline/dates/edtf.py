@@ -7,6 +7,7 @@ lists what is read of each level, and what is refused.
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from functools import lru_cache
 
@@ -89,6 +90,8 @@ def _single(point: Point) -> Span:
 
 def _interval(text: str) -> Span:
     left, *rest = text.split("/")
+    if re.fullmatch(r"R-?\d*/.*", text):
+        raise DateError(text, "repeats, and a date is one time or a list", "each time, such as {2020-01-01,2021-01-01}")
     if len(rest) != 1:
         raise DateError(text, "is not a date: it has more than one slash", "a start and an end: 2023-10-07/2023-12-11")
     right = rest[0]
@@ -104,7 +107,7 @@ def _one_of(text: str) -> Span:
     members = _members(text)
     start, end = _hull(members)
     if start is None and end is None:
-        raise DateError(text, "is open on both sides and says nothing", "at least one end, such as [..2023-11-05]")
+        raise _open(text, members)
     return Span(text, "within", start, end, members=members if len(members) > 1 else ())
 
 
@@ -113,7 +116,16 @@ def _every_one(text: str) -> Span:
     start, end = _hull(members)
     if len(members) == 1:
         return replace(members[0], text=text)
+    if start is None and end is None:
+        raise _open(text, members)
     return Span(text, "several", start, end, members=members)
+
+
+def _open(text: str, members: tuple[Span, ...]) -> DateError:
+    """What is said of a set that is open on both sides: it leaves something out, but has no end to be drawn at."""
+    if len(members) > 1:
+        return DateError(text, "is open on both sides and has no place on a line", "at most one open end")
+    return DateError(text, "is open on both sides and says nothing", "at least one end, such as [..2023-11-05]")
 
 
 def _members(text: str) -> tuple[Span, ...]:

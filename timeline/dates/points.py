@@ -52,9 +52,19 @@ def point_of(text: str) -> Point:
     for pattern, build in ((_DATE, _calendar_date), (_CLOCK, _clock), (_SIGNIFICANT, _significant)):
         if match := pattern.fullmatch(text):
             return build(text, match)
-    if re.fullmatch(r"Y-?\d+(E\d+)?(S\d+)?", text, re.ASCII):
-        raise DateError(text, "is outside the years that can be drawn", "a year from -9999 to 9999")
+    if match := re.fullmatch(r"Y(-?)(\d+)(?:E(\d+))?(S\d+)?", text, re.ASCII):
+        raise _with_letter(text, match)
     raise DateError(text, "is not a date")
+
+
+def _with_letter(text: str, match: re.Match) -> DateError:
+    """What is wrong with a year behind a Y, which is for years of five figures and more."""
+    minus, digits, zeros, sure = match.groups(default="")
+    year = (digits + "0" * min(int(zeros or 0), 20)).lstrip("0").zfill(4)
+    if len(year) > 4:
+        return DateError(text, "is outside the years that can be drawn", "a year from -9999 to 9999")
+    plain = ("" if year == "0000" else minus) + year + sure
+    return DateError(text, "is not a date: a Y is for years of more than four figures", plain)
 
 
 def _calendar_date(text: str, match: re.Match) -> Point:
@@ -66,6 +76,8 @@ def _calendar_date(text: str, match: re.Match) -> Point:
     unit = "day" if day else "month" if month else "year"
     about, perhaps = (_qualified(match, signs) for signs in ("~%", "?%"))
     if month and month.isdigit() and int(month) in _SEASONS and not day:
+        if "X" in year:
+            return _seasons(text, year, int(month), about, perhaps)
         return _season(text, year, int(month), about, perhaps)
     if "X" in year + (month or "") + (day or ""):
         return _unspecified(text, year, month or "XX", day or "XX", about, perhaps, unit)
@@ -114,13 +126,22 @@ def _days(
 
 
 def _season(text: str, year: str, number: int, about: tuple[str, ...], perhaps: tuple[str, ...]) -> Point:
-    if "X" in year:
-        raise DateError(text, "is not a date: a season has no unknown year", "a year in digits, such as 2001-21")
-    month, length = _SEASONS[number]
-    first = day_number(int(year), month, 1)
-    months = 12 * int(year) + month - 1 + length
-    point = _days(text, first, day_number(months // 12, months % 12 + 1, 1) - 1, "season", about, perhaps, "month")
+    length = _SEASONS[number][1]
+    point = _days(text, *_season_days(int(year), number), "season", about, perhaps, "month")
     return replace(point, margin=(length if about == PARTS[:2] else 12 if "year" in about else 3 * bool(about), 0))
+
+
+def _seasons(text: str, year: str, number: int, about: tuple[str, ...], perhaps: tuple[str, ...]) -> Point:
+    """The season of some year: `192X-33` is a first quarter of the 1920s."""
+    runs = digits.joined(_season_days(some, number) for some in digits.years(year))
+    point = _days(text, runs[0][0], runs[-1][1], "range", about, perhaps, "month")
+    return replace(point, runs=runs)
+
+
+def _season_days(year: int, number: int) -> tuple[int, int]:
+    month, length = _SEASONS[number]
+    behind = 12 * year + month - 1 + length
+    return day_number(year, month, 1), day_number(behind // 12, behind % 12 + 1, 1) - 1
 
 
 def _unspecified(
@@ -131,11 +152,12 @@ def _unspecified(
     if not months:
         raise DateError(text, f"is not a date: there is no month {month}", "a month from 01 to 12")
     known = [part for part, written in zip(PARTS, (year, month, day)) if written != "XX"]
-    fits = (digits.days(y, months, day) for y in all_years)
-    behind = (digits.days(y, months[::-1], day) for y in reversed(all_years))
-    first, last = (next((some for found in way for some in found), None) for way in (fits, behind))
-    if first is None or last is None:
+    first = next((run for y in all_years for run in digits.days(y, months, day)), None)
+    if first is None:
         raise DateError(text, "is not a date: no day of a calendar fits", "digits that some day has")
+    *_, last = next(
+        runs for y in reversed(all_years) for m in reversed(months) if (runs := [*digits.days(y, [m], day)])
+    )
     trailing = re.fullmatch(r"-?\d(\d\dX|\dXX|XXX)", year)
     if known == ["year"] and ("X" not in year or trailing):
         precision = ("year", "decade", "century", "millennium")[year.count("X")]

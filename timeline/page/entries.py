@@ -13,7 +13,7 @@ import pandas as pd
 
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
-from timeline.dates.span import FORMS, window_text
+from timeline.dates.span import window_text
 from timeline.picture.key import kind_names
 from timeline.picture.measures import LISTED
 from timeline.picture.picture import Picture
@@ -23,7 +23,7 @@ from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Colum
 from timeline.words.columns import briefs, in_words
 from timeline.words.lengths import tie_words
 from timeline.words.phrases import phrases
-from timeline.words.words import certainty, datings_words, words
+from timeline.words.words import datings_words, words
 
 #: Rules for the page's script too. A web address and its host; a date as HTML has it: a year, month, day or minute.
 WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://(?:[^/?#\\]*@)?(\[[^\]/?#\\]+\]|[^/?#\\:]+)"
@@ -51,7 +51,7 @@ class Entry:
     brief: str
     slot: int | str
     when: str
-    sure: str
+    date_words: str
     datetime: str
     tags: list[dict[str, str]]
     description: str
@@ -60,6 +60,7 @@ class Entry:
     media_link: str
     media_plain: str
     media_text: str
+    evidence: str
     found: str
     cue: str
     paragraph: str
@@ -92,25 +93,17 @@ def entries(picture: Picture) -> list[Entry]:
     follows = implied_words(events, lang)
     rows = events.fillna("").to_dict("records")
     return [
-        _entry(row, kind, slots[kind], titles, lang, brief=short[n], implied=follows.get(n, ""))
-        for n, (row, kind) in enumerate(zip(rows, picture.kinds))
+        _entry(row, "line" if band < 0 else slots[kind], titles, lang, brief=short[n], implied=follows.get(n, ""))
+        for n, (row, kind, band) in enumerate(zip(rows, picture.kinds, picture.bands.of_event))
     ]
 
 
-def source_words(picture: Picture) -> dict:
-    """What the source alone supports, where that is something else.
-
-    Returns
-    -------
-    dict
-        `words`: to each such row, that briefly, in full, and the number of how sure it is among `sure`.
-    """
+def source_words(picture: Picture) -> dict[int, tuple[str, str]]:
+    """To each row of which the source says something else: that briefly and in full."""
     events, lang = picture.events, picture.lang
     rows = np.flatnonzero(events["source_date"].fillna(events["date"]) != events["date"]).tolist()
     texts = events["source_date"].iloc[rows].tolist()
-    sure, names = _certainties(spans(texts)[0], texts, lang)
-    told = zip(briefs(texts, lang).tolist(), in_words(texts, lang).tolist(), sure.tolist())
-    return {"words": dict(zip(rows, told)), "sure": names}
+    return dict(zip(rows, zip(briefs(texts, lang).tolist(), in_words(texts, lang).tolist())))
 
 
 def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
@@ -123,16 +116,18 @@ def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
     return {int(row): words(parse(window_text(*found[row])), lang) for row in np.flatnonzero(narrower)}
 
 
-def _entry(row: dict, kind: str, slot: int, titles: dict[str, str], lang: str, **more: str) -> Entry:
-    span = parse(row["date"])
+def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more: str) -> Entry:
+    said = words(parse(row["date"]), lang)
     anchor, before, behind = _tie(row["relative_to"], row["offset"], lang) if row["relative_to"] else ("", "", "")
     names, media = kind_names(lang), row.get("media", "")
     tags = [names.get(row[name], row[name]) if name == "kind" else row[name] for name in TAGS]
     link = media if _host(media) else ""
+    details = [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]]
+    evidence = "".join(row[name] for name in ("cue", "paragraph", "source_date", "relative_to", "other_dates"))
     return Entry(
         id=row["id"], link=_fragment(row["id"]), title=row["title"], date=row["date"], lane=row["lane"],
-        slot=slot, when=row.get(DISPLAY) or words(span, lang),
-        sure=certainty(span, lang), datetime=_datetime(row["date"]),
+        slot=slot, when=row.get(DISPLAY) or said, date_words=said if row.get(DISPLAY, said) not in ("", said) else "",
+        datetime=_datetime(row["date"]),
         tags=[{"tag": tag} for tag in dict.fromkeys(filter(None, tags))],
         description=row["description"], told=pieces(row["description"]),
         media=media, media_link=link, media_plain="" if link else media,
@@ -141,7 +136,7 @@ def _entry(row: dict, kind: str, slot: int, titles: dict[str, str], lang: str, *
         alone=words(parse(row["source_date"]), lang) if row["source_date"] else "",
         before=before, behind=behind, anchor_link=_fragment(anchor), anchor_title=titles.get(anchor, anchor),
         others=datings_words(row["other_dates"], lang),
-        details=[_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]],
+        details=details, evidence=evidence or (details and details[0]["text"]) or "",
         more=[{"name": name, "text": str(text)} for name, text in row.items() if name not in _KNOWN and text != ""],
         **more,
     )  # fmt: skip
@@ -182,21 +177,18 @@ def entry_data(picture: Picture) -> dict:
     Returns
     -------
     dict
-        `dates`: to each text in the columns `date` and `source_date`, how it is said, how briefly, and the number of how sure it is among
-        `sure`; `ties`: to the row of each tied event, the id of its anchor,
-        and what stands before and behind that; `implied`, `others`: by row, what follows and what others say; `known` columns, `tags` and `captions` among them; `marks`, `web`,
-        `datetime`: rules for what is a link or bold, an address, a date; `kinds`: names of the special ones; `details`:
-        name, label and whether it is an address of the columns with a line of their own.
+        `dates`: to each text in the columns `date` and `source_date`, how it is said and how briefly; `ties`: to the
+        row of each tied event, the id of its anchor, and what stands before and behind that; `implied`, `others`: by
+        row, what follows and what others say; `known` columns, `tags` and `captions` among them; `marks`, `web`,
+        `datetime`: rules for what is a link or bold, an address, a date; `kinds`: names of the special ones;
+        `details`: name, label and whether it is an address of the columns with a line of their own.
     """
     events, lang = picture.events, picture.lang
     dates = pd.concat([events["date"], events["source_date"].dropna()]).unique().tolist()
-    rows, _ = spans(dates)
-    sure, sure_names = _certainties(rows, dates, lang)
     tied, dated = (np.flatnonzero(events[name].notna()) for name in ("relative_to", "other_dates"))
     anchors, offsets = (events[name].tolist() for name in ("relative_to", "offset"))
     return {
-        "dates": dict(zip(dates, zip(in_words(dates, lang), briefs(dates, lang), sure.tolist()))),
-        "sure": sure_names,
+        "dates": dict(zip(dates, zip(in_words(dates, lang), briefs(dates, lang)))),
         "ties": {int(row): _tie(anchors[row], offsets[row], lang) for row in tied},
         "implied": implied_words(events, lang),
         "others": {int(row): datings_words(events["other_dates"].iloc[row], lang) for row in dated},
@@ -209,13 +201,6 @@ def entry_data(picture: Picture) -> dict:
 def _tie(anchor: str, offset: str, lang: str) -> list[str]:
     name, end = with_end(anchor)
     return [name, *tie_words(offset, "\0", lang, end).split("\0")]
-
-
-def _certainties(rows: np.ndarray, dates: list[str], lang: str) -> tuple[np.ndarray, list[str]]:
-    """To each date the number of its certainty, and the certainties. Dates of one sort are equally sure."""
-    doubt = rows["about"] + 2 * rows["perhaps"] + 4 * (np.isnan(rows["earliest"]) | np.isnan(rows["latest"]))
-    _, first, which = np.unique(doubt * len(FORMS) + rows["form"], return_index=True, return_inverse=True)
-    return which, [certainty(parse(dates[i]), lang) for i in first]
 
 
 def json_ld(events: pd.DataFrame, title: str) -> str:

@@ -26,7 +26,7 @@ from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_wo
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
 from timeline.picture import style
-from timeline.picture.key import forms_used
+from timeline.picture.key import forms_used, known_words
 from timeline.picture.measures import FEW, LISTED, OVERVIEW
 from timeline.picture.picture import picture_of
 from timeline.read import marked
@@ -124,7 +124,7 @@ def render(
     opening = "listed" if len(events) <= FEW else "crowd"
     script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js")
     if listed and data["source"]:
-        data["source"] |= source_words(picture)
+        data["source"]["words"] = source_words(picture)
     csv = to_csv(events)
     text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
     return _ENVIRONMENT.get_template("page.html").render(
@@ -147,8 +147,8 @@ def render(
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
-        shapes=forms_used(picture.checked),
-        switch=picture.source and (picture.checked.known, picture.source.known),
+        shapes=forms_used(picture.checked, picture.source),
+        switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture) if listed else [],
         listed=listed,
         overview=len(events) >= OVERVIEW,
@@ -216,7 +216,10 @@ def _colours() -> str:
         for theme in (style.LIGHT, style.DARK)
     )
     system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
-    icons = "".join(f".icon.kind-{slot} {{ mask: {_mask(icon)}; }}\n" for slot, icon in enumerate(style.ICONS))
+    icons = "".join(
+        f".icon.kind-{name} {{ mask: {_mask(icon)}; }}\n"
+        for name, icon in [*enumerate(style.ICONS), ("line", style.LINE)]
+    )
     # A notebook has a theme of its own, whatever the system has.
     own = f"@media screen {{ [data-theme=dark] {{ {dark} color-scheme: dark; }} }}"
     return f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ color-scheme: light; }}\n{system}\n{own}\n{icons}"

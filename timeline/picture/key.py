@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from timeline.dates.span import FORMS
@@ -11,26 +12,28 @@ from timeline.picture import style
 from timeline.picture.measures import ARROW, DASHED, END_FADES, START_FADES
 from timeline.picture.readings import Reading
 from timeline.schema import ERA, REPORT
+from timeline.words.lengths import counted
 from timeline.words.names import number
 from timeline.words.phrases import phrases
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind as drawn: its value, its name and count in words, its place in the palette."""
+    """One kind as drawn: its value, its name and count in words, its place in the palette, whether it is a line."""
 
     value: str
     name: str
     count: str
     slot: int
+    line: bool
 
     @property
     def icon(self) -> str:
         """Its symbol as an SVG path."""
-        return style.ICONS[self.slot]
+        return style.LINE if self.line else style.ICONS[self.slot]
 
 
-def kinds_key(kinds: pd.Series, slots: dict[str, int], lang: str) -> list[Kind]:
+def kinds_key(kinds: pd.Series, slots: dict[str, int], lines: np.ndarray, lang: str) -> list[Kind]:
     """Every kind, in the order of the palette.
 
     Parameters
@@ -39,14 +42,30 @@ def kinds_key(kinds: pd.Series, slots: dict[str, int], lang: str) -> list[Kind]:
         Each event's kind as drawn.
     slots : dict
         The place of each of these in the palette.
+    lines : array of bool
+        Whether an event is drawn as a line through all lanes.
     lang : str
     """
-    say, counts = phrases(lang), kinds.value_counts().to_dict()
+    say, counts, as_lines = phrases(lang), kinds.value_counts().to_dict(), {*kinds[lines]}
     names = {style.OTHER: say["other_kinds"], style.PLAIN: say["plain_kind"], **kind_names(lang)}
     return [
-        Kind(kind, names.get(kind, kind), number(counts[kind], lang), slot)
+        Kind(kind, names.get(kind, kind), number(counts[kind], lang), slot, kind in as_lines)
         for kind, slot in sorted(slots.items(), key=lambda item: (item[1], item[0]))
     ]
+
+
+def known_words(checked: int, source: int, lang: str) -> tuple[str, str]:
+    """How many dates are exact, said of the checked ones and of the source's own.
+
+    Examples
+    --------
+    >>> known_words(11, 1, "en")[1]
+    'The source itself gives 1 exact date; checking found 11'
+    """
+    return (
+        counted("known_checked", checked, lang, other=number(source, lang)),
+        counted("known_source", source, lang, other=number(checked, lang)),
+    )
 
 
 def kind_names(lang: str) -> dict[str, str]:
@@ -54,8 +73,8 @@ def kind_names(lang: str) -> dict[str, str]:
     return {kind: phrases(lang)[kind] for kind in (REPORT, ERA)}
 
 
-def forms_used(reading: Reading) -> list[str]:
-    """The shapes that a reading's dates need, as names of `phrases`.
+def forms_used(*readings: Reading | None) -> list[str]:
+    """The shapes that the dates of some readings need, as names of `phrases`.
 
     Examples
     --------
@@ -66,8 +85,12 @@ def forms_used(reading: Reading) -> list[str]:
     >>> forms_used(reading)
     ['exact', 'throughout', 'open']
     """
-    shapes = [
-        name for name in ("exact", "within", "throughout", "several") if (reading.form == FORMS.index(name)).any()
-    ]
+    shown = [reading for reading in readings if reading is not None]
+    texts = pd.concat([reading.texts for reading in shown]).to_numpy(dtype=str)
+    form, flags = (np.concatenate([getattr(reading, name) for reading in shown]) for name in ("form", "flags"))
+    shapes = [name for name in ("within", "throughout", "several") if (form == FORMS.index(name)).any()]
+    times = np.char.find(texts[form == FORMS.index("exact")], "T") >= 0
+    if len(times):
+        shapes.insert(0, "exact_time" if times.all() else "exact_both" if times.any() else "exact")
     more = {"open": ARROW, "unknown": START_FADES | END_FADES, "doubt": DASHED}
-    return shapes + [name for name, bits in more.items() if (reading.flags & bits).any()]
+    return shapes + [name for name, bits in more.items() if (flags & bits).any()]

@@ -8,8 +8,8 @@ from __future__ import annotations
 from timeline.dates.span import FORMS
 
 #: How a date is drawn besides its form, as bits: its start fades out, its end has an arrow, its end fades out, it is
-#: dashed, its start and its end have caps, it is a whole day.
-START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, WHOLE_DAY = (1 << bit for bit in range(7))
+#: dashed, its start and its end have caps.
+START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP = (1 << bit for bit in range(6))
 #: Forms of dates by number.
 EXACT, WITHIN, THROUGHOUT, SEVERAL = (FORMS.index(name) for name in ("exact", "within", "throughout", "several"))
 
@@ -19,9 +19,9 @@ BREAK = 18
 PAD_SHARE, PAD_LEAST, PAD_MOST = 0.035, 12, 28
 SPAN_LEAST = 3
 
-#: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, a
-#: day from which on it is as wide as it is, and the least of a stretch of time.
-RADIUS, BAR, PILL, CAP, FADE, WIDE_DAY, LEAST_BAR = 6, 14, 16, 3, 120, 40, 3
+#: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, and
+#: the least of a stretch of time.
+RADIUS, BAR, PILL, CAP, FADE, LEAST_BAR = 6, 14, 16, 3, 120, 3
 
 #: Labels, px: font sizes of labels and of small text; between two things in a row; between a mark and its label;
 #: between the end of a bar and the label in it; how much longer a bar is than a label in it.

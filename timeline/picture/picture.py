@@ -124,10 +124,11 @@ def picture_of(
     seen = points(reading, notes)
     kinds = style.kinds_of(events)
     slots = style.slots_of(events, kinds)
+    bands = bands_of(events, reading, lanes, lang)
     return Picture(
         events=events, lang=lang, reading=reading, checked=of_checked, source=alone,
-        kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, lang)),
-        bands=bands_of(events, reading, lanes, lang), rank=ranks(events),
+        kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
+        bands=bands, rank=ranks(events),
         gaps=gaps_of(seen, lang) if fold else (),
         source_gaps=gaps_of(points(alone, notes), lang) if fold and alone is not None else (),
         whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),

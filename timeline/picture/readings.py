@@ -14,8 +14,8 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
-from timeline.dates.span import FORMS, PRECISIONS
-from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, SEVERAL, START_CAP, START_FADES, WHOLE_DAY
+from timeline.dates.span import FORMS
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, SEVERAL, START_CAP, START_FADES
 from timeline.relations.offsets import with_end
 from timeline.words.words import words
 
@@ -126,7 +126,6 @@ def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:
     flags = (
         START_FADES * open_start + ARROW * lasting + END_FADES * (open_end & ~lasting) + DASHED * doubt
         + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
-        + WHOLE_DAY * (exact & (dates["precision"] == PRECISIONS.index("day")))
     )  # fmt: skip
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     high[exact] = low[exact]
@@ -176,5 +175,6 @@ def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
 
 
 def least(events: pd.DataFrame) -> float:
-    """The finest that matters in a picture of them, in seconds: ten minutes beside times of day, else a day."""
-    return 600.0 if bool(events["precision"].isin(["minute", "second"]).any()) else DAY
+    """The finest that matters in a picture, in seconds: five beside seconds, ten minutes beside minutes, else a day."""
+    precisions = {*events["precision"].unique()}
+    return 5.0 if "second" in precisions else 600.0 if "minute" in precisions else DAY

@@ -48,8 +48,9 @@ _SYMBOLS = ("diamond", "circle", "square", "triangle-up")
 GREY = len(_SYMBOLS) - 1
 #: Kinds that keep their colour whatever else a file holds.
 KNOWN = {"force": 0, "politics": 1, "money": 2}
-#: What a blank kind is called, and what grey kinds are grouped as.
-PLAIN, OTHER = "event", "other"
+#: What a blank kind is called, and what kinds beyond the most that have a button of their own are grouped as.
+PLAIN, OTHER = "event", "…"
+MOST_KINDS = 12
 
 
 def kind_slots(kinds: Iterable[str]) -> dict[str, int]:
@@ -75,11 +76,15 @@ def kind_slots(kinds: Iterable[str]) -> dict[str, int]:
 
 
 def kinds_of(events: pd.DataFrame) -> pd.Series:
-    """Each event's kind as drawn, a category: "event" where blank, "other" where several kinds are grey."""
+    """Each event's kind as drawn, a category: "event" where blank, "…" for all beyond the most frequent."""
     every = events["kind"].fillna(PLAIN).to_numpy(dtype=object)
     codes, kinds = pd.factorize(every)
-    grey = {kind for kind, slot in kind_slots(every).items() if slot == GREY}
-    drawn = np.array([OTHER if kind in grey and len(grey) > 1 else kind for kind in kinds], dtype=object)
+    slots = kind_slots(every)
+    counts = np.bincount(codes, minlength=len(kinds))
+    # What has a colour comes first, then what is frequent; a name decides between equals.
+    order = sorted(range(len(kinds)), key=lambda i: (slots[kinds[i]] == GREY, -counts[i], kinds[i]))
+    kept = {kinds[i] for i in (order if len(order) <= MOST_KINDS else order[: MOST_KINDS - 1])}
+    drawn = np.array([kind if kind in kept else OTHER for kind in kinds], dtype=object)
     return pd.Series(drawn[codes], index=events.index, dtype="category")
 
 
@@ -107,3 +112,5 @@ def alpha(colour: str, opacity: float) -> str:
 
 #: The symbols again, as SVG paths around 0, 12 px across.
 ICONS = ("M0-7L7 0L0 7L-7 0Z", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z", "M-5.5-5.5H5.5V5.5H-5.5Z", "M-7 5H7L0-7Z")
+#: And that of a line through all lanes.
+LINE = "M-1-8H1V8H-1Z"

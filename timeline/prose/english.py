@@ -47,22 +47,37 @@ LEADS = {"since": "since", "ever since": "since", "from": "from", "until": "unti
 #: Just before a date: that something goes on since an event of that date.
 SINCE_EVENT = r"\b[Ss]ince\s+(?:the|a|an|his|her|its|their|[A-Z]\w+['’]s)\s+(?:(?!\.\s+[A-Z])[^,;:—]){2,60}$"
 TO = {"to", "until", "till", "through", "and", "-", "–"}
+#: Years in words: their first two figures, and all that may be the last two.
+YEAR_WORDS = "seventeen|eighteen|nineteen|twenty"
+TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 #: What a number such as 1900 counts, rather than being a year.
 COUNTED = "people|troops|soldiers|dollars|percent|miles|men|women|children|members|points|feet|jobs|votes"
 #: Months that are also verbs or names, and what stands before them and seasons when they are none.
 DOUBTFUL = ("May", "March", "Mar", "Jan", "Sep", "Jun")
 BEFORE = "in|since|by|until|till|from|of|to|during|and|between|before|after|through|the"
-#: Verbs that speak of what is to come, and of what is over; of the two the nearest decides.
+#: Before a date that stands before a noun, and what such a noun is not.
+KNOWN = "the|this|that|his|her|its|their|of|since|after"
+LINKS = (
+    "and|or|in|on|at|of|to|for|from|by|with|that|which|who|when|where|after|before|but|as|is|was|will|would|if|while"
+)
+#: Verbs that speak of what is to come, of what may be either, and of what is over; the nearest decides.
 FUTURE = (
-    r"(?:\b|(?<=\w)(?='))(?:will|won't|shall|would|could|might|may|should|must|going to|due|scheduled|slated|set to|"
-    r"expected|plan(?:s|ned)? to|"
+    r"(?:\b|(?<=\w)(?='))(?:will|won't|shall|going to|scheduled|slated|set (?:to|for)|"
+    r"due (?:on|in|by|at|next|this|back|before|for|[A-Z]\w+|to (?:be|begin|start|open|close|end|expire|return|arrive|"
+    r"leave|meet|vote|appear|take|go|run|speak|visit|hold|publish|report|finish|launch|release|give|make|face|stand|testify))|due$|"
+    r"expect(?:s|ed)?|plan(?:s|ned)? to|(?:aim|seek|vow|promise|agree)(?:s|ed)? to|to be|payable|effective|of record|"
     r"hop(?:es?|ing) to|wants? to|intends? to|upcoming|as (?:early|soon|late) as|(?:is|are) to|"
-    r"deadline|remain|postponed|delayed|adjourned|'ll)\b"
-    r"(?:\s+(?:not\s+)?(?:be|have)\s+(?:been\s+)?\w+)?"
+    r"deadline|remain|postponed|delayed|adjourned|'ll)(?!\w)"
+    r"(?:\s+(?:not\s+)?(?:be|have)\s+(?:been\s+)?\w+|(?<=to be)\s+\w+)?"
+)
+EITHER = (
+    r"\b(?:would|could|might|may|should|must|plan(?:s|ned|ning)?|prepar(?:es|ed|ing)|announce[sd]?|"
+    r"(?:is|are|'re|'s) (?:\w+ing))\b(?:\s+(?:not\s+)?(?:be|have)\s+(?:been\s+)?\w+)?"
 )
 PAST = (
     r"\b(?:\w{2,}ed|was|were|had|has|have|said|told|began|came|gave|got|held|kept|left|led|made|met|put|sent|shot|spoke|"
-    r"sought|struck|took|went|won|wrote|became|broke|fell|found|ran|sold|rose|saw|set)\b"
+    r"sought|struck|took|went|won|wrote|became|broke|fell|found|ran|sold|rose|saw|set|cut|shut|hit|lost|grew|drew|threw|flew|"
+    r"knew|did|lay|paid|bought|brought|caught|taught|thought|fought|stood|sat|lit|hurt|quit|spent|slid|sank|beat)\b"
 )
 #: Before "for sixteen years": that it goes on.
 GOES_ON = r"\b(?:has|have|'s|'ve|been)\b[^.;]*$"
@@ -77,6 +92,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"(?:{weekday},?\s+(?:the\s+)?)?(?:the\s+)?" + _DAY + r"\s+(?:of\s+)?{month}(?:,?\s+{year})?", "date"),
     (r"(?<![\d/])(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})(?![\d/])", "slashed"),
     (r"{month}\s+" + _DAY + r"\s?(?:-|–|to|through)\s?(?P<until>\d{1,2})(?!\d)(?:,?\s+{year})?", "days"),
+    (r"{month}\s+" + _DAY + r"\s+and\s+(?P<also>\d{1,2})(?!\d|[.,:/]\d|\s+\w+s\b)(?:,?\s+{year})?", "both"),
     (_DAY + r"\s?(?:-|–|to)\s?(?P<until>\d{1,2})\s+{month}(?:\s+{year})?", "days"),
     (_THE + r"(?:{part}[\s-]+)?{month},?\s+(?:of\s+)?{year}", "month"),
     (_THE + r"(?:{part}[\s-]+|{which}\s+)?{month}(?!\.?\s*\d)", "month"),
@@ -85,7 +101,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (_THE + r"(?:{part}[\s-]+)?(?P<decade>(?:1[5-9]|20)\d0|['’][2-9]0)['’]?s\b", "decade"),
     (r"(?:the\s+)?(?P<century>1\d|2[01]|\d)(?:st|nd|rd|th)[\s-]century", "century"),
     (r"(?:the\s+)?(?P<quarter>first|second|third|fourth)[\s-]quarter(?:\s+(?:of\s+)?{year})?", "quarter"),
-    (r"(?:{which}\s+|the\s+|{part}[\s-]+)?{season}(?:\s+(?:of\s+)?{year})?", "season"),
+    (r"(?:{which}\s+|the\s+|{part}[\s-]+)?{season}(?:\s+(?:of\s+)?(?:{year}|['’](?P<short>\d\d)\b))?", "season"),
     (r"(?:(?:late|early)\s+|{which}\s+)?{weekday}(?:['’]s)?(?:\s+(?:morning|afternoon|evening|night))?", "weekday"),
     (_CLOCK + r"(?:,?\s+(?:on\s+)?(?:{weekday}|(?P<word>today|yesterday|tomorrow)))?", "clock"),
     (r"(?:late\s+|early\s+|later\s+|earlier\s+)?{word}(?:\s+(?:morning|afternoon|evening|night))?", "named"),
@@ -93,7 +109,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"(?:the\s+)?{part}\s+the\s+{unit}\b(?!s)", "third"),
     (r"(?:{which}\s+|the\s+|over\s+the\s+)weekend", "weekend"),
     (r"(?:(?:more|less)\s+than\s+|almost\s+|nearly\s+|about\s+|just\s+|some\s+)?{n}[\s-]+{unit}s?\s+ago", "ago"),
-    (r"{holiday}", "holiday"),
+    (r"{holiday}(?:,?\s+(?:of\s+|in\s+)?{year})?", "holiday"),
     (r"(?:(?:about|around|nearly|almost)\s+)?{n}\s+{unit}s?\s+"
      r"(?P<way>later|earlier|after|before|afterwards?|previously)(?:\s+than)?", "later"),
     (r"the\s+(?P<step>next|following|previous|preceding|same)\s+{unit}\b(?!s)", "step"),

@@ -23,6 +23,10 @@ class Expression:
         How far it lies from what it follows, such as "P2D" or "after"; "" where it stands alone.
     point : bool
         Whether it tells when: "every day" and "now" do not.
+    offered : str
+        Where `date` is "" and only two are possible: both, as a set in EDTF.
+    yearless : bool
+        Whether its year is not said, but follows from the day of publication.
     """
 
     start: int
@@ -30,6 +34,8 @@ class Expression:
     date: str = ""
     offset: str = ""
     point: bool = True
+    offered: str = ""
+    yearless: bool = False
 
 
 @dataclass(frozen=True)
@@ -42,16 +48,31 @@ class Context:
     table: ModuleType
 
     @property
-    def future(self) -> bool:
-        """Whether the nearest verb before it, or else the one behind it, speaks of what is to come."""
+    def tense(self) -> str:
+        """Whether the nearest verb before it, or else the one behind it, speaks of what is to come or of what is over.
+
+        Returns
+        -------
+        {"future", "past", ""}
+            "" where there is none, or one that may speak of either.
+        """
         for text, last in ((self.before, True), (self.behind, False)):
-            verbs = [(m.end() if last else m.start(), kind) for kind, m in _verbs(text, self.table)]
+            verbs = [(m.end() if last else m.start(), kind, m) for kind, m in _verbs(text, self.table)]
             if verbs:
-                return (max if last else min)(verbs)[1]
-        return False
+                _, kind, match = (max if last else min)(verbs, key=lambda verb: verb[:2])
+                near = last and len(text[match.end() :].split()) <= 2  # "would start on Wednesday"
+                return ("past", "future" if near else "", "future")[kind]
+        return ""
+
+    @property
+    def attributive(self) -> bool:
+        """Whether it stands before a noun as one that is known: "the Aug. 7 attacks"."""
+        known = re.search(rf"\b(?:{self.table.KNOWN})\s+$", self.before, re.IGNORECASE)
+        return bool(known) and re.match(rf"\s+(?!(?:{self.table.LINKS})\b)[a-z]", self.behind) is not None
 
 
-def _verbs(text: str, table: ModuleType) -> Iterator[tuple[bool, re.Match]]:
-    for kind, pattern in ((True, table.FUTURE), (False, table.PAST)):
+def _verbs(text: str, table: ModuleType) -> Iterator[tuple[int, re.Match]]:
+    """Verbs of what is over (0), of what may be either (1) and of what is to come (2)."""
+    for kind, pattern in enumerate((table.PAST, table.EITHER, table.FUTURE)):
         for match in re.finditer(pattern, text):
             yield kind, match

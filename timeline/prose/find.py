@@ -73,7 +73,8 @@ def _patterns(table: ModuleType) -> list[tuple[re.Pattern, str]]:
     parts = {
         "month": rf"(?<!\w)(?P<month>(?-i:{_some(table.MONTHS)})(?!\w)(?:(?<!\w{{5}})(?<!May)(?<!June)(?<!July)\.)?)",
         "weekday": rf"\b(?P<weekday>{_some(table.WEEKDAYS)})",
-        "year": rf"(?<![\d$£€,.:/-])(?P<year>1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d|-\w|\s+(?:{table.COUNTED}))",
+        "year": rf"(?<![\d$£€,.:/-])(?P<year>(?:1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d|-\w|\s+(?:{table.COUNTED}))"
+        rf"|\b(?:{table.YEAR_WORDS})[\s-](?:{_year_ends(table)})(?![\w-]))",
         "n": rf"\b(?P<n>\d{{1,3}}|{_some(table.NUMBERS)}|{table.VAGUE})",
         "vague": table.VAGUE,
         "unit": rf"(?P<unit>{_some(table.UNITS)})",
@@ -87,6 +88,15 @@ def _patterns(table: ModuleType) -> list[tuple[re.Pattern, str]]:
     return [(re.compile(fill(pattern), re.IGNORECASE), name) for pattern, name in table.PATTERNS]
 
 
+def _year_ends(table: ModuleType) -> str:
+    """The last two figures of a year in words: "ten" to "ninety-nine"."""
+    units = "|".join(
+        word for word, number in table.NUMBERS.items() if 0 < number < 10 and len(word) > 2 and word != "per"
+    )
+    teens = "|".join(word for word, number in table.NUMBERS.items() if 9 < number < 20)
+    return rf"{teens}|(?:{'|'.join(table.TENS)})(?:[\s-](?:{units}))?"
+
+
 # --- what stands around a date -----------------------------------------------------------------------
 
 
@@ -97,14 +107,24 @@ def _joined(text: str, expressions: list[Expression], table: ModuleType) -> list
     while waiting:
         expression = waiting.pop(0)
         lead, start = _lead(text, expression.start, table)
-        if expression.date and waiting and waiting[0].date and lead in ("from", "between"):
-            other, gap = waiting[0], text[expression.end : waiting[0].start].strip().casefold()
-            if gap in table.TO and (both := _between(expression.date, other.date, lead == "between")):
+        gap = text[expression.end : waiting[0].start].strip().casefold() if waiting else ""
+        if waiting and gap in (*table.TO, "or"):
+            expression = _with_year_of(expression, waiting[0])
+        if expression.date and waiting and waiting[0].date and lead in ("from", "between") and gap in table.TO:
+            other = waiting[0]
+            if both := _between(expression.date, other.date, lead == "between"):
                 waiting.pop(0)
                 done.append(Expression(start, other.end, both))
                 continue
+        if lead == "about" and re.match(rf"(?:{_some(table.WEEKDAYS)})\b", text[expression.start :], re.IGNORECASE):
+            lead = None  # "to get around Wednesday's ruling"
         if expression.point and not expression.offset and lead is not None:
-            expression = replace(expression, start=start, date=expression.date and _led(expression.date, lead))
+            since = lead == "from" and re.match(r"\s+on(?:wards?)?\b", text[expression.end :])
+            lead = "since" if since else "" if lead == "from" else lead  # "down from Friday" tells of Friday alone
+            expression = replace(
+                expression, start=start, date=expression.date and _led(expression.date, lead),
+                offered="" if lead else expression.offered,
+            )  # fmt: skip
         done.append(expression)
         if expression.date and (since := _since(table).search(text[max(0, expression.start - 70) : expression.start])):
             # "since the invasion in 2003" tells of the invasion, and of what has gone on since.
@@ -112,6 +132,20 @@ def _joined(text: str, expressions: list[Expression], table: ModuleType) -> list
                 Expression(expression.start - len(since[0]), expression.end, _led(expression.date, "since"), "after")
             )
     return done
+
+
+def _with_year_of(first: Expression, second: Expression) -> Expression:
+    """A date that leaves its year to the one that it stands with: "from March to June 2015"."""
+    year = re.match(r"\[?(\d{4})-(\d\d)", second.date)
+    if not first.yearless or second.yearless or not year:
+        return first
+    text = first.date or first.offered.split(",")[0].strip("[]")
+    month = re.match(r"\[?\d{4}-(\d\d)", text)
+    if not month:
+        return first
+    own = int(year[1]) - (month[1] > year[2])
+    bare = re.sub(r"(?<!\d)\d{4}(?=-)", f"{own:04d}", text)
+    return replace(first, date=f"[{bare}]" if ".." in bare and bare[0] != "[" else bare, offered="", yearless=False)
 
 
 @cache

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 
 from timeline.prose.expression import Context, Expression
+from timeline.prose.near import back, bounds, either, thirds, years_near
 
 
 def _month_of(match: re.Match, context: Context) -> int:
@@ -24,22 +24,14 @@ def _n(match: re.Match, context: Context) -> int | None:
     return int(text) if text.isdecimal() else context.table.NUMBERS.get(text)
 
 
-def _nearest(month: int, day: int, context: Context) -> int:
-    """The year of a month and day that lies next to the publication.
-
-    That is before it, or where the verb says so behind it; of a day that would be nearly a year ago, the coming one.
-    """
-    year, now = context.published.year, (context.published.month, context.published.day if day else 0)
-    if context.future:
-        return year if (month, day) >= now else year + 1
-    ahead = (month - now[0]) * 30 + day - now[1]  # days, about
-    if day and 0 < ahead % 360 <= 30:
-        return year if ahead > 0 else year + 1
-    return year if (month, day) <= now else year - 1
-
-
-def _year(match: re.Match) -> int:
-    return int(_got(match, "year") or 0)
+def _year(match: re.Match, context: Context) -> int:
+    """The year that is said, in figures or in words; 0 where none is."""
+    text = _got(match, "year")
+    if not text or text.isdecimal():
+        return int(text or 0)
+    first, *rest = re.split(r"[\s-]", text)
+    number = lambda word: context.table.TENS.get(word) or context.table.NUMBERS[word]  # noqa: E731
+    return 100 * number(first) + sum(map(number, rest))
 
 
 def _led(context: Context) -> bool:
@@ -48,8 +40,11 @@ def _led(context: Context) -> bool:
 
 def _dated(match: re.Match, context: Context) -> Expression | None:
     month, day = _month_of(match, context), int(match["day"])
-    year = _year(match) or _nearest(month, day, context)
-    return Expression(0, 0, f"{year:04d}-{month:02d}-{day:02d}") if 0 < day <= 31 else None
+    if not 0 < day <= 31:
+        return None
+    year = _year(match, context)
+    years = (year,) if year else years_near(month, day, context)
+    return either([f"{year:04d}-{month:02d}-{day:02d}" for year in years], not year)
 
 
 def _slashed(match: re.Match, _: Context) -> Expression | None:
@@ -63,43 +58,43 @@ def _slashed(match: re.Match, _: Context) -> Expression | None:
 
 def _days(match: re.Match, context: Context) -> Expression:
     month, day = _month_of(match, context), int(match["day"])
-    stem = f"{_year(match) or _nearest(month, day, context):04d}-{month:02d}"
-    return Expression(0, 0, f"{stem}-{day:02d}/{stem}-{int(match['until']):02d}")
+    year = _year(match, context)
+    stems = [f"{one:04d}-{month:02d}" for one in ((year,) if year else years_near(month, day, context))]
+    return either([f"{stem}-{day:02d}/{stem}-{int(match['until']):02d}" for stem in stems], not year)
 
 
-def _thirds(low: date, high: date, which: int) -> str:
-    """The first, second or third part of a stretch of days, as a range of months or days."""
-    if (high - low).days > 40 and low.day == 1:
-        months = (high.year - low.year) * 12 + high.month - low.month + 1
-        first = low.year * 12 + low.month - 1 + months * which // 3
-        last = low.year * 12 + low.month - 2 + months * (which + 1) // 3
-        return f"[{first // 12:04d}-{first % 12 + 1:02d}..{last // 12:04d}-{last % 12 + 1:02d}]"
-    length = (high - low).days + 1
-    step = 10 if length > 20 else max(length // 3, 1)
-    first, last = low + timedelta(step * which), high if which == 2 else low + timedelta(step * (which + 1) - 1)
-    return f"[{first}..{last}]"
+def _both(match: re.Match, context: Context) -> Expression:
+    """Two days of a month."""
+    month, day = _month_of(match, context), int(match["day"])
+    year = _year(match, context)
+    stems = [f"{one:04d}-{month:02d}" for one in ((year,) if year else years_near(month, day, context))]
+    return either([f"{{{stem}-{day:02d},{stem}-{int(match['also']):02d}}}" for stem in stems], not year)
 
 
 def _month(match: re.Match, context: Context) -> Expression | None:
     month, which, part = _month_of(match, context), _got(match, "which"), _got(match, "part")
-    if not (_year(match) or which or part) and match["month"] in context.table.DOUBTFUL and not _led(context):
+    said = _year(match, context)
+    if not (said or which or part) and match["month"] in context.table.DOUBTFUL and not _led(context):
         return None  # a verb, or a name
-    year = _year(match) or _nearest(month, 0, context)
-    if which and not _year(match):
+    if which and not said:
         year = context.published.year + (1 if which == "next" and month <= context.published.month else 0)
-        year -= which == "last" and month >= context.published.month
-    if part:
-        low, high, _ = _bounds(
-            "M", (year - context.published.year) * 12 + month - context.published.month, context.published
-        )
-        return Expression(0, 0, _thirds(low, high, context.table.PARTS[part]))
-    return Expression(0, 0, f"{year:04d}-{month:02d}")
+        years: tuple[int, ...] = (year - (which == "last" and month >= context.published.month),)
+    else:
+        years = (said,) if said else years_near(month, 0, context)
+    if not part:
+        return either([f"{year:04d}-{month:02d}" for year in years], not (said or which))
+    texts = []
+    for year in years:
+        away = (year - context.published.year) * 12 + month - context.published.month
+        low, high, _ = bounds("M", away, context.published)
+        texts.append(thirds(low, high, context.table.PARTS[part]))
+    return either(texts, not (said or which))
 
 
 def _whole_year(match: re.Match, context: Context) -> Expression:
-    year, part = _year(match), _got(match, "part") or ("mid" if "mid-" in match[0] else "")
+    year, part = _year(match, context), _got(match, "part") or ("mid" if "mid-" in match[0] else "")
     return Expression(
-        0, 0, _thirds(date(year, 1, 1), date(year, 12, 31), context.table.PARTS[part]) if part else f"{year:04d}"
+        0, 0, thirds(date(year, 1, 1), date(year, 12, 31), context.table.PARTS[part]) if part else f"{year:04d}"
     )
 
 
@@ -122,29 +117,49 @@ def _century(match: re.Match, _: Context) -> Expression:
 
 
 def _quarter(match: re.Match, context: Context) -> Expression:
-    number = ["first", "second", "third", "fourth"].index(_got(match, "quarter"))
-    year = _year(match) or _nearest(3 * number + 1, 0, context)
-    return Expression(0, 0, f"[{year:04d}-{3 * number + 1:02d}..{year:04d}-{3 * number + 3:02d}]")
+    first = 3 * ["first", "second", "third", "fourth"].index(_got(match, "quarter")) + 1
+    year, month = context.published.year, context.published.month
+    if said := _year(match, context):
+        years: tuple[int, ...] = (said,)
+    elif first <= month <= first + 2:  # while it lasts, it may be this one or the last
+        years = (year,) if context.tense == "future" else (year - 1, year)
+    else:
+        before = year - (month < first)
+        years = (before + 1,) if context.tense == "future" else (before,)
+    return either([f"[{year:04d}-{first:02d}..{year:04d}-{first + 2:02d}]" for year in years], not said)
 
 
 def _season(match: re.Match, context: Context) -> Expression | None:
-    number, which, year = context.table.SEASONS[_got(match, "season")], _got(match, "which"), _year(match)
-    if not year and not which and not _led(context):
+    number, which, said = context.table.SEASONS[_got(match, "season")], _got(match, "which"), _year(match, context)
+    if short := _got(match, "short"):  # of '69
+        said = context.published.year - (context.published.year - int(short)) % 100
+    verb = number in (21, 23) and re.search(r"\bto\s+$", context.before)  # "is set to fall on Friday"
+    if not said and not which and (verb or not _led(context)):
         return None  # a verb, or part of a name
-    year = year or _nearest({21: 3, 22: 6, 23: 9, 24: 12}[number], 0, context)
-    if which == "last" and not _year(match):
-        year = min(year, context.published.year - (context.published.month <= {21: 5, 22: 8, 23: 11, 24: 12}[number]))
-    return Expression(0, 0, f"{year:04d}-{number}")
+    years = (said,) if said else years_near({21: 3, 22: 6, 23: 9, 24: 12}[number], 0, context)
+    if which == "last" and not said:
+        begun = context.published.month <= {21: 5, 22: 8, 23: 11, 24: 12}[number]
+        years = (min(years[0], context.published.year - begun),)
+    return either([f"{year:04d}-{number}" for year in years], not (said or which))
 
 
 def _weekday(match: re.Match, context: Context) -> Expression:
     wanted, which = context.table.WEEKDAYS[_got(match, "weekday")], _got(match, "which")
     ago, ahead = (context.published.weekday() - wanted) % 7, (wanted - context.published.weekday()) % 7
-    if which in ("next", "coming") or (not which and context.future):
-        days = ahead or 7
+    tense = context.tense
+    if which in ("next", "coming"):
+        days: tuple[int, ...] = (ahead or 7,)
+    elif which == "previous":  # to what is told of, or to the day of publication
+        days = (-(ago or 7) - 7, -(ago or 7))
+    elif which in ("last", "past"):
+        days = (-(ago or 7),)
+    elif not ago:  # a paper names the day on which it comes out, too
+        days = (0, 7) if tense == "future" else (0,)
+    elif which == "this" or not tense:
+        days = (-ago, ahead)
     else:
-        days = -(ago or (7 if which in ("last", "past", "previous") else 0))
-    return Expression(0, 0, str(context.published + timedelta(days)))
+        days = (ahead,) if tense == "future" else (-ago,)
+    return either([str(context.published + timedelta(day)) for day in days], False)
 
 
 def _named(match: re.Match, context: Context) -> Expression:
@@ -159,70 +174,40 @@ def _clock(match: re.Match, context: Context) -> Expression:
     )
 
 
-def _bounds(unit: str, shift: int, published: date) -> tuple[date, date, str]:
-    """First and last day of a week, month or year as far from the publication, and how EDTF has it as one."""
-    if unit == "D":
-        day = published + timedelta(shift)
-        return day, day, str(day)
-    if unit == "W":
-        first = published - timedelta(published.weekday()) + timedelta(7 * shift)
-        return first, first + timedelta(6), f"[{first}..{first + timedelta(6)}]"
-    if unit == "M":
-        year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
-        return (
-            date(year, month + 1, 1),
-            date(year, month + 1, monthrange(year, month + 1)[1]),
-            f"{year:04d}-{month + 1:02d}",
-        )
-    year = published.year + shift * (int(unit[:-1] or 1))
-    if unit == "Y":
-        return date(year, 1, 1), date(year, 12, 31), f"{year:04d}"
-    length = int(unit[:-1])
-    first = year // length * length
-    return date(first, 1, 1), date(first + length - 1, 12, 31), f"[{first:04d}..{first + length - 1:04d}]"
-
-
 def _unit(match: re.Match, context: Context) -> Expression:
     which, side = context.table.WHICH[_got(match, "which")], _got(match, "side")
-    low, high, text = _bounds(context.table.UNITS[_got(match, "unit")], which, context.published)
+    low, high, text = bounds(context.table.UNITS[_got(match, "unit")], which, context.published)
     if side and not which:
         low, high = (low, context.published) if side in ("earlier", "early") else (context.published, high)
         return Expression(0, 0, f"[{low}..{high}]" if low < high else str(low))
-    return Expression(0, 0, _thirds(low, high, 0 if side == "early" else 2) if side and low < high else text)
+    return Expression(0, 0, thirds(low, high, 0 if side == "early" else 2) if side and low < high else text)
 
 
 def _third(match: re.Match, context: Context) -> Expression:
-    low, high, _ = _bounds(context.table.UNITS[_got(match, "unit")], 0, context.published)
-    return Expression(0, 0, _thirds(low, high, context.table.PARTS[_got(match, "part")]) if low < high else str(low))
+    low, high, _ = bounds(context.table.UNITS[_got(match, "unit")], 0, context.published)
+    return Expression(0, 0, thirds(low, high, context.table.PARTS[_got(match, "part")]) if low < high else str(low))
 
 
 def _weekend(match: re.Match, context: Context) -> Expression:
     saturday = context.published - timedelta((context.published.weekday() - 5) % 7)
-    ahead = _got(match, "which") in ("next", "coming") or (_got(match, "which") != "last" and context.future)
+    ahead = _got(match, "which") in ("next", "coming") or (_got(match, "which") != "last" and context.tense == "future")
     saturday += timedelta(7 * ahead)
     return Expression(0, 0, f"[{saturday}..{saturday + timedelta(1)}]")
-
-
-def _back(n: int, unit: str, published: date) -> str:
-    """How EDTF has the time so many units before the publication: as precise as the unit."""
-    if unit in ("D", "W"):
-        return str(published - timedelta(n * (7 if unit == "W" else 1))) + ("~" if unit == "W" else "")
-    years = "Y", -n * int(unit[:-1] or 1)
-    return _bounds(*(("M", -n) if unit == "M" else years), published)[2] + "~"
 
 
 def _ago(match: re.Match, context: Context) -> Expression:
     n = _n(match, context)
     return Expression(
-        0, 0, _back(n, context.table.UNITS[_got(match, "unit")], context.published) if n is not None else ""
+        0, 0, back(n, context.table.UNITS[_got(match, "unit")], context.published) if n is not None else ""
     )
 
 
 def _holiday(match: re.Match, context: Context) -> Expression:
     month, day = context.table.HOLIDAYS[_got(match, "holiday")]
-    year = _nearest(month, day or 28, context)
-    day = day or 22 + (3 - date(year, 11, 22).weekday()) % 7
-    return Expression(0, 0, f"{year:04d}-{month:02d}-{day:02d}")
+    said = _year(match, context)
+    years = (said,) if said else years_near(month, day or 28, context)
+    on = lambda year: day or 22 + (3 - date(year, 11, 22).weekday()) % 7  # noqa: E731
+    return either([f"{year:04d}-{month:02d}-{on(year):02d}" for year in years], not said)
 
 
 def _iso(n: int | None, unit: str, back: bool) -> str:
@@ -245,7 +230,7 @@ def _later(match: re.Match, context: Context) -> Expression:
 
 def _past(match: re.Match, context: Context) -> Expression:
     n, unit = (_n(match, context) if match["n"] else 1), context.table.UNITS[_got(match, "unit")]
-    return Expression(0, 0, f"{_back(n, unit, context.published)}/{context.published}" if n is not None else "")
+    return Expression(0, 0, f"{back(n, unit, context.published)}/{context.published}" if n is not None else "")
 
 
 def _lasting(match: re.Match, context: Context) -> Expression:
@@ -253,7 +238,7 @@ def _lasting(match: re.Match, context: Context) -> Expression:
     if not goes_on:
         return Expression(0, 0, point=False)
     return Expression(
-        0, 0, f"{_back(n, context.table.UNITS[_got(match, 'unit')], context.published)}/.." if n is not None else ""
+        0, 0, f"{back(n, context.table.UNITS[_got(match, 'unit')], context.published)}/.." if n is not None else ""
     )
 
 
@@ -264,7 +249,8 @@ def _event(match: re.Match, context: Context) -> Expression:
 
 #: By their names in the tables.
 VALUES = {
-    "date": _dated, "slashed": _slashed, "days": _days, "month": _month, "years": _years, "year": _whole_year,
+    "date": _dated, "slashed": _slashed, "days": _days, "both": _both, "month": _month, "years": _years,
+    "year": _whole_year,
     "decade": _decade, "century": _century, "quarter": _quarter, "season": _season, "weekday": _weekday,
     "clock": _clock, "named": _named, "unit": _unit, "third": _third, "weekend": _weekend, "ago": _ago,
     "holiday": _holiday, "later": _later, "step": _later, "by": _later, "past": _past, "lasting": _lasting,

@@ -12,10 +12,10 @@ from typing import IO
 import pandas as pd
 
 from timeline.prose.find import find
-from timeline.read.events import events_of
+from timeline.read.events import events_of, settled_table
 from timeline.read.problems import EventsError, Problem, quoted
-from timeline.read.sources import load
 from timeline.read.table import Table
+from timeline.typed.conventions import told
 
 #: The columns of such a table. `title` is blank, `sentence` is for the curator's eye.
 COLUMNS = ("date", "title", "id", "paragraph", "cue", "source_date", "relative_to", "offset", "sentence")
@@ -35,8 +35,9 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
     -------
     pandas.DataFrame
         One row a time expression, in the order of the text, all cells texts: `paragraph`; `cue`, word for word;
-        `source_date`, EDTF no finer than what is said, blank where only a reader can say; `relative_to`, the `id` of
-        the row before it, and `offset`, where it hangs on what it follows; `date`, the same as `source_date`; `title`,
+        `source_date`, EDTF no finer than what is said, blank where only a reader can say, and a set of both where past
+        and future remain, `[2018-05,2019-05]`; `relative_to`, the `id` of the row before it, and `offset`, where it
+        hangs on what it follows; `date`, the same as `source_date`, blank where that is such a set; `title`,
         blank; `sentence`. Its `attrs["left_out"]` holds what tells of no time, as (paragraph, words).
 
     Raises
@@ -63,7 +64,7 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
             tied = rows[-1]["id"] if one.offset and rows else ""
             rows.append({
                 "date": one.date, "title": "", "id": f"p{name}-{count}", "paragraph": name, "cue": cue,
-                "source_date": one.date, "relative_to": tied, "offset": one.offset if tied else "",
+                "source_date": one.date or one.offered, "relative_to": tied, "offset": one.offset if tied else "",
                 "sentence": _sentence(paragraph, one.start, one.end),
             })  # fmt: skip
     table = pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
@@ -137,12 +138,13 @@ def check_cues(
     text: str,
     columns: Mapping[str, str] | None = None,
     lang: str = "en",
+    dates: str | None = None,
 ) -> pd.DataFrame:
     """Read events, each cue held against the article that it is from.
 
     Parameters
     ----------
-    source, columns, lang
+    source, columns, lang, dates
         As in `read_events`.
     text : str
         The article, its paragraphs as in `find_dates`.
@@ -164,10 +166,10 @@ def check_cues(
     >>> len(check_cues(table, "They met on Friday."))
     1
     """
-    table = load(source, columns, lang)
+    table = settled_table(source, columns, lang, dates)
     problems = list(cue_problems(table, text))
     try:
-        events = events_of(table, lang)
+        events = events_of(table, lang, known=told(dates))
     except EventsError as error:
         raise EventsError(table.name, [*error.problems, *problems]) from None
     if problems:

@@ -11,15 +11,16 @@ import numpy as np
 
 from timeline.dates.columns import spans
 from timeline.dates.datings import parts
-from timeline.dates.edtf import parse, readable
+from timeline.dates.edtf import parse
 from timeline.dates.span import DateError
 from timeline.read.columns import command
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
+from timeline.relations.offsets import with_end
 from timeline.schema import COLUMNS, NAMES, REQUIRED
-from timeline.typed.hints import date_hint, only_one_like
-from timeline.words.words import words
+from timeline.typed.hints import date_hint, date_trouble, only_one_like
+from timeline.typed.meanings import as_edtf
 
 MAX_TITLE = 1000
 
@@ -69,30 +70,35 @@ def read_dates(table: Table, column: str, lang: str) -> tuple[np.ndarray, list[P
     texts = table.column(column)
     rows, bad = spans(texts)
     problems = []
-    for line, text in zip(table.lines, texts) if bad else ():
-        if error := bad.get(text):
-            why = f"{quoted(text)} {error.why}; {date_hint(text, lang) or f'expected {error.expected}'}"
-            problems.append(Problem(line, column, why))
-    for row, other in doubtful_years(texts, list(bad)):
-        (first, last), there = texts[row].split("-"), place(table.lines[texts.index(other)])
-        years = f"{first[:2]}{last}"
-        why = (
-            f'"{texts[row]}" may be {words(parse(texts[row]))}, or {first} to {years}, as "{other}" in {there} must; '
-            f"write {first}/{years} if it is, and mend {there} in any case"
-        )
-        problems.append(Problem(table.lines[row], column, why))
+    asked = table.asked.get(column, {})
+    for row, (line, text) in enumerate(zip(table.lines, texts)) if bad else ():
+        if (error := bad.get(text)) and asked.get(text) != ():  # else a question has named it
+            if column == "date" and table.pieces:
+                problems += _piece_problems(table, row, error, lang)
+            else:
+                trouble = date_trouble(text, error, lang, asked.get(text))
+                problems.append(Problem(line, column, f"{quoted(text)} {trouble}"))
     return rows, problems
 
 
-def doubtful_years(texts: list[str], bad: list[str]) -> Iterator[tuple[int, str]]:
-    """Rows of a column whose YYYY-MM may be two years, since another must be: `1903-11` beside `1912-45`."""
-    other = next((text for text in bad if _SHORT.fullmatch(text) and text[2:4] < text[5:]), None)
-    for row, text in enumerate(texts):
-        if other and text not in bad and _SHORT.fullmatch(text) and text[2:4] < text[5:]:
-            yield row, other
-
-
-_SHORT = re.compile(r"\d{4}-\d\d", re.ASCII)
+def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iterator[Problem]:
+    """What is wrong with a date that was put together: a cell of it that is none, or all of its cells together."""
+    line, given = table.lines[row], [(name, cells[row]) for name, cells in table.pieces if cells[row]]
+    wrong = False
+    for name, cell in given if "/" in error.text else ():
+        try:
+            parse(as_edtf(cell, lang))
+        except DateError as trouble:
+            wrong = True
+            yield Problem(line, name, f"{quoted(cell)} {date_trouble(cell, trouble, lang)}")
+    if (short := re.fullmatch(r"(\d{1,2})-\d{1,2}(-\d{1,2})?", error.text)) and len(given) > 1:
+        wrong, year = True, short[1].zfill(2)
+        why = f"is no year; write 00{year} or 19{year}, or say for all --dates century=0 or --dates century=1900"
+        yield Problem(line, given[0][0], f"{quoted(given[0][1])} {why}")
+    if not wrong:
+        names, cells = " and ".join(name for name, _ in given), " and ".join(quoted(cell) for _, cell in given)
+        give = f"{cells} give {quoted(error.text)}, which " if len(given) > 1 else f"{cells} "
+        yield Problem(line, names, give + date_trouble(error.text, error, lang))
 
 
 def dating_problems(table: Table, lang: str) -> Iterator[Problem]:
@@ -108,10 +114,7 @@ def dating_problems(table: Table, lang: str) -> Iterator[Problem]:
 
 
 def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
-    for name in REQUIRED:
-        for line, text in zip(table.lines, table.column(name)) if "" in table.column(name) else ():
-            if not text:
-                yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}")
+    yield from _blank_problems(table)
     for line, title in zip(table.lines, table.column("title")):
         if len(title) > MAX_TITLE:
             yield Problem(
@@ -125,6 +128,18 @@ def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
             )
     yield from web_problems(table)
     yield from dating_problems(table, lang)
+
+
+def _blank_problems(table: Table) -> Iterator[Problem]:
+    blank = [name for name in REQUIRED if "" in table.column(name)]
+    anchors = {with_end(cell)[0] for cell in table.column("relative_to") if cell} if blank else set()
+    for name in blank:
+        cells = zip(table.lines, table.column(name), table.column("relative_to"), table.column("id"))
+        for line, text, anchor, own in cells:
+            if not text:
+                related = name == "date" and (anchor or (own and own in anchors))
+                more = ', or "implied" to draw it where its relations leave it' if related else ""
+                yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}{more}")
 
 
 def web_problems(table: Table) -> Iterator[Problem]:
@@ -142,22 +157,6 @@ def _is_web(text: str) -> bool:
     return (
         parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"<>\\^`{|}\x00-\x1f]", text)
     )
-
-
-def zone_problems(table: Table) -> Iterator[Problem]:
-    """Clock times with different offsets cannot stand on one axis as they are written."""
-    first = None
-    for line, text in zip(table.lines, table.column("date")):
-        for point in span.points if "T" in text and (span := readable(text)) else ():
-            if point.precision not in ("minute", "second"):
-                continue
-            if first is None:
-                first = (point, line)
-            elif point.offset != first[0].offset:
-                zone, other = point.zone or "no UTC offset", first[0].zone or "none"
-                yield Problem(
-                    line, "date", f'"{text}" has {zone}, {place(first[1])} has {other}; expected one for all times'
-                )
 
 
 def _slugs(titles: list[str]) -> list[str]:

@@ -6,12 +6,15 @@ What is taken is said, so that nothing is read in silence.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.dates.edtf import is_date
+from timeline.read.settle import lines_of, named_in, questions_of, said_of
 from timeline.read.table import Table
 from timeline.schema import DERIVED, NAMES
+from timeline.typed.conventions import settled
+from timeline.typed.meaning import full_years
 from timeline.typed.meanings import as_edtf, meanings
 
 #: Other names of our columns, in lower case: English, German, French, Spanish, Arabic, Chinese.
@@ -37,8 +40,15 @@ _WIKIDATA = re.compile(r"([+-]?)(\d{4,})-(\d\d)-(\d\d)T00:00:00Z(?:/(\d{1,2}))?"
 _PRECISION = "(?:date|time)? ?_?precision"
 
 
-def taken(table: Table, lang: str = "en") -> Table:
+def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None) -> Table:
     """Give a table the columns that its own can only mean, and say which.
+
+    Parameters
+    ----------
+    table : Table
+    lang : str
+    known : mapping of str to str, optional
+        What was `told` of how the pieces of its dates are written.
 
     Examples
     --------
@@ -50,10 +60,10 @@ def taken(table: Table, lang: str = "en") -> Table:
     table = _without_index(table)
     said: list[str] = []
     if "date" not in table.header:
-        table, told = _dated(table, lang)
+        table, told = _dated(table, lang, known or {})
         said += told
     elif clock := _only(table.header, _PARTS["time"]):
-        table, told = _joined(table, ("date", clock), lambda day, time: _timed(day, time, lang))
+        table, told = _with_clock(table, clock, lang)
         said += told
     for ours, names in _NAMES.items():
         if ours not in table.header and (theirs := _only(table.header, names)):
@@ -118,21 +128,49 @@ def _without_index(table: Table) -> Table:
     return replace(table, header=table.header[1:], columns=table.columns[1:])
 
 
-def _dated(table: Table, lang: str) -> tuple[Table, list[str]]:
+def _dated(table: Table, lang: str, known: Mapping[str, str]) -> tuple[Table, list[str]]:
     """A column `date` of what a table has of one in pieces."""
     part = {name: _only(table.header, names) for name, names in _PARTS.items()}
     if part["year"] and part["month"]:
         names = [part[name] for name in ("year", "month", "day") if part[name]]
-        table, told = _joined(table, names, lambda *parts: _ymd(parts, lang))
+        table, told = _joined(table, names, lambda *parts: _ymd(parts, lang, known))
     elif part["start"]:
-        names = [part[name] for name in ("start", "end") if part[name]]
-        table, told = _joined(table, names, lambda *ends: _interval(ends, lang))
+        return _from_ends(table, [part[name] for name in ("start", "end") if part[name]], lang, known)
     else:
         return table, []
     if part["time"] and part["year"]:
+        pieces = (*table.pieces, (part["time"], table.column(part["time"])))
         table, _ = _joined(table, ("date", part["time"]), lambda day, time: _timed(day, time, lang))
+        table = replace(table, pieces=pieces)
         told = [told[0].replace(" and ", ", ").replace(" are", f" and {part['time']} are")]
     return table, told
+
+
+def _from_ends(table: Table, names: list[str], lang: str, known: Mapping[str, str]) -> tuple[Table, list[str]]:
+    """A column `date` of starts and ends, which are written in one way."""
+    ends = [table.column(name) for name in names]
+    found = settled(dict.fromkeys(cell for column in ends for cell in column if cell), known, lang)
+    as_date = {text: one.edtf for text, one in found.dates.items()}
+    put = lambda cell: as_date.get(cell) or (cell if cell in found.left else as_edtf(cell, lang))  # noqa: E731
+    lines, name = lines_of(table, *ends), " and ".join(names)
+    said, asked = said_of(name, found, known, lines), list(questions_of(name, found, lines))
+    named = named_in(found)
+    opened = {
+        _interval([put(cell) for cell in cells]): () for cells in zip(*ends) if any(cell in named for cell in cells)
+    }
+    table, told = _joined(table, names, lambda *cells: _interval([put(cell) for cell in cells]))
+    table = replace(table, questions=(*table.questions, *asked), asked={**table.asked, "date": opened})
+    return table, [*told, *said]
+
+
+def _with_clock(table: Table, name: str, lang: str) -> tuple[Table, list[str]]:
+    """The column `date` with the times of another, if that holds any."""
+    if not any(
+        re.fullmatch(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?", cell, re.I) for cell in table.column(name)
+    ):
+        filled = any(table.column(name))
+        return table, [f"{name} holds no times of day and is left as it is"] if filled else []
+    return _joined(table, ("date", name), lambda day, time: _timed(day, time, lang))
 
 
 def _joined(table: Table, names: Sequence[str], join: Callable[..., str]) -> tuple[Table, list[str]]:
@@ -142,22 +180,25 @@ def _joined(table: Table, names: Sequence[str], join: Callable[..., str]) -> tup
     header, columns = ["date", *(name for name, _ in kept)], [cells, *(column for _, column in kept)]
     verb = "is" if len(names) == 1 else "are"
     told = ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1]
-    return replace(table, header=header, columns=columns), [f"{told} {verb} read as date"]
+    pieces = tuple((name, table.column(name)) for name in names)
+    return replace(table, header=header, columns=columns, pieces=pieces), [f"{told} {verb} read as date"]
 
 
-def _interval(ends: Sequence[str], lang: str) -> str:
+def _interval(ends: Sequence[str]) -> str:
     start, end = [*ends, ""][:2]
-    if not end or start == end:
-        return start
-    return f"{as_edtf(start, lang)}/{as_edtf(end, lang)}" if start else f"/{as_edtf(end, lang)}"
+    return start if not end or start == end else f"{start}/{end}"
 
 
-def _ymd(parts: Sequence[str], lang: str) -> str:
+def _ymd(parts: Sequence[str], lang: str, known: Mapping[str, str]) -> str:
     """A year, a month in figures or in words, and a day, the last of which may be blank."""
     year, month, day = [part.removesuffix(".0") for part in (*parts, "")][:3]
     if not month and not day:
         return as_edtf(year, lang)
     if re.fullmatch(r"-?\d{1,4}", year) and re.fullmatch(r"\d{1,2}", month) and re.fullmatch(r"\d{0,2}", day):
+        if re.fullmatch(r"\d{1,2}", year):  # which year that is, only whoever wrote it knows
+            if "century" not in known:
+                return "-".join(filter(None, (year, month, day)))
+            year = str(next(full_years(year, (int(known["century"]),)))[0])
         sign, digits = ("-", year[1:]) if year.startswith("-") else ("", year)
         return f"{sign}{digits.zfill(4)}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if day else "")
     return as_edtf(" ".join(filter(None, (day, month, year))), lang)

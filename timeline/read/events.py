@@ -17,6 +17,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.calendar import moments
+from timeline.dates.clock import clock_name
 from timeline.dates.edtf import readable
 from timeline.dates.span import FORMS, PRECISIONS
 from timeline.read.checks import (
@@ -27,20 +28,27 @@ from timeline.read.checks import (
     read_dates,
     sign_problems,
     web_problems,
-    zone_problems,
 )
+from timeline.read.clocks import on_one_clock, zone_problems
+from timeline.read.frames import WHOLE, edited, expected, of_the_part, was_read
 from timeline.read.heading import apart, attributes, heading_problems, lanes_of
-from timeline.read.problems import EventsError, Problem
+from timeline.read.implied import FIRST, LAST, OUTSIDE, with_implied
+from timeline.read.problems import FRAME, EventsError, Problem, quoted
 from timeline.read.relation_checks import implied, relation_problems, source_problems
 from timeline.read.relations import relations_of
+from timeline.read.settle import settle
 from timeline.read.sources import load
 from timeline.read.table import Table, from_frame
-from timeline.schema import DERIVED, DISPLAY, NAMES, REQUIRED
+from timeline.schema import CLOCK, DERIVED, DISPLAY, NAMES, REQUIRED
+from timeline.typed.conventions import told
 from timeline.words.columns import in_words
 
 
 def read_events(
-    source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None = None, lang: str = "en"
+    source: str | PathLike | IO | pd.DataFrame,
+    columns: Mapping[str, str] | None = None,
+    lang: str = "en",
+    dates: str | None = None,
 ) -> pd.DataFrame:
     """Read and check events.
 
@@ -56,6 +64,11 @@ def read_events(
         Our column names to the source's, such as `{"date": "Year"}`.
     lang : str
         A language whose months' names suggestions understand, beside English, French, German, Spanish and Arabic.
+    dates : str, optional
+        How its dates are written, where its own rows do not settle that: `month-first`, `day-first` or `year-first`;
+        `century=1900`, the first of the hundred years that two digits mean; `short=years` or `short=months`, of 1984-5;
+        `bc=historical` or `bc=astronomical`, of -44; `zone=+01:00`, the clock for times with an offset; `implied`, for
+        blank dates to be where their relations leave them. Several with commas between.
 
     Returns
     -------
@@ -64,8 +77,10 @@ def read_events(
         text (missing where the cell is blank) and those below. Its `attrs`
         hold the cells of the row of kind `title` (`title`, `description`,
         `source`, `check_url`, `lane`) and `notes`, the cells of each row of
-        kind `note`, where the source has them, and `read_as`, what was taken
-        for what where the source has other names for it:
+        kind `note`, where the source has them, `read_as`, what was taken
+        for what where the source has other names for it, or writes its dates
+        otherwise, and `clock`, such as "UTC-08:00", where times of day have an
+        offset:
 
         ==================== ================= ==========================================
         earliest, latest     datetime64[s]     first and last second the date allows,
@@ -84,6 +99,8 @@ def read_events(
     ------
     EventsError
         With every problem of the source, each with its line and column.
+    ValueError
+        If `dates` says nothing of how dates are written.
 
     Examples
     --------
@@ -93,20 +110,29 @@ def read_events(
     [['some day in October 2022', 'within', 'New premier'], ['8 December 2023', 'exact', 'Rockets']]
     """
     with _uncollected():
-        return events_of(load(source, columns, lang), lang)
+        return events_of(settled_table(expected(source), columns, lang, dates), lang, known=told(dates))
+
+
+def settled_table(
+    source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None, lang: str, dates: str | None
+) -> Table:
+    """A source as a table, each column of its dates decided once."""
+    known = told(dates)
+    return settle(load(source, columns, lang, known), known, lang)
 
 
 def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.DataFrame:
     """Events as `read_events` returns them, of whatever is to be drawn.
 
-    A frame that it returned may have been filtered, sorted, edited or given more columns since: its cells are checked
-    again and what is derived is derived again, so that nothing that is shown can disagree. Of a part, what an event
-    hangs on may be gone. Anything else is read as `read_events` reads it.
+    A frame that it returned may have been filtered, sorted, edited, cut to some columns or given more since: its cells
+    are checked again and what is derived is derived again, so that nothing that is shown can disagree. Of a part, what
+    an event hangs on may be gone, and deck and notes are left out, which tell of the whole: a warning says so. What
+    `merge` or `concat` returns may have no heading any more. Anything else is read as `read_events` reads it.
 
     Raises
     ------
     EventsError
-        With every problem of the events.
+        With every problem of the events, among them what is worked out from the date and has been edited.
 
     Examples
     --------
@@ -116,14 +142,25 @@ def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.
     >>> as_read(events)["when"].tolist()
     ['some day in 2023', 'some day in 2024']
     """
-    if not (isinstance(events, pd.DataFrame) and {*DERIVED} <= {*events.columns}):
+    events = expected(events)
+    if not (isinstance(events, pd.DataFrame) and was_read(events)):
         return read_events(events, lang=lang)
     with _uncollected():
-        table = replace(from_frame(events.drop(columns=[*DERIVED])), problems=[])  # nothing may be left of it
+        part = events.drop(columns=[*DERIVED], errors="ignore").assign(**{_PLACE: range(len(events))})
+        part.attrs = of_the_part(events)
+        table = replace(from_frame(part), problems=[])  # nothing may be left of it
         checked = events_of(table, lang, part=True)
-    told = events.attrs.get("read_as")
-    checked.attrs |= {"read_as": told} if told else {}
+        places = checked.pop(_PLACE).astype(int).to_numpy()
+        problems = list(edited(events, checked.iloc[np.argsort(places)]))
+    if problems:
+        raise EventsError(FRAME, problems)
+    said = events.attrs.get("read_as")
+    checked.attrs |= {"read_as": said} if said else {}
     return checked
+
+
+#: A column of where each row stood in a frame that is read again.
+_PLACE = "place in the frame"
 
 
 @contextmanager
@@ -138,9 +175,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def events_of(table: Table, lang: str, part: bool = False) -> pd.DataFrame:
+def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, str] | None = None) -> pd.DataFrame:
     """A table's events, checked as `read_events` checks them; in a part of one, what others name may be missing."""
-    problems = [*table.problems, *header_problems(table), *sign_problems(table)]
+    problems = [*table.problems, *table.questions, *header_problems(table), *sign_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
     table, notes, headings = apart(table)
@@ -149,10 +186,12 @@ def events_of(table: Table, lang: str, part: bool = False) -> pd.DataFrame:
         *web_problems(headings),
         *heading_problems(headings, None if part else lanes_of(table.column("lane"))),
     ]
+    ids, unnamed = ids_of(table)
+    table, zone = on_one_clock(table, known)
+    table, astray = with_implied(table, ids, part)
     dates, bad = read_dates(table, "date", lang)
     sources, more = read_dates(table, "source_date", lang)
-    ids, unnamed = ids_of(table)
-    problems += [*bad, *more, *unnamed, *cell_problems(table, lang), *zone_problems(table)]
+    problems += [*astray, *bad, *more, *unnamed, *cell_problems(table, lang), *zone_problems(table)]
     problems += source_problems(table)
     windows, unfit = _relations(table, ids, sources, not problems, part)
     problems += unfit
@@ -161,14 +200,19 @@ def events_of(table: Table, lang: str, part: bool = False) -> pd.DataFrame:
     if problems:
         raise EventsError(table.name, problems)
     said = {"read_as": list(table.said)} if table.said else {}
-    return _frame(table, ids, dates, windows, attributes(headings, notes) | said)
+    clock = {CLOCK: clock_name(zone)} if zone else {}
+    return _frame(table, ids, dates, windows, attributes(headings, notes) | said | clock)
 
 
 def _relations(
     table: Table, ids: list[str], sources: np.ndarray, good: bool, part: bool
 ) -> tuple[np.ndarray, list[Problem]]:
-    """To each row the first and last second that sources and relations alone leave it, nan where they leave it open."""
-    low, high = sources["earliest"] - sources["start_slack"], sources["latest"] + sources["end_slack"]
+    """To each row the first and last second that sources and relations alone leave it, nan where they leave it open.
+
+    What lies outside the years that can be drawn is cut there.
+    """
+    low = np.clip(sources["earliest"] - sources["start_slack"], FIRST, LAST)
+    high = np.clip(sources["latest"] + sources["end_slack"], FIRST, LAST)
     if not any(table.column("relative_to")) and not any(table.column("offset")):
         return np.stack([low, high]), []
     spans = [[readable(text) for text in table.column(name)] for name in ("date", "source_date")]
@@ -177,7 +221,10 @@ def _relations(
     if good and not problems:
         windows, problems = implied(table, spans[0], spans[1], relations)
         for row, (first, last) in windows.items():
-            low[row], high[row] = (at if abs(at) < np.inf else np.nan for at in (first, last))
+            if first > LAST or last < FIRST:
+                column = "offset" if table.column("offset")[row] else "source_date"
+                problems.append(Problem(table.lines[row], column, f"{quoted(table.column(column)[row])} {OUTSIDE}"))
+            low[row], high[row] = (np.clip(at, FIRST, LAST) if abs(at) < np.inf else np.nan for at in (first, last))
     return np.stack([low, high]), problems
 
 
@@ -199,7 +246,7 @@ def _frame(table: Table, ids: list[str], dates: np.ndarray, implied: np.ndarray,
     if DISPLAY in events:
         events["when"] = events[DISPLAY].fillna(events["when"])
     events = events.iloc[_order(events)].reset_index(drop=True)
-    events.attrs = attrs
+    events.attrs = attrs | {WHOLE: len(events)}
     return events
 
 

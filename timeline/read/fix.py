@@ -1,13 +1,13 @@
-"""Bad dates put right, where there is one way to: `--fix`."""
+"""Bad dates put right, where there is one way to: `fix`."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from timeline.dates.datings import parts
-from timeline.read.checks import doubtful_years
 from timeline.read.problems import quoted
+from timeline.read.settle import settle
 from timeline.read.table import Table
 from timeline.typed.meanings import as_edtf
 
@@ -25,8 +25,17 @@ class Correction:
         return f"{self.column}: {quoted(self.old)} is now {quoted(self.new)}"
 
 
-def corrected(table: Table, lang: str = "en") -> tuple[Table, list[Correction]]:
-    """A table with every date that is none, and can only mean one thing, as EDTF; all else as it was.
+def corrected(table: Table, lang: str = "en", known: Mapping[str, str] | None = None) -> tuple[Table, list[Correction]]:
+    """A table with every date that can only mean one thing in its column as EDTF; all else as it was.
+
+    What nothing settles stays among the table's questions.
+
+    Parameters
+    ----------
+    table : Table
+    lang : str
+    known : mapping of str to str, optional
+        What was `told` of how its dates are written.
 
     Examples
     --------
@@ -36,31 +45,24 @@ def corrected(table: Table, lang: str = "en") -> tuple[Table, list[Correction]]:
     (['185X', '07/10/2023'], ['date: "1850s" is now "185X"'])
     """
     done: list[Correction] = []
-    for column, put in (("date", as_edtf), ("source_date", as_edtf), ("other_dates", _datings)):
+    given, table = table, settle(table, known or {}, lang)
+    for column, put in (("date", _date), ("source_date", _date), ("other_dates", _datings)):
         if column in table.header:
-            old = table.column(column)
-            new = list(_mended(old, put, lang))
-            cells = zip(table.lines, old, new)
+            old, asked = table.column(column), table.asked.get(column, {})
+            changes = {text: put(text, lang, asked) for text in dict.fromkeys(old)}
+            new = [changes[text] for text in old]
+            cells = zip(table.lines, given.column(column), new)
             done += [Correction(line, column, was, now) for line, was, now in cells if now != was]
-            at = table.header.index(column)
-            table = replace(table, columns=[*table.columns[:at], new, *table.columns[at + 1 :]])
-    return table, sorted(done, key=lambda one: str(one.line).rjust(12))
+            table = table.with_column(column, new)
+    return replace(table, typed=False), sorted(done, key=lambda one: str(one.line).rjust(12))
 
 
-def _mended(texts: list[str], put: Callable[[str, str], str], lang: str) -> Iterator[str]:
-    known: dict[str, str] = {"": ""}
-    for text in texts:
-        if text not in known:
-            known[text] = put(text, lang)
-    # Where some texts may be months or years, to put right those that must be years would hide the doubt.
-    bad = [text for text, now in known.items() if now != text]
-    hidden = {other for _, other in doubtful_years(texts, bad)} and {
-        text for text in bad if "-" in text and "/" in known[text]
-    }
-    return (text if text in hidden else known[text] for text in texts)
+def _date(text: str, lang: str, asked: Mapping[str, object]) -> str:
+    """A date that needs nothing of its column; what its column might have settled, and has not, stays as it is."""
+    return text if text in asked else as_edtf(text, lang)
 
 
-def _datings(text: str, lang: str) -> str:
+def _datings(text: str, lang: str, asked: Mapping[str, object]) -> str:
     given = parts(text)
-    mended = [(as_edtf(date, lang), who) for date, who in given]
+    mended = [(_date(date, lang, asked), who) for date, who in given]
     return text if mended == given else "; ".join(f"{date} {who}".strip() for date, who in mended)

@@ -21,6 +21,19 @@ class Place(int):
         return f"{self.word} {int(self)}"
 
 
+@dataclass(frozen=True)
+class Row:
+    """A row of a frame, by its label in the frame's index."""
+
+    label: object
+
+    def __str__(self) -> str:
+        return f"row {self.label!r}"
+
+    def __format__(self, _: str) -> str:
+        return str(self)
+
+
 def place(line: object) -> str:
     """Where a row stands, in a sentence.
 
@@ -29,7 +42,7 @@ def place(line: object) -> str:
     >>> place(3), place(Place("slide", 3))
     ('line 3', 'slide 3')
     """
-    return f"{line}" if isinstance(line, Place) else f"line {line}"
+    return f"{line}" if isinstance(line, (Place, Row)) else f"line {line}"
 
 
 @dataclass(frozen=True)
@@ -38,21 +51,43 @@ class Problem:
 
     Attributes
     ----------
-    line : int or None
-        Line of the file (1 is the header), `Place` in another order, or row
-        label of a DataFrame; None where the whole file is meant.
+    line : int, Row or None
+        Line of the file (1 is the header), `Place` in another order, or `Row`
+        of a DataFrame; None where the whole file is meant.
     column : str
         "" where no single column is meant.
     text : str
         The value, what is wrong with it, what was expected, and a suggestion.
     """
 
-    line: int | None
+    line: int | Row | None
     column: str
     text: str
 
     def __str__(self) -> str:
         return ": ".join(part for part in (self.column, self.text) if part)
+
+
+#: What messages call a frame.
+FRAME = "DataFrame"
+
+
+def in_python(text: str) -> str:
+    """A message whose options are those of a command, with those of the functions.
+
+    Examples
+    --------
+    >>> in_python("say so: --columns date=Year,title=Task")
+    'say so: columns={"date": "Year", "title": "Task"}'
+    >>> in_python("say --dates day-first")
+    'say dates="day-first"'
+    """
+    pairs = lambda found: ", ".join(f'"{ours}": "{theirs}"' for ours, theirs in re.findall(_PAIR, found[1]))  # noqa: E731
+    text = re.sub(rf"--columns ((?:{_PAIR},?)+)", lambda found: f"columns={{{pairs(found)}}}", text)
+    return re.sub(r"--dates ([\w=:+,-]+[\w])", r'dates="\1"', text)
+
+
+_PAIR = r"(\w+)=([^,=]+?)(?=,|$|[.;)]|\s)"
 
 
 class EventsError(ValueError):
@@ -76,7 +111,12 @@ class EventsError(ValueError):
         super().__init__("\n".join(self.lines()))
 
     def lines(self) -> list[str]:
-        return [printable(f"{self.source}{f':{p.line}' if p.line is not None else ''}: {p}") for p in self.problems]
+        said = [
+            f"{self.source}, {p.line}: {p}" if isinstance(p.line, Row)
+            else f"{self.source}{f':{p.line}' if p.line is not None else ''}: {p}"
+            for p in self.problems
+        ]  # fmt: skip
+        return [printable(in_python(line) if self.source == FRAME else line) for line in said]
 
     def _render_traceback_(self) -> list[str]:
         """A notebook shows this list in place of a traceback."""
@@ -86,7 +126,7 @@ class EventsError(ValueError):
 
 def _at(problem: Problem) -> tuple[int, float]:
     """Where a problem stands: labels of a frame may be anything, and those that are no numbers stay in their order."""
-    line = problem.line
+    line = problem.line.label if isinstance(problem.line, Row) else problem.line
     return (0, -1.0) if line is None else (0, float(line)) if isinstance(line, Real) else (1, 0.0)
 
 

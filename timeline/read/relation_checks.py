@@ -60,9 +60,12 @@ def relation_problems(
         else:
             fit.append(relation)
     for part in network_of(dates, dates, fit, zone).parts():
+        named: list[set[int]] = []
         while part.narrowed() is None:
             rows = sorted(part.conflict())
-            yield _conflict_problem(table, rows, "date")
+            if not any(some <= {*rows} for some in named):  # else it may be gone when that is mended
+                named.append({*rows})
+                yield conflict_problem(table, rows, "date")
             last = max(row for row in rows if any(link.row == row for link in part.links))
             rest = [link for link in part.links if link.row != last]
             part = Network(part.windows, part.rows, rest)
@@ -80,7 +83,7 @@ def implied(
     for part in network_of(dates, sources, relations, zone).parts():
         narrowed = part.narrowed()
         if narrowed is None:
-            problems.append(_conflict_problem(table, sorted(part.conflict()), "source_date"))
+            problems.append(conflict_problem(table, sorted(part.conflict()), "source_date"))
             continue
         for moment, (first, last) in narrowed.items():
             low, high = windows.get(moment // 2, (inf, -inf))
@@ -109,7 +112,8 @@ def _pair_problem(
     return Problem(table.lines[row], "date", why)
 
 
-def _conflict_problem(table: Table, rows: list[int], column: str) -> Problem:
+def conflict_problem(table: Table, rows: list[int], column: str) -> Problem:
+    """Rows that cannot all be true, with what each says."""
     told = []
     for row in rows:
         date, anchor, offset = (table.column(name)[row] for name in (column, "relative_to", "offset"))

@@ -75,8 +75,13 @@ def network_of(
     relations: Sequence[Relation],
     zone: float | None,
     more: Sequence[int] = (),
+    each_end: bool = False,
 ) -> Network:
-    """Moments by `dates`, which say of what sort an event is, in the windows that `says` leaves them."""
+    """Moments by `dates`, which say of what sort an event is, in the windows that `says` leaves them.
+
+    What a source says of an interval is where all of it lies; what a date says is where each end is, and that is meant
+    where `says` is `dates`, or where `each_end` is.
+    """
     windows, rows, links = {}, {}, []
     for row in dict.fromkeys([*(row for one in relations for row in (one.anchor, one.row)), *more]):
         span, room = dates[row], says[row]
@@ -87,8 +92,8 @@ def network_of(
             continue
         for late, point in enumerate((span.start, span.end)):
             rows[2 * row + late] = row
-            # What the source says of an interval is where all of it lies; what a date says is where each end is.
-            windows[2 * row + late] = windows_of_row if says is not dates else point.windows(zone) if point else ANY
+            own = each_end or says is dates
+            windows[2 * row + late] = windows_of_row if not own else point.windows(zone) if point else ANY
         links.append(Link(2 * row, 2 * row + 1, Order(after=True)))
     for one in relations:
         moments = ((row, dates[row], end) for row, end in ((one.anchor, one.other), (one.row, one.own)))

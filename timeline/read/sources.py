@@ -22,7 +22,10 @@ from timeline.typed.hints import did_you_mean
 
 
 def load(
-    source: str | os.PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None = None, lang: str = "en"
+    source: str | os.PathLike | IO | pd.DataFrame,
+    columns: Mapping[str, str] | None = None,
+    lang: str = "en",
+    known: Mapping[str, str] | None = None,
 ) -> Table:
     """Read a source and give its columns our names.
 
@@ -35,6 +38,8 @@ def load(
         Our names to the source's own.
     lang : str
         A language in which months may be written, where a date is put together from several columns.
+    known : mapping of str to str, optional
+        What was told of how those are written.
 
     Returns
     -------
@@ -55,14 +60,14 @@ def load(
             parsed = _json(name, text)
             records = _records(parsed)
             if records is None:
-                return timelinejs.from_json(name, parsed)
+                return replace(timelinejs.from_json(name, parsed), typed=False)
             table = _from_records(name, records)
         else:
             table = from_csv(name, text)
     table = _renamed(table, columns)
     if timelinejs.is_sheet(table.header):
-        return kept(replace(timelinejs.from_sheet(table), said=table.said))
-    return kept(taken(table, lang))
+        return kept(replace(timelinejs.from_sheet(table), said=table.said, typed=False))
+    return kept(taken(table, lang, known or {}))
 
 
 def _json(name: str, text: str) -> Any:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 from typing import Any
 
 import pandas as pd
 
-from timeline.read.problems import EventsError, Problem
-from timeline.schema import DERIVED, NAMES, NOTE, TITLE
+from timeline.read.problems import FRAME, EventsError, Problem, Row
+from timeline.schema import CLOCK, DERIVED, NAMES, NOTE, TITLE
+from timeline.typed.meaning import Meaning
 
 #: No list of events has more, and a file of nothing else could exhaust the memory.
 MAX_COLUMNS = 1000
@@ -30,11 +31,20 @@ class Table:
     columns : list of list of str
         One a name in the header, all as long as `lines`.
     lines : list of int
-        The line each row starts on, or its label in a DataFrame.
+        The line each row starts on, or its `Row` in a DataFrame.
     problems : list of Problem
     header_line : int or None
     said : tuple of str
         What of it was read as what, where its own names say otherwise.
+    pieces : tuple of (str, list of str)
+        The columns that `date` was put together from, as they stand in the source.
+    questions : tuple of Problem
+        What nothing in its dates settles.
+    asked : mapping of str to (mapping of str to sequence of Meaning)
+        By column, each text that a question is about or that its column settles in part, and what it may mean: none
+        where the question says it.
+    typed : bool
+        Whether its dates are as somebody typed them, so that a column may have to be decided.
     """
 
     name: str
@@ -44,10 +54,19 @@ class Table:
     problems: list[Problem] = field(default_factory=list)
     header_line: int | None = 1
     said: tuple[str, ...] = ()
+    pieces: tuple[tuple[str, list[str]], ...] = ()
+    questions: tuple[Problem, ...] = ()
+    asked: Mapping[str, Mapping[str, Sequence[Meaning]]] = field(default_factory=dict)
+    typed: bool = True
 
     def column(self, name: str) -> list[str]:
         """One column's cells; blank where the table has no such column."""
         return self.columns[self.header.index(name)] if name in self.header else [""] * len(self.lines)
+
+    def with_column(self, name: str, cells: list[str]) -> Table:
+        """The table with other cells in one of its columns."""
+        at = self.header.index(name)
+        return replace(self, columns=[*self.columns[:at], cells, *self.columns[at + 1 :]])
 
     def rows(self) -> Iterator[dict[str, str]]:
         """Each row's cells that are not blank, by column."""
@@ -57,7 +76,9 @@ class Table:
     def where(self, keep: list[bool]) -> Table:
         """The rows that are to be kept; the problems stay with whoever had them."""
         columns = [list(compress(column, keep)) for column in self.columns]
-        return replace(self, columns=columns, lines=list(compress(self.lines, keep)), problems=[])
+        pieces = tuple((name, list(compress(cells, keep))) for name, cells in self.pieces)
+        lines = list(compress(self.lines, keep))
+        return replace(self, columns=columns, lines=lines, problems=[], pieces=pieces, questions=())
 
 
 def table_of(name: str, lines: list[int], rows: list[list[str]], problems: list[Problem]) -> Table:
@@ -122,7 +143,7 @@ def _ragged(cells: list[str], header: list[str]) -> str:
     return f"has {count} cells, the header has {len(header)}; {why}"
 
 
-def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
+def from_frame(frame: pd.DataFrame, name: str = FRAME) -> Table:
     """Take a DataFrame's cells as text: 2003.0 is 2003, a midnight is its day, missing is blank.
 
     What `read_events` put into a frame's `attrs` becomes rows again.
@@ -142,12 +163,13 @@ def from_frame(frame: pd.DataFrame, name: str = "DataFrame") -> Table:
     columns = [[*column, *(row.get(name, "") for row in more)] for name, column in zip(header, columns)]
     bare = not len(frame) and not {*DERIVED} <= {*header}  # what has been read may have nothing left in it
     problems = [Problem(None, "", NO_EVENT)] if bare else []
-    return Table(name, header, columns, [*frame.index, *(None for _ in more)], problems, header_line=None)
+    return Table(name, header, columns, [*map(Row, frame.index), *(None for _ in more)], problems, header_line=None)
 
 
 def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
     """The heading and the notes that a frame carries in `attrs`, as the rows they are in a file."""
     heading = {str(name): text for name, text in events.attrs.items() if isinstance(text, str) and text}
+    heading.pop(CLOCK, None)
     told = events.attrs.get("notes")  # of a frame that was not read, anything
     notes: list[dict[str, str]] = [
         {"kind": NOTE, **note} for note in (told if isinstance(told, list) else ()) if isinstance(note, dict)

@@ -10,6 +10,7 @@ moves gives the narrowest window of each moment, and no solution is lost
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,12 +19,15 @@ from operator import gt, lt
 from typing import Any
 
 from timeline.dates.calendar import DAY
+from timeline.relations.choices import fewest, without_needless
 from timeline.relations.offsets import Offset, Order
 
 Window = tuple[float, float]
 ANY: tuple[Window, ...] = ((-inf, inf),)
 #: Steps that are taken in search of a contradiction's shortest chain: some seconds.
 MOST_STEPS = 500_000
+#: Of so many rows every choice is tried.
+FEW = 7
 
 
 @dataclass(frozen=True)
@@ -127,31 +131,38 @@ class Network:
     def conflict(self) -> list[Any]:
         """The fewest rows of a network without a solution that cannot all be true.
 
-        A chain of links from one row's window to another's is followed from both ends, one more row at a time, until
-        they contradict one another. A ring of links may contradict itself. Where a moment has several windows a chain
-        may come back to it; of such rows none can be left out, though fewer others might do. A chain of thousands is
-        not sought for ever: then all rows are named.
+        Of a few rows every choice is tried, the smallest first. Else a chain of links from one row's window to
+        another's is followed from both ends, one more row at a time, until they contradict one another; a ring of links
+        may contradict itself. Of what is found so, whatever can be left out is: by halves, quarters and so on, as long
+        as that takes no more than a moment. A chain of thousands is not sought for ever: then all rows are named.
         """
+        every = list(dict.fromkeys(self.rows.values()))
+        if len(every) <= FEW:
+            return fewest(every, self._contradicts)
         ring = self._ring()
-        rows = self._chain(len(ring)) or ring or list(dict.fromkeys(self.rows.values()))
-        if len(rows) <= 50 and any(len(windows) > 1 for windows in self.windows.values()):
-            for row in rows:
-                fewer = [other for other in rows if other != row]
-                if self.only(fewer).narrowed() is None:
-                    rows = fewer
-        return ring if ring and len(ring) < len(rows) else rows
+        rows = self._chain(len(ring)) or ring or every
+        rows = ring if ring and len(ring) < len(rows) else rows
+        rows = rows if self._contradicts(rows) else every
+        tries = MOST_STEPS // (20 * (len(self.links) + 1)) + 2 * FEW
+        rows = without_needless(rows, self._contradicts, tries)
+        return fewest(rows, self._contradicts) if len(rows) <= FEW else rows
+
+    def _contradicts(self, rows: Iterable[Any]) -> bool:
+        return self.only(rows).narrowed() is None
 
     def _chain(self, least: int) -> list[Any]:
-        """The rows of the shortest chain that contradicts itself, none if that takes `least` or more, where `least`."""
+        """The rows of the shortest chain that contradicts itself, none if that takes `least` or more, if any."""
         near: dict[int, list[tuple[int, Link, bool]]] = defaultdict(list)
         for link in self.links:
             near[link.anchor].append((link.child, link, True))
             near[link.child].append((link.anchor, link, False))
         most = sum(map(len, self.windows.values())) + len(self.links)
-        # By side, moment and whether its row is among those used: bounds by number of rows, each with its trace.
+        # By side, moment and whether its row is among those used: bounds by number of rows, each with its trace. Each
+        # is stricter than the last; so are their values, which stand apart with a sign that makes them ascend.
         bounds: tuple[dict, dict] = defaultdict(list), defaultdict(list)
+        values: tuple[dict, dict] = defaultdict(list), defaultdict(list)
         best: tuple[int, list[Any]] = (least or most + 1, [])
-        steps = 0
+        steps, beyond = 0, self._beyond()
         waiting: list[dict[int, list]] = [defaultdict(list), defaultdict(list)]
         for side in (0, 1):
             for moment, windows in self.windows.items():
@@ -167,14 +178,18 @@ class Network:
                     old = bounds[side][moment, paid]
                     if bound == (-inf, inf)[side] or (old and not better(bound, old[-1][1])):
                         continue
+                    if beyond and not better(bound, beyond[1 - side][moment]):
+                        continue  # all rows together do not contradict it
                     old.append((cost, bound, trace))
+                    values[side][moment, paid].append(-bound if side else bound)
                     for twin in (True, False):
-                        for price, other, end in bounds[1 - side][moment, twin]:
-                            if better(bound, other):
-                                total = cost + price - (paid and twin)
-                                if total < best[0]:
-                                    best = (total, [*dict.fromkeys([*_traced(trace), *_traced(end)])])
-                                break
+                        against = values[1 - side][moment, twin]
+                        at = bisect_right(against, bound if side else -bound)
+                        if at < len(against):
+                            price, _, end = bounds[1 - side][moment, twin][at]
+                            total = cost + price - (paid and twin)
+                            if total < best[0]:
+                                best = (total, [*dict.fromkeys([*_traced(trace), *_traced(end)])])
                     snapped = self._snapped(moment, bound, side)
                     if snapped != bound:
                         step = (moment, True, snapped, (self.rows[moment], trace))
@@ -188,6 +203,34 @@ class Network:
                             (other, owned, says(bound, bound)[side], end)
                         )
         return best[1]
+
+    def _beyond(self) -> tuple[dict[int, float], dict[int, float]] | None:
+        """To each moment the last time before which, and the first behind which, all rows together forbid it.
+
+        None where months, which have no one length, or a ring that tightens itself for ever leave that open.
+        """
+        if any(isinstance(link.offset, Offset) and link.offset.months for link in self.links):
+            return None
+        found = []
+        for side in (0, 1):
+            better = (gt, lt)[side]
+            bounds = {m: windows[0][0] if side == 0 else windows[-1][1] for m, windows in self.windows.items()}
+            for _ in range(20):
+                moved = False
+                for link in (*self.links, *reversed(self.links)):
+                    for one, other, says in (
+                        (link.child, link.anchor, link.offset.follows),
+                        (link.anchor, link.child, link.offset.precedes),
+                    ):
+                        bound = says(bounds[other], bounds[other])[side]
+                        if better(bound, bounds[one]) and better(bound := self._snapped(one, bound, side), bounds[one]):
+                            bounds[one], moved = bound, True
+                if not moved:
+                    break
+            else:
+                return None
+            found.append(bounds)
+        return found[0], found[1]
 
     def _snapped(self, moment: int, bound: float, side: int) -> float:
         """The nearest time that the moment's windows allow: none of them lies between two."""

@@ -6,13 +6,57 @@ A hint is offered, never taken: nothing here changes what is drawn.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from difflib import get_close_matches
 
-from timeline.typed.meanings import beyond, meanings
+from timeline.dates.points import MONTHS
+from timeline.dates.span import DateError
+from timeline.typed.figures import SPREADSHEET
+from timeline.typed.meaning import Meaning
+from timeline.typed.meanings import beyond, meanings, untrue
 from timeline.typed.months import MONTH_SIGN, with_months
 
 
-def date_hint(text: str, lang: str = "en") -> str:
+def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequence[Meaning] | None = None) -> str:
+    """What is wrong with a cell that is no date, and what to write, as the rest of a sentence behind the cell.
+
+    Parameters
+    ----------
+    text : str
+    error : DateError
+        What `parse` says of it.
+    lang : str
+    readings : sequence of Meaning, optional
+        What its column leaves it to mean; else whatever it may mean by itself.
+
+    Examples
+    --------
+    >>> from timeline.dates.edtf import parse
+    >>> def said(text):
+    ...     try:
+    ...         parse(text)
+    ...     except DateError as error:
+    ...         return date_trouble(text, error)
+    >>> said("31 April 2020")
+    'is not a date: April 2020 has no day 31; expected a day from 01 to 30'
+    >>> said("13/13/2020").partition(";")[0], said("2023-13")
+    ('is not a date', 'is not a date: there is no month 13; expected a month from 01 to 12')
+    """
+    hint = date_hint(text, lang, readings)
+    figures = re.fullmatch(r"\d+/\d+/\d+", text) is not None
+    if hint:
+        why = "is not a date" if "slash" in error.why or error.why.startswith("has a part") else error.why
+        return f"{why}; {hint}"
+    if (truth := untrue(text, lang)) is not None:
+        return f"{truth.why}; expected {truth.expected}"
+    return (
+        f"is not a date; expected {DateError(text, '').expected}"
+        if figures
+        else f"{error.why}; expected {error.expected}"
+    )
+
+
+def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = None) -> str:
     """A suggestion for a bad date as the end of a sentence, or "" where the text is not understood.
 
     Examples
@@ -23,19 +67,34 @@ def date_hint(text: str, lang: str = "en") -> str:
     'write 2023-10-07 for 7 October or 2023-07-10 for 10 July'
     >>> date_hint("Oct-22")
     'a spreadsheet has rewritten it? Write 2022-10 for October 2022 or 1922-10 for October 1922'
+    >>> date_hint("Jan 11 2012 CST"), date_hint("May 5"), date_hint("9/11")
+    ('write 2012-01-11; CST is left aside', 'write the year too: YYYY-05-05', \
+'write the year too: YYYY-11-09 for 9 November or YYYY-09-11 for 11 September')
     """
-    readings = meanings(text, lang)
+    readings = meanings(text, lang) if readings is None else readings
     if readings:
-        write = "a spreadsheet has rewritten it? Write" if not readings[0].certain else "write"
+        note = readings[0].note
         several = len(readings) > 1
-        return f"{write} " + " or ".join(
-            f"{one.edtf} for {one.said}" if several and one.said else one.edtf for one in readings
-        )
-    if beyond(text):
-        return "it lies outside the years that can be drawn, -9999 to 9999"
+        write = " or ".join(f"{one.edtf} for {one.said}" if several and one.said else one.edtf for one in readings)
+        return f"{note} Write {write}" if note == SPREADSHEET else f"write {write}{'; ' * bool(note)}{note}"
+    return "it lies outside the years that can be drawn, -9999 to 9999" if beyond(text) else _incomplete(text, lang)
+
+
+def _incomplete(text: str, lang: str) -> str:
+    """What lacks its year or its day."""
     for plain in with_months(text, lang):
-        if match := re.fullmatch(rf"(\d{{1,2}})\.?[ -]{MONTH_SIGN}(\d\d)\.?", plain):
-            return f"write the year too: YYYY-{match[2]}-{int(match[1]):02d}"
+        for pattern, day, month in (
+            (rf"(\d{{1,2}})(?:st|nd|rd|th|[.oa])?[ -](?:of |de )?{MONTH_SIGN}(\d\d)\.?", 1, 2),
+            (rf"{MONTH_SIGN}(\d\d)\.? (\d{{1,2}})(?:st|nd|rd|th)?", 2, 1),
+        ):
+            if (match := re.fullmatch(pattern, plain)) and 1 <= int(match[day]) <= 31:
+                return f"write the year too: YYYY-{match[month]}-{int(match[day]):02d}"
+        if match := re.fullmatch(r"(\d{1,2})[/.](\d{1,2})\.?", plain):
+            both = dict.fromkeys([(int(match[1]), int(match[2])), (int(match[2]), int(match[1]))])
+            ways = [(day, month) for day, month in both if 1 <= month <= 12 and 1 <= day <= 31]
+            said = [f"YYYY-{month:02d}-{day:02d} for {day} {MONTHS[month - 1]}" for day, month in ways]
+            if said:
+                return f"write the year too: {' or '.join(said)}"
         if re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[ap]\.?m\.?)?", plain):
             return "write the day too: 2023-12-08T04:15"
     return ""

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import lru_cache
 from itertools import product
 
 from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
-from timeline.dates.span import Point
+from timeline.dates.span import DateError, Point
+from timeline.typed.figures import both_counts
+from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together
 from timeline.typed.months import with_months
-from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS, Meaning, Meanings, day_text
+from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS
 
-_PERHAPS = r"perhaps|possibly|maybe|vielleicht|peut-être|quizás"
+#: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
+#: (1930) and programs (1969) take.
+CENTURIES: Windows = (1900, 1930, 1969, 2000)
+
+_PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
 _TO = r" ?- ?| to | until | till | through | bis | à | au | hasta | a "
 _NOW = r"present|now|today|heute|aujourd'hui|hoy"
+#: Clocks whose names say no offset that is the same everywhere and all year.
+_ZONES = r"cst|cdt|est|edt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|ist|jst|aest|aedt|local time|local|uhr|ora locale"
 
 
 def meanings(text: str, lang: str = "en") -> list[Meaning]:
@@ -28,7 +38,7 @@ def meanings(text: str, lang: str = "en") -> list[Meaning]:
     Returns
     -------
     list of Meaning
-        Empty where the text is not understood to its last sign.
+        One a date; empty where the text is not understood to its last sign.
 
     Examples
     --------
@@ -37,18 +47,39 @@ def meanings(text: str, lang: str = "en") -> list[Meaning]:
     >>> [one.edtf for one in meanings("07/10/2023")], meanings("soon after 1900")
     (['2023-10-07', '2023-07-10'], [])
     """
+    return distinct(variants(text, lang))
+
+
+def distinct(readings: tuple[Meaning, ...] | list[Meaning]) -> list[Meaning]:
+    """Each date once, however many ways of writing lead to it."""
+    dates: dict[str, Meaning] = {}
+    for one in readings:
+        dates.setdefault(one.edtf, one)
+    return list(dates.values())
+
+
+@lru_cache(maxsize=20_000)
+def variants(text: str, lang: str = "en", windows: Windows = CENTURIES) -> tuple[Meaning, ...]:
+    """The same, each date once for every way of writing a column that would lead to it.
+
+    Examples
+    --------
+    >>> [(one.edtf, *one.needs) for one in variants("5/13/2023")]
+    [('2023-05-13', ('order', 'month-first'))]
+    """
     if len(text) > 80:
-        return []
-    readings: dict[str, Meaning] = {}
+        return ()
+    readings: dict[tuple, Meaning] = {}
     for plain in with_months(text, lang):
-        for one in _whole(plain):
+        for one in _whole(plain, windows):
             if is_date(one.edtf):
-                readings.setdefault(one.edtf, one)
-    return list(readings.values())
+                readings.setdefault((one.edtf, one.needs), one)
+    found = tuple(readings.values())
+    return tuple(_thai(found)) if lang.split("-")[0] == "th" else found
 
 
 def as_edtf(text: str, lang: str = "en") -> str:
-    """A date as EDTF where it can only mean one thing, else as it stands.
+    """A date as EDTF where it can only mean one thing, whatever its column, else as it stands.
 
     Examples
     --------
@@ -59,6 +90,24 @@ def as_edtf(text: str, lang: str = "en") -> str:
         return text
     readings = meanings(text, lang)
     return readings[0].edtf if len(readings) == 1 and readings[0].certain else text
+
+
+def untrue(text: str, lang: str = "en") -> DateError | None:
+    """Why a text that is understood is no date all the same, as 31 April is none; None where it is not understood.
+
+    Examples
+    --------
+    >>> str(untrue("30 February 2020").why), untrue("soon")
+    ('is not a date: February 2020 has no day 30', None)
+    """
+    for plain in with_months(text, lang) if len(text) <= 80 else ():
+        for one in _whole(plain, CENTURIES):
+            try:
+                parse(one.edtf)
+            except DateError as error:
+                if "has no day" in error.why or error.why == "ends before it starts":
+                    return error
+    return None
 
 
 def beyond(text: str) -> bool:
@@ -74,37 +123,84 @@ def beyond(text: str) -> bool:
     return float(ago[1]) * {"t": 1e3, "k": 1e3, "m": 1e6}.get(ago[2][0], 1e9) > 12_100
 
 
-def _whole(text: str) -> Meanings:
+def _thai(readings: tuple[Meaning, ...]) -> Meanings:
+    """In Thai, years are those of the Buddhist era, 543 ahead, unless they are not."""
+    for one in readings:
+        years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", one.edtf)]
+        if not years or one.edtf.startswith("-") or ("T" in one.edtf and len(years) > 2):
+            yield one
+            continue
+        if min(years) > 543:
+            earlier = re.sub(r"(?<!\d)\d{4}(?!\d)", lambda year: f"{int(year[0]) - 543:04d}", one.edtf)
+            yield replace(one, edtf=earlier, said=f"{min(years)} of the Buddhist era", certain=False)
+        yield replace(one, said=f"the year {min(years)} of the common era", certain=False)
+
+
+def _whole(text: str, windows: Windows) -> Meanings:
     """A whole cell: an open end, a range, or one date."""
-    for words, form in (("since|seit|depuis|desde", "{}/.."), ("until|till|up to|bis|jusqu'(?:à|en) ?|hasta", "../{}"),
-                        ("by|spätestens", "[..{}]")):  # fmt: skip
-        if match := re.fullmatch(rf"(?:{words}) ?(.+)", text):
-            yield from (Meaning(form.format(one.edtf), one.said, one.certain) for one in _one_date(match[1]))
-    if match := re.fullmatch(
-        rf"(?:from )?(.+?) ?(?:-|to|until|till|bis|hasta) ?(?:the )?(?:{_NOW})|from (.+) on(?:wards?)?", text
-    ):
-        yield from (Meaning(f"{one.edtf}/..", one.said, one.certain) for one in _one_date(match[1] or match[2]))
-    if match := re.fullmatch(r"(before|after|vor|nach|avant|après) (.+)", text):
-        yield from _beside(match[2], before=match[1] in ("before", "vor", "avant"))
+    if re.fullmatch(r"_\d{4}", text):  # a dash before a year is a minus, or says "until"
+        yield Meaning(f"../{text[1:]}", f"until {text[1:]}", certain=False)
+        yield from (replace(one, certain=False) for one in _one_date(f"-{text[1:]}", windows))
+        return
+    if match := re.fullmatch(rf"(.*\d.*?) ?\(?(?:{_ZONES})\)?", text):
+        aside = text[match.end(1) :].strip(" ()").upper()
+        for one in _one_date(match[1], windows):
+            if len(one.edtf) >= 10:
+                yield replace(one, certain=one.certain and "T" not in one.edtf, note=f"{aside} is left aside")
+    yield from _open(text, windows)
     if match := re.fullmatch(r"(?:between|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
-        yield from _pairs(match[1], match[2], "[{}..{}]")
+        yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", text):
-        yield from _pairs(match[1], match[2], "[{},{}]")
-    yield from _range(text.removeprefix("from "))
-    yield from _one_date(text)
+        yield from _shared(match[1], match[2], "[{},{}]", windows)
+    if match := re.fullmatch(r"(\d{4}) (?:and|&|und|et|y) (\d{4})", text):
+        yield Meaning(f"{{{match[1]},{match[2]}}}")
+    if match := re.fullmatch(r"(\d{4})/(\d\d) (?:season|saison|academic year|school year|financial year)", text):
+        if int(match[2]) == (int(match[1]) + 1) % 100:
+            yield Meaning(f"{match[1]}/{int(match[1]) + 1}", certain=False)
+    yield from _range(text.removeprefix("from "), windows)
+    yield from _one_date(text, windows)
+    if re.search(r":\d\d[.,]\d", text) and is_date(whole := re.sub(r"(?<=:\d\d)[.,]\d+", "", text).upper()):
+        aside = "the fraction of a second is left aside" if re.search(r":\d\d[.,]0*[1-9]", text) else ""
+        yield Meaning(whole, note=aside).under("clock", "times")
     tight = re.sub(r" ?(\.\.|[/,\[\]{}]) ?", r"\1", text)
     if tight != text and re.fullmatch(r"[\d\[\]{},/.~?%xts:z+-]+", tight):
         yield Meaning(tight.upper())
 
 
-def _pairs(left: str, right: str, form: str) -> Meanings:
-    for a, b in product(_one_date(left), _one_date(right)):
-        yield Meaning(form.format(a.edtf, b.edtf), " to ".join(filter(None, (a.said, b.said))), a.certain and b.certain)
+def _open(text: str, windows: Windows) -> Meanings:
+    """What has one end."""
+    for words, form in (("since|seit|depuis|desde", "{}/.."), ("until|till|up to|bis|jusqu'(?:à|en) ?|hasta", "../{}"),
+                        ("by|spätestens", "[..{}]")):  # fmt: skip
+        if match := re.fullmatch(rf"(?:{words}) ?(.+)", text):
+            yield from (replace(one, edtf=form.format(one.edtf)) for one in _one_date(match[1], windows))
+    if match := re.fullmatch(
+        rf"(?:from )?(.+?) ?(?:-|to|until|till|bis|hasta) ?(?:the )?(?:{_NOW})|(?:from )?(.+) on(?:wards?)?", text
+    ):
+        rest = match[1] or match[2]
+        yield from (replace(one, edtf=f"{one.edtf}/..") for one in _one_date(rest, windows))
+    if match := re.fullmatch(r"(\d{4}) ?(-|\.\.)", text):
+        yield Meaning(f"{match[1]}/..", "all the time from then")
+        yield from (Meaning(f"[{match[1]}..]", "some time from then"),) if match[2] == ".." else ()
+    if match := re.fullmatch(r"(before|after|vor|nach|avant|après|pre|post)[ -](.+)", text):
+        yield from _beside(match[2], match[1] in ("before", "vor", "avant", "pre"), windows)
 
 
-def _beside(text: str, before: bool) -> Meanings:
+def _pairs(left: str, right: str, form: str, windows: Windows) -> Meanings:
+    if re.fullmatch(r"\d{1,2}", left) or re.fullmatch(r"\d{1,2}", right):
+        return  # a year of two figures may stand by itself, but in a range it may be anything
+    for a, b in product(_one_date(left, windows), _one_date(right, windows)):
+        yield from together(form, a, b)
+
+
+def _shared(left: str, right: str, form: str, windows: Windows) -> Meanings:
+    """Two dates, of which the first may leave month, year or era to the second."""
+    for first in _lefts(left, right):
+        yield from _pairs(first, right, form, windows)
+
+
+def _beside(text: str, before: bool, windows: Windows) -> Meanings:
     """Before a date or after it: some time then, or all the time."""
-    for one in _one_date(text):
+    for one in _one_date(text, windows):
         point = parse(one.edtf).start if is_date(one.edtf) else None
         if (
             not isinstance(point, Point)
@@ -117,55 +213,71 @@ def _beside(text: str, before: bool) -> Meanings:
         near = day_text(*year_month_day(at))[: {"year": -6, "month": -3, "day": None}[point.precision]]
         some, all_ = (f"[..{near}]", f"../{near}") if before else (f"[{near}..]", f"{near}/..")
         side = "before" if before else "after"
-        yield Meaning(some, f"some time {side}", one.certain)
-        yield Meaning(all_, f"all the time {side}", one.certain)
+        yield replace(one, edtf=some, said=f"some time {side}")
+        yield replace(one, edtf=all_, said=f"all the time {side}")
 
 
-def _range(text: str) -> Meanings:
+def _range(text: str, windows: Windows) -> Meanings:
     """From one date to another, which may leave to the second what both share."""
-    for match in re.finditer(_TO, text):
+    if match := re.fullmatch(rf"(?:{ABOUT}) ?(\d{{3,4}}) ?- ?(\d{{3,4}})", text):  # about its start, or both its ends
+        years = match[1].zfill(4), match[2].zfill(4)
+        yield Meaning("{}~/{}~".format(*years), "all of it", certain=False)
+        yield Meaning("[{}~..{}~]".format(*years), "some time in it", certain=False)
+        return
+    if re.fullmatch(
+        rf"\d{{4}}-\d{{1,2}}|\d{{1,3}}-\d{{1,2}}-\d+|-?\d{{4}}|\d{{3}}-\d{{4}}|{DAY_OF}-{MONTH}-\d{{2,4}}", text
+    ):
+        return  # one date, a short range, or a telephone number
+    for match in re.finditer(f"{_TO}|(?<=[a-z\\d])/(?=-?\\d)", text):
         left, right = text[: match.start()], text[match.end() :]
-        if not left or not right:
+        if not left or not right or (match[0] == "/" and not re.fullmatch(r"-\d{1,4}/-?\d{1,4}", text)):
             continue
-        if short := re.fullmatch(rf"{DAY_OF}(?:{_TO}){DAY_OF} (?:of |de )?{MONTH},? ?(?:de )?(\d{{4}})", text):
-            first, last, month, year = short.groups()
-            yield Meaning(f"{year}-{month}-{int(first):02d}/{year}-{month}-{int(last):02d}")
-            return
         if short := re.fullmatch(rf"{MONTH} {DAY_OF}(?:{_TO}){DAY_OF},? (\d{{4}})", text):
             month, first, last, year = short.groups()
             yield Meaning(f"{year}-{month}-{int(first):02d}/{year}-{month}-{int(last):02d}")
             return
-        if short := re.fullmatch(r"(\d\d)(\d\d) ?- ?(\d\d)", text):
-            if short[3] > short[2]:
-                yield Meaning(
-                    f"{short[1]}{short[2]}/{short[1]}{short[3]}", f"{short[1]}{short[2]} to {short[1]}{short[3]}"
-                )
-            continue
-        era = re.search(rf"(?: ?(?:{BC}|{AD})| \d{{4}})$", right)
-        lefts = [left]
-        if era and re.fullmatch(rf"\d{{1,4}}|{DAY_OF} (?:of |de )?{MONTH}|{MONTH} {DAY_OF}|{MONTH}", left):
-            lefts = [f"{left} {era[0].strip()}"]  # "500 - 400 BC", "8 May - 12 June 2020"
-            if re.fullmatch(r"\d{3,4}", left) and not re.search(rf"(?:{BC}|{AD})$", right):
-                lefts = [left]
-        yield from (one for some in lefts for one in _pairs(some, right, "{}/{}"))
+        yield from _shared(left, right, "{}/{}", windows)
 
 
-def _one_date(text: str) -> Meanings:
+def _lefts(left: str, right: str) -> list[str]:
+    """The first of two dates, with what it leaves to the second: "500 - 400 BC", "8 May - 12 June 2020"."""
+    era = re.search(rf"(?: ?(?:{BC}|{AD})|,? \d{{4}})$", right)
+    if not era:
+        return [left]
+    year = era[0].strip(" ,")
+    if re.fullmatch(r"\d{1,2}", left) and (
+        month := re.fullmatch(rf"{DAY_OF} ?(?:of |de )?{MONTH},? (?:de )?\d{{4}}", right)
+    ):
+        return [f"{left} \x00{month[2]} {year}"]
+    if re.fullmatch(r"\d{3,4}", left) and not re.search(rf"(?:{BC}|{AD})$", right):
+        return [left]
+    first, last = (re.fullmatch(rf"(?:{DAY_OF} (?:of |de )?)?{MONTH}(?: {DAY_OF})?.*", text) for text in (left, right))
+    if first and last and first[2] > last[2] and year.isdecimal() and not re.search(r"\d{4}$", left):
+        return [f"{left} {int(year) - 1}"]  # "Dec-Jan 1999" begins in the year before
+    if re.fullmatch(rf"\d{{1,4}}|{DAY_OF} (?:of |de )?{MONTH}|{MONTH} {DAY_OF}|{MONTH}", left):
+        return [f"{left} {year}"]
+    return [left]
+
+
+def _one_date(text: str, windows: Windows) -> Meanings:
     """One date, with what qualifies it."""
     text = text.strip()
-    if match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text):
-        yield from _qualified(match[1] or match[2], "~")
-    elif match := re.fullmatch(rf"(?:{_PERHAPS}) (.+)|(.+?) ?(?:\(\?\)|\?)", text):
-        yield from _qualified(match[1] or match[2], "?")
+    century = re.fullmatch(r".*\d(?:st|nd|rd|th) c\.?", text)
+    if not century and (match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text)):
+        yield from _qualified(match[1] or match[2], "~", windows)
+    elif match := re.fullmatch(rf"(?:{_PERHAPS}) (.+)|(.+?) ?(?:\(\?\)|(?<!^\d\d\d)(?<!-)\?)", text):
+        yield from _qualified(match[1] or match[2], "?", windows)
+    elif re.fullmatch(r"-\d{4}(-\d\d){1,2}", text):
+        yield from both_counts(text)
     else:
         for reading in READINGS:
-            yield from reading(text)
+            yield from reading(text, windows)
 
 
-def _qualified(text: str, sign: str) -> Meanings:
-    for one in _one_date(text):
+def _qualified(text: str, sign: str, windows: Windows) -> Meanings:
+    for one in _one_date(text, windows):
         last = one.edtf[-1]
         if last not in "~?%" and not set(one.edtf) & set("[]{}/"):
-            yield Meaning(one.edtf + sign, one.said, one.certain)
+            yield replace(one, edtf=one.edtf + sign)
         elif last in "~?" and last != sign:
-            yield Meaning(one.edtf[:-1] + "%", one.said, one.certain)
+            yield replace(one, edtf=one.edtf[:-1] + "%")

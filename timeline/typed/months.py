@@ -37,6 +37,8 @@ def with_months(text: str, lang: str) -> list[str]:
         return []
     plain = _typed(text)
     pattern, numbers = _months(lang)
+    if lang.split("-")[0] not in ("es", "it", "pt", "gl", "ca"):  # a month there; elsewhere it tells how long ago
+        plain = re.sub(r"(?<![^\W\d_])ago(?![^\W\d_])", "ago_", plain)
     texts, at = [""], 0
     for match in pattern.finditer(plain):
         texts = [f"{t}{plain[at : match.start()]}{MONTH_SIGN}{n:02d}" for t in texts for n in numbers[match[0]]][:9]
@@ -45,8 +47,11 @@ def with_months(text: str, lang: str) -> list[str]:
 
 
 def _typed(text: str) -> str:
-    """A text in lower case, with the digits, hyphens, apostrophes and spaces that everybody can type."""
-    plain = unicodedata.normalize("NFKC", text).casefold()
+    """A text in lower case, with the digits, hyphens, apostrophes and spaces that everybody can type.
+
+    A dash before a number, which may be a minus or mean "until", is `_`.
+    """
+    plain = unicodedata.normalize("NFKC", re.sub(r"^\s*[\u2012-\u2015](?=\d)", "_", text)).casefold()
     plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in plain)
     return " ".join(re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'").split())
 

@@ -1,4 +1,4 @@
-"""One date as people write it, in figures or in words, to the EDTF that it may mean.
+"""One date as people write it in words, to the EDTF that it may mean.
 
 Texts are in lower case, with plain digits, hyphens and single spaces, and months as `MONTH_SIGN` and two digits. Each
 reading takes all of a text or nothing of it.
@@ -8,138 +8,80 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
 from timeline.dates.edtf import is_date
 from timeline.dates.points import MONTHS
+from timeline.typed.figures import FIGURES, SPREADSHEET, edtf_like, three_figures, year_first
+from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_years, month_text, year_text
 from timeline.typed.months import MONTH_SIGN
 
-
-@dataclass(frozen=True)
-class Meaning:
-    """One reading of a text.
-
-    Attributes
-    ----------
-    edtf : str
-    said : str
-        What it stands for where there are several, as "7 October" in "write 2023-10-07 for 7 October".
-    certain : bool
-        Whether it may be put in the text's place, if it is the only one.
-    """
-
-    edtf: str
-    said: str = ""
-    certain: bool = True
-
-
 MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
-BC = r"b\.? ?c\.?(?: ?e\.?)?|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
-AD = r"a\.? ?d\.?|c\.? ?e\.?|n\. ?chr\.|apr\. ?j\.-? ?c\.|d\. ?c\."
-ABOUT = r"c\.?|ca\.?|circa|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
-DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.ºª])?"
+BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
+AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr\. ?j\.-? ?c\.|d\. ?c\."
+ABOUT = r"circa|ca\.?|c\.?|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
+DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-
-Meanings = Iterator[Meaning]
-
-
-def day_text(year: int | str, month: int | str, day: int | str) -> str:
-    year = int(year)
-    return f"{'-' * (year < 0)}{abs(year):04d}-{int(month):02d}-{int(day):02d}"
+_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
+            "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24}  # fmt: skip
 
 
-def _year(year: int) -> str:
-    return day_text(year, 1, 1)[:-6]
-
-
-def _month(year: int | str, month: int | str) -> str:
-    return day_text(year, month, 1)[:-3]
-
-
-def _edtf(text: str) -> Meanings:
-    if re.fullmatch(r"-?\d{4}(-\d\d){0,2}(t[\d:]+(z|[+-]\d\d(:\d\d)?)?)?", text):
-        yield Meaning(text.upper())
-
-
-def _numbers(text: str) -> Meanings:
-    """Days and months in figures: year first, or in both orders."""
-    if match := re.fullmatch(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})", text) or re.fullmatch(
-        r"(\d{4}) ?年() ?(\d{1,2}) ?月 ?(\d{1,2}) ?日|(\d{4}) ?년() ?(\d{1,2}) ?월 ?(\d{1,2}) ?일", text
-    ):
-        year, _, month, day = [part for part in match.groups() if part is not None]
-        yield Meaning(day_text(year, month, day))
-    elif match := re.fullmatch(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월])?", text):
-        yield Meaning(_month(match[1], match[2]) if match[2] else match[1])
-    elif match := re.fullmatch(r"(\d{4})[-/.](\d)", text):
-        yield Meaning(_month(*match.groups()))
-    elif match := re.fullmatch(r"(\d{4})[/.](\d\d)", text):
-        yield Meaning(_month(*match.groups()), "the month")
-        if match[2] > match[1][2:]:
-            yield Meaning(f"{match[1]}/{match[1][:2]}{match[2]}", "the years")
-    elif match := re.fullmatch(r"(\d{1,2})([-/. ])(\d{1,2})\2(\d{4})", text):
-        for day, month in ((match[1], match[3]), (match[3], match[1])):
-            if 1 <= int(month) <= 12:
-                yield Meaning(day_text(match[4], month, day), f"{int(day)} {MONTHS[int(month) - 1]}")
-    elif (match := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text)) and 1 <= int(match[1]) <= 12:
-        yield Meaning(_month(match[2], match[1]))
-    elif match := re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text):
-        yield Meaning(day_text(*match.groups()))
-        for day, month in ((text[:2], text[2:4]), (text[2:4], text[:2])):
-            if 1 <= int(month) <= 12 and int(text[4:]) >= 1000:
-                yield Meaning(day_text(text[4:], month, day), f"{int(day)} {MONTHS[int(month) - 1]}")
-    elif match := re.fullmatch(r"(\d{3})", text):
-        yield Meaning(f"0{text}")
-    elif match := re.fullmatch(r"-(\d{1,3})", text):
-        yield Meaning(_year(1 - int(match[1])), f"{int(match[1])} BC")
-        yield Meaning(_year(-int(match[1])), f"{int(match[1]) + 1} BC, as astronomers count")
-
-
-def _natural(text: str) -> Meanings:
+def _natural(text: str, windows: Windows) -> Meanings:
     """Days, months and years in words, with an era where there is one."""
     text = re.sub(r"^(?:on|the|le|el|am|den) (?=\d)", "", text)
-    era = re.fullmatch(rf"(.*?) ?(?:({BC})|({AD}))|(?:({AD})) ?(\d+)", text)
+    era = re.fullmatch(rf"(.*?) ?(?:({BC})|({AD}))|(?:({AD})|({BC})) ?(\d+)", text)
     year = r"(\d{1,4}|\d{1,2},?\d{3})" if era else r"(\d{3,4})"
-    rest, sign = (text, 1) if not era else (era[1], -1 if era[2] else 1) if era[5] is None else (era[5], 1)
-    astronomical = lambda y: sign * int(y.replace(",", "")) + (sign < 0)  # noqa: E731
+    rest, before = text, False
+    if era:
+        rest, before = (era[1], bool(era[2])) if era[6] is None else (era[6], bool(era[5]))
+    astronomical = lambda y: int(y.replace(",", "")) if not before else 1 - int(y.replace(",", ""))  # noqa: E731
     link, gap = r"[ -]?(?:of |de |d')?", r"[ ,-]{0,2}(?:of |de |del )?"
     if match := re.fullmatch(rf"{DAY_OF}{link}{MONTH}{gap}{year}", rest):
         yield Meaning(day_text(astronomical(match[3]), match[2], match[1]))
-    elif match := re.fullmatch(rf"{MONTH}[ -]?{DAY_OF},? {year}", rest):
+    elif match := re.fullmatch(rf"{MONTH}[ -]?{DAY_OF}(?:,? |,){year}", rest):
         yield Meaning(day_text(astronomical(match[3]), match[1], match[2]))
     elif match := re.fullmatch(rf"{MONTH}{gap}{year}", rest):
-        yield Meaning(_month(astronomical(match[2]), match[1]))
+        yield Meaning(month_text(astronomical(match[2]), match[1]))
     elif match := re.fullmatch(rf"(\d{{4}})[ ,-]{{1,2}}{MONTH}(?:[ -]{DAY_OF})?", rest):
-        yield Meaning(
-            day_text(astronomical(match[1]), match[2], match[3])
-            if match[3]
-            else _month(astronomical(match[1]), match[2])
-        )
+        number, month, day = astronomical(match[1]), match[2], match[3]
+        yield Meaning(day_text(number, month, day) if day else month_text(number, month))
     elif era and (match := re.fullmatch(year, rest)) and match[1].strip("0"):
-        yield Meaning(_year(astronomical(match[1])))
+        yield Meaning(year_text(astronomical(match[1])))
+    elif match := re.fullmatch(r"(\d{4}) ?(?:г\.?|года?)", text):
+        yield Meaning(match[1])
 
 
-def _weekday(text: str) -> Meanings:
+def _weekday(text: str, windows: Windows) -> Meanings:
     """A date with its day of the week, which must be right."""
     names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     if match := re.fullmatch(r"([a-z]{3,9})\.?,? (.+)", text):
         which = [number for number, name in enumerate(names) if match[1] in (name, name[:3])]
-        for one in _natural(match[2]) if which else ():
+        for one in (*_natural(match[2], windows), *three_figures(match[2], windows)) if which else ():
             if is_date(one.edtf) and len(one.edtf) == 10 and date.fromisoformat(one.edtf).weekday() == which[0]:
-                yield one
+                # Every 400 years have the same days of the week, so that of two digits they leave open which.
+                yield replace(one, certain=one.certain and "century" not in dict(one.needs))
 
 
-def _longer(text: str) -> Meanings:
+def _longer(text: str, windows: Windows) -> Meanings:
     """Decades and centuries."""
     if match := re.fullmatch(r"(?:the )?(\d{3})0'?s", text):
         decade = Meaning(f"{match[1]}X", f"the ten years from {match[1]}0")
         yield decade
         if match[1].endswith("0"):
             yield Meaning(f"{match[1][:2]}XX", f"the hundred years from {match[1]}0")
-    elif match := re.fullmatch(rf"(?:the )?(\d{{1,2}})(?:st|nd|rd|th)[ -](?:century|c\.)(?: ({BC}|{AD}))?", text):
+    elif match := re.fullmatch(r"(\d{3})(?:\?|-|-\?)", text):  # as libraries write decades
+        yield Meaning(f"{match[1]}X" + "?" * ("?" in text and "-" in text), certain=False)
+    elif match := re.fullmatch(r"(?:the )?'?(\d)0'?s", text):
+        for first in ("20", "19") if match[1] < "3" else ("19", "20"):
+            yield Meaning(f"{first}{match[1]}X", f"the ten years from {first}{match[1]}0")
+    elif match := re.fullmatch(
+        rf"(?:the )?(\d{{1,2}})(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)(?: ({BC}|{AD}))?", text
+    ):
         number = int(match[1])
         if match[2] and re.fullmatch(BC, match[2]):
-            yield Meaning(f"-{number - 1:02d}XX")
+            first, last = 1 - 100 * number, 100 - 100 * number
+            yield Meaning(f"[{year_text(first)}..{year_text(last)}]" if number == 1 else f"-{number - 1:02d}XX")
         elif number:
             yield Meaning(f"{number - 1:02d}XX", f"the years {100 * (number - 1)} to {100 * number - 1}")
             yield Meaning(
@@ -147,23 +89,32 @@ def _longer(text: str) -> Meanings:
             )
 
 
-def _parts_of_year(text: str) -> Meanings:
-    """Quarters and ISO weeks: something may be all of it, or some day in it."""
+def _season(text: str, _: Windows) -> Meanings:
+    if match := re.fullmatch(rf"({'|'.join(_SEASONS)})(?: of|,)? (\d{{4}})", text):
+        yield Meaning(f"{match[2]}-{_SEASONS[match[1]]}")
+
+
+def _parts_of_year(text: str, windows: Windows) -> Meanings:
+    """Quarters, halves and ISO weeks: something may be all of it, or some day in it."""
     word = "|".join(_ORDINAL)
     for pattern, order in (
-        (rf"(?:q([1-4])|({word}) quarter)(?: of|,|/|-)? ?(\d{{4}})", (0, 1, 2)),
-        (r"(\d{4})[ /-]?q([1-4])()", (1, 2, 0)),
+        (rf"(?:([qh][1-4])|(?:the )?({word}) (quarter|half))(?: of|,|/|-)? ?(\d{{4}})", (0, 1, 2, 3)),
+        (r"(\d{4})[ /-]?([qh][1-4])()()", (1, 2, 3, 0)),
     ):
         if match := re.fullmatch(pattern, text):
-            number, name, year = (match.groups()[i] for i in order)
-            first = 3 * (int(number) if number else _ORDINAL[name]) - 2
-            yield from _stretch(_month(year, first), _month(year, first + 2))
+            letter, name, unit, year = (match.groups()[i] for i in order)
+            number = int(letter[1]) if letter else _ORDINAL[name]
+            months = 6 if "h" in (letter or unit)[0] else 3
+            if number * months <= 12:
+                yield from _stretch(month_text(year, months * (number - 1) + 1), month_text(year, months * number))
+    if match := re.fullmatch(r"q([1-4]) ?- ?q([1-4]) (\d{4})", text):
+        yield from _stretch(month_text(match[3], 3 * int(match[1]) - 2), month_text(match[3], 3 * int(match[2])))
     if match := re.fullmatch(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?", text) or re.fullmatch(
         r"(?:week|kw) ?(\d{1,2})(?: of|,|/)? ?(\d{4})", text
     ):
         iso = "w" in text and text[0].isdigit()
         year, week, *day = (int(part or 0) for part in (match.groups() if iso else match.groups()[::-1]))
-        if 1 <= week <= date(year, 12, 28).isocalendar().week:
+        if year and 1 <= week <= date(year, 12, 28).isocalendar().week:
             if day and day[0]:
                 yield Meaning(str(date.fromisocalendar(year, week, day[0])))
             else:
@@ -176,41 +127,109 @@ def _stretch(first: str, last: str, more: str = "") -> Meanings:
     yield Meaning(f"[{first}..{last}]", f"some day in it{more}")
 
 
-def _timed(text: str) -> Meanings:
-    """A day and a time of it."""
-    zone = r"(?: ?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d(?::?\d\d)?))?"
-    match = re.fullmatch(
-        rf"(.+?)(?:t|,? (?:at )?)(\d{{1,2}})[:.](\d\d)(?::(\d\d)(?:\.(\d+))?)? ?([ap]\.?m\.?)?{zone}", text
-    )
+def _thirds(text: str, _: Windows) -> Meanings:
+    """The early, middle or late part of a month, year, decade or century: how long that is nobody has laid down."""
+    match = re.fullmatch(r"(early|mid|middle of|late|end of|beginning of)[ -](?:the )?(.+)", text)
     if not match:
         return
-    day, hour, minute, second, _, half, zone = match.groups()
-    hour = int(hour)
+    which = 0 if match[1][0] in "b" or match[1] == "early" else 1 if match[1][0] == "m" else 2
+    if found := re.fullmatch(rf"{MONTH} (\d{{4}})", match[2]):
+        first, last = ((1, 10), (11, 20), (21, 0))[which]
+        month = month_text(found[2], found[1])
+        days = next((n for n in (31, 30, 29, 28) if is_date(f"{month}-{n}")), 0)
+        yield Meaning(f"[{month}-{first:02d}..{month}-{last or days:02d}]", certain=False)
+    elif re.fullmatch(r"\d{4}", match[2]):
+        first, last = ((1, 4), (5, 8), (9, 12))[which]
+        yield Meaning(f"[{match[2]}-{first:02d}..{match[2]}-{last:02d}]", certain=False)
+    elif found := re.fullmatch(r"(\d{3})0'?s", match[2]):
+        first, last = ((0, 3), (4, 6), (7, 9))[which]
+        yield Meaning(f"[{found[1]}{first}..{found[1]}{last}]", certain=False)
+    elif found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)[ -]century", match[2]):
+        first, last = ((1, 33), (34, 66), (67, 100))[which]
+        start = 100 * int(found[1]) - 100
+        yield Meaning(f"[{year_text(start + first)}..{year_text(start + last)}]", certain=False)
+
+
+_ZONE = r"(?: ?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d(?::?\d\d)?))?"
+_TIME = r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d+))?)? ?([ap]\.?m\.?)?" + _ZONE
+_HOUR = r"(\d{1,2})()()() ?([ap]\.?m\.?)" + _ZONE
+
+
+def _timed(text: str, windows: Windows) -> Meanings:
+    """A day and a time of it."""
+    for day_at, pattern in (
+        (1, rf"(.+?)(?P<by>t|,? (?:at )?)(?:{_TIME})"),
+        (1, rf"(.+?)(?P<by>,? (?:at )?)(?:{_HOUR})"),
+        (-1, rf"{_TIME},?(?P<by> )(?:on )?(.+)"),
+    ):
+        match = re.fullmatch(pattern, text)
+        if not match:
+            continue
+        groups = [part for number, part in enumerate(match.groups(), 1) if number != match.re.groupindex["by"]]
+        day, parts = (groups[0], groups[1:]) if day_at == 1 else (groups[-1], groups[:-1])
+        if clock := _clock(*parts):
+            yield from _at(day, match["by"], clock, parts, windows)
+        return
+    if match := re.fullmatch(r"(\d{4})(\d\d)(\d\d)t(\d\d)(\d\d)(?:(\d\d)(?:\.\d+)?)?" + _ZONE, text):
+        if clock := _clock(match[4], match[5], match[6], None, None, match[7]):
+            yield Meaning(f"{match[1]}-{match[2]}-{match[3]}{clock}")
+
+
+def _at(day: str, by: str, clock: str, parts: list, windows: Windows) -> Meanings:
+    """A day with its time; a midnight that a whole column has is none, but the day itself."""
+    exported = re.fullmatch(r"T00:00:00", clock) is not None
+    rest = "" if not (parts[3] or "").strip("0") else "the fraction of a second is left aside"
+    written = re.fullmatch(r"\d{4}-\d\d-\d\d", day) is not None
+    for reading in (edtf_like,) if written else (edtf_like, year_first, three_figures, _natural, _weekday):
+        for one in reading(day, windows):
+            if len(one.edtf.lstrip("-")) != 10 or not is_date(one.edtf):
+                continue
+            if exported:
+                yield one.under("clock", "days")
+            full = replace(one, edtf=one.edtf + clock, note=rest, certain=one.certain and parts[1] != "")
+            if clock.startswith("T24:00"):
+                yield from _next_midnight(one, clock)
+            elif by != "t" and (written or exported):
+                yield full.under("clock", "times")
+            else:
+                yield full
+
+
+def _next_midnight(day: Meaning, clock: str) -> Meanings:
+    if re.fullmatch(r"T24:00(:00)?", clock):
+        behind = date.fromisoformat(day.edtf).toordinal() + 1
+        text = f"{date.fromordinal(behind)}{clock.replace('24', '00', 1)}"
+        yield replace(day, edtf=text, certain=False, note="the midnight at the end of that day")
+
+
+def _clock(hour: str, minute: str, second: str | None, _: str | None, half: str | None, zone: str | None) -> str:
+    """A time of day as EDTF has it behind a day, "" where there is none such."""
+    number = int(hour)
     if half:
-        if not 1 <= hour <= 12:
-            return
-        hour = hour % 12 + (12 if half[0] == "p" else 0)
+        if not 1 <= number <= 12:
+            return ""
+        number = number % 12 + (12 if half[0] == "p" else 0)
     offset = re.sub(r"^(?:utc|gmt)(?=[+-])", "", zone or "")
     offset = "Z" if offset in ("z", "utc", "gmt") else re.sub(r"^([+-]\d\d):?(\d\d)$", r"\1:\2", offset)
-    for reading in (_edtf, _numbers, _natural, _weekday):
-        for one in reading(day):
-            if len(one.edtf) - one.edtf.startswith("-") == 10:
-                clock = f"T{hour:02d}:{minute}{f':{second}' if second else ''}{offset}"
-                yield Meaning(one.edtf + clock, one.said, one.certain)
+    return f"T{number:02d}:{minute or '00'}{f':{second}' if second else ''}{offset}"
 
 
-def _spreadsheet(text: str) -> Meanings:
-    """What spreadsheets make of 2022-10 and of 2023-12-08, and their numbers of days."""
-    if match := re.fullmatch(rf"(?:{DAY_OF}[ -])?{MONTH}[ -](\d\d)", text):
-        day, month, year = match.groups()
-        for century in ("20", "19") if year < "30" else ("19", "20"):
-            edtf = day_text(century + year, month, day) if day else _month(century + year, month)
-            said = " ".join(filter(None, (day and str(int(day)), MONTHS[int(month) - 1], century + year)))
-            yield Meaning(edtf, said, certain=False)
-    elif re.fullmatch(r"[2-5]\d{4}(\.\d+)?", text):  # days are counted from 30 December 1899
-        yield Meaning(str(date(1899, 12, 30) + timedelta(int(float(text)))), certain=False)
+def _two_digits(text: str, windows: Windows) -> Meanings:
+    """Months in words with two digits of a year, as spreadsheets write 2022-10 and 2023-12-08."""
+    named = MONTH.replace("(", "(?P<month>", 1)
+    for pattern in (
+        rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?[ -])?{named}[ -]'?(?P<year>\d\d)",
+        rf"{named} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?, ?'?(?P<year>\d\d)",
+    ):
+        if match := re.fullmatch(pattern, text):
+            day, month = match["day"], match["month"]
+            for full, window in full_years(match["year"], windows):
+                edtf = day_text(full, month, day) if day else month_text(full, month)
+                said = " ".join(filter(None, (day and str(int(day)), MONTHS[int(month) - 1], str(full))))
+                yield Meaning(edtf, said, certain=False, note=SPREADSHEET).under("century", window)
 
 
-READINGS: tuple[Callable[[str], Meanings], ...] = (
-    _edtf, _numbers, _natural, _weekday, _longer, _parts_of_year, _timed, _spreadsheet,
+Reading = Callable[[str, Windows], Iterator[Meaning]]
+READINGS: tuple[Reading, ...] = (
+    *FIGURES, _natural, _weekday, _longer, _season, _parts_of_year, _thirds, _timed, _two_digits,
 )  # fmt: skip

@@ -10,6 +10,7 @@ import pandas as pd
 from timeline.dates.columns import factorized, plain_parts
 from timeline.dates.edtf import parse
 from timeline.dates.span import Span
+from timeline.words.forms import forms
 from timeline.words.names import date_names
 from timeline.words.phrases import phrases
 from timeline.words.words import brief, words
@@ -27,8 +28,10 @@ def in_words(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
     >>> in_words(["2023-12-08", "2022-10"]).tolist()
     ['8 December 2023', 'some day in October 2022']
     """
-    day_in = phrases(lang)["day in"]
-    return _worded(texts, {"year": day_in, "month": day_in, "day": "{0}"}, words, lang)
+    day_in: dict[str, str] = {
+        unit: forms(lang).get(f"day in {unit}") or phrases(lang)["day in"] for unit in ("year", "month")
+    }
+    return _worded(texts, {**day_in, "day": "{0}"}, words, lang)
 
 
 def briefs(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:

@@ -10,7 +10,8 @@ from babel.units import format_unit
 
 from timeline.dates.calendar import DAY
 from timeline.relations.offsets import with_end
-from timeline.words.names import comma, locale_of, number
+from timeline.words.forms import forms
+from timeline.words.names import locale_of, number
 from timeline.words.phrases import phrases, spoken
 
 
@@ -69,7 +70,7 @@ def _apart(offset: str, lang: str, say: dict) -> str:
     parts = [_amount(int(count), _UNITS[unit], lang) for count, unit in counts if int(count)]
     if not parts:
         return say["same"]
-    return say["earlier" if offset.startswith("-") else "later"].format(comma(lang).join(parts))
+    return say["earlier" if offset.startswith("-") else "later"].format(forms(lang)["comma"].join(parts))
 
 
 def _amount(count: float, unit: str, lang: str, lengths: Sequence[Length] = _LENGTHS) -> str:
@@ -104,6 +105,7 @@ def length_words(seconds: float, lang: str = "en", length: Length = "long") -> s
         ("month", 30.44, 1.95),
         ("day", 1, 1.95),
         ("hour", 1 / 24, 1.95),
+        ("minute", 1 / 1440, 1.5),
     ):
         if days / size >= least:
             return _amount(
@@ -112,4 +114,4 @@ def length_words(seconds: float, lang: str = "en", length: Length = "long") -> s
                 lang,
                 ("short", *lengths) if unit == "month" and length == "narrow" else lengths,
             )
-    return _amount(max(round(seconds / 60), 1), "minute", lang, lengths)
+    return _amount(max(round(seconds), 1), "second", lang, lengths)

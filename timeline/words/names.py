@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import cache, lru_cache
 
@@ -42,18 +43,6 @@ def number(value: int, lang: str) -> str:
     ('100,000', '100.000')
     """
     return format_decimal(value, locale=locale_of(lang))
-
-
-def comma(lang: str) -> str:
-    """What stands between two things in a row: scripts that run from right to left have a comma of their own.
-
-    Examples
-    --------
-    >>> comma("en"), comma("ar"), comma("fa"), comma("he")
-    (', ', '، ', '، ', ', ')
-    """
-    locale = locale_of(lang)
-    return "، " if locale.text_direction == "rtl" and locale.language not in ("he", "yi") else ", "
 
 
 def date_name(year: int, month: int, day: int, precision: str, lang: str) -> str:
@@ -140,6 +129,19 @@ def _pattern(precision: str, locale: Locale) -> DateTimePattern:
     if precision in ("short month", "month alone"):  # the skeleton alone is a number in a few languages
         return parse_pattern("LLL" if precision == "short month" else "LLLL")
     return locale.datetime_skeletons[_SKELETONS[precision]]
+
+
+@cache
+def day_alone(day: int, lang: str) -> str:
+    """A day's number as it stands before its month: with a point where the language has one.
+
+    Examples
+    --------
+    >>> day_alone(5, "en"), day_alone(5, "de"), day_alone(5, "es")
+    ('5', '5.', '5')
+    """
+    point = re.match(r"d+(\.)", str(locale_of(lang).date_formats["long"].pattern))
+    return f"{day}{point[1] if point else ''}"
 
 
 @cache

@@ -26,8 +26,7 @@ interface ReadingData {
 interface SourceData extends ReadingData {
   order: ArrayLike<number>;
   gaps: GapData[];
-  words?: Record<string, [string, string, number]>;
-  sure?: string[];
+  words?: Record<string, [string, string]>;
 }
 
 /** One reading of every date, with NaN where there is no time, and the parts of each event of several. */
@@ -74,13 +73,12 @@ interface Payload extends SharedData {
 
 interface Data extends SharedData {
   checked: Reading;
-  source: (Reading & Pick<SourceData, "order" | "gaps" | "words" | "sure">) | null;
+  source: (Reading & Pick<SourceData, "order" | "gaps" | "words">) | null;
 }
 
 /** What the page cannot tell from the CSV that it carries, to write an entry when it comes into view. */
 interface EntryData {
-  dates: Record<string, [string, string, number]>;
-  sure: string[];
+  dates: Record<string, [string, string]>;
   ties: Record<string, [string, string, string]>;
   implied: Record<string, string>;
   others: Record<string, string>;
@@ -358,7 +356,7 @@ interface Plan extends Previous {
 
 // --- draw ---
 
-/** All that a picture is made from. */
+/** All that a picture is made from. What `isFixed` must not be higher than its budget. */
 interface Scene {
   data: Data;
   times: Reading;
@@ -366,6 +364,7 @@ interface Scene {
   shown: ArrayLike<number>;
   bandsShown: boolean[];
   lanes: ReadonlySet<string>;
+  notes: SharedData["notes"];
   chosen: number;
   tab: number;
   scale: Scale;
@@ -382,6 +381,7 @@ interface Scene {
   budget: number;
   windowPx: number;
   tall: number;
+  isFixed?: boolean;
   foldings: (event: number) => Folding[];
   widthOf: (text: string, size: number, bold: boolean) => number;
   countText: (count: number) => string;
@@ -393,20 +393,35 @@ type Attributes = Record<string, string | number>;
 /** An element: tag, attributes, children or text, and a key by which it is known again. */
 type Wanted = [string, Attributes, (Wanted[] | string)?, string?];
 
+/** An entry of a saved picture's key: a kind's symbol, or where there is none, the next of the samples. */
 interface KeyItem {
   slot: number;
-  name: string;
-  count: string;
+  text: string;
+  icon: string;
 }
 
 /** What stands around a chart that is saved. */
 interface About {
   title: string;
+  deck: string;
+  said: string[];
   source: string;
   key: KeyItem[];
-  icons: string[];
+  samples: Element[];
   rem: number;
   family: string;
+  serif: string;
+  isRtl: boolean;
+}
+
+/** Where a saved picture's parts stand: px of its own, and how many times larger it is drawn. */
+interface Frame {
+  head: { parts: Wanted[]; y: number };
+  foot: { lines: string[]; height: number };
+  left: number;
+  width: number;
+  height: number;
+  zoom: number;
 }
 
 // --- ui ---
@@ -440,6 +455,7 @@ interface State {
   shown: Uint8Array;
   bandsShown: boolean[];
   count: number;
+  notes: SharedData["notes"];
   chosen: number;
   scale: Scale | null;
   view: View;

@@ -43,13 +43,31 @@ function anchorOf(item, width) {
 }
 
 /**
+ * The chosen event, if it is in the window.
+ * @param {Plan} plan
+ * @param {number} chosen
+ */
+const chosenItem = (plan, chosen) =>
+  [...plan.items, ...plan.dots, ...plan.reports].find(({ event }) => event === chosen);
+
+/**
+ * The px of the chosen event, if it is in the window.
+ * @param {Plan} plan
+ * @param {number} chosen
+ */
+export function chosenX(plan, chosen) {
+  const item = chosenItem(plan, chosen);
+  return item ? anchorOf(item, plan.width) : null;
+}
+
+/**
  * The chosen event's date on the axis, and a line down to its mark.
  * @param {Plan} plan
  * @param {Scene} scene
  * @returns {Flag | null}
  */
 export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
-  const item = [...plan.items, ...plan.dots, ...plan.reports].find(({ event }) => event === chosen);
+  const item = chosenItem(plan, chosen);
   if (!item || item.x0 < -7 || anchorOf(item, Infinity) > plan.width) return null;
   const text = briefs(item.event);
   const boxWidth = widthOf(text, SMALL * rem, true) + 12;
@@ -65,8 +83,8 @@ export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
  */
 export const flagElements = (flag, axis, rem) => [
   ["path", { class: "drop", d: `M${px(flag.x)} ${axis - 2}V${px(flag.top)}` }],
-  ["rect", { x: px(flag.left), y: px(20 * rem), width: px(flag.boxWidth), height: px(19 * rem), rx: 3 }],
-  ["text", { x: px(flag.left + 6), y: px(33.5 * rem), "font-size": px(SMALL * rem) }, flag.text],
+  ["rect", { x: px(flag.left), y: px(18 * rem), width: px(flag.boxWidth), height: px(15 * rem), rx: 3 }],
+  ["text", { x: px(flag.left + 6), y: px(29.5 * rem), "font-size": px(SMALL * rem) }, flag.text],
 ];
 
 /**

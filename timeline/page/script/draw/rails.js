@@ -198,7 +198,7 @@ function railShape(date, y, { at, end }) {
   const below = (t) => (Number.isNaN(t) ? t : clamp(at(t), y, Math.max(end, y)));
   const moment = date.form === EXACT && !(date.flags & DASHED);
   const start = Number.isNaN(date.low) ? date.high : date.low;
-  const shape = shapeOf(date, (t) => (t <= start ? y : below(t)), end, 0); // a day is never wide here
+  const shape = shapeOf(date, (t) => (t <= start ? y : below(t)), end);
   if (moment || shape.disc) return Object.assign(shape, { x: y });
   const whole = !shape.startFades && shape.x0 === 0 && !shape.parts && Number.isNaN(date.low);
   if (whole) return shape;

@@ -12,11 +12,8 @@ import {
   SEVERAL,
   START_FADES,
   THROUGHOUT,
-  WHOLE_DAY,
-  WIDE_DAY,
   WITHIN,
 } from "../measures.js";
-import { DAY } from "../time/calendar.js";
 
 // Px that what is open goes on beyond the window, and from which on a day in doubt is as wide as it is.
 const BEYOND = 20;
@@ -45,12 +42,11 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
  * @param {EventDate} date
  * @param {At} at px of a time
  * @param {number} width px of the window
- * @param {number} perDay px of a day
  * @returns {Shape}
  */
-export function shapeOf(date, at, width, perDay) {
+export function shapeOf(date, at, width) {
   if (date.form === SEVERAL) return severalOf(date, at, width);
-  if (date.form === EXACT) return momentOf(date, at, perDay);
+  if (date.form === EXACT) return momentOf(date, at);
   return stretchOf(date, at, width);
 }
 
@@ -87,13 +83,10 @@ function severalOf({ members, flags }, at, width) {
 /**
  * @param {EventDate} date
  * @param {At} at
- * @param {number} perDay
  * @returns {Shape}
  */
-function momentOf({ low, first, high, flags }, at, perDay) {
+function momentOf({ low, first, high, flags }, at) {
   const x = at(first);
-  if (flags & WHOLE_DAY && perDay > WIDE_DAY)
-    return { x0: x, x1: at(first + DAY), pill: true, flags, holds: true };
   if (flags & DASHED && at(high) - at(low) > WIDE_DOUBT) {
     return { x0: at(low), x1: at(high), pill: true, flags, holds: true };
   }

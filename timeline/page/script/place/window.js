@@ -2,7 +2,6 @@
 
 import { ARROW, END_FADES, FADE, RADIUS, START_FADES } from "../measures.js";
 import { timeOf, xOf } from "../time/scale.js";
-import { DAY } from "../time/calendar.js";
 import { dateAt, shapeOf } from "./shapes.js";
 
 // Px of ink that must be in the window, and events of a band up to which each one's ink is looked at.
@@ -35,7 +34,7 @@ export function once(make) {
  * @returns {Item}
  */
 export function itemOf(event, { times, width, data, scale, view }) {
-  const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width, view.k * DAY);
+  const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width);
   const { x0, x1, holds, between } = shape;
   return { event, x0, x1, holds, between, shape, slot: data.slot[event] };
 }

@@ -1,38 +1,61 @@
 // The chosen event: shown in the chart, told in the list, announced.
 
+import { clamp } from "../time/numbers.js";
 import { remember } from "./address.js";
 import { AXIS_HEIGHT } from "../place/layout.js";
-import { chart, column, isNarrow, isWide, part, rem, svg } from "./page.js";
+import { bringIntoColumn } from "./column.js";
+import { chart, closer, column, isNarrow, isWide, openEntry, part, rem, svg } from "./page.js";
 import { setChosen, state } from "./state.js";
 import { moving, paint, reveal } from "./view.js";
 import { countText, numberText } from "./words.js";
 
 /** @type {HTMLElement | null} */
 let chosenEntry = null;
+let stepped = false;
+
+/**
+ * Whether that can be gone back from; whether it is a step, of which those in a row are gone back from at
+ * once; whether it takes the focus.
+ * @typedef {{ history?: boolean, step?: boolean, focus?: boolean }} HowChosen
+ */
 
 /**
  * @param {number} event its row, or -1 for none
- * @param {{ history?: boolean, focus?: boolean }} [options] whether that is a step back, and takes the focus
+ * @param {HowChosen} [how]
  */
-export function choose(event, { history = true, focus = false } = {}) {
+export function choose(event, { history = true, step = false, focus = false } = {}) {
   const before = state.chosen;
   const entry = event >= 0 ? state.list.element(event) : null;
   const stood = focus ? null : entry?.getBoundingClientRect().top;
   setChosen(event);
   chosenEntry?.removeAttribute("aria-current");
   chosenEntry = entry;
-  entry?.setAttribute("aria-current", "true");
+  if (entry) openEntry(entry);
+  closer.hidden = !entry;
   reveal(event);
   if (entry && (isWide() || isNarrow())) bringIntoView(entry, stood);
   paint(moving());
   if (entry && !isWide() && !isNarrow()) bringMarkIntoView(entry);
   announce();
-  if (focus) {
-    /** @type {HTMLElement | null | undefined} */ (entry?.querySelector(".title a"))?.focus({
-      preventScroll: true,
-    });
-  }
-  if (event !== before) remember(history);
+  if (focus) focusTitle(entry);
+  if (event === before) return;
+  remember(history && !(step && stepped));
+  stepped = step;
+}
+
+/** Let go of what is chosen; the focus stays at its entry. */
+export function letGo() {
+  const entry = chosenEntry;
+  const focused = document.activeElement === closer;
+  choose(-1);
+  if (focused) focusTitle(entry);
+}
+
+/** @param {HTMLElement | null} entry */
+function focusTitle(entry) {
+  /** @type {HTMLElement | null | undefined} */ (entry?.querySelector(".title a"))?.focus({
+    preventScroll: true,
+  });
 }
 
 export function showChosen() {
@@ -77,16 +100,6 @@ function bringMarkIntoView(entry) {
   if (y < top || y > bottom) scrollBy({ top: y - Math.max(top, (top + bottom) / 2), behavior: "instant" });
 }
 
-/** @param {HTMLElement} entry */
-function bringIntoColumn(entry) {
-  const head = /** @type {HTMLElement} */ (column.querySelector(".steps")).offsetHeight;
-  const room = column.clientHeight - head;
-  const top = entry.offsetTop - head;
-  const bottom = entry.offsetTop + entry.offsetHeight - column.clientHeight;
-  if (top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top - 4;
-  else if (bottom > column.scrollTop) column.scrollTop = bottom + 4;
-}
-
 /** Say which of how many is chosen, or how many there are. */
 export function announce() {
   const { list, chosen } = state;
@@ -101,8 +114,8 @@ export function announce() {
 }
 
 /**
- * Choose the next or the previous one.
- * @param {number} by
+ * Choose the next or the previous one, or the last or the first.
+ * @param {number} by how many further, may be infinite
  * @param {boolean} [focus] whether the focus goes with it
  */
 export function chooseNext(by, focus = false) {
@@ -110,10 +123,11 @@ export function chooseNext(by, focus = false) {
   if (!order.length) return;
   const last = order.length - 1;
   const place = order.indexOf(state.chosen);
-  const first = by > 0 ? 0 : last;
-  const next = place < 0 ? first : Math.min(Math.max(place + by, 0), last);
-  choose(order[next], { focus: focus && !chart.contains(document.activeElement) });
-  if (!focus || !chart.contains(document.activeElement)) return;
+  const from = place < 0 && by < 0 ? last + 1 : place;
+  const next = clamp(from + by, 0, last);
+  const inChart = chart.contains(document.activeElement); // a mark that leaves the window loses the focus
+  choose(order[next], { step: true, focus: focus && !inChart });
+  if (!focus || !inChart) return;
   /** @type {SVGElement | null} */ (svg.querySelector('[aria-current="true"]'))?.focus({
     preventScroll: true,
   });

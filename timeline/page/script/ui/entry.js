@@ -41,8 +41,9 @@ export function entryRecords(table) {
 function headOf(event, { cell, data, words, told }, datetime) {
   const id = cell("id", event);
   const date = cell("date", event);
-  const [when, brief, sure] = words.dates[told(event)];
+  const [said, brief] = words.dates[told(event)];
   const same = told(event) === date;
+  const shown = same && cell("display_date", event);
   const kinds = new Map(Object.entries(words.kinds));
   /** @param {string} name */
   const tagOf = (name) => (name === "kind" && kinds.get(cell(name, event))) || cell(name, event);
@@ -53,9 +54,9 @@ function headOf(event, { cell, data, words, told }, datetime) {
     link: encodeURIComponent(id),
     title: cell("title", event),
     lane: cell("lane", event),
-    slot: data.slot[event],
-    when: (same && cell("display_date", event)) || when,
-    sure: words.sure[sure],
+    slot: data.band[event] < 0 ? "line" : data.slot[event],
+    when: shown || said,
+    date_words: shown && shown !== said ? said : "",
     datetime: (same && datetime.exec(date)?.[1]) || "",
     tags: [...new Set(words.tags.map(tagOf).filter(Boolean))].map((tag) => ({ tag })),
     description: cell("description", event),
@@ -83,6 +84,14 @@ function mediaOf(event, { cell, words }, hostOf) {
 function evidenceOf(event, { cell, words, titleOf }) {
   const cue = cell("cue", event);
   const paragraph = cell("paragraph", event);
+  const names = [
+    "cue",
+    "paragraph",
+    "source_date",
+    "relative_to",
+    "other_dates",
+    ...words.details.map(([name]) => name),
+  ];
   const [anchor, before, behind] = words.ties[event] || ["", "", ""];
   return {
     cue,
@@ -95,6 +104,7 @@ function evidenceOf(event, { cell, words, titleOf }) {
     anchor_title: titleOf(anchor),
     implied: words.implied[event] || "",
     others: words.others[event] || "",
+    evidence: names.map((name) => cell(name, event)).join(""),
   };
 }
 

@@ -1,5 +1,7 @@
-// What a reader does to the chart: drag pans, two fingers or ctrl and the wheel zoom, a double click looks
-// closer. A bare wheel and a vertical swipe are left to the page.
+// What a reader does to the chart: a drag or a sideways wheel pans, two fingers or ctrl and the wheel zoom, a
+// double click looks closer. A wheel that turns up or down and a vertical swipe are left to the page.
+
+import { clamp } from "../time/numbers.js";
 
 /**
  * What gestures ask for; `left` are the px of what is beside the chart.
@@ -31,10 +33,14 @@ export function listenTo(target, moves) {
   target.addEventListener(
     "wheel",
     (event) => {
-      if (!event.ctrlKey) return;
+      // With shift, some browsers turn the wheel sideways themselves.
+      const sideways = event.shiftKey && !event.deltaX ? event.deltaY : event.deltaX;
+      const pans = !event.ctrlKey && (event.shiftKey || Math.abs(sideways) > Math.abs(event.deltaY));
+      if (!event.ctrlKey && !pans) return;
       event.preventDefault();
-      const pixels = event.deltaY * (event.deltaMode === 1 ? 16 : 1);
-      moves.zoom(Math.exp(-Math.min(Math.max(pixels, -120), 120) / 240), xIn(event));
+      const pixels = (pans ? sideways : event.deltaY) * (event.deltaMode === 1 ? 16 : 1);
+      if (pans) moves.pan(-pixels);
+      else moves.zoom(Math.exp(-clamp(pixels, -120, 120) / 240), xIn(event));
       clearTimeout(rest);
       rest = setTimeout(moves.settle, REST);
     },

@@ -1,24 +1,29 @@
 // What a reader clicks, taps and types.
 
-import { chooseNext, choose } from "./choice.js";
+import { choose, chooseNext, letGo } from "./choice.js";
 import { saveChart } from "./exports.js";
+import { keepColumnHigh } from "./column.js";
 import { filter, listenToSearch, pressLane, searchFor } from "./filter.js";
 import { listenTo } from "./gestures.js";
 import { pan, settle, step, zoom } from "./moves.js";
 import { eventAt, targetOf } from "./pointing.js";
-import { chart, column, isWide, search, svg } from "./page.js";
+import { chart, column, search, svg } from "./page.js";
 import { keepAxisInSight } from "./sticky.js";
 import { showReading } from "./readings.js";
 import { state, toggleKind } from "./state.js";
 import { namesPx } from "./view.js";
 
-const ACTIVE =
-  "[data-step], [data-zoom], [data-kind]:is(button), [data-dates], [data-save], a[href^='#'], .entry";
+const BUTTONS = ["step", "close", "zoom", "kind", "dates"].map((name) => `button[data-${name}]`);
+const ACTIVE = [...BUTTONS, "[data-save]", "a[href^='#']", ".entry"].join();
 const STEPS_BY_KEY = new Map([
   ["ArrowLeft", -1],
   ["ArrowUp", -1],
   ["ArrowRight", 1],
   ["ArrowDown", 1],
+]);
+const ENDS_BY_KEY = new Map([
+  ["Home", -Infinity],
+  ["End", Infinity],
 ]);
 
 // How many times closer a click on a strip looks.
@@ -29,10 +34,23 @@ function chooseAt(event) {
   const lane = /** @type {SVGElement | null} */ (targetOf(event).closest?.("[data-lane][role]"));
   if (lane) return pressLane(lane.dataset.lane || "", "hide" in lane.dataset);
   const row = eventAt(event);
-  if (row >= 0) return choose(row);
-  if (!targetOf(event).closest?.(".strip") || !(event instanceof MouseEvent)) return;
+  if (row >= 0) return toggle(row, event);
+  if (!(event instanceof MouseEvent)) return;
+  if (!targetOf(event).closest?.(".strip")) return state.chosen < 0 ? undefined : choose(-1);
   zoom(CLOSER, event.clientX - svg.getBoundingClientRect().left - namesPx());
   settle();
+}
+
+/**
+ * Choose an event, or let go of it if it is chosen. The second half of a double click does neither.
+ * @param {number} row
+ * @param {UIEvent} event
+ * @param {boolean} [focus]
+ */
+function toggle(row, event, focus = false) {
+  const again = row === state.chosen;
+  if (!again) choose(row, { focus });
+  else if (event.detail < 2) choose(-1);
 }
 
 /** @param {KeyboardEvent} event */
@@ -46,8 +64,9 @@ function onKey(event) {
     }
     return choose(-1);
   }
-  if (!chart.contains(target) && !column.contains(target)) return;
-  const by = STEPS_BY_KEY.get(event.key);
+  const inChart = chart.contains(target);
+  if (!inChart && !column.contains(target)) return;
+  const by = STEPS_BY_KEY.get(event.key) ?? (inChart ? ENDS_BY_KEY.get(event.key) : 0);
   if (!by) return;
   event.preventDefault();
   chooseNext(by, true);
@@ -57,7 +76,8 @@ function onKey(event) {
 function onClick(event) {
   const target = /** @type {HTMLElement | null} */ (targetOf(event).closest?.(ACTIVE));
   if (!target || event.defaultPrevented) return;
-  const { step: by, zoom: way, kind, dates, save } = target.dataset;
+  const { step: by, zoom: way, kind, dates, save, close } = target.dataset;
+  if (close !== undefined) return letGo();
   if (by) return chooseNext(by === "next" ? 1 : -1);
   if (way) return step(way);
   if (target.matches("button[data-kind]")) {
@@ -71,23 +91,24 @@ function onClick(event) {
 }
 
 /**
- * Choose the event of a link or an entry; beside no chart, a second time lets go.
+ * Choose the event of a link or an entry; at its title, a second time lets go.
  * @param {HTMLElement} target
  * @param {MouseEvent} event
  */
 function chooseIn(target, event) {
   const link = target.matches("a") ? target.getAttribute("href") : null;
   const row = state.list.rowOf(link ? decodeURIComponent(link.slice(1)) : target.id);
-  const again = row === state.chosen;
-  if (row < 0 || targetOf(event).closest("a:not([href^='#'])") || (target.matches(".entry") && again)) return;
+  const told = targetOf(event).closest(".body");
+  if (row < 0 || targetOf(event).closest("a:not([href^='#'])") || (told && row === state.chosen)) return;
   event.preventDefault();
-  choose(again && !isWide() ? -1 : row, { focus: target.matches(".body a") });
+  toggle(row, event, target.matches(".body a"));
 }
 
 export function listen() {
   listenTo(chart, { pan, zoom, settle, step, left: namesPx, choose: chooseAt });
   listenToSearch();
   keepAxisInSight();
+  keepColumnHigh();
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
 }

@@ -1,7 +1,7 @@
 // The list as it stands in the page. What the rest asks of a list is the same as of one that is written on
 // demand.
 
-import { orderOf, shownInOrder, textElement, textsBetween, withBetween } from "./between.js";
+import { orderOf, shownInOrder, textsBetween, withBetween } from "./between.js";
 import { entriesRoot } from "./page.js";
 import { state } from "./state.js";
 
@@ -26,11 +26,10 @@ export function listInPage() {
   const asides = new Map();
   const turnReading = () => {
     reading = state.reading;
-    const { words, sure } = state.data.source || {};
-    for (const [row, [brief, when, how]] of Object.entries(words || {})) {
+    for (const [row, [brief, when]] of Object.entries(state.data.source?.words || {})) {
       const event = Number(row);
       const line = partOf(event, ".when");
-      const [briefly, inFull] = asides.get(event) || [brief, whenLine(line, when, sure?.[how] || "")];
+      const [briefly, inFull] = asides.get(event) || [brief, whenLine(line, when)];
       asides.set(event, [textIn(event, ".when-brief"), line]);
       partOf(event, ".when-brief").textContent = briefly;
       line.replaceWith(inFull);
@@ -67,13 +66,12 @@ export function listInPage() {
  * A date in full as another reading has it; what machines read of it is what is checked.
  * @param {Element} line
  * @param {string} when
- * @param {string} sure
  */
-function whenLine(line, when, sure) {
+function whenLine(line, when) {
   const other = /** @type {Element} */ (line.cloneNode(true));
   const time = /** @type {Element} */ (other.firstElementChild);
   time.removeAttribute("datetime");
   time.textContent = when;
-  other.replaceChildren(time, ...(sure ? [" ", textElement("span", "sure", sure)] : []));
+  other.replaceChildren(time);
   return other;
 }

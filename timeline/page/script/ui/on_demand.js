@@ -5,7 +5,7 @@ import { shownInOrder, textsBetween, withBetween } from "./between.js";
 import { eventColumns } from "./csv.js";
 import { entryRecords } from "./entry.js";
 import { fill, markUp } from "./fill.js";
-import { entriesRoot, part } from "./page.js";
+import { entriesRoot, openEntry, part } from "./page.js";
 import { piecesIn } from "./pieces.js";
 import { state } from "./state.js";
 
@@ -22,6 +22,7 @@ export function listOnDemand(csv, data) {
   const ids = column("id");
   const titles = column("title");
   const dates = column("date");
+  const cells = [...columns.values()];
   const rows = new Map(ids.map((id, event) => [id, event]));
   /** @type {(name: string, event: number) => string} */
   // As HTML has line ends.
@@ -41,7 +42,7 @@ export function listOnDemand(csv, data) {
   const entryOf = (event) => {
     const entry = fill(/** @type {HTMLElement} */ (blank.cloneNode(true)), recordOf(event));
     markUp(entry.querySelector(".description"), marks);
-    if (event === chosen) entry.setAttribute("aria-current", "true");
+    if (event === chosen) openEntry(entry);
     return withBetween(entry, between.get(event));
   };
   const pieces = piecesIn(entriesRoot, ids.length, entryOf);
@@ -53,8 +54,7 @@ export function listOnDemand(csv, data) {
     ids,
     when,
     brief: (event) => words.dates[told(event)][1],
-    text: (event) =>
-      [titles[event], when(event), ...[...columns.values()].map((cells) => cells[event])].join(" "),
+    text: (event) => [when(event), ...cells.map((column) => column[event])].join(" "),
     element: (event) => (pieces.write(event) ? document.getElementById(ids[event]) : null),
     rowOf: (id) => rows.get(id) ?? -1,
     order: pieces.order,

@@ -16,6 +16,8 @@ export const chart = part("chart");
 export const svg = /** @type {SVGSVGElement} */ (chart.querySelector("svg"));
 export const column = part("list");
 export const entriesRoot = part("entries");
+/** The button that lets go of the chosen event; it stands in its entry. */
+export const closer = part("close");
 export const search = /** @type {HTMLInputElement} */ (part("search"));
 
 /**
@@ -35,6 +37,12 @@ for (const when of ["beforeprint", "afterprint"]) {
   addEventListener(when, () => {
     paper.isNear = when === "beforeprint";
   });
+}
+
+/** @param {HTMLElement} entry */
+export function openEntry(entry) {
+  entry.setAttribute("aria-current", "true");
+  entry.querySelector(".line")?.append(closer);
 }
 
 /** Whether there is room for the chart with the list beside it. */

@@ -3,6 +3,7 @@
 
 import { showChosen } from "./choice.js";
 import { filter } from "./filter.js";
+import { paintShown } from "./moves.js";
 import { all, isCalm, isNarrow } from "./page.js";
 import { setMix, setReading, state } from "./state.js";
 import { moving, paint } from "./view.js";
@@ -22,11 +23,12 @@ export function showReading(reading, { write = true } = {}) {
   for (const button of all("[data-dates]")) {
     button.setAttribute("aria-pressed", String(button.dataset.dates === reading));
   }
+  for (const known of all(".known")) known.textContent = known.dataset[reading] || "";
   state.list.show();
   filter({ write });
   if (!state.opened) return;
   showChosen();
-  if (isCalm() || state.data.count > MOST_MOVING || isNarrow()) paint(null);
+  if (isCalm() || state.data.count > MOST_MOVING || isNarrow()) paintShown();
   else move(from, state.times, performance.now());
 }
 
@@ -39,7 +41,7 @@ function move(from, to, began) {
   const share = Math.min((performance.now() - began) / TAKES, 1);
   if (share === 1) {
     setMix(null);
-    paint(null);
+    paintShown();
     return;
   }
   setMix(mixed(from, to, share * (2 - share)));

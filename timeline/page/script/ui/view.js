@@ -57,7 +57,7 @@ export function sceneOf(scale, view) {
   const size = rem();
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
-  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 8 * size;
+  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 4 * size;
   return {
     data,
     shown,
@@ -69,6 +69,7 @@ export function sceneOf(scale, view) {
     reading: state.reading,
     bandsShown: state.bandsShown,
     lanes: state.lanes,
+    notes: state.notes,
     tab: chosen >= 0 && shown[chosen] ? chosen : (list.order()[0] ?? -1),
     width: scale.width,
     rem: size,

@@ -1,0 +1,253 @@
+"""Choosing an event and letting go of it again, zooming about it, and the steps of the browser's history."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import events_of
+from playwright.sync_api import Page
+from seen import CHOSEN, boxes, still
+
+
+@pytest.fixture
+def page(window, article_page) -> Page:
+    return window(article_page, 1366, height=768, reduced_motion="reduce").page
+
+
+def choose(page: Page, event: str) -> None:
+    page.locator(f"#{event} .title a").click()
+    assert page.evaluate(CHOSEN) == [event, event]
+
+
+def click_mark(page: Page, event: str) -> None:
+    left, top, right, bottom = boxes(page)[event]
+    page.mouse.click((left + right) / 2, (top + bottom) / 2)
+
+
+def click_ground(page: Page) -> None:
+    """A click where the chart has nothing: at the foot of the last band's names."""
+    x, y = page.evaluate("""() => { const box = document.querySelector('.chart').getBoundingClientRect();
+      for (let y = box.top + 60; y < box.bottom; y += 7) for (let x = box.left + 140; x < box.right; x += 9) {
+        const near = [-30, 0, 30].flatMap(dx => [-24, 0, 24].map(dy => document.elementFromPoint(x + dx, y + dy)));
+        if (near.every(e => e?.closest('svg.timeline') && !e.closest('.event, [data-lane][role]'))) return [x, y];
+      } }""")
+    page.mouse.click(x, y)
+
+
+def press_close(page: Page) -> None:
+    page.get_by_role("button", name="Close").click()
+
+
+@pytest.mark.parametrize(
+    "let_go",
+    [
+        lambda page: click_mark(page, "waiver"),
+        lambda page: page.locator("#waiver .title a").click(),
+        lambda page: page.locator("#waiver .when-brief").click(),
+        lambda page: page.keyboard.press("Escape"),
+        press_close,
+        click_ground,
+    ],
+    ids=["mark", "title", "line", "escape", "close", "ground"],
+)
+def test_the_chosen_event_is_let_go(page, let_go):
+    choose(page, "waiver")
+    let_go(page)
+    assert page.evaluate(CHOSEN) == []
+    assert page.evaluate("location.hash") == ""
+    page.go_back()
+    assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
+
+
+def test_the_text_of_the_open_entry_can_be_clicked_and_a_double_click_does_not_let_go(page):
+    choose(page, "waiver")
+    page.locator("#waiver .description").click()
+    assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
+    press_close(page)
+    page.locator("#waiver .title a").dblclick()
+    assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
+
+
+def test_closing_by_keyboard_leaves_the_focus_at_the_title(page):
+    choose(page, "waiver")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Close"
+    page.keyboard.press("Enter")
+    assert page.evaluate(CHOSEN) == []
+    assert page.evaluate("document.activeElement.closest('.entry').id") == "waiver"
+
+
+@pytest.mark.parametrize(("lang", "word"), [("en", "Close"), ("de", "Schließen"), ("ar", "إغلاق")])
+def test_the_button_that_closes_has_its_name_in_every_language(window, page_of, article, lang, word):
+    page = window(page_of(article, lang=lang), 1366).page
+    assert page.get_by_role("button", name=word).count() == 0
+    page.locator("#waiver .title a").click()
+    assert page.get_by_role("button", name=word).is_visible()
+
+
+@pytest.mark.parametrize("width", [390, 820, 1366])
+def test_the_button_that_closes_lies_on_no_text(window, article_page, width):
+    page = window(article_page, width).page
+    page.locator("#nuclear-deal-rejected .title a, .entry .title a").last.click()
+    assert page.evaluate("""() => { const close = document.getElementById(':close').getBoundingClientRect();
+      return [...document.querySelectorAll('.entry[aria-current] :is(.title a, .when-brief, .body)')].every(e =>
+        [...e.getClientRects()].every(b => b.right <= close.left || b.top >= close.bottom - 1)); }""")
+
+
+@pytest.mark.parametrize("event", ["waiver", "invasion", "report", "war-begins"])
+@pytest.mark.parametrize("by", ["button", "key"])
+def test_zooming_in_keeps_the_chosen_event_where_it_is(page, event, by):
+    choose(page, event)
+    before = boxes(page)[event]
+    for _ in range(4):
+        if by == "button":
+            page.locator("[data-zoom=in]").click()
+        else:
+            page.locator(f"[data-id={event}]").focus()
+            page.keyboard.press("+")
+    still(page)
+    after, frame = boxes(page)[event], page.locator(".chart").bounding_box()
+    assert frame["x"] <= after[0] < frame["x"] + frame["width"]
+    assert abs(after[0] - before[0]) <= 10 or event in ("invasion", "war-begins")  # the first stand at the edge
+
+
+def test_steps_in_a_row_are_gone_back_from_at_once(page):
+    for _ in range(5):
+        page.locator("[data-step=next]").click()
+    page.go_back()
+    assert page.evaluate(CHOSEN) == []
+    choose(page, "waiver")
+    for _ in range(3):
+        page.locator("[data-step=previous]").click()
+    page.go_back()
+    assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
+    page.locator("[data-step=next]").click()
+    page.go_back()
+    assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
+
+
+def test_home_and_end_jump_to_the_first_and_last_event_from_within_the_chart(page, article):
+    for _ in range(3):
+        page.locator("[data-zoom=in]").click()
+    page.locator(".event[tabindex='0'], .event").first.focus()
+    for key, event in (("End", article["id"].iloc[-1]), ("Home", article["id"].iloc[0])):
+        page.keyboard.press(key)
+        assert page.evaluate(CHOSEN) == [event, event]
+        assert page.evaluate("document.activeElement.dataset.id") == event
+        still(page)
+        assert event in boxes(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_others_stay_readable_while_one_is_chosen(window, article_page, scheme):
+    page = window(article_page, 1366, color_scheme=scheme).page
+    choose(page, "waiver")
+    rest = "[...document.querySelectorAll('svg.timeline .event:not([aria-current], .tied)')]"
+    assert set(page.evaluate(f"{rest}.map(e => getComputedStyle(e).opacity)")) == {"0.65"}
+
+
+# --- the wheel ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shift", [False, True])
+def test_a_sideways_wheel_moves_the_window_in_time_and_leaves_the_page(page, shift):
+    page.set_viewport_size({"width": 1366, "height": 500})
+    page.locator("[data-zoom=in]").click()
+    still(page)
+    before, frame = boxes(page), page.locator(".chart").bounding_box()
+    address = page.url
+    page.mouse.move(frame["x"] + 500, frame["y"] + 150)
+    if shift:
+        page.keyboard.down("Shift")
+    page.mouse.wheel(*((0, 60) if shift else (60, 5)))
+    page.keyboard.up("Shift")
+    still(page)
+    after = boxes(page)
+    moved = [after[event][0] - before[event][0] for event in ("waiver", "tehran-trip") if event in before]
+    assert moved
+    assert all(abs(by + 60) <= 1 for by in moved)
+    assert page.evaluate("scrollY") == 0
+    for _ in range(12):
+        page.mouse.wheel(-300, 0)
+    still(page)
+    assert boxes(page)
+    assert page.url == address
+    assert page.evaluate("getComputedStyle(document.documentElement).overscrollBehaviorX") == "contain"
+
+
+# --- what is shown ----------------------------------------------------------------------------------------
+
+NOTES = "[...document.querySelectorAll('svg.timeline .notes text')].map(e => e.textContent)"
+
+
+def test_the_window_moves_to_what_a_search_leaves_only_if_none_of_it_lies_there(page):
+    for _ in range(3):
+        page.locator("[data-zoom=in]").click()
+    still(page)
+    before = boxes(page)
+    search = page.get_by_label("Search", exact=True)
+    kept = next(event for event in before if event not in ("report", "hamas-rules-gaza"))
+    search.fill(page.locator(f"#{kept} .title").inner_text())
+    still(page)
+    assert abs(boxes(page)[kept][0] - before[kept][0]) <= 1
+    search.fill("20 March 2003")
+    still(page)
+    left, _, right, _ = boxes(page)["invasion"]
+    frame = page.locator(".chart").bounding_box()
+    assert frame["x"] + 120 <= left < right <= frame["x"] + frame["width"]
+
+
+def test_a_note_is_hidden_where_it_is_no_longer_true(page):
+    both = ["No event dated to the day for 16 days", "Four events in eight days"]
+    spoken = "[...document.querySelectorAll('ul.unseen li:not([hidden])')].length"
+    assert page.evaluate(NOTES) == both
+    page.get_by_label("Search", exact=True).fill("waiver")
+    still(page)
+    assert both[1] not in page.evaluate(NOTES)
+    assert page.evaluate(spoken) == len(page.evaluate(NOTES))
+    page.get_by_label("Search", exact=True).fill("")
+    still(page)
+    assert page.evaluate(NOTES) == both
+    page.locator("[data-dates=source]").click()
+    still(page)
+    assert page.evaluate(NOTES) == []
+    assert page.evaluate(spoken) == 0
+    with page.expect_download() as download:
+        page.locator("[data-save=svg]").click()
+    assert "Four events" not in download.value.path().read_text("utf-8")
+    page.locator("[data-dates=checked]").click()
+    still(page)
+    assert page.evaluate(NOTES) == both
+
+
+# --- the list beside the chart ---------------------------------------------------------------------------
+
+
+def rows(count: int):
+    return events_of("date,title\n" + "\n".join(f"{2000 + n},Year number {n}" for n in range(count)))
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1366, 500)])
+@pytest.mark.parametrize("count", [3, 12, 40, 150])
+def test_the_list_is_as_high_as_the_window_allows_and_ends_with_a_whole_row(window, page_of, size, count):
+    page = window(page_of(rows(count)), size[0], height=size[1]).page
+    foot, cut, room, list_, content = page.evaluate("""() => {
+      const box = (what) => document.querySelector(what).getBoundingClientRect(), list = box('.list');
+      const entries = [...document.querySelectorAll('.entry')].map(e => e.getBoundingClientRect());
+      return [box('footer').bottom, entries.filter(e => e.top < list.bottom - 1 && e.bottom > list.bottom + 2).length,
+        Math.min(document.querySelector('.beside') ? innerHeight : Infinity, Math.max(innerHeight - list.top -
+        box('footer').height, box('.stage').height)), list.height,
+        document.querySelector('.list').scrollHeight]; }""")
+    assert cut == 0
+    assert list_ >= min(content, room - 45) - 1
+    assert list_ <= room + 2
+    if page.evaluate("document.querySelector('.stage').offsetHeight") < size[1] - 300:
+        assert foot <= size[1] + 1
+
+
+def test_what_a_search_finds_is_lit_in_the_chart(page):
+    stroke = "getComputedStyle(document.querySelector('svg.timeline .label')).stroke"
+    before = page.evaluate(stroke)
+    page.get_by_label("Search", exact=True).fill("Baghdad")
+    assert page.evaluate(stroke) != before
+    page.get_by_label("Search", exact=True).fill("")
+    assert page.evaluate(stroke) == before

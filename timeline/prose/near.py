@@ -1,0 +1,81 @@
+"""Days, months and years near the day of publication, as EDTF."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from timeline.prose.expression import Context, Expression
+
+
+def years_near(month: int, day: int, context: Context) -> tuple[int, ...]:
+    """The years that a month, or a day of one, may lie in: the one that the verb beside it says, else both.
+
+    Of a day that would be nearly a year away on one side and within weeks on the other, the near one is meant.
+    """
+    year, today = context.published.year, context.published.day if day else 0
+    now = (context.published.month, today)
+    before, behind = (year, year + 1) if (month, day) <= now else (year - 1, year)
+    if (month, day) == now:
+        return (year,)
+    ago = (now[0] - month) % 12 * 30 + now[1] - day  # days, about
+    tense = context.tense
+    if day and 0 < -ago % 360 <= 30 and tense != "future":
+        return (behind,)
+    if day and ago <= 30:
+        return (before, behind) if tense == "future" else (before,)
+    if tense == "past" or (not tense and context.attributive and ago < 180):
+        return (before,)
+    return (behind,) if tense == "future" else (before, behind)
+
+
+def either(texts: list[str], yearless: bool = True) -> Expression:
+    """A date, or nothing where there are two; both are offered, where a set can hold them."""
+    if len(texts) == 1:
+        return Expression(0, 0, texts[0], yearless=yearless)
+    inside = ",".join(text.strip("[]") for text in texts)
+    return Expression(0, 0, offered="" if set("/{") & set(inside) else f"[{inside}]", yearless=yearless)
+
+
+def thirds(low: date, high: date, which: int) -> str:
+    """The first, second or third part of a stretch of days, as a range of months or days."""
+    if (high - low).days > 40 and low.day == 1:
+        months = (high.year - low.year) * 12 + high.month - low.month + 1
+        first = low.year * 12 + low.month - 1 + months * which // 3
+        last = low.year * 12 + low.month - 2 + months * (which + 1) // 3
+        return f"[{first // 12:04d}-{first % 12 + 1:02d}..{last // 12:04d}-{last % 12 + 1:02d}]"
+    length = (high - low).days + 1
+    step = 10 if length > 20 else max(length // 3, 1)
+    first, last = low + timedelta(step * which), high if which == 2 else low + timedelta(step * (which + 1) - 1)
+    return f"[{first}..{last}]"
+
+
+def bounds(unit: str, shift: int, published: date) -> tuple[date, date, str]:
+    """First and last day of a week, month or year as far from the publication, and how EDTF has it as one."""
+    if unit == "D":
+        day = published + timedelta(shift)
+        return day, day, str(day)
+    if unit == "W":
+        first = published - timedelta(published.weekday()) + timedelta(7 * shift)
+        return first, first + timedelta(6), f"[{first}..{first + timedelta(6)}]"
+    if unit == "M":
+        year, month = divmod(published.year * 12 + published.month - 1 + shift, 12)
+        return (
+            date(year, month + 1, 1),
+            date(year, month + 1, monthrange(year, month + 1)[1]),
+            f"{year:04d}-{month + 1:02d}",
+        )
+    year = published.year + shift * (int(unit[:-1] or 1))
+    if unit == "Y":
+        return date(year, 1, 1), date(year, 12, 31), f"{year:04d}"
+    length = int(unit[:-1])
+    first = year // length * length
+    return date(first, 1, 1), date(first + length - 1, 12, 31), f"[{first:04d}..{first + length - 1:04d}]"
+
+
+def back(n: int, unit: str, published: date) -> str:
+    """How EDTF has the time so many units before the publication: as precise as the unit."""
+    if unit in ("D", "W"):
+        return str(published - timedelta(n * (7 if unit == "W" else 1))) + ("~" if unit == "W" else "")
+    years = "Y", -n * int(unit[:-1] or 1)
+    return bounds(*(("M", -n) if unit == "M" else years), published)[2] + "~"

@@ -1,0 +1,208 @@
+"""A table's columns of dates, each decided once: what its rows settle is said, what nothing settles is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.dates.datings import parts
+from timeline.read.implied import blanks_as_implied
+from timeline.read.problems import Problem, place, quoted
+from timeline.read.table import Table
+from timeline.typed.conventions import WORDS, Settled, negative_years, settled
+from timeline.typed.hints import date_hint
+from timeline.typed.meaning import Meaning
+
+#: A column in which every cell is blank, a year or a day has nothing to be decided.
+_ODD = re.compile(r"(?m)^(?!(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)?$)", re.ASCII)
+#: The options that answer what is asked.
+_OPTIONS = {
+    "order": ("day-first", "month-first", "year-first"), "compact": ("day-first", "month-first", "year-first"),
+    "short": ("short=years", "short=months"), "bc": ("bc=historical", "bc=astronomical"),
+    "century": ("century=0", "century=2000", "century=1900"),
+}  # fmt: skip
+
+
+def settle(table: Table, known: Mapping[str, str], lang: str = "en") -> Table:
+    """A table whose dates are EDTF where their column says what they are; of the rest it says what is asked.
+
+    Parameters
+    ----------
+    table : Table
+    known : mapping of str to str
+        What was `told` of how its dates are written.
+    lang : str
+
+    Examples
+    --------
+    >>> from timeline.read.delimited import from_csv
+    >>> table = settle(from_csv("my.csv", "date,title\\n1/20/2025,A\\n2/5/2025,B\\n"), {})
+    >>> table.column("date"), table.said
+    (['2025-01-20', '2025-02-05'], ('date is read month first, by line 2',))
+    """
+    if known.get("blank") and "date" in table.header:
+        table = blanks_as_implied(table)
+    for name in ("date", "source_date", "other_dates") if table.typed else ():
+        if name in table.header:
+            table = _settled(table, name, known, lang)
+    return table
+
+
+def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Table:
+    cells = table.column(name)
+    texts = dict.fromkeys(cells)
+    if name == "other_dates":
+        texts = dict.fromkeys(date for cell in texts for date, _ in parts(cell))
+    if not _ODD.search("\n".join(texts)):
+        return table
+    before = table.asked.get(name, {})
+    found = settled((text for text in texts if text and text not in before), known, lang)
+    lines = _Lines(table, cells)
+    told, asked = said_of(name, found, known, lines), questions_of(name, found, lines)
+    if not found.by and (first := negative_years(filter(None, texts))) and "bc" not in known:
+        year = -int(first)
+        told.append(
+            f"{name} counts years as EDTF does, {first} being {year + 1} BC; --dates bc=historical reads {year} BC"
+        )
+    changed = {text: one.edtf for text, one in found.dates.items()}
+    put = changed.get if name != "other_dates" else _dating(changed)
+    table = table.with_column(name, [put(cell, cell) for cell in cells]) if changed else table
+    named = named_in(found)
+    left: dict[str, Sequence[Meaning]] = {**before} | {
+        text: () if text in named else readings for text, readings in found.left.items()
+    }
+    return replace(
+        table, said=(*table.said, *told), questions=(*table.questions, *asked), asked={**table.asked, name: left}
+    )
+
+
+def named_in(found: Settled) -> set[str]:
+    """Texts about which a question is asked, or that are part of a contradiction."""
+    clashing = {key for key, *_ in found.clashes}
+    return {*found.open} | {
+        text for text, readings in found.left.items() if clashing & {key for one in readings for key, _ in one.needs}
+    }
+
+
+def _dating(changed: Mapping[str, str]):
+    """Cells of dates and who says them."""
+
+    def put(cell: str, _: str) -> str:
+        given = parts(cell)
+        if not any(date in changed for date, _ in given):
+            return cell
+        return "; ".join(f"{changed.get(date, date)} {who}".strip() for date, who in given)
+
+    return put
+
+
+class _Lines:
+    """Where a text of a column stands first."""
+
+    def __init__(self, table: Table, *columns: Sequence[str]):
+        self._columns, self._lines = columns, table.lines
+
+    def __call__(self, text: str) -> object:
+        rows = [column.index(text) for column in self._columns if text in column]
+        rows = rows or [row for column in self._columns for row, cell in enumerate(column) if text in cell][:1]
+        return self._lines[min(rows)]
+
+    def last(self, texts: Sequence[str]) -> object:
+        """The last line that has one of these texts."""
+        wanted = {*texts}
+        rows = [row for column in self._columns for row, cell in enumerate(column) if cell in wanted]
+        return self._lines[max(rows, default=0)]
+
+
+def lines_of(table: Table, *columns: Sequence[str]) -> _Lines:
+    """To a text of some columns, the line of its first row."""
+    return _Lines(table, *columns)
+
+
+def said_of(name: str, found: Settled, known: Mapping[str, str], lines: _Lines) -> list[str]:
+    """How a column was read, and which rows say that it is to be read so."""
+    said = []
+    for (key, value), by in found.by.items():
+        first = next((text for text, one in found.dates.items() if (key, value) in one.needs), "")
+        if not first or ((key, value) == ("clock", "times") and " " not in first):
+            continue
+        why = "as told" if key in known else f"by {' and '.join(place(lines(text)) for text in by)}"
+        said.append(f"{name} is read {WORDS[key, value].format(text=quoted(first))}, {why}")
+    if "century" in known and any(key == "century" for one in found.dates.values() for key, _ in one.needs):
+        first = int(known["century"])
+        said.append(f"{name} is read with two digits as years from {first} to {first + 99}, as told")
+    for note, text in {
+        one.note: text for text, one in reversed([*found.dates.items()]) if "left aside" in one.note
+    }.items():
+        said.append(f"{name}: {note}, such as that of {quoted(text)} in {place(lines(text))}")
+    return list(dict.fromkeys(said))
+
+
+def questions_of(name: str, found: Settled, lines: _Lines) -> Iterator[Problem]:
+    """What nothing settles, once for all rows; and rows that contradict one another."""
+    for key, text, other in found.clashes:
+        yield _clash(name, found, lines, key, text, other)
+    clashing = {key for key, *_ in found.clashes}
+    groups: dict[tuple[str, ...], list[str]] = {}
+    for text, keys in found.open.items():
+        groups.setdefault(keys, []).append(text)
+    for keys, texts in groups.items():
+        if not clashing & {*keys}:
+            yield _question(name, found, lines, keys, texts)
+
+
+def _question(name: str, found: Settled, lines: _Lines, keys: tuple[str, ...], texts: list[str]) -> Problem:
+    first, count = texts[0], len(texts) - 1
+    more = f", nor {'is 1' if count == 1 else f'are {count:,}'} more like it down to {place(lines.last(texts))}"
+    readings = {text: found.left[text] for text in texts}
+    ways = [[option for option in _OPTIONS[key] if _possible(option, readings)] for key in keys]
+    options = [",".join(way) for way in _combined(ways)]
+    others = ", or such as century=1950 for 1950 to 2049" if "century" in keys else ""
+    why = (
+        f"{quoted(first)} is not a date{more if count else ''}; {date_hint(first, readings=found.left[first][:6])}, "
+        f"or say for the whole column --dates {' or --dates '.join(options)}{others}"
+    )
+    return Problem(lines(first), name, why)  # type: ignore[arg-type]
+
+
+def _possible(option: str, readings: Mapping[str, Sequence[Meaning]]) -> bool:
+    """Whether an option leaves some text a meaning."""
+    value = option.rpartition("=")[2]
+    if option == "century=0":
+        return any(("century", "0") in one.needs for some in readings.values() for one in some)
+    return "century" in option or any(value in dict(one.needs).values() for some in readings.values() for one in some)
+
+
+def _combined(ways: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
+    """One option of each, the first two of all: what is to be said at once."""
+    if len(ways) == 1:
+        return [(way,) for way in ways[0]]
+    return [tuple(way[min(at, len(way) - 1)] for way in ways) for at in (0, 1)]
+
+
+def _clash(name: str, found: Settled, lines: _Lines, key: str, text: str, other: str) -> Problem:
+    """Two rows of which one must be wrong, or a row that is not what was told."""
+    if not other:
+        why = f"{quoted(text)} cannot be what --dates says of its column; expected it to be written as the others are"
+        return Problem(lines(text), name, why)  # type: ignore[arg-type]
+    one, another = (_only_way(key, found, one) for one in (text, other))
+    why = (
+        f"{quoted(text)} can only be {one}, {quoted(other)} in {place(lines(other))} only {another}; "
+        "mend the one that is wrong"
+    )
+    return Problem(lines(text), name, why)  # type: ignore[arg-type]
+
+
+def _only_way(key: str, found: Settled, text: str) -> str:
+    readings = found.left.get(text) or [found.dates[text]] if text in found.left or text in found.dates else []
+    ways = sorted({value for one in readings for name, value in one.needs if name == key})
+    return " or ".join(_WAYS.get((key, way), way) for way in ways) or _WAYS["short", "months"]
+
+
+_WAYS = {
+    ("order", "month-first"): "month first", ("order", "day-first"): "day first", ("order", "year-first"): "year first",
+    ("short", "years"): "two years", ("short", "months"): "a year and a month",
+    ("bc", "historical"): "counted as historians do", ("bc", "astronomical"): "counted as EDTF does",
+    ("clock", "days"): "a day", ("clock", "times"): "a time of day",
+}  # fmt: skip

@@ -1,0 +1,90 @@
+"""One reading of a typed text, and what of its column it takes for granted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+#: What a column must be for a reading to hold, each with its value: `("order", "day-first")`.
+Needs = frozenset[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """One reading of a text.
+
+    Attributes
+    ----------
+    edtf : str
+    said : str
+        What it stands for where there are several, as "7 October" in "write 2023-10-07 for 7 October".
+    certain : bool
+        Whether it may be put in the text's place, if it is the only one.
+    needs : frozenset of (str, str)
+        How its column must be written: see `conventions`.
+    note : str
+        What else is to be said, such as what was left aside.
+    """
+
+    edtf: str
+    said: str = ""
+    certain: bool = True
+    needs: Needs = frozenset()
+    note: str = ""
+
+    def under(self, key: str, value: str) -> Meaning:
+        """The same, where the column is written so."""
+        return replace(self, needs=self.needs | {(key, value)})
+
+
+Meanings = Iterator[Meaning]
+#: The first years of the hundreds of years that two digits may stand for.
+Windows = tuple[int, ...]
+
+
+def together(form: str, first: Meaning, second: Meaning) -> Meanings:
+    """Two dates in one, unless they want their column written in two ways.
+
+    Examples
+    --------
+    >>> one, other = (Meaning("2023-01-02").under("order", order) for order in ("day-first", "month-first"))
+    >>> [len(list(together("{}/{}", one, date))) for date in (one, other)]
+    [1, 0]
+    """
+    needs = first.needs | second.needs
+    if len({key for key, _ in needs}) == len(needs):
+        said = " to ".join(filter(None, (first.said, second.said)))
+        note = first.note or second.note
+        yield Meaning(form.format(first.edtf, second.edtf), said, first.certain and second.certain, needs, note)
+
+
+def year_text(year: int) -> str:
+    """A year as EDTF has it, counted as astronomers do.
+
+    Examples
+    --------
+    >>> year_text(79), year_text(-43)
+    ('0079', '-0043')
+    """
+    return f"{'-' * (year < 0)}{abs(year):04d}"
+
+
+def month_text(year: int | str, month: int | str) -> str:
+    return f"{year_text(int(year))}-{int(month):02d}"
+
+
+def day_text(year: int | str, month: int | str, day: int | str) -> str:
+    return f"{month_text(year, month)}-{int(day):02d}"
+
+
+def full_years(digits: str, windows: Windows) -> Iterator[tuple[int, str]]:
+    """The years that two digits may mean, each with the first of its hundred years: those of our time first.
+
+    Examples
+    --------
+    >>> [year for year, _ in full_years("45", (1900, 1930, 2000))]
+    [1945, 1945, 2045]
+    """
+    number = int(digits)
+    for first in windows if number >= 30 else reversed(windows):
+        yield first + (number - first) % 100, str(first)

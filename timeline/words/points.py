@@ -1,0 +1,192 @@
+"""One written moment in words: its own name, or what stands for it where it has none."""
+
+from __future__ import annotations
+
+import re
+
+from babel.lists import format_list
+
+from timeline.dates.calendar import DAY, at_second, year_month_day
+from timeline.dates.span import PARTS, Point
+from timeline.words.forms import forms, ordinal
+from timeline.words.names import date_name, day_alone, day_first, locale_of
+from timeline.words.phrases import phrases
+
+
+def named(point: Point, lang: str, case: str = "") -> str:
+    """A point with what is doubtful of it.
+
+    Parameters
+    ----------
+    point : Point
+    lang : str
+    case : {"", "at", "to", "by"}
+        What the word before it asks for, where a language tells: "seit dem", "bis zum", "spätestens am".
+
+    Examples
+    --------
+    >>> from timeline.dates.edtf import parse
+    >>> named(parse("2004~-06").first, "en"), named(parse("2023-01-05").first, "de", "to")
+    ('June 2004 (year approximate)', 'zum 5. Januar 2023')
+    """
+    say, told = phrases(lang), []
+    doubted = point.about or point.perhaps
+    unnamed = doubted and not has_name(point)
+    text = (alternatives(point, lang, case) or stretch(point, lang)) if unnamed else name(point, lang, case)
+    for doubt in ("about", "perhaps"):
+        parts = getattr(point, doubt)
+        if re.match(r"[?~%]*-?\d{4}S", point.text) and doubt == "about":
+            continue  # its name says that it is estimated
+        if _is_whole(point, parts):
+            text = say[doubt].format(text)
+        elif parts:
+            names = format_list([say["parts"][PARTS.index(part)] for part in parts], locale=locale_of(lang))
+            told.append(say[f"part {doubt}"].format(names))
+    return f"{text} ({forms(lang)['comma'].join(told)})" if told else text
+
+
+def _is_whole(point: Point, parts: tuple[str, ...]) -> bool:
+    """Whether the qualified parts stand side by side up to the finest: "about 1 June" needs no "day approximate"."""
+    at = [PARTS.index(part) for part in parts]
+    finest = 3 if point.precision in ("minute", "second") else point.text.lstrip("?~%-").count("-")
+    return bool(at) and at[-1] == finest and at[-1] - at[0] == len(at) - 1
+
+
+def edges(point: Point) -> tuple[Point, Point]:
+    """First and last day, month or year of a point, as points of their own."""
+    unit = point.unit or "year"
+    return Point("", point.earliest, point.earliest, unit), Point("", point.latest, point.latest, unit)
+
+
+def has_name(point: Point) -> bool:
+    """Whether it has a name of its own: of decades "the 1850s", but "the 1800s" might be a century, and BC has none."""
+    if point.precision == "decade":
+        year = year_month_day(point.earliest)[0]
+        return year >= 1000 and year % 100 != 0
+    if point.precision == "season":
+        return _season_number(point) <= 32
+    if re.match(r"-?\d{4}S", point.text):
+        return True
+    return point.precision not in ("range", "century", "millennium")
+
+
+def _season_number(point: Point) -> int:
+    return int(re.sub(r"[~?%]", "", point.text)[-2:])
+
+
+def name(point: Point, lang: str, case: str = "") -> str:
+    """A point's own name, "8 December 2023, 04:15", "October 2022", "the 1850s", "44 BC", in the form that is needed.
+
+    What has none is told by what it may be: "some time between 1800 and 1899".
+    """
+    year, month, day = year_month_day(point.earliest)
+    say = phrases(lang)
+    form = forms(lang).get(f"{case} {point.precision}", "{0}")
+    if point.precision in ("second", "minute"):
+        clock = str(point.earliest)[-8 : None if point.precision == "second" else -3]
+        zone = {"": "", "Z": " UTC"}.get(point.zone, f" UTC{point.zone}")
+        return form.format(f"{date_name(year, month, day, 'day', lang)}{forms(lang)['comma']}{clock}{zone}")
+    if estimated := re.match(r"(-?\d{4})S", point.text):
+        about = say["about"].format(date_name(int(estimated[1]), 1, 1, "year", lang))
+        return forms(lang)["estimated"].format(about, *(name(edge, lang) for edge in edges(point)))
+    if not has_name(point):
+        return alternatives(point, lang, case) or forms(lang)["some"].format(*shortened(*edges(point), lang, "at"))
+    if point.precision == "decade":
+        return (forms(lang).get(f"{case} decade") or say["decade"]).format(year)
+    if point.precision == "season":
+        months = say["span"].format(*shortened(*edges(point), lang))
+        season = f"{say['seasons'][(_season_number(point) - 21) % 4]} {date_name(year, 1, 1, 'year', lang)}"
+        return form.format(say["season"].format(season, months))
+    return form.format(date_name(year, month, day, point.precision, lang))
+
+
+def stretch(point: Point, lang: str) -> str:
+    """What has no name, from its first to its last: "1800 to 1899"."""
+    first, last = shortened(*edges(point), lang)
+    return first if first == last else forms(lang)["stretch"].format(first, last)
+
+
+def alternatives(point: Point, lang: str, case: str = "") -> str:
+    """What digits in its midst leave open, where it can be said in a few words; else ""."""
+    day = forms(lang).get(f"{case} day", "{0}")
+    return _yearly(point, lang, day) or _monthly(point, lang, day) or _few_days(point, lang, day)
+
+
+def _yearly(point: Point, lang: str, form: str) -> str:
+    """A day, month or season of an unknown year, as in `156X-12-25`."""
+    match = re.fullmatch(r"-?\d*X+\d*-(\d\d)(-\d\d)?", re.sub(r"[~?%]", "", point.text))
+    if not match:
+        return ""
+    _, month, day = year_month_day(point.earliest)
+    number = int(match[1])
+    if number > 32:
+        ends = (
+            date_name(2000, at, 1, "month alone", lang) for at in (month, (month + _months_in(number) - 2) % 12 + 1)
+        )
+        told = forms(lang)["stretch"].format(*ends)
+    elif number > 12:
+        told = phrases(lang)["seasons"][(number - 21) % 4]
+    else:
+        told = date_name(2000, month, day, "month and day" if match[2] else "month alone", lang)
+        told = form.format(told) if match[2] else told
+    last = point.latest if number not in (24, 28, 30) else point.latest - _YEAR  # it ends in the year behind its own
+    years = (date_name(*year_month_day(at), "year", lang) for at in (point.earliest, last))
+    return phrases(lang)["yearly"].format(told, *years)
+
+
+_YEAR = at_second(365 * DAY) - at_second(0)
+
+
+def _months_in(season: int) -> int:
+    return 3 if season < 37 else 4 if season < 40 else 6
+
+
+def _monthly(point: Point, lang: str, form: str) -> str:
+    """A day of an unknown month, as in `2004-XX-11`."""
+    match = re.fullmatch(r"-?[\dX]{4}-([\dX]{2})-(\d\d)", re.sub(r"[~?%]", "", point.text))
+    if not match or "X" not in match[1]:
+        return ""
+    (y1, _, day), (y2, _, _) = year_month_day(point.earliest), year_month_day(point.latest)
+    told = form.format(ordinal(day, lang))
+    if match[1] == "XX" and y1 == y2:
+        return forms(lang)["monthly"].format(told, date_name(y1, 1, 1, "year", lang))
+    unit = "year" if match[1] == "XX" else "month"
+    first, last = (Point("", at, at, unit) for at in (point.earliest, point.latest))
+    ends = shortened(first, last, lang)
+    return forms(lang)["monthly between"].format(told, *ends)
+
+
+def _few_days(point: Point, lang: str, form: str) -> str:
+    """Some days of one month, as in `2015-02-X8`: "8, 18 or 28 February 2015"; the only one that there is."""
+    if (
+        point.unit == "day"
+        and point.precision == "range"
+        and point.latest - point.earliest < at_second(DAY) - at_second(0)
+    ):
+        return form.format(date_name(*year_month_day(point.earliest), "day", lang))
+    months = {year_month_day(at_second(first * DAY))[:2] for first, _ in point.runs}
+    if len(months) != 1 or len(point.runs) > 4 or any(first != last for first, last in point.runs):
+        return ""
+    days = [year_month_day(at_second(first * DAY)) for first, _ in point.runs]
+    whole = [date_name(*day, "day", lang) for day in days]
+    if day_first(lang):
+        whole[:-1] = [day_alone(day, lang) for _, _, day in days[:-1]]
+    return format_list([form.format(whole[0]), *whole[1:]], style="or", locale=locale_of(lang))
+
+
+def shortened(start: Point, end: Point, lang: str, case: str = "") -> tuple[str, str]:
+    """Both ends of a range, the first without what the second repeats: "1", "10 November 2023"."""
+    whole = named(start, lang, case), named(end, lang, case)
+    if start.about or start.perhaps or whole[0] == whole[1]:
+        return whole
+    (y1, m1, d1), (y2, m2, _) = year_month_day(start.earliest), year_month_day(end.earliest)
+    if start.precision != end.precision:
+        return whole
+    if start.precision in ("minute", "second") and str(start.earliest)[:-9] == str(end.earliest)[:-9]:
+        return whole[0], str(end.earliest)[-8 : None if end.precision == "second" else -3]
+    if not day_first(lang) or y1 != y2 or start.precision not in ("day", "month"):
+        return whole
+    if start.precision == "month":
+        return date_name(y1, m1, 1, "month alone", lang), whole[1]
+    form = forms(lang).get(f"{case} day", "{0}")
+    return form.format(day_alone(d1, lang) if m1 == m2 else date_name(y1, m1, d1, "month and day", lang)), whole[1]
