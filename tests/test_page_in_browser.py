@@ -402,15 +402,6 @@ def test_on_a_phone_a_tap_opens_the_entry_in_place_and_steps_stay_at_the_foot(wi
     assert 0 <= entry["y"] < 700
 
 
-def test_in_the_middle_the_chart_stays_on_top_and_leaves_room_for_the_list(window, article_page):
-    page = window(article_page, 820, height=1000).page
-    page.locator("#waiver-ends .title a").click()
-    page.evaluate("scrollTo(0, 5000)")
-    stage = page.locator(".stage").bounding_box()
-    assert stage["y"] == 0
-    assert stage["height"] <= 550
-
-
 # --- without script, in print, carried ----------------------------------------------------------------
 
 
