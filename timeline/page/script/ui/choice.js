@@ -75,7 +75,7 @@ function bringIntoView(entry, stood) {
   const top = headPx() + 30 * rem();
   const bottom = innerHeight - 70 * rem();
   const behavior = "instant";
-  if (typeof stood === "number" && stood >= headPx() && stood < bottom - 80) {
+  if (typeof stood === "number" && stood >= headPx() && stood < bottom - 60) {
     scrollBy({ top: box.top - stood, behavior });
   } else if (box.top < top || box.bottom > bottom) {
     scrollBy({ top: box.top - top, behavior });
