@@ -213,9 +213,10 @@ def test_at_most_eight_bands_are_drawn_and_the_last_is_shared(window, page_of):
     assert len(page.evaluate(MARKED)) + page.evaluate(COUNTED) == 39
 
 
-def test_kinds_beyond_three_are_grey_and_share_one_button(window, page_of):
-    rows = "".join(f"2023-{1 + n:02d}-01,E{n},kind {min(n, 5 - n % 2)}\n" for n in range(9))
+@pytest.mark.parametrize(("kinds", "buttons", "last"), [(6, 6, "kind 5"), (12, 12, "kind 11"), (15, 12, "other kinds")])
+def test_kinds_beyond_three_are_grey_and_up_to_twelve_have_a_button_each(window, page_of, kinds, buttons, last):
+    rows = "".join(f"{2000 + n},E{n},kind {n}\n" for n in range(kinds))
     page = window(page_of(events_of("date,title,kind\n" + rows)), 1366).page
     slots = page.evaluate("[...document.querySelectorAll('button[data-kind]')].map(b => b.dataset.slot)")
-    assert slots == ["0", "1", "2", "3"]
-    assert "other kinds" in page.locator("button[data-kind]").last.inner_text()
+    assert slots == ["0", "1", "2"] + ["3"] * (buttons - 3)
+    assert last in page.locator("button[data-kind] bdi").all_inner_texts()
