@@ -213,7 +213,7 @@ def test_a_frame_carries_the_very_page_and_a_module_that_talks_to_the_notebook(a
     write_html(article, tmp_path / "page.html")
     page, plain = unescape(re.search(r'srcdoc="([^"]*)"', bundle["text/html"])[1]), (tmp_path / "page.html").read_text()
     assert page.split("<body>")[1].split("<script>")[0] == plain.split("<body>")[1].split("<script>")[0]
-    assert "postMessage" in page and "postMessage" not in plain
+    assert "toTimeline" in page and "toTimeline" not in plain
 
 
 def test_without_anywidget_there_is_the_frame_and_a_line_says_what_to_run(article, monkeypatch, capsys):
@@ -243,7 +243,7 @@ def test_what_is_chosen_shown_and_in_sight_can_be_set_and_is_observed(article):
     ("name", "value"), [("chosen", "moon"), ("shown", ["moon"]), ("window", "soon"), ("window", 5)]
 )
 def test_what_the_page_cannot_show_is_refused(article, name, value):
-    with pytest.raises(traitlets.TraitError, match="moon|expected two dates"):
+    with pytest.raises(traitlets.TraitError, match=r"moon|expected two dates"):
         setattr(explore(article), name, value)
 
 
