@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import events_of
 from playwright.sync_api import Page
 from seen import CHOSEN, boxes, still
 
@@ -41,7 +42,7 @@ def press_close(page: Page) -> None:
     [
         lambda page: click_mark(page, "waiver"),
         lambda page: page.locator("#waiver .title a").click(),
-        lambda page: page.locator("#waiver .when-brief").click(),
+        lambda page: page.locator("#waiver .line").click(position={"x": 5, "y": 5}),
         lambda page: page.keyboard.press("Escape"),
         press_close,
         click_ground,
@@ -88,7 +89,7 @@ def test_the_button_that_closes_lies_on_no_text(window, article_page, width):
     page = window(article_page, width).page
     page.locator("#nuclear-deal-rejected .title a, .entry .title a").last.click()
     assert page.evaluate("""() => { const close = document.getElementById(':close').getBoundingClientRect();
-      return [...document.querySelectorAll('.entry[aria-current] :is(.title a, .when-brief, .body)')].every(e =>
+      return [...document.querySelectorAll('.entry[aria-current] :is(.title a, .body)')].every(e =>
         [...e.getClientRects()].every(b => b.right <= close.left || b.top >= close.bottom - 1)); }""")
 
 
@@ -134,3 +135,119 @@ def test_home_and_end_jump_to_the_first_and_last_event_from_within_the_chart(pag
         assert page.evaluate("document.activeElement.dataset.id") == event
         still(page)
         assert event in boxes(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_others_stay_readable_while_one_is_chosen(window, article_page, scheme):
+    page = window(article_page, 1366, color_scheme=scheme).page
+    choose(page, "waiver")
+    rest = "[...document.querySelectorAll('svg.timeline .event:not([aria-current], .tied)')]"
+    assert set(page.evaluate(f"{rest}.map(e => getComputedStyle(e).opacity)")) == {"0.65"}
+
+
+# --- the wheel ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("shift", [False, True])
+def test_a_sideways_wheel_moves_the_window_in_time_and_leaves_the_page(page, shift):
+    page.set_viewport_size({"width": 1366, "height": 500})
+    page.locator("[data-zoom=in]").click()
+    still(page)
+    before, frame = boxes(page), page.locator(".chart").bounding_box()
+    address = page.url
+    page.mouse.move(frame["x"] + 500, frame["y"] + 150)
+    if shift:
+        page.keyboard.down("Shift")
+    page.mouse.wheel(*((0, 60) if shift else (60, 5)))
+    page.keyboard.up("Shift")
+    still(page)
+    after = boxes(page)
+    moved = [after[event][0] - before[event][0] for event in ("waiver", "tehran-trip") if event in before]
+    assert moved
+    assert all(abs(by + 60) <= 1 for by in moved)
+    assert page.evaluate("scrollY") == 0
+    for _ in range(12):
+        page.mouse.wheel(-300, 0)
+    still(page)
+    assert boxes(page)
+    assert page.url == address
+    assert page.evaluate("getComputedStyle(document.documentElement).overscrollBehaviorX") == "contain"
+
+
+# --- what is shown ----------------------------------------------------------------------------------------
+
+NOTES = "[...document.querySelectorAll('svg.timeline .notes text')].map(e => e.textContent)"
+
+
+def test_the_window_moves_to_what_a_search_leaves_only_if_none_of_it_lies_there(page):
+    for _ in range(3):
+        page.locator("[data-zoom=in]").click()
+    still(page)
+    before = boxes(page)
+    search = page.get_by_label("Search", exact=True)
+    kept = next(event for event in before if event not in ("report", "hamas-rules-gaza"))
+    search.fill(page.locator(f"#{kept} .title").inner_text())
+    still(page)
+    assert abs(boxes(page)[kept][0] - before[kept][0]) <= 1
+    search.fill("20 March 2003")
+    still(page)
+    left, _, right, _ = boxes(page)["invasion"]
+    frame = page.locator(".chart").bounding_box()
+    assert frame["x"] + 120 <= left < right <= frame["x"] + frame["width"]
+
+
+def test_a_note_is_hidden_where_it_is_no_longer_true(page):
+    both = ["No event dated to the day for 16 days", "Four events in eight days"]
+    spoken = "[...document.querySelectorAll('ul.unseen li:not([hidden])')].length"
+    assert page.evaluate(NOTES) == both
+    page.get_by_label("Search", exact=True).fill("waiver")
+    still(page)
+    assert both[1] not in page.evaluate(NOTES)
+    assert page.evaluate(spoken) == len(page.evaluate(NOTES))
+    page.get_by_label("Search", exact=True).fill("")
+    still(page)
+    assert page.evaluate(NOTES) == both
+    page.locator("[data-dates=source]").click()
+    still(page)
+    assert page.evaluate(NOTES) == []
+    assert page.evaluate(spoken) == 0
+    with page.expect_download() as download:
+        page.locator("[data-save=svg]").click()
+    assert "Four events" not in download.value.path().read_text("utf-8")
+    page.locator("[data-dates=checked]").click()
+    still(page)
+    assert page.evaluate(NOTES) == both
+
+
+# --- the list beside the chart ---------------------------------------------------------------------------
+
+
+def rows(count: int):
+    return events_of("date,title\n" + "\n".join(f"{2000 + n},Year number {n}" for n in range(count)))
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080), (1366, 500)])
+@pytest.mark.parametrize("count", [3, 12, 40, 150])
+def test_the_list_is_as_high_as_the_window_allows_and_ends_with_a_whole_row(window, page_of, size, count):
+    page = window(page_of(rows(count)), size[0], height=size[1]).page
+    foot, cut, room, list_, content = page.evaluate("""() => {
+      const box = (what) => document.querySelector(what).getBoundingClientRect(), list = box('.list');
+      const entries = [...document.querySelectorAll('.entry')].map(e => e.getBoundingClientRect());
+      return [box('footer').bottom, entries.filter(e => e.top < list.bottom - 1 && e.bottom > list.bottom + 2).length,
+        Math.min(document.querySelector('.beside') ? innerHeight : Infinity, Math.max(innerHeight - list.top -
+        box('footer').height, box('.stage').height)), list.height,
+        document.querySelector('.list').scrollHeight]; }""")
+    assert cut == 0
+    assert list_ >= min(content, room - 45) - 1
+    assert list_ <= room + 2
+    if page.evaluate("document.querySelector('.stage').offsetHeight") < size[1] - 300:
+        assert foot <= size[1] + 1
+
+
+def test_what_a_search_finds_is_lit_in_the_chart(page):
+    stroke = "getComputedStyle(document.querySelector('svg.timeline .label')).stroke"
+    before = page.evaluate(stroke)
+    page.get_by_label("Search", exact=True).fill("Baghdad")
+    assert page.evaluate(stroke) != before
+    page.get_by_label("Search", exact=True).fill("")
+    assert page.evaluate(stroke) == before

@@ -6,7 +6,7 @@ import re
 
 import pytest
 from conftest import events_of
-from seen import BOXES, COUNTED, LABELLED, MARKED, OUTSIDE, SHOWN, TOUCHES, boxes, still, whole, zoom_in
+from seen import COUNTED, LABELLED, MARKED, OUTSIDE, SHOWN, TOUCHES, boxes, still, whole, zoom_in
 from sets import SETS, benchmark, public_list
 
 from timeline import read_events
@@ -218,36 +218,3 @@ def test_kinds_beyond_three_are_grey_and_share_one_button(window, page_of):
     slots = page.evaluate("[...document.querySelectorAll('button[data-kind]')].map(b => b.dataset.slot)")
     assert slots == ["0", "1", "2", "3"]
     assert "other kinds" in page.locator("button[data-kind]").last.inner_text()
-
-
-@pytest.mark.parametrize("kind", ["PNG", "SVG"])
-@pytest.mark.parametrize("width", [390, 1366])
-def test_a_saved_picture_carries_headline_key_axis_and_source(window, article_page, browser, tmp_path, kind, width):
-    view = window(article_page, width)
-    with view.page.expect_download() as download:
-        view.page.get_by_role("button", name=kind, exact=True).click()
-    assert download.value.suggested_filename == f"timeline.{kind.lower()}"
-    download.value.save_as(tmp_path / "picture")
-    data = (tmp_path / "picture").read_bytes()
-    assert view.console == []
-    if kind == "PNG":
-        assert data.startswith(b"\x89PNG")
-        assert len(data) > 40_000
-        return
-    text = data.decode("utf-8")
-    for part in (
-        "Iraq",
-        "politics 9",
-        "November",
-        "Associated Press",
-        "Blinken meets al-Sudani in Baghdad",
-        "15 years",
-    ):
-        assert part in text
-    assert "var(--paper)" in text and "--paper:#" in text  # it brings its own colours
-    assert "script" not in text
-    (tmp_path / "picture.svg").write_bytes(data)
-    page = browser.new_page()
-    page.goto((tmp_path / "picture.svg").as_uri())
-    assert len(page.evaluate(BOXES.replace("svg.timeline .event", "svg svg .event"))) == 20
-    page.close()

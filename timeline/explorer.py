@@ -91,7 +91,7 @@ class Explorer(anywidget.AnyWidget):
 
 
 def _name_of(page: str) -> str:
-    """The widget's name in the notebook, the same in each run: a notebook that is saved twice is the same."""
+    """A name for the widget that is the same in each run, so that a notebook saved twice is the same."""
     number = _made[page] = _made.get(page, 0) + 1
     return hashlib.sha256(f"{number} {page}".encode()).hexdigest()[:32]
 

@@ -91,7 +91,8 @@ def show(figure: go.Figure) -> None:
     spec = json.loads(str(shown))
     width = spec["layout"].get("width") or WIDTH
     spec["layout"]["width"] = width
-    bundle, metadata = {PLOTLY: {**spec, "config": CONFIG}}, {}
+    bundle: dict[str, Any] = {PLOTLY: {**spec, "config": CONFIG}}
+    metadata: dict[str, Any] = {}
     try:
         png = rendered(go.Figure(spec), "png", width, keep=True)
         # No HTML: a viewer that strips scripts would prefer it to the picture, and show nothing.

@@ -145,6 +145,7 @@ export function randomScene(random, count) {
     ...{ data, times: { ...ends, byEvent }, titles, width, scale, view: scale.whole, widthOf },
     ...{
       shown: range(count).map(() => 1),
+      notes: [],
       bandsShown: bands.map(() => true),
       chosen: -1,
       rem: 1,

@@ -105,14 +105,14 @@ def _formats(first: float, last: float, width: float, lang: str) -> list[dict]:
     single, early = one_year(first, last), year_of(first) < 1000
     # Plotly would write 44 BC as -0043: a year stands over the segment.
     year = "" if single or early else " %Y"
-    texts = ["%H:%M\n%-d %b", f"%-d\n%b{year}", f"%b\n{year.strip()}" if year else "%b", "%Y"]
+    texts = ["%H:%M:%S\n%-d %b", "%H:%M\n%-d %b", f"%-d\n%b{year}", f"%b\n{year.strip()}" if year else "%b", "%Y"]
     if not _english(lang):
-        texts[0] = "%H:%M\n%m-%d"
+        texts[:2] = ["%H:%M:%S\n%m-%d", "%H:%M\n%m-%d"]
         if not _few_months(first, last):
-            texts[1] = "%-d\n%Y-%m" if year else "%m-%d"
+            texts[2] = "%-d\n%Y-%m" if year else "%m-%d"
         if not _few_years(first, last):
-            texts[2] = "%Y-%m" if year else "%m"
-    limits = [[None, DAY * 900], [DAY * 900, DAY * 27_000], [DAY * 27_000, "M6"], ["M12", None]]
+            texts[3] = "%Y-%m" if year else "%m"
+    limits = [[None, 59_999], [60_000, DAY * 900], [DAY * 900, DAY * 27_000], [DAY * 27_000, "M6"], ["M12", None]]
     if counts_back(first, last):  # their own names stand over the axis
         texts.insert(0, " ")
         limits.insert(0, [f"M{6 * _round_step(first, last, width)}", None])

@@ -164,7 +164,7 @@ def _seconds(when: Any) -> float:
     if isinstance(when, (int, float)) and not isinstance(when, bool):
         return float(when) / 1000  # as Plotly counts
     try:
-        text = when if isinstance(when, (str, np.datetime64)) else pd.Timestamp(when).isoformat()
+        text = str(when) if isinstance(when, (str, np.datetime64)) else pd.Timestamp(when).isoformat()
         return seconds(np.datetime64(text, "s"))
     except (ValueError, TypeError):
         raise ValueError(f"{when!r} is no date; expected one such as '2003-03-19'") from None

@@ -212,4 +212,4 @@ def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float) -
 def _legend_rows(entries: list[str], width: int) -> int:
     """Rows that Plotly may need: one, if all entries fit in it side by side, else in columns as wide as the widest."""
     widths, limit = [text_width(entry, SMALL) + _ENTRY for entry in entries], width - 2 * MARGIN
-    return ceil(len(entries) / max(1, limit // max(widths))) if sum(widths) > limit else min(len(entries), 1)
+    return ceil(len(entries) / max(1, limit // (1.12 * max(widths)))) if sum(widths) > limit else min(len(entries), 1)

@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 #: Px of a headline's letters, at the left of it, of air over and under it, of a line of the deck, and of the source.
 _LETTERS, _LEFT, _AIR, _LINE, _SOURCE = 20, 8, 8, 18, 26
 #: Lines of a headline and of a deck at the most.
-_MOST_TITLE, _MOST_DECK = 2, 4
+_MOST_TITLE, _MOST_DECK = 4, 9
 
 
-def headed(figure: go.Figure, heading: Heading, width: float, lang: str) -> go.Figure:
+def headed(figure: go.Figure, heading: Heading, width: float, lang: str, shown: str = "") -> go.Figure:
     """A figure that grows by what its headline, deck and source take.
 
     Parameters
@@ -32,10 +32,13 @@ def headed(figure: go.Figure, heading: Heading, width: float, lang: str) -> go.F
     width : float
         Px of the narrowest window it is for.
     lang : str
+    shown : str
+        Which dates are shown; "" where there is no choice.
     """
     room = width - 2 * _LEFT
     title = wrap(heading.title, room / 1.08, _LETTERS, _MOST_TITLE) if heading.title else []
     deck = wrap(plain(heading.description), room, LABEL, _MOST_DECK) if heading.description else []
+    deck += wrap(shown, room, LABEL, 1) if shown else []
     source = heading.source or urlsplit(heading.source_url).hostname or ""
     above = title_px(len(title), len(deck)) if title or deck else 0
     below, margin = _SOURCE * bool(source), figure.layout.margin

@@ -11,6 +11,8 @@ import pandas as pd
 from timeline.chart.figure import draw
 from timeline.chart.headed import headed
 from timeline.chart.rendered import NoPicture, rendered
+from timeline.picture.key import known_words
+from timeline.picture.readings import checked, of_source
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.heading import heading_of
@@ -34,7 +36,7 @@ def write_picture(
     lang: str = "en",
     fold: bool = True,
 ) -> None:
-    """Write the figure as a picture, under its headline and over its source.
+    """Write the figure as a picture: headline, deck and which dates it shows over it, its key and source under it.
 
     Parameters
     ----------
@@ -61,7 +63,7 @@ def write_picture(
     heading = heading_of(events, title, description, source, source_url)
     heading = replace(heading, title=heading.title or phrases(lang)["untitled"])
     figure = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold)
-    figure = headed(figure, heading, WIDTH, lang)
+    figure = headed(figure, heading, WIDTH, lang, shown=_shown(events, lang))
     kind = path.suffix[1:].lower()
     try:
         replace_file(path, rendered(figure, kind, WIDTH))
@@ -69,3 +71,9 @@ def write_picture(
         raise ValueError(
             f"a .{kind} needs a browser, and there is {error}; a page, which ends in .html, needs none"
         ) from None
+
+
+def _shown(events: pd.DataFrame, lang: str) -> str:
+    """Which dates are shown, where the source has others."""
+    source = of_source(events)
+    return known_words(checked(events).known, source.known, lang)[0] if source else ""

@@ -136,7 +136,7 @@ def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more
         alone=words(parse(row["source_date"]), lang) if row["source_date"] else "",
         before=before, behind=behind, anchor_link=_fragment(anchor), anchor_title=titles.get(anchor, anchor),
         others=datings_words(row["other_dates"], lang),
-        details=details, evidence=evidence or (details and details[0]["text"]) or "",
+        details=details, evidence=evidence + "".join(one["text"] for one in details),
         more=[{"name": name, "text": str(text)} for name, text in row.items() if name not in _KNOWN and text != ""],
         **more,
     )  # fmt: skip
@@ -217,7 +217,8 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
             item["endDate"] = end
         if row["place"]:
             item["location"] = {"@type": "Place", "name": row["place"]}
-        item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."  # the rest stands in the page itself
+        if "startDate" not in item:  # the rest stands in the page itself
+            item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."
         items.append({"@type": "ListItem", "position": number, "item": item})
     data = {
         "@context": "https://schema.org",

@@ -26,7 +26,7 @@ from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_wo
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
 from timeline.picture import style
-from timeline.picture.key import forms_used
+from timeline.picture.key import forms_used, known_words
 from timeline.picture.measures import FEW, LISTED, OVERVIEW
 from timeline.picture.picture import picture_of
 from timeline.read import marked
@@ -35,7 +35,7 @@ from timeline.read.files import replace_file
 from timeline.read.heading import Heading, heading_of
 from timeline.read.save import to_csv
 from timeline.words.lengths import counted
-from timeline.words.names import date_name, locale_of, number
+from timeline.words.names import date_name, locale_of
 from timeline.words.phrases import phrases, spoken
 
 
@@ -151,8 +151,8 @@ def render(
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
-        shapes=forms_used(picture.checked),
-        switch=picture.source and _known(picture.checked.known, picture.source.known, lang),
+        shapes=forms_used(picture.checked, picture.source),
+        switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture) if listed else [],
         listed=listed,
         overview=len(events) >= OVERVIEW,
@@ -224,14 +224,15 @@ def _colours() -> str:
         + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
         for theme in (style.LIGHT, style.DARK)
     )
-    system = f"@media screen and (prefers-color-scheme: dark) {{ :root {{ {dark} }} }}"
+    system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
     icons = "".join(
         f".icon.kind-{name} {{ mask: {_mask(icon)}; }}\n"
         for name, icon in [*enumerate(style.ICONS), ("line", style.LINE)]
     )
     # A notebook has a theme of its own, whatever the system has.
-    own = f"[data-theme=light] {{ {light} color-scheme: light; }}\n[data-theme=dark] {{ {dark} color-scheme: dark; }}"
-    return f":root {{ {light} }}\n{system}\n@media screen {{ {own} }}\n{icons}"
+    own = f"@media screen {{ [data-theme=dark] {{ {dark} color-scheme: dark; }} }}"
+    chosen = f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ {light} color-scheme: light; }}"
+    return f"{chosen}\n{system}\n{own}\n{icons}"
 
 
 def _mask(icon: str) -> str:
@@ -241,14 +242,6 @@ def _mask(icon: str) -> str:
 
 
 # --- what the template is handed ------------------------------------------------------------------
-
-
-def _known(checked: int, source: int, lang: str) -> tuple[str, str]:
-    """How many dates are exact, said of each reading."""
-    return (
-        counted("known_checked", checked, lang, other=number(source, lang)),
-        counted("known_source", source, lang, other=number(checked, lang)),
-    )
 
 
 def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:

@@ -32,7 +32,7 @@ def payload(picture: Picture) -> dict:
     slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
     return {
         "lang": picture.lang.replace("_", "-"),
-        "icons": style.ICONS,
+        "icons": [*style.ICONS, style.LINE],
         "count": len(events),
         "checked": _reading(picture.checked),
         "source": picture.source

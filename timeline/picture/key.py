@@ -12,6 +12,7 @@ from timeline.picture import style
 from timeline.picture.measures import ARROW, DASHED, END_FADES, START_FADES
 from timeline.picture.readings import Reading
 from timeline.schema import ERA, REPORT
+from timeline.words.lengths import counted
 from timeline.words.names import number
 from timeline.words.phrases import phrases
 
@@ -53,13 +54,27 @@ def kinds_key(kinds: pd.Series, slots: dict[str, int], lines: np.ndarray, lang: 
     ]
 
 
+def known_words(checked: int, source: int, lang: str) -> tuple[str, str]:
+    """How many dates are exact, said of the checked ones and of the source's own.
+
+    Examples
+    --------
+    >>> known_words(11, 1, "en")[1]
+    'The source itself gives 1 exact date; checking found 11'
+    """
+    return (
+        counted("known_checked", checked, lang, other=number(source, lang)),
+        counted("known_source", source, lang, other=number(checked, lang)),
+    )
+
+
 def kind_names(lang: str) -> dict[str, str]:
     """What the special kinds of events are called: they are words of ours, not of the file."""
     return {kind: phrases(lang)[kind] for kind in (REPORT, ERA)}
 
 
-def forms_used(reading: Reading) -> list[str]:
-    """The shapes that a reading's dates need, as names of `phrases`.
+def forms_used(*readings: Reading | None) -> list[str]:
+    """The shapes that the dates of some readings need, as names of `phrases`.
 
     Examples
     --------
@@ -70,9 +85,12 @@ def forms_used(reading: Reading) -> list[str]:
     >>> forms_used(reading)
     ['exact', 'throughout', 'open']
     """
-    shapes = [name for name in ("within", "throughout", "several") if (reading.form == FORMS.index(name)).any()]
-    times = reading.texts[reading.form == FORMS.index("exact")].str.contains("T")
+    shown = [reading for reading in readings if reading is not None]
+    texts = pd.concat([reading.texts for reading in shown]).to_numpy(dtype=str)
+    form, flags = (np.concatenate([getattr(reading, name) for reading in shown]) for name in ("form", "flags"))
+    shapes = [name for name in ("within", "throughout", "several") if (form == FORMS.index(name)).any()]
+    times = np.char.find(texts[form == FORMS.index("exact")], "T") >= 0
     if len(times):
         shapes.insert(0, "exact_time" if times.all() else "exact_both" if times.any() else "exact")
     more = {"open": ARROW, "unknown": START_FADES | END_FADES, "doubt": DASHED}
-    return shapes + [name for name, bits in more.items() if (reading.flags & bits).any()]
+    return shapes + [name for name, bits in more.items() if (flags & bits).any()]

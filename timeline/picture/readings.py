@@ -175,5 +175,6 @@ def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
 
 
 def least(events: pd.DataFrame) -> float:
-    """The finest that matters in a picture of them, in seconds: ten minutes beside times of day, else a day."""
-    return 600.0 if bool(events["precision"].isin(["minute", "second"]).any()) else DAY
+    """The finest that matters in a picture, in seconds: five beside seconds, ten minutes beside minutes, else a day."""
+    precisions = {*events["precision"].unique()}
+    return 5.0 if "second" in precisions else 600.0 if "minute" in precisions else DAY

@@ -114,14 +114,7 @@ def dating_problems(table: Table, lang: str) -> Iterator[Problem]:
 
 
 def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
-    anchors = {with_end(cell)[0] for cell in table.column("relative_to") if cell}
-    for name in REQUIRED:
-        cells = zip(table.lines, table.column(name), table.column("relative_to"), table.column("id"))
-        for line, text, anchor, own in cells if "" in table.column(name) else ():
-            if not text:
-                related = name == "date" and (anchor or (own and own in anchors))
-                more = ', or "implied" to draw it where its relations leave it' if related else ""
-                yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}{more}")
+    yield from _blank_problems(table)
     for line, title in zip(table.lines, table.column("title")):
         if len(title) > MAX_TITLE:
             yield Problem(
@@ -135,6 +128,18 @@ def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
             )
     yield from web_problems(table)
     yield from dating_problems(table, lang)
+
+
+def _blank_problems(table: Table) -> Iterator[Problem]:
+    blank = [name for name in REQUIRED if "" in table.column(name)]
+    anchors = {with_end(cell)[0] for cell in table.column("relative_to") if cell} if blank else set()
+    for name in blank:
+        cells = zip(table.lines, table.column(name), table.column("relative_to"), table.column("id"))
+        for line, text, anchor, own in cells:
+            if not text:
+                related = name == "date" and (anchor or (own and own in anchors))
+                more = ', or "implied" to draw it where its relations leave it' if related else ""
+                yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}{more}")
 
 
 def web_problems(table: Table) -> Iterator[Problem]:

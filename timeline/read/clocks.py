@@ -14,7 +14,8 @@ from timeline.read.table import Table
 
 def timed(table: Table) -> Iterator[tuple[int, Point]]:
     """Each time of day of the column `date`, with its row."""
-    for row, text in enumerate(table.column("date")):
+    texts = table.column("date")
+    for row, text in enumerate(texts) if "T" in "".join(texts) else ():
         for point in span.points if "T" in text and (span := readable(text)) else ():
             if point.precision in ("minute", "second"):
                 yield row, point

@@ -9,6 +9,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
 
 from timeline.read.problems import Problem, Row
 from timeline.schema import DERIVED
@@ -30,7 +31,7 @@ def expected(thing: Any) -> Any:
     if isinstance(thing, pd.Series):
         raise TypeError("events are a Series, one column or one row of a frame; expected the frame, such as events or "
                         "events[[\"date\", \"title\"]]")  # fmt: skip
-    if isinstance(thing, pd.core.groupby.GroupBy):
+    if isinstance(thing, DataFrameGroupBy | SeriesGroupBy):
         raise TypeError("events are groups; expected a frame: draw each, as in for name, part in groups, or get_group")
     if thing is None:
         raise TypeError("events are None, which is what a call with inplace=True returns; expected a path, an open "
@@ -92,7 +93,7 @@ def edited(events: pd.DataFrame, derived: pd.DataFrame) -> Iterator[Problem]:
     derived : pandas.DataFrame
         The same rows in the same order with what is worked out from their dates now.
     """
-    differs = {name: _differs(events[name], derived[name]) for name in _OF_DATE if name in events}
+    differs = {name: _differs(pd.Series(events[name]), pd.Series(derived[name])) for name in _OF_DATE if name in events}
     if not differs or len(events) != len(derived):
         return
     every = np.stack(list(differs.values()))

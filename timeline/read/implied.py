@@ -19,6 +19,7 @@ from timeline.schema import DATED_BY
 
 #: What such a cell of `date` says, and what `dated by` says of its row.
 IMPLIED, RELATIONS = "implied", "relations"
+_SPELLINGS = (IMPLIED, IMPLIED.capitalize(), IMPLIED.upper())
 #: The first and last second that can be drawn.
 FIRST, LAST = seconds(parse("-9999").earliest), seconds(parse("9999").latest)
 #: Stands for one moment of which nothing is known by itself.
@@ -27,7 +28,8 @@ _SOME_MOMENT = parse("2000")
 
 def asked_for(table: Table) -> list[int]:
     """Rows that are to be drawn where their relations leave them."""
-    if DATED_BY not in table.header and IMPLIED not in map(str.casefold, set(table.column("date"))):
+    texts = table.column("date")
+    if DATED_BY not in table.header and not any(word in texts for word in _SPELLINGS):
         return []
     cells = zip(table.column("date"), table.column(DATED_BY))
     return [row for row, (date, by) in enumerate(cells) if date.casefold() == IMPLIED or by.casefold() == RELATIONS]

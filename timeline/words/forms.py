@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from timeline.words.names import locale_of
 from timeline.words.phrases import spoken
 
 FORMS: dict[str, dict[str, str]] = {
@@ -51,7 +52,12 @@ def forms(lang: str) -> dict[str, str]:
     >>> forms("de-AT")["to day"], forms("fr")["stretch"]
     ('zum {0}', '{0} to {1}')
     """
-    return FORMS[spoken(lang)]
+    found = FORMS[spoken(lang)]
+    locale = locale_of(lang)
+    # Numbers and names are the language's own even where the words are English, and so is what stands between them.
+    if spoken(lang) == "en" and locale.text_direction == "rtl" and locale.language not in ("he", "yi"):
+        return found | {"comma": "، ", "semicolon": "؛ "}
+    return found
 
 
 def ordinal(number: int, lang: str) -> str:

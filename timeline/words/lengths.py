@@ -105,6 +105,7 @@ def length_words(seconds: float, lang: str = "en", length: Length = "long") -> s
         ("month", 30.44, 1.95),
         ("day", 1, 1.95),
         ("hour", 1 / 24, 1.95),
+        ("minute", 1 / 1440, 1.5),
     ):
         if days / size >= least:
             return _amount(
@@ -113,4 +114,4 @@ def length_words(seconds: float, lang: str = "en", length: Length = "long") -> s
                 lang,
                 ("short", *lengths) if unit == "month" and length == "narrow" else lengths,
             )
-    return _amount(max(round(seconds / 60), 1), "minute", lang, lengths)
+    return _amount(max(round(seconds), 1), "second", lang, lengths)

@@ -52,6 +52,8 @@ PHRASES: dict[str, dict] = {
         "embed": "Embed", "fit": "As high as it needs to be, with this beside it:",
         "overview": "Overview", "window_from": "The window begins", "window_to": "The window ends",
         "summary_none": "A timeline without events.", "plain_kind": "event",
+        "picture": "Picture:", "on_screen": "as on screen", "landscape": "wide,", "square": "square,",
+        "portrait": "tall,", "filtered": "Shown only: {what} ({number} of {all})",
     },
     "ar": {
         "day in": "أحد أيام {0}", "time in": "وقت ما في {0}", "between": "بين {0} و{1}", "by": "في موعد أقصاه {0}",
@@ -99,6 +101,8 @@ PHRASES: dict[str, dict] = {
         "fit": "بالارتفاع اللازم، مع هذا بجانبه:",
         "overview": "نظرة عامة", "window_from": "بداية النافذة", "window_to": "نهاية النافذة",
         "summary_none": "خط زمني بلا أحداث.", "plain_kind": "حدث",
+        "picture": "صورة:", "on_screen": "كما على الشاشة", "landscape": "عريضة،", "square": "مربعة،",
+        "portrait": "طويلة،", "filtered": "المعروض فقط: {what} ({number} من {all})",
     },
     "de": {
         "day in": "an einem Tag im Zeitraum {0}", "time in": "irgendwann im Zeitraum {0}",
@@ -145,6 +149,8 @@ PHRASES: dict[str, dict] = {
         "fit": "So hoch wie nötig, mit diesem daneben:",
         "overview": "Überblick", "window_from": "Beginn des Ausschnitts", "window_to": "Ende des Ausschnitts",
         "summary_none": "Eine Zeitleiste ohne Ereignisse.", "plain_kind": "Ereignis",
+        "picture": "Bild:", "on_screen": "wie auf dem Bildschirm", "landscape": "breit,", "square": "quadratisch,",
+        "portrait": "hoch,", "filtered": "Gezeigt wird nur: {what} ({number} von {all})",
     },
 }  # fmt: skip
 

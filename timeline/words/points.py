@@ -182,8 +182,8 @@ def shortened(start: Point, end: Point, lang: str, case: str = "") -> tuple[str,
     (y1, m1, d1), (y2, m2, _) = year_month_day(start.earliest), year_month_day(end.earliest)
     if start.precision != end.precision:
         return whole
-    if start.precision == "minute" and str(start.earliest)[:-9] == str(end.earliest)[:-9]:
-        return whole[0], str(end.earliest)[-8:-3]
+    if start.precision in ("minute", "second") and str(start.earliest)[:-9] == str(end.earliest)[:-9]:
+        return whole[0], str(end.earliest)[-8 : None if end.precision == "second" else -3]
     if not day_first(lang) or y1 != y2 or start.precision not in ("day", "month"):
         return whole
     if start.precision == "month":

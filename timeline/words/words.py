@@ -142,7 +142,8 @@ def _brief(point: Point, lang: str) -> str:
         precision = "year" if point.precision == "year" else f"brief {point.precision}"
         return about + date_name(*year_month_day(point.earliest), precision, lang)
     if point.precision in ("second", "minute"):
-        return f"{about}{date_name(*year_month_day(point.earliest), 'brief day', lang)}, {str(point.earliest)[-8:-3]}"
+        clock = str(point.earliest)[-8 : None if point.precision == "second" else -3]
+        return f"{about}{date_name(*year_month_day(point.earliest), 'brief day', lang)}{forms(lang)['comma']}{clock}"
     if estimated := re.match(r"-?\d{4}(?=S)", point.text):
         return about + date_name(int(estimated[0]), 1, 1, "year", lang)
     if point.precision == "decade" and has_name(point):

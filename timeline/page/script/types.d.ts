@@ -356,7 +356,7 @@ interface Plan extends Previous {
 
 // --- draw ---
 
-/** All that a picture is made from. */
+/** All that a picture is made from. What `isFixed` must not be higher than its budget. */
 interface Scene {
   data: Data;
   times: Reading;
@@ -364,6 +364,7 @@ interface Scene {
   shown: ArrayLike<number>;
   bandsShown: boolean[];
   lanes: ReadonlySet<string>;
+  notes: SharedData["notes"];
   chosen: number;
   tab: number;
   scale: Scale;
@@ -380,6 +381,7 @@ interface Scene {
   budget: number;
   windowPx: number;
   tall: number;
+  isFixed?: boolean;
   foldings: (event: number) => Folding[];
   widthOf: (text: string, size: number, bold: boolean) => number;
   countText: (count: number) => string;
@@ -391,20 +393,35 @@ type Attributes = Record<string, string | number>;
 /** An element: tag, attributes, children or text, and a key by which it is known again. */
 type Wanted = [string, Attributes, (Wanted[] | string)?, string?];
 
+/** An entry of a saved picture's key: a kind's symbol, or where there is none, the next of the samples. */
 interface KeyItem {
   slot: number;
-  name: string;
-  count: string;
+  text: string;
+  icon: string;
 }
 
 /** What stands around a chart that is saved. */
 interface About {
   title: string;
+  deck: string;
+  said: string[];
   source: string;
   key: KeyItem[];
-  icons: string[];
+  samples: Element[];
   rem: number;
   family: string;
+  serif: string;
+  isRtl: boolean;
+}
+
+/** Where a saved picture's parts stand: px of its own, and how many times larger it is drawn. */
+interface Frame {
+  head: { parts: Wanted[]; y: number };
+  foot: { lines: string[]; height: number };
+  left: number;
+  width: number;
+  height: number;
+  zoom: number;
 }
 
 // --- ui ---
@@ -438,6 +455,7 @@ interface State {
   shown: Uint8Array;
   bandsShown: boolean[];
   count: number;
+  notes: SharedData["notes"];
   chosen: number;
   scale: Scale | null;
   view: View;

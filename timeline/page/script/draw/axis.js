@@ -6,7 +6,7 @@ import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
 /** @typedef {import("./chosen.js").Flag} Flag */
-/** @typedef {{ text: string, x: number, left: number, right: number }} LengthText */
+/** @typedef {{ text: string, x: number }} LengthText */
 
 // Px beside the length of a gap that no other text comes to, and beside the chosen event's date.
 const BESIDE_LENGTH = 5;
@@ -56,7 +56,7 @@ function lengthTexts({ gaps, width }, { widthOf, rem }) {
       continue;
     }
     end = x + half + BESIDE_LENGTH;
-    texts.push({ text, x, left: x - half - BESIDE_LENGTH, right: end });
+    texts.push({ text, x });
   }
   return texts;
 }
@@ -86,27 +86,25 @@ export function axisElement(plan, scene, { segments, flag, left }) {
   const { width, ticks } = plan;
   const axis = AXIS_HEIGHT * rem;
   const size = px(SMALL * rem);
-  const lengths = lengthTexts(plan, scene);
   const inSight = ticks.marks.filter(({ x }) => x >= 0 && x <= width);
   /** @param {TickName} name */
   const isFree = ({ x, text, row }) => {
     if (row === 0) return true;
     const end = x + widthOf(text, SMALL * rem, false);
-    if (flag && x < flag.left + flag.boxWidth + BESIDE_FLAG && end > flag.left - BESIDE_FLAG) return false;
-    return !lengths.some(({ left, right }) => x < right && end > left);
+    return !flag || x >= flag.left + flag.boxWidth + BESIDE_FLAG || end <= flag.left - BESIDE_FLAG;
   };
   /** @type {Wanted[]} */
   const names = ticks.names
     .filter(isFree)
     .map(({ x, text, row, bold }) => [
       "text",
-      { class: bold ? "bold" : "fine", x: px(x), y: px((row ? 33 : 15) * rem), "font-size": size },
+      { class: bold ? "bold" : "fine", x: px(x), y: px((row ? 28 : 15) * rem), "font-size": size },
       text,
     ]);
   /** @type {Wanted[]} */
-  const lengthNames = lengths.map(({ text, x }) => [
+  const lengthNames = lengthTexts(plan, scene).map(({ text, x }) => [
     "text",
-    { class: "length", x: px(x), y: px(33 * rem), "font-size": size, "text-anchor": "middle" },
+    { class: "length", x: px(x), y: px(41 * rem), "font-size": size, "text-anchor": "middle" },
     text,
   ]);
   const base = segments.map(([a, b]) => `M${px(a)} ${axis - 2}H${px(b)}`);

@@ -83,8 +83,8 @@ export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
  */
 export const flagElements = (flag, axis, rem) => [
   ["path", { class: "drop", d: `M${px(flag.x)} ${axis - 2}V${px(flag.top)}` }],
-  ["rect", { x: px(flag.left), y: px(20 * rem), width: px(flag.boxWidth), height: px(19 * rem), rx: 3 }],
-  ["text", { x: px(flag.left + 6), y: px(33.5 * rem), "font-size": px(SMALL * rem) }, flag.text],
+  ["rect", { x: px(flag.left), y: px(18 * rem), width: px(flag.boxWidth), height: px(15 * rem), rx: 3 }],
+  ["text", { x: px(flag.left + 6), y: px(29.5 * rem), "font-size": px(SMALL * rem) }, flag.text],
 ];
 
 /**

@@ -1,111 +1,200 @@
-// The chart as a picture that stands by itself: headline, key, the view shown, source.
+// The chart as a picture that stands by itself: headline, deck, what is shown, key, chart, source.
 
 import { LABEL, SMALL } from "../measures.js";
 import { wrapped } from "../place/text.js";
-import { SVG } from "./elements.js";
+import { drawChart } from "./chart.js";
+import { SVG, sync } from "./elements.js";
 import { widthOf } from "./pen.js";
 
-// Px around a picture, of its headline, and how much finer than the screen a PNG is.
-const MARGIN = 16;
+/** Px around a picture. */
+export const MARGIN = 16;
+
+// Px of the headline and the deck, of a line of each, of the deck at the most, and of a line of the key.
 const HEADLINE = 26;
-const HEADLINE_LINES = 3;
-const FINER = 2;
+const HEADLINE_LINE = 31;
+const DECK = 15;
+const DECK_LINE = 21;
+const DECK_WIDTH = 992;
+const KEY_LINE = 23;
+const HEADLINE_LINES = 4;
+const DECK_LINES = 9;
+
+// Px of a symbol or sample with the air behind it, and between two entries of the key.
+const ICON = 18;
+const SAMPLE = 34;
+const KEY_APART = 18;
+
+// What of a style a picture keeps: it has no style sheet, since not every program reads one.
+const LOOKS =
+  "fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linejoin paint-order " +
+  "opacity stop-color font-family font-weight font-style text-anchor direction";
 
 /**
- * Rules that an SVG needs where no page lends it its own; colours as they are at the moment.
- * @param {Element} svg
- */
-function rulesFor(svg) {
-  const style = getComputedStyle(document.documentElement);
-  const kinds = [0, 1, 2, 3].map((slot) => `kind-${slot}`);
-  const names = ["paper", "band", "ink", "quiet", "line", "link", "report", ...kinds];
-  const variables = names.map((name) => `--${name}:${style.getPropertyValue(`--${name}`).trim()}`).join(";");
-  const rules = [...document.styleSheets[0].cssRules]
-    .filter((rule) => /** @type {CSSStyleRule} */ (rule).selectorText?.startsWith(".timeline"))
-    .map((rule) => rule.cssText);
-  return `svg{${variables};font-family:${getComputedStyle(svg).fontFamily}}${rules.join("")}`;
-}
-
-/**
- * @param {string} tag
- * @param {Attributes} attributes
- * @param {string} [text]
- */
-function element(tag, attributes, text) {
-  const node = document.createElementNS(SVG, tag);
-  for (const name in attributes) node.setAttribute(name, String(attributes[name]));
-  if (text !== undefined) node.textContent = text;
-  return node;
-}
-
-/**
- * The headline and the key, and the px under them.
- * @param {number} width
+ * Everything over the chart, and the px that it takes.
  * @param {About} about
+ * @param {number} width
+ * @returns {{ parts: Wanted[], y: number }}
  */
-function titleLines(width, { title, key, icons, rem, family }) {
-  const size = HEADLINE * rem;
-  const lines = wrapped(
+export function aboveChart(about, width) {
+  const { title, deck, said, rem, family, serif, isRtl } = about;
+  const inner = width - 2 * MARGIN;
+  /** @type {Wanted[]} */
+  const parts = [];
+  let y = 12 * rem;
+  /** @param {number} x px from where a line begins */
+  const at = (x) => (isRtl ? width - MARGIN - x : MARGIN + x);
+  /** @type {Attributes} */
+  const way = isRtl ? { direction: "rtl", "unicode-bidi": "plaintext" } : {};
+  /**
+   * @param {string[]} lines
+   * @param {number} size
+   * @param {number} line
+   * @param {Attributes} more
+   */
+  const write = (lines, size, line, more) => {
+    for (const text of lines) {
+      y += line * rem;
+      parts.push(["text", { x: at(0), y, "font-size": size * rem, ...way, ...more }, text]);
+    }
+  };
+  const bold = { class: "headline", "font-weight": 700, "font-family": serif };
+  const headline = wrapped(
     title,
-    width - 2 * MARGIN,
-    (text) => widthOf(text, size, true, "Georgia, serif"),
+    inner,
+    (text) => widthOf(text, HEADLINE * rem, true, serif),
     HEADLINE_LINES,
   );
-  const font = { "font-size": size, "font-weight": 700, "font-family": "Georgia, 'DejaVu Serif', serif" };
-  const parts = [];
-  let y = 14;
-  for (const line of lines) {
-    y += 30 * rem;
-    parts.push(element("text", { x: MARGIN, y, class: "headline", ...font }, line));
-  }
-  y += 28 * rem;
-  let x = 22;
-  for (const { slot, name, count } of key) {
-    const text = `${name} ${count}`;
-    const itemWidth = widthOf(text, LABEL * rem, false, family) + 40;
-    if (x + itemWidth > width) {
-      x = 22;
-      y += 22 * rem;
-    }
-    const group = element("g", { class: `event kind-${slot}`, transform: `translate(${x} ${y - 4})` });
-    group.append(element("path", { class: "mark disc", d: icons[slot] }));
-    parts.push(group, element("text", { x: x + 14, y, "font-size": LABEL * rem, class: "caption" }, text));
-    x += itemWidth;
-  }
-  return { parts, y: y + 16 * rem };
+  write(headline, HEADLINE, HEADLINE_LINE, bold);
+  y += 4 * rem;
+  /** @param {string} text */
+  const inDeck = (text) => widthOf(text, DECK * rem, false, family);
+  write(wrapped(deck, Math.min(inner, DECK_WIDTH * rem), inDeck, DECK_LINES), DECK, DECK_LINE, {
+    class: "caption",
+  });
+  /** @param {string} text */
+  const small = (text) => widthOf(text, LABEL * rem, false, family);
+  for (const text of said) write(wrapped(text, inner, small, 3), LABEL, DECK_LINE, { class: "said quiet" });
+  const entries = keyOf(about, inner, y + (KEY_LINE + 4) * rem, at);
+  return { parts: [...parts, ...entries.parts], y: entries.y + 14 * rem };
 }
 
 /**
- * @param {SVGSVGElement} chart
+ * The key, entry by entry in as many lines as it needs, and the px of the last.
  * @param {About} about
+ * @param {number} inner px of a line
+ * @param {number} y px of the first
+ * @param {(x: number) => number} at
  */
-function pictureOf(chart, about) {
-  /** @param {string} name */
-  const size = (name) => parseFloat(chart.getAttribute(name) || "0");
-  const { rem, source } = about;
-  const width = size("width") + 2 * MARGIN;
-  const { parts, y: top } = titleLines(width, about);
-  const copy = /** @type {SVGSVGElement} */ (chart.cloneNode(true));
-  copy.setAttribute("x", String(MARGIN));
-  copy.setAttribute("y", String(top));
-  const foot = top + size("height") + 20 * rem;
-  const height = Math.ceil(foot + 14);
-  const line = { x: MARGIN, y: foot, "font-size": SMALL * rem, class: "caption quiet" };
-  const whole = element("svg", {
-    xmlns: SVG,
-    width,
-    height,
-    viewBox: `0 0 ${width} ${height}`,
-    class: "timeline",
+function keyOf({ key, rem, family, isRtl }, inner, y, at) {
+  /** @type {Wanted[]} */
+  const parts = [];
+  /** @type {Attributes} */
+  const more = isRtl ? { direction: "rtl" } : {};
+  let x = 0;
+  for (const { slot, text, icon } of key) {
+    const before = icon ? ICON : SAMPLE;
+    const itemWidth = widthOf(text, LABEL * rem, false, family) + before;
+    if (x && x + itemWidth > inner) {
+      x = 0;
+      y += KEY_LINE * rem;
+    }
+    const place = { transform: `translate(${at(x + before / 2 - 2)} ${y - 4.5 * rem})` };
+    parts.push(
+      icon
+        ? ["g", { class: `kind-${slot}`, ...place }, [["path", { class: "disc", d: icon }]]]
+        : ["g", { class: "sample", style: "--c:var(--quiet)", ...place }, []],
+      [
+        "text",
+        { class: "caption entry-of-key", x: at(x + before), y, "font-size": LABEL * rem, ...more },
+        text,
+      ],
+    );
+    x += itemWidth + KEY_APART;
+  }
+  return { parts, y };
+}
+
+/**
+ * Px under the chart: the source, if there is one, in its lines.
+ * @param {About} about
+ * @param {number} width
+ */
+export function belowChart({ source, rem, family }, width) {
+  const lines = source
+    ? wrapped(source, width - 2 * MARGIN, (text) => widthOf(text, SMALL * rem, false, family), 3)
+    : [];
+  return { lines, height: (lines.length * 17 + 16) * rem };
+}
+
+/**
+ * All of it as the text of an SVG, in light colours: it may come to stand anywhere.
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @param {About} about
+ * @param {Frame} frame
+ */
+export function pictureOf(plan, scene, about, { head, foot, left, width, height, zoom }) {
+  const { rem, isRtl, samples } = about;
+  const host = document.createElement("div");
+  host.className = "unseen";
+  host.dataset.theme = "light";
+  const whole = document.createElementNS(SVG, "svg");
+  whole.setAttribute("class", "timeline");
+  host.append(whole);
+  document.body.append(host);
+  const size = rem * SMALL;
+  /** @type {Attributes} */
+  const way = isRtl ? { x: width - MARGIN, direction: "rtl" } : { x: MARGIN };
+  const last = height - 12 * rem;
+  /** @type {Wanted[]} */
+  const sourceLines = foot.lines.map((line, i) => {
+    const y = last - (foot.lines.length - 1 - i) * 17 * rem;
+    return ["text", { ...way, y, "font-size": size, class: "source-line quiet" }, line];
   });
-  whole.append(
-    element("style", {}, rulesFor(chart)),
-    element("rect", { width, height, class: "paper" }),
-    ...parts,
-    copy,
-    element("text", line, source),
-  );
-  return { text: new XMLSerializer().serializeToString(whole), width, height };
+  sync(whole, [
+    ["rect", { width, height, class: "paper" }],
+    ...head.parts,
+    ["svg", { x: MARGIN, y: head.y, overflow: "visible" }, []],
+    ...sourceLines,
+  ]);
+  drawChart(/** @type {SVGSVGElement} */ (whole.querySelector("svg")), plan, scene, left);
+  whole
+    .querySelectorAll(".sample")
+    .forEach((place, i) => place.append(...samples[i].cloneNode(true).childNodes));
+  paintItself(whole);
+  for (const [name, value] of Object.entries({
+    xmlns: SVG,
+    width: Math.round(width * zoom),
+    height: Math.round(height * zoom),
+    viewBox: `0 0 ${width} ${height}`,
+  }))
+    whole.setAttribute(name, String(value));
+  host.remove();
+  return new XMLSerializer().serializeToString(whole);
+}
+
+/**
+ * Give each element its looks, and take away what only a page needs.
+ * @param {SVGSVGElement} whole
+ */
+function paintItself(whole) {
+  for (const node of whole.querySelectorAll(".hit, .ground, .hide")) node.remove();
+  const nodes = /** @type {SVGElement[]} */ ([whole, ...whole.querySelectorAll("*")]);
+  // Read all before anything is written: each look at a style that has changed costs a new reckoning.
+  const looks = nodes.map((node) => {
+    const style = getComputedStyle(node);
+    const base = node === whole ? null : getComputedStyle(/** @type {Element} */ (node.parentNode));
+    return LOOKS.split(" ")
+      .filter((name) => style.getPropertyValue(name) !== base?.getPropertyValue(name))
+      .map((name) => ({ name, value: style.getPropertyValue(name) }));
+  });
+  nodes.forEach((node, i) => {
+    for (const { name, value } of looks[i]) node.setAttribute(name, value);
+    for (const name of ["role", "tabindex"]) node.removeAttribute(name);
+    const moved = node.style.transform;
+    if (moved) node.setAttribute("transform", moved.replaceAll("px", ""));
+    node.removeAttribute("style");
+  });
 }
 
 /**
@@ -124,18 +213,17 @@ export function download(blob, name) {
 }
 
 /**
- * @param {string | undefined} format "svg" or "png"
- * @param {SVGSVGElement} chart
- * @param {About} about
+ * @param {string} text of an SVG
+ * @param {string} name of the file, with its ending
+ * @param {number} finer how many px of a PNG there are to each of the picture
  */
-export async function savePicture(format, chart, about) {
-  const { text, width, height } = pictureOf(chart, about);
-  if (format === "svg") return download(new Blob([text], { type: "image/svg+xml" }), "timeline.svg");
+export async function savePicture(text, name, finer) {
+  if (name.endsWith("svg")) return download(new Blob([text], { type: "image/svg+xml" }), name);
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await image.decode();
-  const size = { width: width * FINER, height: height * FINER };
+  const size = { width: image.width * finer, height: image.height * finer };
   const canvas = Object.assign(document.createElement("canvas"), size);
   canvas.getContext("2d")?.drawImage(image, 0, 0, size.width, size.height);
-  canvas.toBlob((blob) => blob && download(blob, "timeline.png"), "image/png");
+  canvas.toBlob((blob) => blob && download(blob, name), "image/png");
 }

@@ -2,6 +2,7 @@
 // rest.
 
 import { DENSE_ROW, FEW, ROW, SOME, TIGHT_ROW } from "../measures.js";
+import { clamp } from "../time/numbers.js";
 import { balance, candidatesOf, dotX, share } from "./crowds.js";
 import { DOT_STEP, stacksOf } from "./dots.js";
 import { pack, packAgain } from "./rows.js";
@@ -17,6 +18,9 @@ const MOST_DOTS = 1200;
 const MOST_LEVELS = 3;
 // Labels that are looked for anew with each frame while the view moves.
 const ANEW = 24;
+
+// Px of a row at the most in a picture of a given height, whose rows fill it.
+const ROOMY_ROW = 44;
 
 /** @typedef {{ lines: number[], overhead: number, before: Previous | null }} Terms */
 
@@ -59,7 +63,7 @@ const byRank = (a, b) => a.turn - b.turn || a.rank - b.rank;
 export function packBands(events, item, scene, terms) {
   const labelled = once((event) => withLabel(item(event), scene));
   if (terms.before) return packedAgain(events, labelled, scene, { ...terms, before: terms.before });
-  const { budget, windowPx, tall, rem } = scene;
+  const { budget, windowPx, tall, rem, isFixed } = scene;
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
   const room = { width: scene.width, most: Infinity, lines: terms.lines, lineCost: LINE_COST };
@@ -68,14 +72,16 @@ export function packBands(events, item, scene, terms) {
     return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
   });
   const rows = sum(bands.map((band) => band.rows));
+  const few = all <= FEW && !isFixed;
   const pitches = [ROW * rem, DENSE_ROW * rem, TIGHT_ROW * rem];
+  if (isFixed) pitches[0] = clamp((budget - terms.overhead) / rows, pitches[2], ROOMY_ROW * rem);
   /** @param {number} height */
   const fitting = (height) => pitches.find((pitch) => rows * pitch <= height - terms.overhead);
   const row =
     fitting(budget) ||
-    (all <= FEW ? pitches[2] : fitting(tall) && pitches[fitting(tall) === pitches[0] ? 1 : 2]);
+    (few ? pitches[2] : !isFixed && fitting(tall) && pitches[fitting(tall) === pitches[0] ? 1 : 2]);
   if (row && bands.every(({ places }) => places.every(Boolean))) return { bands, row };
-  return crowded(events, labelled, scene, terms, all <= FEW ? Infinity : tall);
+  return crowded(events, labelled, scene, terms, few ? Infinity : tall);
 }
 
 /**

@@ -1,7 +1,7 @@
 // What stands between the entries of a list that is filtered: how long gaps are, and where years begin.
 
 import { START_FADES } from "../measures.js";
-import { yearOf } from "../time/calendar.js";
+import { startOf, yearOf } from "../time/calendar.js";
 
 /**
  * When an event begins, as lists are ordered: one whose start is open stands at its end.
@@ -46,11 +46,12 @@ export function gapsBetween(order, times, gaps, more) {
  */
 export function yearsBetween(order, times) {
   const found = new Map();
-  let year = NaN;
+  let [begins, ends] = [NaN, NaN];
   for (const event of order) {
     const t = startAt(times, event);
-    if (Number.isNaN(t) || yearOf(t) === year) continue;
-    year = yearOf(t);
+    if (Number.isNaN(t) || (t >= begins && t < ends)) continue;
+    const year = yearOf(t);
+    [begins, ends] = [startOf(year), startOf(year + 1)];
     found.set(event, t);
   }
   return found;

@@ -27,7 +27,7 @@ import { wrapped } from "./text.js";
 import { inWindow, itemOf, once } from "./window.js";
 
 /** Px of the axis over the bands. */
-export const AXIS_HEIGHT = 46;
+export const AXIS_HEIGHT = 50;
 
 // Px of air in a band and between two where there are many events, and between a lane's name and its band.
 const DENSE_AIR = 3;

@@ -4,7 +4,7 @@ export const MINUTE = 60;
 export const HOUR = 3600;
 export const DAY = 86400;
 
-/** @typedef {"minute" | "hour" | "day" | "month" | "year"} Unit */
+/** @typedef {"second" | "minute" | "hour" | "day" | "month" | "year"} Unit */
 
 /** @param {number} t */
 const dateOf = (t) => new Date(Math.round(t) * 1000);
@@ -13,13 +13,13 @@ const dateOf = (t) => new Date(Math.round(t) * 1000);
  * @param {number} year
  * @param {number} [month] from 0
  */
-function startOf(year, month = 0) {
+export function startOf(year, month = 0) {
   const date = new Date(0);
   date.setUTCFullYear(year, month, 1); // Date.UTC takes 79 for 1979
   return date.getTime() / 1000;
 }
 
-const SECONDS = { minute: MINUTE, hour: HOUR, day: DAY };
+const SECONDS = { second: 1, minute: MINUTE, hour: HOUR, day: DAY };
 
 /**
  * The starts of every so many units within a stretch of time.
@@ -29,7 +29,7 @@ const SECONDS = { minute: MINUTE, hour: HOUR, day: DAY };
  * @param {number} to
  */
 export function* startsOf(unit, count, from, to) {
-  if (unit === "minute" || unit === "hour" || unit === "day") {
+  if (unit !== "month" && unit !== "year") {
     const step = count * SECONDS[unit];
     const origin = unit === "day" && count === 7 ? 4 * DAY : 0; // 5 January 1970 was a Monday
     for (let t = Math.ceil((from - origin) / step) * step + origin; t <= to; t += step) yield t;

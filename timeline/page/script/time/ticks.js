@@ -18,6 +18,7 @@ const stepsOf = (unit, over, seconds, counts) =>
 
 // Finer unit, how many, and the coarser unit over it: from fine to coarse.
 const STEPS = [
+  ...stepsOf("second", "minute", 1, [1, 5, 10, 30]),
   ...stepsOf("minute", "day", MINUTE, [1, 5, 10, 15, 30]),
   ...stepsOf("hour", "day", HOUR, [1, 3, 6, 12]),
   ...stepsOf("day", "month", DAY, [1, 7]),
@@ -27,7 +28,10 @@ const STEPS = [
 ];
 
 // Px that a finer name needs at least, by its unit.
-const NEEDS = { minute: 44, hour: 44, day: 18, month: 40, year: 46 };
+const NEEDS = { second: 24, minute: 44, hour: 44, day: 18, month: 40, year: 46 };
+
+/** @type {Intl.DateTimeFormatOptions} */
+const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
 // Px up to which a segment has one name and no numbers.
 const SHORT = 90;
@@ -45,6 +49,7 @@ function namesOf(lang, t, unit, leads) {
   const withYear = leads || (unit === "month" && isJanuary(t)) ? year : {};
   /** @type {Record<string, Intl.DateTimeFormatOptions[]>} */
   const options = {
+    minute: [{ ...CLOCK, day: "numeric", month: "short", ...withYear }, CLOCK],
     day: [
       { day: "numeric", month: "long", ...withYear },
       { day: "numeric", month: "short", ...withYear },
@@ -65,9 +70,8 @@ function namesOf(lang, t, unit, leads) {
  * @param {Unit} unit
  */
 function finerName(lang, t, unit) {
-  if (unit === "minute" || unit === "hour") {
-    return worded(lang, t, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
-  }
+  if (unit === "second") return ":" + String(Math.round((t % 60) + 60) % 60).padStart(2, "0");
+  if (unit === "minute" || unit === "hour") return worded(lang, t, CLOCK);
   if (unit === "day") return worded(lang, t, { day: "numeric" }).replace(/\D+$/, "");
   return worded(lang, t, unit === "month" ? { month: "short" } : { year: "numeric" });
 }

@@ -9,7 +9,10 @@ import { lengthText } from "./words.js";
 /** The rows that are shown, in the order of the reading. */
 export function shownInOrder() {
   const { data, reading, shown } = state;
-  return orderOf(data, reading).filter((event) => shown[event]);
+  if (reading === "source") return orderOf(data, reading).filter((event) => shown[event]);
+  const order = [];
+  for (let event = 0; event < data.count; event += 1) if (shown[event]) order.push(event);
+  return order;
 }
 
 /**

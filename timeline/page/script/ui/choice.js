@@ -3,6 +3,7 @@
 import { clamp } from "../time/numbers.js";
 import { remember } from "./address.js";
 import { AXIS_HEIGHT } from "../place/layout.js";
+import { bringIntoColumn } from "./column.js";
 import { chart, closer, column, isNarrow, isWide, openEntry, part, rem, svg } from "./page.js";
 import { setChosen, state } from "./state.js";
 import { moving, paint, reveal } from "./view.js";
@@ -13,8 +14,8 @@ let chosenEntry = null;
 let stepped = false;
 
 /**
- * Whether that can be gone back from; whether it is a step, of which those in a row are gone back from at once;
- * whether it takes the focus.
+ * Whether that can be gone back from; whether it is a step, of which those in a row are gone back from at
+ * once; whether it takes the focus.
  * @typedef {{ history?: boolean, step?: boolean, focus?: boolean }} HowChosen
  */
 
@@ -97,16 +98,6 @@ function bringMarkIntoView(entry) {
   const y = svg.getBoundingClientRect().top + mark.y;
   const [top, bottom] = [AXIS_HEIGHT * rem() + half, entry.getBoundingClientRect().top - half];
   if (y < top || y > bottom) scrollBy({ top: y - Math.max(top, (top + bottom) / 2), behavior: "instant" });
-}
-
-/** @param {HTMLElement} entry */
-function bringIntoColumn(entry) {
-  const head = /** @type {HTMLElement} */ (column.querySelector(".steps")).offsetHeight;
-  const room = column.clientHeight - head;
-  const top = entry.offsetTop - head;
-  const bottom = entry.offsetTop + entry.offsetHeight - column.clientHeight;
-  if (top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top - 4;
-  else if (bottom > column.scrollTop) column.scrollTop = bottom + 4;
 }
 
 /** Say which of how many is chosen, or how many there are. */

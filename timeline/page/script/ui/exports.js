@@ -1,55 +1,153 @@
 // What a reader takes along: the chart as a picture, the CSV of what is shown, and a line that puts the page
 // into another.
 
-import { MOST_HEIGHT } from "../measures.js";
-import { drawChart } from "../draw/chart.js";
-import { SVG } from "../draw/elements.js";
-import { download, savePicture } from "../draw/pictures.js";
+import { MOST_HEIGHT, NAMES } from "../measures.js";
+import { MARGIN, download, belowChart, aboveChart, pictureOf, savePicture } from "../draw/pictures.js";
 import { layoutChart } from "../place/layout.js";
-import { makeScale } from "../time/scale.js";
+import { carried, makeScale } from "../time/scale.js";
 import { csvOfShown } from "./csv.js";
-import { all, fontFamily, isNarrow, part, rem, svg } from "./page.js";
+import { all, fontFamily, isNarrow, part, rem, search } from "./page.js";
 import { state } from "./state.js";
-import { sceneOf } from "./view.js";
+import { namesPx, sceneOf } from "./view.js";
+import { numberText } from "./words.js";
 
 // Px of the chart that a phone saves: as wide as a page.
 const WIDTH = 960;
 const HEIGHT = 700;
 
-/** @param {Element | null} node */
-const trimmedText = (node) => node?.textContent?.trim() || "";
+// How many times its usual size the text of a picture of a given size has: as large as leaves each title
+// whole, for such pictures are looked at small; and smaller than usual rather than that anything is cut off.
+const SIZES = [2, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
 
-/** @param {string} format "png" or "svg" */
-export function saveChart(format) {
-  const key = all("button[data-kind]").map((button) => ({
-    slot: Number(button.dataset.slot),
-    name: button.querySelector("bdi")?.textContent || "",
-    count: button.querySelector(".number")?.textContent || "",
-  }));
-  const about = {
-    title: document.querySelector("h1")?.textContent || "",
-    source: trimmedText(document.querySelector(".source")),
-    key,
-    icons: state.data.icons,
+const FINER = 2;
+const LONGEST_NAME = 60;
+
+/** @param {Element | null} node */
+const trimmedText = (node) => node?.textContent?.replace(/\s+/g, " ").trim() || "";
+
+/** @param {string} selector */
+const textAt = (selector) => trimmedText(document.querySelector(selector));
+
+/** Which reading of the dates it is, and what alone is shown of the events. */
+function saidOfShown() {
+  const { kinds, lanes, count, data } = state;
+  const { dataset } = part("size");
+  /** @param {string | undefined} words */
+  const filledIn = (words) =>
+    (words || "").replace("{number}", numberText(count)).replace("{all}", numberText(data.count));
+  const said = data.source ? [textAt(".known")] : [];
+  if (count === data.count) return said;
+  const names = all("button[data-kind]").filter((button) => kinds.has(button.dataset.kind || ""));
+  const words = search.value.trim();
+  const what = [
+    names.map((button) => trimmedText(button.querySelector("bdi"))).join(", "),
+    [...lanes].join(", "),
+    words && `“${words}”`,
+  ];
+  return [...said, filledIn(dataset.filtered).replace("{what}", () => what.filter(Boolean).join("; "))];
+}
+
+/** The kinds of what is shown, with how many there are of each. */
+function kindsOfShown() {
+  const { data, shown } = state;
+  return all("button[data-kind]").flatMap((button) => {
+    const slot = Number(button.dataset.slot);
+    const group = data.groups.indexOf(button.dataset.kind || "");
+    const count = Array.from(data.group).filter((one, event) => one === group && shown[event]).length;
+    const text = `${trimmedText(button.querySelector("bdi"))} ${numberText(count)}`;
+    const icon = data.icons[button.querySelector(".kind-line") ? data.icons.length - 1 : slot];
+    return count ? [{ slot, text, icon }] : [];
+  });
+}
+
+/** @returns {About} */
+function aboutShown() {
+  const shapes = all(".shapes li");
+  return {
+    title: textAt("h1"),
+    deck: textAt(".lead"),
+    said: saidOfShown(),
+    source: textAt(".source"),
+    key: [...kindsOfShown(), ...shapes.map((shape) => ({ slot: 0, text: trimmedText(shape), icon: "" }))],
+    samples: shapes.map((shape) => /** @type {Element} */ (shape.firstElementChild)),
     rem: rem(),
     family: fontFamily(),
+    serif: getComputedStyle(/** @type {Element} */ (document.querySelector("h1"))).fontFamily,
+    isRtl: document.dir === "rtl",
   };
-  return isNarrow() ? saveAside(format, about) : savePicture(format, svg, about);
 }
 
 /**
- * A phone's list is no picture: the chart is drawn aside.
- * @param {string} format
+ * The chart so wide, and so high where that is given, in its frame.
  * @param {About} about
+ * @param {{ width: number, height?: number, zoom: number, left: number }} size
  */
-function saveAside(format, about) {
-  const aside = document.createElementNS(SVG, "svg");
-  aside.setAttribute("class", "timeline");
-  const scale = makeScale(state.data, WIDTH);
-  const scene = { ...sceneOf(scale, scale.whole), budget: HEIGHT, windowPx: MOST_HEIGHT, tall: MOST_HEIGHT };
-  drawChart(aside, layoutChart(scene, null), scene, 0);
-  document.body.append(aside);
-  return savePicture(format, aside, about).finally(() => aside.remove());
+function placedIn(about, { width, height, zoom, left }) {
+  const chartWidth = width - 2 * MARGIN - left;
+  const head = aboveChart(about, width);
+  const foot = belowChart(about, width);
+  const room = height ? height - head.y - foot.height : HEIGHT;
+  const seen = isNarrow() ? null : state.scale;
+  const scale = makeScale(state.data, chartWidth);
+  const view = seen ? carried(seen, state.view, scale) : scale.whole;
+  /** @type {Scene} */
+  const scene = { ...sceneOf(scale, view), chosen: -1, isWide: left > 0, width: chartWidth };
+  if (height) Object.assign(scene, { budget: room, windowPx: room, tall: room, isFixed: true });
+  else if (!seen) Object.assign(scene, { budget: HEIGHT, windowPx: MOST_HEIGHT, tall: MOST_HEIGHT });
+  // As on the screen: what is zoomed keeps its rows.
+  const before = seen && !height && state.view !== seen.whole ? state.plan : null;
+  let plan = layoutChart(scene, before);
+  if (height && plan.height > room) {
+    // Lanes may be higher than their rows, as their names are: once more in what they leave.
+    const budget = 2 * room - plan.height;
+    plan = layoutChart({ ...scene, budget, windowPx: budget, tall: budget }, null);
+  }
+  const full = height ?? Math.ceil(head.y + plan.height + foot.height);
+  return { plan, scene, fits: plan.height <= room, frame: { head, foot, left, width, height: full, zoom } };
+}
+
+/**
+ * A picture of a given size: placed anew in it, the text as large as there is room for.
+ * @param {About} about
+ * @param {number} width
+ * @param {number} height
+ */
+function fixed(about, width, height) {
+  let last;
+  for (const factor of SIZES) {
+    const zoom = factor / about.rem;
+    last = placedIn(about, { width: width / zoom, height: height / zoom, zoom, left: NAMES * about.rem });
+    const { plan, fits } = last;
+    const isWhole =
+      !plan.dots.length && !plan.strips.length && plan.items.every(({ label }) => label.folding.whole);
+    if (fits && (isWhole || factor <= 1)) break;
+  }
+  return /** @type {ReturnType<typeof placedIn>} */ (last);
+}
+
+/** The story's name as that of a file. */
+const fileName = () =>
+  [
+    ...textAt("h1")
+      .toLowerCase()
+      .replace(/['’]/g, "")
+      .replace(/[^\p{L}\p{M}\p{N}]+/gu, "-"),
+  ]
+    .slice(0, LONGEST_NAME)
+    .join("")
+    .replace(/^-|-$/g, "") || "timeline";
+
+/** @param {string} format "png" or "svg" */
+export function saveChart(format) {
+  const about = aboutShown();
+  const size = /** @type {HTMLSelectElement} */ (part("size")).value;
+  const [width, height] = size.split("x").map(Number);
+  const onScreen = isNarrow() ? WIDTH : (state.scale?.width || WIDTH) + namesPx() + 2 * MARGIN;
+  const { plan, scene, frame } = height
+    ? fixed(about, width, height)
+    : placedIn(about, { width: onScreen, zoom: 1, left: isNarrow() ? NAMES * about.rem : namesPx() });
+  const text = pictureOf(plan, scene, about, frame);
+  return savePicture(text, `${fileName()}${size && "-" + size}.${format}`, height ? 1 : FINER);
 }
 
 export function listenToExports() {

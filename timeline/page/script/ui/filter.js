@@ -2,22 +2,14 @@
 
 import { remember } from "./address.js";
 import { announce, choose } from "./choice.js";
-import { all, part, search } from "./page.js";
+import { prepareSearch, sift } from "./haystack.js";
+import { paintShown } from "./moves.js";
+import { all, part, search, svg } from "./page.js";
 import { setKinds, setLanes, setShown, setWholePlan, state } from "./state.js";
-import { paint } from "./view.js";
 import { numberText } from "./words.js";
 
-/**
- * A text without accents and capitals.
- * @param {string} text
- */
-const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** @type {Record<string, string[]>} by reading, whose dates can be searched for */
-const texts = { checked: [], source: [] };
-
-/** @param {number} event */
-const textOf = (event) => (texts[state.reading][event] ??= folded(state.list.text(event)));
+// Ms after which what is searched is made ready.
+const OPENED = 500;
 
 /** @type {(event: number) => boolean} what else an event must be to be shown */
 let isAsked = () => true;
@@ -30,14 +22,14 @@ export function showOnly(test) {
 /** @param {{ write?: boolean }} [options] whether the address keeps it */
 export function filter({ write = true } = {}) {
   const { data, kinds, lanes } = state;
-  const words = folded(search.value).split(/\s+/).filter(Boolean);
   /** @param {number} event */
   const fits = (event) =>
     isAsked(event) &&
     (!kinds.size || kinds.has(data.groups[data.group[event]])) &&
-    (!lanes.size || lanes.has(data.bands[data.band[event]])) &&
-    words.every((word) => textOf(event).includes(word));
-  const shown = Uint8Array.from({ length: data.count }, (_, event) => Number(fits(event)));
+    (!lanes.size || lanes.has(data.bands[data.band[event]]));
+  const shown = new Uint8Array(data.count).fill(1);
+  if (kinds.size || lanes.size) shown.forEach((_, event) => (shown[event] = Number(fits(event))));
+  sift(search.value, shown);
   const changed =
     state.shown.length !== data.count || shown.some((isShown, event) => isShown !== state.shown[event]);
   setShown(shown);
@@ -49,7 +41,7 @@ export function filter({ write = true } = {}) {
   if (state.chosen >= 0 && !shown[state.chosen]) choose(-1, { history: false });
   if (write) remember(false);
   if (!state.opened) return;
-  if (changed) paint(null);
+  if (changed) paintShown();
   announce();
 }
 
@@ -57,6 +49,10 @@ function sayWhatIsShown() {
   const { data, kinds, count } = state;
   const complete = count === data.count;
   part("nothing").hidden = count > 0;
+  all("ul.unseen li").forEach((note, i) => {
+    note.hidden = !state.notes.includes(data.notes[i]);
+  });
+  svg.classList.toggle("searching", search.value.trim() !== "");
   part("reset").hidden = complete && !search.value;
   for (const link of all("a[data-save=csv]"))
     link.textContent = complete ? "CSV" : `CSV (${numberText(count)})`;
@@ -86,6 +82,7 @@ export function searchFor(words) {
 
 export function listenToSearch() {
   search.addEventListener("input", () => filter());
+  setTimeout(prepareSearch, OPENED);
   part("reset").addEventListener("click", () => {
     searchFor("");
     setKinds([]);

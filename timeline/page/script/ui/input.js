@@ -2,6 +2,7 @@
 
 import { choose, chooseNext, letGo } from "./choice.js";
 import { saveChart } from "./exports.js";
+import { keepColumnHigh } from "./column.js";
 import { filter, listenToSearch, pressLane, searchFor } from "./filter.js";
 import { listenTo } from "./gestures.js";
 import { pan, settle, step, zoom } from "./moves.js";
@@ -12,8 +13,8 @@ import { showReading } from "./readings.js";
 import { state, toggleKind } from "./state.js";
 import { namesPx } from "./view.js";
 
-const ACTIVE =
-  "[data-step], [data-close], [data-zoom], [data-kind]:is(button), [data-dates], [data-save], a[href^='#'], .entry";
+const BUTTONS = ["step", "close", "zoom", "kind", "dates"].map((name) => `button[data-${name}]`);
+const ACTIVE = [...BUTTONS, "[data-save]", "a[href^='#']", ".entry"].join();
 const STEPS_BY_KEY = new Map([
   ["ArrowLeft", -1],
   ["ArrowUp", -1],
@@ -107,6 +108,7 @@ export function listen() {
   listenTo(chart, { pan, zoom, settle, step, left: namesPx, choose: chooseAt });
   listenToSearch();
   keepAxisInSight();
+  keepColumnHigh();
   document.addEventListener("keydown", onKey);
   document.addEventListener("click", onClick);
 }

@@ -1,6 +1,6 @@
 // How a reader moves the view: panning, zooming, and coming to rest.
 
-import { xOf, bounded, zoomed } from "../time/scale.js";
+import { bounded, viewBetween, xOf, zoomed } from "../time/scale.js";
 import { chosenX } from "../draw/chosen.js";
 import { isNarrow } from "./page.js";
 import { setView, setZoomed, state } from "./state.js";
@@ -37,12 +37,39 @@ export function settle() {
   cancelSoon();
   paint(state.zoomed ? null : moving());
   setZoomed(false);
-  const { plan, view, count } = state;
-  if (!plan || plan.items.length || plan.strips.length || plan.reports.length || !count) return;
+  if (!isEmpty()) return;
+  const { view } = state;
   const nearest = nearestX(scale, view);
   const x = nearest < 0 ? scale.width * 0.25 : scale.width * 0.75;
   setView({ k: view.k, dx: view.dx + x - nearest });
   paint(null);
+}
+
+/** Whether the window has no ink of what is shown. */
+const isEmpty = () => state.count > 0 && state.plan?.hidden === state.count;
+
+// The share of the window that is taken by what it moves to, at most.
+const TAKEN = 0.8;
+
+/** Draw anew. A window that would have no ink moves to what is shown, no closer than it was. */
+export function paintShown() {
+  paint(null);
+  const scale = movable();
+  if (!scale || !isEmpty()) return;
+  let [from, to] = [Infinity, -Infinity];
+  for (const t of timesShown()) [from, to] = [Math.min(from, t), Math.max(to, t)];
+  const k = Math.min(state.view.k, viewBetween(scale, from, to).k * TAKEN);
+  const middle = (xOf(scale, { k, dx: 0 }, from) + xOf(scale, { k, dx: 0 }, to)) / 2;
+  setView(k > scale.whole.k ? bounded(scale, { k, dx: scale.width / 2 - middle }) : scale.whole);
+  paint(null);
+}
+
+/** The times at which events begin and end that are shown. */
+function* timesShown() {
+  const { times, list } = state;
+  for (const event of list.order()) {
+    for (const t of [times.low[event], times.high[event]]) if (!Number.isNaN(t)) yield t;
+  }
 }
 
 /**
@@ -51,15 +78,11 @@ export function settle() {
  * @param {View} view
  */
 function nearestX(scale, view) {
-  const { times, list } = state;
   const middle = scale.width / 2;
   let nearest = Infinity;
-  for (const event of list.order()) {
-    for (const t of [times.low[event], times.high[event]]) {
-      if (Number.isNaN(t)) continue;
-      const x = xOf(scale, view, t);
-      if (Math.abs(x - middle) < Math.abs(nearest - middle)) nearest = x;
-    }
+  for (const t of timesShown()) {
+    const x = xOf(scale, view, t);
+    if (Math.abs(x - middle) < Math.abs(nearest - middle)) nearest = x;
   }
   return nearest;
 }

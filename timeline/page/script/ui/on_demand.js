@@ -22,6 +22,7 @@ export function listOnDemand(csv, data) {
   const ids = column("id");
   const titles = column("title");
   const dates = column("date");
+  const cells = [...columns.values()];
   const rows = new Map(ids.map((id, event) => [id, event]));
   /** @type {(name: string, event: number) => string} */
   // As HTML has line ends.
@@ -53,8 +54,7 @@ export function listOnDemand(csv, data) {
     ids,
     when,
     brief: (event) => words.dates[told(event)][1],
-    text: (event) =>
-      [titles[event], when(event), ...[...columns.values()].map((cells) => cells[event])].join(" "),
+    text: (event) => [when(event), ...cells.map((column) => column[event])].join(" "),
     element: (event) => (pieces.write(event) ? document.getElementById(ids[event]) : null),
     rowOf: (id) => rows.get(id) ?? -1,
     order: pieces.order,

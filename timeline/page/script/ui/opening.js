@@ -7,7 +7,7 @@ import { listenToExports } from "./exports.js";
 import { filter, searchFor } from "./filter.js";
 import { settleInFrame } from "./frame.js";
 import { listen } from "./input.js";
-import { chart, entriesRoot, isNarrow, isSlim, printing, rem } from "./page.js";
+import { chart, entriesRoot, isNarrow, printing, rem } from "./page.js";
 import { showReading } from "./readings.js";
 import { load, markOpened, setKinds, setLanes, state } from "./state.js";
 import { paint, paintSoon } from "./view.js";
@@ -54,7 +54,8 @@ export function open(data, list, csv) {
   new ResizeObserver(redraw).observe(chart);
   new ResizeObserver(() => isNarrow() && paint(null)).observe(entriesRoot);
   addEventListener("resize", redraw);
-  printing.addEventListener("change", () => isSlim() && paint(null));
+  printing.addEventListener("change", () => paint(null));
+  for (const when of ["beforeprint", "afterprint"]) addEventListener(when, () => paint(null));
   addEventListener("popstate", recall);
   addEventListener("hashchange", recall);
   keepStill();

@@ -31,6 +31,13 @@ const wideWindow = matchMedia("(min-width: 64em)");
 const touch = matchMedia("(pointer: coarse)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 export const printing = matchMedia("print");
+/** A browser counts the sheets before it says that it prints, but after it says that it will. */
+const paper = { isNear: false };
+for (const when of ["beforeprint", "afterprint"]) {
+  addEventListener(when, () => {
+    paper.isNear = when === "beforeprint";
+  });
+}
 
 /** @param {HTMLElement} entry */
 export function openEntry(entry) {
@@ -41,11 +48,10 @@ export function openEntry(entry) {
 /** Whether there is room for the chart with the list beside it. */
 export const isWide = () => wideWindow.matches;
 
-/** Whether the window is a phone's, on paper too. */
-export const isSlim = () => narrowWindow.matches;
+export const onPaper = () => paper.isNear || printing.matches;
 
 /** Whether the list has rails: a phone's has, but on paper it has the chart. */
-export const isNarrow = () => isSlim() && !printing.matches;
+export const isNarrow = () => narrowWindow.matches && !onPaper();
 
 /** Whether nothing should move that need not. */
 export const isCalm = () => calm.matches;

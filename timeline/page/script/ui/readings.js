@@ -3,6 +3,7 @@
 
 import { showChosen } from "./choice.js";
 import { filter } from "./filter.js";
+import { paintShown } from "./moves.js";
 import { all, isCalm, isNarrow } from "./page.js";
 import { setMix, setReading, state } from "./state.js";
 import { moving, paint } from "./view.js";
@@ -27,7 +28,7 @@ export function showReading(reading, { write = true } = {}) {
   filter({ write });
   if (!state.opened) return;
   showChosen();
-  if (isCalm() || state.data.count > MOST_MOVING || isNarrow()) paint(null);
+  if (isCalm() || state.data.count > MOST_MOVING || isNarrow()) paintShown();
   else move(from, state.times, performance.now());
 }
 
@@ -40,7 +41,7 @@ function move(from, to, began) {
   const share = Math.min((performance.now() - began) / TAKES, 1);
   if (share === 1) {
     setMix(null);
-    paint(null);
+    paintShown();
     return;
   }
   setMix(mixed(from, to, share * (2 - share)));

@@ -14,6 +14,7 @@ const current = {
   shown: new Uint8Array(),
   bandsShown: [],
   count: 0,
+  notes: [],
   chosen: -1,
   scale: null,
   view: { k: 0, dx: 0 },
@@ -86,11 +87,31 @@ export function setLanes(lanes) {
 export function setShown(shown) {
   const { data } = current;
   const bandsShown = data.bands.map(() => false);
-  shown.forEach((isShown, event) => {
-    if (isShown && data.band[event] >= 0) bandsShown[data.band[event]] = true;
-  });
-  const count = shown.reduce((sum, isShown) => sum + isShown, 0);
+  let count = 0;
+  for (let event = 0; event < shown.length; event += 1) {
+    count += shown[event];
+    if (shown[event] && data.band[event] >= 0) bandsShown[data.band[event]] = true;
+  }
   Object.assign(current, { shown, bandsShown, count });
+  current.notes = trueNotes();
+}
+
+/**
+ * Notes are about the dates as checked, and one in which an event is not shown that begins or ends there may
+ * no longer be true.
+ */
+function trueNotes() {
+  const { data, shown, reading, count } = current;
+  const { low, high } = data.checked;
+  if (reading === "source") return [];
+  if (count === data.count) return data.notes;
+  return data.notes.filter(([start, end]) => {
+    const [from, to] = [start ?? -Infinity, end ?? Infinity];
+    return shown.every((isShown, event) => {
+      const starts = low[event] >= from && low[event] < to;
+      return isShown || !(starts || (high[event] > from && high[event] < to));
+    });
+  });
 }
 
 /** @param {"checked" | "source"} reading */
@@ -98,6 +119,7 @@ export function setReading(reading) {
   const { data } = current;
   current.reading = reading;
   current.times = (reading === "source" && data.source) || data.checked;
+  current.notes = trueNotes();
 }
 
 /**

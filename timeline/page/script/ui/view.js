@@ -9,15 +9,18 @@ import { clamp } from "../time/numbers.js";
 import { bounded, carried, makeScale, xOf } from "../time/scale.js";
 import { foldingsOf } from "../place/lines.js";
 import { once } from "../place/window.js";
-import { chart, fontFamily, isNarrow, isSlim, isWide, part, printing, rem, svg, targetPx } from "./page.js";
+import { chart, fontFamily, isNarrow, isWide, onPaper, part, rem, svg, targetPx } from "./page.js";
 import { setPlan, setScale, setView, setWholePlan, state } from "./state.js";
 import { countText, numberText } from "./words.js";
 
-// Px of the chart on paper, where the window is a phone's, and of its width and a crowd's height at least.
-const PAPER = 900;
+// Px of the chart on paper, upright and not, and of its width and a crowd's height at least.
+const PAPER = 660;
+const BROAD_PAPER = 960;
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 400;
 const OVERVIEW_PX = 48;
+
+const paperPx = () => (matchMedia("(orientation: landscape)").matches ? BROAD_PAPER : PAPER);
 
 /** Px of the lane names beside the chart. */
 export const namesPx = () => (isWide() ? NAMES * rem() : 0);
@@ -54,7 +57,7 @@ export function sceneOf(scale, view) {
   const size = rem();
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
-  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 8 * size;
+  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 4 * size;
   return {
     data,
     shown,
@@ -66,6 +69,7 @@ export function sceneOf(scale, view) {
     reading: state.reading,
     bandsShown: state.bandsShown,
     lanes: state.lanes,
+    notes: state.notes,
     tab: chosen >= 0 && shown[chosen] ? chosen : (list.order()[0] ?? -1),
     width: scale.width,
     rem: size,
@@ -103,7 +107,7 @@ export function afterPaint(follow) {
 export function paint(before) {
   if (isNarrow()) return paintRails();
   if (svg.parentNode !== chart) chart.prepend(svg);
-  const width = printing.matches && isSlim() ? PAPER : Math.max(chart.clientWidth - namesPx(), LEAST_WIDTH);
+  const width = onPaper() ? paperPx() : Math.max(chart.clientWidth - namesPx(), LEAST_WIDTH);
   let { scale } = state;
   if (!scale || scale.width !== width) {
     const next = makeScale(state.data, width);

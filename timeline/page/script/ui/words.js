@@ -39,7 +39,8 @@ const LENGTHS = [
   ["month", 30.44, 1.95],
   ["day", 1, 1.95],
   ["hour", 1 / 24, 1.95],
-  ["minute", 1 / 1440, 0],
+  ["minute", 1 / 1440, 1.5],
+  ["second", 1 / 86400, 0],
 ];
 
 /**
@@ -47,7 +48,7 @@ const LENGTHS = [
  * @param {number} seconds
  */
 export function lengthText(seconds) {
-  const [unit, size] = LENGTHS.find(([, days, least]) => seconds / DAY / days >= least) || LENGTHS[4];
+  const [unit, size] = LENGTHS.find(([, days, least]) => seconds / DAY / days >= least) || LENGTHS[5];
   const count = Math.max(Math.round(seconds / DAY / size), 1);
   const style = /** @type {const} */ ({ style: "unit", unitDisplay: "long" });
   return new Intl.NumberFormat(regional(state.data.lang), { ...style, unit }).format(count);

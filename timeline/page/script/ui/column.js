@@ -1,0 +1,39 @@
+// The list's column beside the chart: how high it is, and which part of it is in sight.
+
+import { column, entriesRoot, isWide, stage } from "./page.js";
+import { afterPaint } from "./view.js";
+
+/** @param {HTMLElement} entry */
+export function bringIntoColumn(entry) {
+  const head = /** @type {HTMLElement} */ (column.querySelector(".steps")).offsetHeight;
+  const room = column.clientHeight - head;
+  const top = entry.offsetTop - head;
+  const bottom = entry.offsetTop + entry.offsetHeight - column.clientHeight;
+  if (top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top - 4;
+  else if (bottom > column.scrollTop) column.scrollTop = bottom + 4;
+}
+
+/**
+ * The column is as high as the chart, or as the window has room for, and ends with a whole line.
+ */
+function fitColumn() {
+  if (!isWide()) return;
+  // A frame as high as its page would grow with it for ever.
+  const tall = Math.min(innerHeight, screen.height);
+  const foot = /** @type {HTMLElement} */ (document.querySelector("footer"));
+  const left = tall - (stage.getBoundingClientRect().top + scrollY) - foot.offsetHeight;
+  const room = Math.max(stage.offsetHeight, left);
+  const most = column.matches(".beside") ? Math.min(room, tall) : room;
+  const line = entriesRoot
+    .querySelector(".entry:not([hidden], [aria-current])")
+    ?.getBoundingClientRect().height;
+  const start =
+    entriesRoot.getBoundingClientRect().top - column.getBoundingClientRect().top + column.scrollTop;
+  const height = line ? start + Math.max(Math.floor((most - start) / line), 1) * line : most;
+  column.style.setProperty("--most", `${Math.ceil(height)}px`);
+}
+
+export function keepColumnHigh() {
+  afterPaint(fitColumn);
+  addEventListener("resize", fitColumn);
+}
