@@ -213,7 +213,7 @@ def test_a_frame_carries_the_very_page_and_a_module_that_talks_to_the_notebook(a
     write_html(article, tmp_path / "page.html")
     page, plain = unescape(re.search(r'srcdoc="([^"]*)"', bundle["text/html"])[1]), (tmp_path / "page.html").read_text()
     assert page.split("<body>")[1].split("<script>")[0] == plain.split("<body>")[1].split("<script>")[0]
-    assert "postMessage" in page and "postMessage" not in plain
+    assert "toTimeline" in page and "toTimeline" not in plain
 
 
 def test_without_anywidget_there_is_the_frame_and_a_line_says_what_to_run(article, monkeypatch, capsys):

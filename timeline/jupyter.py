@@ -37,6 +37,6 @@ def _read(path: Path) -> object:
     """A settings file, which is JSON with comments; {} where there is none that can be read."""
     try:
         text = path.read_text("utf-8")
-        return json.loads(re.sub(r"^\s*//.*$|/\*.*?\*/", "", text, flags=re.MULTILINE | re.DOTALL))
+        return json.loads(re.sub(r"^\s*//[^\n]*|/\*[\s\S]*?\*/", "", text, flags=re.MULTILINE))
     except (OSError, ValueError):
         return {}

@@ -29,6 +29,8 @@ from timeline.picture.readings import Reading
 
 #: Px of the width from which on lanes have their names at the left, and of the margin where they have not.
 WIDE, MARGIN = 600, 8
+#: Px of a note: its bracket, and its text.
+_NOTE = NOTE_ROW - 4
 
 
 @dataclass(frozen=True)
@@ -126,7 +128,7 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     lines = scale.px(reading.first[at]).tolist()
     reports, report_rows = reports_in_rows(at, events["title"].tolist(), lines, scale)
     notes, note_rows = notes_in_rows(picture.notes, scale)
-    below = report_rows * REPORT_ROW + (note_rows * NOTE_ROW if notes else 4)
+    below = report_rows * REPORT_ROW + (note_rows * _NOTE if notes else 4)
     names = [_name(name, wide, plot) for name in picture.bands.names]
     above = 0.0 if wide else float(NAME_ROW)
     members = [
@@ -140,41 +142,46 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     row, bottom, spare = float(ROW), float(ROW), most - sum(2 * AIR + BETWEEN + above * any(name) for name in names)
     for _ in range(3):  # a lane's name may be higher than its rows
         stacked, row = lanes_in_rows(picture, members, room, spare)
-        bands = _bands(stacked, names, wide)
+        bands = _bands(stacked, names, wide, row)
         bottom = max(bands[-1].bottom if bands else 0.0, ROW)
         if bottom <= most:
             break
         spare -= bottom - most
-    starts = [band.top + AIR + (above if any(band.name) else 0.0) for band in bands]
+    starts = [band.top + _air(row) + (above if any(band.name) else 0.0) for band in bands]
     marks = [
         replace(mark, y=start + mark.y) for start, lane in zip(starts, stacked) for mark in lane.marks
     ]  # fmt: skip
     reports = [replace(mark, y=bottom + (mark.y + 0.5) * REPORT_ROW) for mark in reports]
     under = bottom + report_rows * REPORT_ROW + 2
-    notes = [replace(mark, y=under + mark.y * NOTE_ROW) for mark in notes]
-    dots, strips = _feet(bands, stacked)
+    notes = [replace(mark, y=under + mark.y * _NOTE) for mark in notes]
+    dots, strips = _feet(bands, stacked, _air(row))
     return Plan(
         picture, scale, wide, bands, row, marks, reports, notes, dots, strips, bottom, bottom + below
     )  # fmt: skip
 
 
-def _bands(lanes: list[Lane], names: list[tuple[str, ...]], wide: bool) -> list[Band]:
+def _air(row: float) -> float:
+    """Px of air in a band: less where rows are close."""
+    return float(AIR) if row > TIGHT_ROW else 3.0
+
+
+def _bands(lanes: list[Lane], names: list[tuple[str, ...]], wide: bool, row: float) -> list[Band]:
     """Bands one under another, each as high as its rows and dots, and as its name beside them."""
-    bands, top = [], 0.0
+    bands, top, air = [], 0.0, _air(row)
     for lane, name in zip(lanes, names):
         inside = lane.height + lane.stacks.levels * DOT_STEP
         beside = NAME_LINE * len(name) + 2.0 if wide and any(name) else 0.0
         over = NAME_ROW if any(name) and not wide else 0.0
-        bands.append(Band(name, top, top + over + max(inside, beside, TIGHT_ROW) + 2 * AIR))
-        top = bands[-1].bottom + BETWEEN
+        bands.append(Band(name, top, top + over + max(inside, beside, TIGHT_ROW) + 2 * air))
+        top = bands[-1].bottom + (BETWEEN if air == AIR else air)
     return bands
 
 
-def _feet(bands: list[Band], lanes: list[Lane]) -> tuple[list[Point], list[Strip]]:
+def _feet(bands: list[Band], lanes: list[Lane], air: float) -> tuple[list[Point], list[Strip]]:
     """Dots and counts at the foot of each band."""
     dots, strips = [], []
     for band, lane in zip(bands, lanes):
-        foot, high = band.bottom - AIR, lane.stacks.levels * DOT_STEP
+        foot, high = band.bottom - air, lane.stacks.levels * DOT_STEP
         dots += [Point(dot.event, dot.x, foot - (dot.level + 0.5) * DOT_STEP) for dot in lane.stacks.dots]
         if lane.stacks.bins:
             strips.append(Strip(foot - high / 2, high, lane.stacks.bins))

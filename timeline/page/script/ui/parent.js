@@ -1,4 +1,4 @@
-// A page in a notebook's frame: what is chosen, shown and in sight goes to whoever framed it, and comes back.
+// A page in a notebook: what is chosen, shown and in sight goes to whoever framed it, and comes back.
 
 import { choose } from "./choice.js";
 import { filter, showOnly } from "./filter.js";
@@ -12,7 +12,7 @@ import { timeOf, viewBetween } from "../time/scale.js";
 // What was told last, so that nothing is told twice.
 let told = "";
 
-/** Tell what is chosen, which events are shown in the order of the list, and the window's first and last second. */
+/** Tell what is chosen, what is shown in the order of the list, and the window's first and last second. */
 function tell() {
   const { opened, list, chosen, scale, view } = state;
   if (!opened || !scale) return;
@@ -47,10 +47,5 @@ export function listenToParent() {
   new ResizeObserver(tell).observe(entriesRoot);
   addEventListener("message", ({ data, source }) => {
     if (source === parent && data?.toTimeline && state.opened) obey(data.toTimeline);
-  });
-  // A link out of the page would put another one in the place of this one.
-  addEventListener("click", ({ target }) => {
-    const link = target instanceof Element && target.closest("a[href^=http]");
-    if (link instanceof HTMLAnchorElement) link.target = "_blank";
   });
 }
