@@ -206,13 +206,13 @@ def test_a_starting_point_has_a_name_that_ends_in_csv(tmp_path, capsys):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_kinds_have_the_same_looks_from_run_to_run_and_beyond_three_share_one():
+def test_kinds_have_the_same_looks_from_run_to_run_and_beyond_twelve_share_one():
     kinds = [f"kind {n:02d}" for n in range(15)]
     slots = kind_slots(kinds)
     assert slots == kind_slots(kinds[::-1])
     assert len({(symbol(slot), slot) for slot in slots.values()}) == 4
     figure = draw(events_of("date,title,kind\n" + "\n".join(f"20{n:02d},E{n},{kind}" for n, kind in enumerate(kinds))))
-    assert "other kinds 12" in {t.name for t in figure.data if t.showlegend}
+    assert "other kinds 4" in {t.name for t in figure.data if t.showlegend}
 
 
 def test_a_timelinejs_page_has_its_heading_media_and_display_date(window, page_of):
