@@ -220,7 +220,7 @@ def test_the_chosen_event_is_announced_with_its_place(reused):
 def test_everything_can_be_reached_by_keyboard_and_shows_its_focus(window, article_page):
     page = window(article_page).page
     seen = set()
-    for _ in range(45):
+    for _ in range(60):
         page.keyboard.press("Tab")
         name, outline, stroke = page.evaluate(
             """[document.activeElement.getAttribute('aria-label') || document.activeElement.textContent.trim() ||
