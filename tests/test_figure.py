@@ -158,7 +158,7 @@ def test_the_article_at_760_px_stays_under_760_px(article):
 @pytest.mark.parametrize("n", [60, 200, 500])
 def test_the_height_of_a_crowd_is_bounded_and_can_be_asked_for(n, width):
     assert draw(public_list(n), width=width).layout.height <= 960
-    assert draw(public_list(n), width=width, height=700).layout.height <= 820
+    assert draw(public_list(n), width=width, height=700).layout.height <= 780
 
 
 def test_a_few_events_stand_closer_where_less_height_is_asked_for(article):

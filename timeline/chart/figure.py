@@ -51,6 +51,9 @@ CONFIG = {
 }
 #: Px that Plotly gives a row of a legend, and an entry besides its text.
 _LEGEND_ROW, _ENTRY = 19, 45
+#: How many times as wide as measured a column is taken: a reader's font may be wider, and a row too few would be drawn
+#: over by the next legend.
+_SPARE = 1.12
 #: Px over the axis, and under the last row of the legends.
 _TOP, _FOOT = 6, 10
 
@@ -212,4 +215,4 @@ def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float) -
 def _legend_rows(entries: list[str], width: int) -> int:
     """Rows that Plotly may need: one, if all entries fit in it side by side, else in columns as wide as the widest."""
     widths, limit = [text_width(entry, SMALL) + _ENTRY for entry in entries], width - 2 * MARGIN
-    return ceil(len(entries) / max(1, limit // (1.12 * max(widths)))) if sum(widths) > limit else min(len(entries), 1)
+    return ceil(len(entries) / max(1, limit // (_SPARE * max(widths)))) if sum(widths) > limit else min(len(entries), 1)

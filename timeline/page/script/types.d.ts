@@ -22,7 +22,7 @@ interface ReadingData {
   known: number;
 }
 
-/** What the source alone supports has an order and gaps of its own, and words: briefly, in full, how sure. */
+/** What the source alone supports has an order and gaps of its own, and words: briefly and in full. */
 interface SourceData extends ReadingData {
   order: ArrayLike<number>;
   gaps: GapData[];
