@@ -212,7 +212,7 @@ def _layout(drawing: Plan, second: int, below: float) -> dict:
     }  # fmt: skip
 
 
-def _legend_rows(kinds: list[str], forms: list[str], plot: int) -> tuple[int, int]:
+def _legend_rows(kinds: list[str], forms: list[str], plot: float) -> tuple[int, int]:
     """Rows that Plotly may need for each legend, which it makes as wide as the plot.
 
     Entries of a legend in groups follow one another, as words do; those of one without groups stand in columns as wide

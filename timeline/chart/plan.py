@@ -188,12 +188,12 @@ def _feet(bands: list[Band], lanes: list[Lane], air: float) -> tuple[list[Point]
     return dots, strips
 
 
-def has_names_beside(picture: Picture, width: int) -> bool:
+def has_names_beside(picture: Picture, width: float) -> bool:
     """Whether lanes have their names beside their bands, in a figure so many px wide."""
     return width >= WIDE and bool(picture.events["lane"].notna().any())
 
 
-def plot_width(picture: Picture, width: int) -> int:
+def plot_width(picture: Picture, width: float) -> float:
     """Px of the figure that are left for the plot."""
     return width - MARGIN - (NAMES if has_names_beside(picture, width) else MARGIN)
 

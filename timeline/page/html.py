@@ -129,7 +129,7 @@ def render(
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
     if listed and data["source"]:
         data["source"]["words"] = source_words(picture)
-    csv = to_csv(events)
+    csv = to_csv(events.drop(columns="sentence", errors="ignore"))  # others' words, which are not ours to publish
     text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
     return _ENVIRONMENT.get_template("page.html").render(
         lang=lang.replace("_", "-"),

@@ -18,7 +18,7 @@ const PAPER = 660;
 const BROAD_PAPER = 960;
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 400;
-const OVERVIEW_PX = 48;
+const OVERVIEW_PX = 44;
 
 const paperPx = () => (matchMedia("(orientation: landscape)").matches ? BROAD_PAPER : PAPER);
 
