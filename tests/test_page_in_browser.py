@@ -68,7 +68,7 @@ def test_the_policy_names_one_script_by_its_hash_and_nothing_is_fetched(article_
 
 
 def test_the_article_is_light(article_page):
-    assert article_page.stat().st_size <= 160_000
+    assert article_page.stat().st_size <= 150_000
 
 
 # --- choosing -----------------------------------------------------------------------------------------

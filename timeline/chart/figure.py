@@ -142,7 +142,7 @@ def draw(
         picture = replace(picture, notes=())  # they are told of the dates as checked
     forms = {form: say[form] for form in forms_used(picture.reading)}
     legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
-    rows = _legend_rows(*legends, plot_width(picture, width))
+    rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
     below = sum(rows) * _LEGEND_ROW + _FOOT
     drawing = plan(picture, width, height - (AXIS + _TOP + below + _LEGEND_ROW * (len(events) > SOME)))
     more = _LEGEND_ROW * bool(drawing.strips)

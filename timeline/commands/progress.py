@@ -1,4 +1,4 @@
-"""What a command is doing that takes over two seconds, shown on a terminal; in a pipe or a file there is nothing of it."""
+"""What a command is doing that takes over two seconds, shown on a terminal; in a pipe or a file is nothing of it."""
 
 from __future__ import annotations
 
