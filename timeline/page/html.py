@@ -151,6 +151,7 @@ def render(
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
+        shared=picture.bands.shared,
         shapes=forms_used(picture.checked, picture.source),
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture) if listed else [],
