@@ -127,6 +127,10 @@ def said(page, code: str) -> str:
 
 
 def ran(page, folder):
+    for _ in range(120):  # what is asked of a kernel that is not there yet is not done
+        if page.evaluate("jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status") == "idle":
+            break
+        page.wait_for_timeout(250)
     page.get_by_text("Run", exact=True).first.click()
     page.get_by_text(re.compile("^Run All Cells$")).first.click()
     for _ in range(160):
