@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from math import nan
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ import plotly.graph_objects as go
 
 from timeline.chart.headed import AT_TOP, title_px
 from timeline.dates.calendar import iso, seconds
+from timeline.read.arguments import check, shortly
 
 #: Px that Plotly gives a picture by itself, and of the narrowest that is laid out anew.
 _PLOTLY, _NARROWEST = 700, 500
@@ -149,6 +151,7 @@ def at(figure: go.Figure, when: str | date | np.datetime64) -> dict[str, str]:
     >>> at(draw(events), "2003-03-19")
     {'xref': 'x2', 'x': '2003-03-19'}
     """
+    check(figure=figure)
     second, axes = _seconds(when), segments(figure)
     for axis, first, last in axes:
         if first <= second <= last:
@@ -162,9 +165,12 @@ def at(figure: go.Figure, when: str | date | np.datetime64) -> dict[str, str]:
 def _seconds(when: Any) -> float:
     """Seconds since 1970 of a date as Plotly or Python have it."""
     if isinstance(when, (int, float)) and not isinstance(when, bool):
-        return float(when) / 1000  # as Plotly counts
+        return float(when) / 1000 if abs(when) < 1e18 else nan  # as Plotly counts
     try:
         text = str(when) if isinstance(when, (str, np.datetime64)) else pd.Timestamp(when).isoformat()
-        return seconds(np.datetime64(text, "s"))
-    except (ValueError, TypeError):
-        raise ValueError(f"{when!r} is no date; expected one such as '2003-03-19'") from None
+        second = np.datetime64(text, "s")
+    except (ValueError, TypeError, OverflowError):
+        second = np.datetime64("NaT")
+    if np.isnat(second):
+        raise ValueError(f"{shortly(when)} is no date; expected one such as '2003-03-19'")
+    return seconds(second)

@@ -36,9 +36,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from timeline.read.signs import shown
+
     check_target(options.output, (*PAGES, *PICTURES), options.source)
     events = read_source(options)
-    title = options.title or events.attrs.get("title") or Path(options.source).stem
+    title = options.title or events.attrs.get("title") or shown(Path(options.source).stem)
     with step(f"writing {options.output}"):
         if Path(options.output).suffix.lower() in PAGES or Path(options.output).is_dir():
             write(options.output, _page(events, title, options).encode("utf-8"))

@@ -12,7 +12,9 @@ from typing import IO
 import pandas as pd
 
 from timeline.prose.find import find
+from timeline.read.arguments import check
 from timeline.read.events import events_of, settled_table
+from timeline.read.frames import expected
 from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.table import Table
 from timeline.typed.conventions import told
@@ -51,6 +53,7 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
     >>> table[["cue", "date", "relative_to", "offset"]].to_numpy().tolist()
     [['on Friday', '2023-12-08', '', ''], ['Two days later', '', 'p1-1', 'P2D']]
     """
+    check(text=text, published=published)
     day = published_on(published)
     rows, left_out = [], []
     for name, paragraph in paragraphs(text):
@@ -166,7 +169,8 @@ def check_cues(
     >>> len(check_cues(table, "They met on Friday."))
     1
     """
-    table = settled_table(source, columns, lang, dates)
+    check(text=text, lang=lang, columns=columns, dates=dates)
+    table = settled_table(expected(source), columns, lang, dates)
     problems = list(cue_problems(table, text))
     try:
         events = events_of(table, lang, known=told(dates))

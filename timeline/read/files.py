@@ -33,7 +33,7 @@ def read_bytes(source: str | os.PathLike | IO) -> tuple[str, bytes | str]:
         If it is neither a path nor a file.
     """
     if source == "-":
-        name, data = "standard input", sys.stdin.buffer.read(MAX_BYTES + 1)
+        name, data = "standard input", _content("standard input", getattr(sys.stdin, "buffer", sys.stdin))
     elif isinstance(source, (str, os.PathLike)):
         name = str(os.fspath(source))
         data = _bytes(name)
@@ -41,10 +41,27 @@ def read_bytes(source: str | os.PathLike | IO) -> tuple[str, bytes | str]:
         raise TypeError(f"events are of type {type(source).__name__}; expected a path, an open file or a DataFrame")
     else:
         name = str(getattr(source, "name", "events"))
-        data = source.read(MAX_BYTES + 1)
+        data = _content(name, source)
     if len(data) > MAX_BYTES:
         raise EventsError(name, [Problem(None, "", f"is larger than {MAX_BYTES >> 20} MB; expected a list of events")])
     return name, data
+
+
+def _content(name: str, file: IO | None) -> bytes | str:
+    """What an open file has left to read."""
+    if file is None:  # what Python makes of a closed one
+        raise EventsError(name, [Problem(None, "", "is closed; expected a list of events, as in: … < mine.csv")])
+    try:
+        data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        why = "open it in binary mode" if isinstance(error, UnicodeDecodeError) else "expected an open file"
+        raise EventsError(name, [Problem(None, "", f"cannot be read: {error}; {why}")]) from None
+    except TypeError:
+        data = None
+    if not isinstance(data, bytes | str):
+        what = f"events are of type {type(file).__name__}, whose read gives neither bytes nor text"
+        raise TypeError(f"{what}; expected a path, an open file or a DataFrame")
+    return data
 
 
 def _bytes(name: str) -> bytes:

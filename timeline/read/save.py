@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from timeline.read.arguments import check
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.problems import quoted
@@ -45,6 +46,7 @@ def write_csv(events: pd.DataFrame, path: str | os.PathLike) -> None:
     ...     len(read_events(folder + "/events.csv"))
     1
     """
+    check(path=path)
     if Path(path).suffix.lower() != ".csv":
         raise ValueError(f"{path}: expected a name that ends in .csv")
     replace_file(Path(path), to_csv(as_read(events)).encode("utf-8"))

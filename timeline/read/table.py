@@ -172,7 +172,9 @@ def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
     heading.pop(CLOCK, None)
     told = events.attrs.get("notes")  # of a frame that was not read, anything
     notes: list[dict[str, str]] = [
-        {"kind": NOTE, **note} for note in (told if isinstance(told, list) else ()) if isinstance(note, dict)
+        {"kind": NOTE, **{str(name): _text(cell) for name, cell in note.items()}}
+        for note in (told if isinstance(told, list) else ())
+        if isinstance(note, dict)
     ]
     return [{"kind": TITLE, **heading}, *notes] if TITLE in heading else notes
 
