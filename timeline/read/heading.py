@@ -153,7 +153,7 @@ def heading_problems(headings: Table, lanes: list[str] | None) -> Iterator[Probl
         yield from _undated(line, cells, _WHEN, "the title of the whole has no date")
         for name in lane_names(cells.get("lane", "")) if lanes is not None else ():
             if name not in known:
-                there = ", ".join(known) or "none"
+                there = ", ".join(known[:20]) + f" and {len(known) - 20:,} more" * (len(known) > 20) or "none"
                 yield Problem(
                     line,
                     "lane",
