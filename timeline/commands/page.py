@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
 from timeline.commands.progress import step
-from timeline.commands.sources import add_source, names, read_source
+from timeline.commands.sources import add_source, names, read_source, text
 
 HELP = "write the page, or a picture of the chart"
 EXAMPLES = """\
@@ -26,9 +26,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-o", "--output", metavar="OUT", default=PAGE,
         help=f"the page to write, or a .png, .svg or .pdf; default: {PAGE}")  # fmt: skip
-    add("--title", metavar="TEXT", help="the page's headline; default: the file's, else its name")
-    add("--description", metavar="TEXT", help="the deck under the headline; default: the file's")
-    add("--source", dest="taken_from", metavar="TEXT", help="what the events are taken from; default: the file's")
+    add("--title", type=text, metavar="TEXT", help="the page's headline; default: the file's, else its name")
+    add("--description", type=text, metavar="TEXT", help="the deck under the headline; default: the file's")
+    add(
+        "--source",
+        dest="taken_from",
+        type=text,
+        metavar="TEXT",
+        help="what the events are taken from; default: the file's",
+    )
     add("--source-url", metavar="URL", help="where that can be read; default: the file's")
     add("--image-url", metavar="URL", help="a picture for others to show beside a link to the page")
     add("--no-fold", action="store_true", help="leave no long gap out")

@@ -95,7 +95,7 @@ def table_of(name: str, lines: list[int], rows: list[list[str]], problems: list[
     while header and not header[-1]:
         header.pop()
     lines, rows = lines[1:], rows[1:]
-    if not rows:
+    if not rows and not problems:  # else what is wrong with it may be why
         problems.append(Problem(None, "", NO_EVENT))
     if len(header) > MAX_COLUMNS:
         raise too_wide(name, f"{len(header):,}")
