@@ -57,7 +57,7 @@ class Timeline(go.Figure):
         low, high = sorted((_seconds(x0), _seconds(x1)))
         reached = [(axis, max(low, a), min(high, b)) for axis, a, b in segments(self) if a < high and low < b]
         if not reached:
-            raise ValueError(f"{x0} to {x1} is left out of this figure; draw it with fold=False")
+            raise ValueError(f"{x0} to {x1} is left out of this figure; expected dates in it: draw it with fold=False")
         plain = {name: value for name, value in options.items() if not name.startswith("annotation")}
         for number, (axis, a, b) in enumerate(reached):
             more = plain if number else options
@@ -158,7 +158,8 @@ def at(figure: go.Figure, when: str | date | np.datetime64) -> dict[str, str]:
             return {"xref": axis, "x": iso(second)}
     shown = ", ".join(f"{iso(first)[:10]} to {iso(last)[:10]}" for _, first, last in axes)
     raise ValueError(
-        f"{when} is not in this figure, which shows {shown}; draw it with fold=False, or add an event there"
+        f"{when} is not in this figure, which shows {shown}; expected a date there: draw it with fold=False, or add an "
+        "event"
     )
 
 

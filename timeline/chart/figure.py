@@ -136,6 +136,7 @@ def draw(
         raise ValueError(f"there is no theme {theme!r}; expected light or dark")
     if dates not in ("checked", "source"):
         raise ValueError(f"there are no dates {dates!r}; expected checked or source")
+    width, height, fold = int(width), int(height), bool(fold)  # NumPy's are none of Plotly's
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
     events, colours, say = as_read(events, lang), THEMES[theme], phrases(lang)

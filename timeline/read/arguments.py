@@ -20,6 +20,8 @@ class HasLayout(Protocol):
 
 
 _SWITCH = (bool | np.bool_, "True or False")
+#: No screen and no sheet of paper is as large.
+MOST_PIXELS = 100_000
 _PIXELS = (Integral, "a whole number of px")
 #: To each name that an argument has: its types, and these in words. Names mean the same in all functions.
 _SORTS: dict[str, tuple[Any, str]] = {
@@ -59,6 +61,8 @@ def check(**given: Any) -> None:
         types, words = _SORTS[name]
         if not isinstance(value, types) or (isinstance(value, bool) and types is Integral):
             raise TypeError(f"{name} is {shortly(value)}; expected {words}")
+        if types is Integral and abs(value) > MOST_PIXELS:
+            raise ValueError(f"{name} is {shortly(value)}; expected at most {MOST_PIXELS:,} px")
 
 
 def shortly(value: Any) -> str:

@@ -34,7 +34,7 @@ def read_bytes(source: str | os.PathLike | IO) -> tuple[str, bytes | str]:
     TypeError
         If it is neither a path nor a file.
     """
-    if source == "-":
+    if isinstance(source, str) and source == "-":
         name, data = "standard input", _content("standard input", getattr(sys.stdin, "buffer", sys.stdin))
     elif isinstance(source, (str, os.PathLike)):
         name = str(os.fspath(source))
