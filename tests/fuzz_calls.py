@@ -106,27 +106,50 @@ def _show(figure: Any) -> None:
         timeline.show(figure)
 
 
-def functions(folder: Path) -> list[tuple[Callable, dict[str, Any]]]:
+def functions(folder: Path) -> list[tuple[Callable, Callable[[], dict[str, Any]]]]:
     """Each public function with good arguments, those left out that have to be odd to be worth a call."""
     texts = {"title": "T", "description": "D", "source": "S", "source_url": "https://example.org"}
     drawn = {"lanes": ["South"], "lang": "de", "fold": True}
     return [
-        (timeline.read_events, {"source": io.StringIO(ROWS), "columns": None, "lang": "en", "dates": None}),
-        (timeline.draw, {"events": read(), **drawn, "width": 700, "height": 500, "dates": "source", "theme": "dark",
-                         "heading": True}),
-        (timeline.write_html, {"events": read(), "path": folder / "t.html", **texts, **drawn,
-                               "image_url": "https://example.org/a.png"}),
-        (timeline.write_csv, {"events": read(), "path": folder / "t.csv"}),
-        (timeline.explore, {"events": read(), "lanes": None, "lang": "en", "height": 0, "widget": False}),
-        (timeline.find_dates, {"text": "They met on Friday.", "published": "2023-12-11"}),
-        (timeline.check_cues, {"source": io.StringIO(ROWS), "text": "On Friday.", "columns": None, "lang": "en",
-                               "dates": None}),
-        (timeline.precedes, {"events": read(), "first": "first", "second": "second"}),
-        (timeline.at, {"figure": timeline.draw(read()), "when": "2023-12-01"}),
-        (timeline.show_heading, {"events": read()}),
-        (timeline.write_picture, {"path": folder / "t.txt", "events": read(), **texts, **drawn}),  # needs no browser
-        (_show, {"figure": None}),
-    ]  # fmt: skip
+        (timeline.read_events, lambda: {"source": io.StringIO(ROWS), "columns": None, "lang": "en", "dates": None}),
+        (
+            timeline.draw,
+            lambda: {
+                "events": read(),
+                **drawn,
+                "width": 700,
+                "height": 500,
+                "dates": "source",
+                "theme": "dark",
+                "heading": True,
+            },
+        ),
+        (
+            timeline.write_html,
+            lambda: {
+                "events": read(),
+                "path": folder / "t.html",
+                **texts,
+                **drawn,
+                "image_url": "https://example.org/a.png",
+            },
+        ),
+        (timeline.write_csv, lambda: {"events": read(), "path": folder / "t.csv"}),
+        (timeline.explore, lambda: {"events": read(), "lanes": None, "lang": "en", "height": 0, "widget": False}),
+        (timeline.find_dates, lambda: {"text": "They met on Friday.", "published": "2023-12-11"}),
+        (
+            timeline.check_cues,
+            lambda: {"source": io.StringIO(ROWS), "text": "On Friday.", "columns": None, "lang": "en", "dates": None},
+        ),
+        (timeline.precedes, lambda: {"events": read(), "first": "first", "second": "second"}),
+        (timeline.at, lambda: {"figure": timeline.draw(read()), "when": "2023-12-01"}),
+        (timeline.show_heading, lambda: {"events": read()}),
+        (
+            timeline.write_picture,
+            lambda: {"path": folder / "t.txt", "events": read(), **texts, **drawn},
+        ),  # needs no browser
+        (_show, lambda: {"figure": None}),
+    ]
 
 
 def call(n: int, folder: Path, seed: int = 0) -> Counter:
@@ -134,7 +157,8 @@ def call(n: int, folder: Path, seed: int = 0) -> Counter:
     found, dice = Counter(), random.Random(seed)
     os.chdir(folder)
     for number in range(n):
-        function, arguments = dice.choice(functions(folder))
+        function, made = dice.choice(functions(folder))
+        arguments = made()
         for name in dice.sample([*arguments], min(len(arguments), dice.randint(1, 2))):
             frame = name == "events" and dice.random() < 0.7
             arguments[name] = edited(dice) if frame else dice.choice(ODD)()
