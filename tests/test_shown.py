@@ -39,7 +39,7 @@ def test_what_is_no_web_address_is_none_in_a_cell_a_heading_a_slide_and_an_optio
 
 @pytest.mark.parametrize("address", ["https://x.org/a b", 'https://x.org/"', "https://x.org/\n"])
 def test_a_sign_that_no_address_holds_is_named_with_how_it_is_written(address):
-    assert "; write %" in address_trouble(address)
+    assert "; expected %" in address_trouble(address)
 
 
 def test_media_that_are_no_address_may_be_any_text():

@@ -170,7 +170,7 @@ def _seconds(when: Any) -> float:
     try:
         text = str(when) if isinstance(when, (str, np.datetime64)) else pd.Timestamp(when).isoformat()
         second = np.datetime64(text, "s")
-    except (ValueError, TypeError, OverflowError):
+    except Exception:  # a type of anybody's may be handed over
         second = np.datetime64("NaT")
     if np.isnat(second):
         raise ValueError(f"{shortly(when)} is no date; expected one such as '2003-03-19'")

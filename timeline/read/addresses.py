@@ -44,7 +44,7 @@ def address_trouble(text: str) -> str:
     Examples
     --------
     >>> address_trouble("https://example.org/a b")
-    '"https://example.org/a b" is no web address: it holds " "; write %20 for it'
+    '"https://example.org/a b" is no web address: it holds " "; expected %20 in its place'
     >>> address_trouble("example.org"), address_trouble("https://example.org")
     ('"example.org" is no web address; expected https://… or http://…', '')
     """
@@ -54,5 +54,5 @@ def address_trouble(text: str) -> str:
     sign = _UNFIT.search(text)
     if sign and host_of(_UNFIT.sub("-", text)):
         written = "".join(f"%{byte:02X}" for byte in sign[0].encode("utf-8"))
-        return f"{why}: it holds {quoted(sign[0])}; write {written} for it"
+        return f"{why}: it holds {quoted(sign[0])}; expected {written} in its place"
     return f"{why}; {EXPECTED}"

@@ -192,6 +192,9 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    text = str(value).strip()
+    try:
+        text = str(value).strip()
+    except Exception:  # whatever somebody's own type makes of it
+        raise TypeError(f"a cell is of type {type(value).__name__}, which has no text; expected one that has") from None
     isoformat = getattr(value, "isoformat", None)
     return isoformat().removesuffix("T00:00:00") if isoformat else text
