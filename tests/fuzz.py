@@ -27,10 +27,32 @@ from timeline.read.heading import heading_of  # noqa: E402
 
 #: What has broken readers of such files before.
 WORDS = """" "" , ; | [ ] { } .. / ~ ? % X T Z - P P1M -P9999999999D -9999 9999 0000 2023-02-30 2023-12-08T24:00 1e999
-NaN null __proto__ constructor javascript:alert(1) <script> \u202e 🚀 title note era report date""".split()
-SIGNS = (b"\t", b"\n", b"\r", b"\r\n", b"\0", b"\xff\xfe", b"\xef\xbb\xbf", b"\xed\xa0\x80", b"\xc3", b"9" * 30)
+NaN null __proto__ constructor javascript:alert(1) <script> \u202e 🚀 title note era report date
+<b> <a </script> <!-- &#99999999; =1+1 implied http://[bad""".split()
+SIGNS = (
+    b"\x0b",
+    b"\x01",
+    b"\t",
+    b"\n",
+    b"\r",
+    b"\r\n",
+    b"\0",
+    b"\xff\xfe",
+    b"\xef\xbb\xbf",
+    b"\xed\xa0\x80",
+    b"\xc3",
+    b"9" * 30,
+)
 TOKENS = (*(word.encode() for word in WORDS), *SIGNS)
 VALUES = (None, True, False, 0, -1, 1e308, 10**40, "", " ", "\0", "\ud800", [], {}, [[]], [{}], {"year": {}}, "9" * 400)
+
+
+#: A sheet of the version before, of dates that a column settles, HTML and relations.
+SLASHED = b"""Start Date,End Date,Headline,Text,Media,Media Credit,Type
+12/8/2023 16:15,12/9/2023,A,<p>One <b>two</b> <a href='https://example.org'>three</a></p>,https://example.org/a.jpg,x,
+1/2/2022,,B,&lt;i&gt;,,,
+,,Heading,Text,,,title
+"""
 
 
 def seeds() -> list[tuple[str, bytes]]:
@@ -38,7 +60,10 @@ def seeds() -> list[tuple[str, bytes]]:
     found = [(path.suffix, path.read_bytes()) for path in sorted((ROOT / "tests" / "data").iterdir())]
     found = [(suffix, data[:6000]) for suffix, data in found if suffix in (".csv", ".json")]
     text = (ROOT / "events.csv").read_bytes()
-    found += [(".csv", text), (".csv", text.replace(b",", b";")), (".csv", text.replace(b",", b"\t"))]
+    found += [(".csv", text), (".csv", text.replace(b",", b";")), (".tsv", text.replace(b",", b"\t"))]
+    found += [(".csv", text.decode().encode(name)[:6000]) for name in ("utf-16", "utf-32-be", "cp1252", "mac_roman")]
+    found.append((".csv", SLASHED))
+    found.append((".json", json.dumps({"meta": 1, "items": [{"Year": 1969, "Event": "B", "x": {"y": [1]}}]}).encode()))
     records = [{"date": "2023-12-08", "title": "A", "lane": "x", "n": 1}, {"Year": 1969, "Event": "B"}]
     found.append((".json", json.dumps(records).encode()))
     workbook = Workbook()

@@ -222,7 +222,7 @@ def test_a_bad_file_is_named_with_its_line(text, line, said):
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        ("date,title\n2023,Ä\n".encode("utf-16"), 'is in UTF-16; expected UTF-8: save it as "CSV UTF-8"'),
+        ("date,title\n2023,Ä\n".encode("utf-16"), 'is in UTF-16-LE; expected UTF-8: save it as "CSV UTF-8"'),
         ("date,title\n2023,A\n".encode("utf-16-le"), "is in UTF-16"),
         ("date,title\n2023,A\n2024,Zürich\n".encode("latin-1"), "events.csv:3: is not in UTF-8 at"),
     ],

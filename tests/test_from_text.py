@@ -110,7 +110,7 @@ def test_a_cue_stands_in_its_paragraph_or_is_named(cue, paragraph, why):
     (b"%PDF-1.7", "is a PDF; expected the text of an article"),
     (b"on \xff\xfd Friday", "is not in UTF-8"),
     (b"on Friday\0", "holds a NUL byte"),
-    (b"\xff\xfeo\0n\0", "is in UTF-16; expected UTF-8: save it as plain text"),
+    (b"\xff\xfeo\0n\0", "is in UTF-16-LE; expected UTF-8: save it as plain text"),
     (b"Nothing happens here.", "holds no time expression"),
 ])  # fmt: skip
 def test_what_is_no_article_is_said_and_nothing_is_written(tmp_path, capsys, data, why):

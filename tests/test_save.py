@@ -172,7 +172,7 @@ def test_any_table_reads_back_as_it_was_saved(rows, names):
     pd.testing.assert_frame_equal(before.drop(columns=left), after[[name for name in before if name in after]])
 
 
-@pytest.mark.parametrize("text", ["a\rb", "a\r\nb", "a\nb", 'a"b', "a\u2028b", "a\x0bb"])
+@pytest.mark.parametrize("text", ["a\rb", "a\r\nb", "a\nb", 'a"b', "a\u2028b", "a\x85b"])
 def test_breaks_in_a_cell_stay_what_they_are(text):
     events = read_events(pd.DataFrame({"date": ["2023"], "title": [text]}))
     assert read_events(io.StringIO(to_csv(events), newline=""))["title"].tolist() == [text]
@@ -190,8 +190,8 @@ def test_a_column_called_like_one_that_is_added_is_kept_and_said(name):
 
 
 def test_cells_that_a_spreadsheet_would_run_are_named_and_left_as_they_are(tmp_path, list_csv, capsys):
-    list_csv.write_text('date,title,description\n-0043,"=HYPERLINK(""x"")","- a dash"\n2023,@SUM(A1),+49 30 1234\n')
+    list_csv.write_text('date,title,description\n-0043,"=HYPERLINK(""x"")","– a dash"\n2023,@SUM(A1),+49 30 1234\n')
     assert main(["convert", str(list_csv), str(tmp_path / "b.csv")]) == 0
     assert "2 cells begin with = + - or @, which a spreadsheet may run" in capsys.readouterr().err
     assert '-0043,"=HYPERLINK(""x"")"' in (tmp_path / "b.csv").read_text()
-    assert formula_cells(read_events(io.StringIO(ROWS))) == ""
+    assert formula_cells(to_csv(read_events(io.StringIO(ROWS)))) == ""

@@ -3,6 +3,13 @@
 >>> from timeline import draw, read_events, write_html
 """
 
+import sys
+
+if getattr(sys, "argv", [])[:1] == ["-m"]:  # this is the program itself, on its way to `__main__`
+    from timeline.commands.interrupts import take_over
+
+    take_over()
+
 import lazy_loader
 
 __version__ = "0.2.0"

@@ -20,6 +20,7 @@ from timeline.chart.rendered import NoPicture, rendered
 from timeline.jupyter import is_dark
 from timeline.page.html import render
 from timeline.picture.style import DARK, LIGHT
+from timeline.read.arguments import check, shortly
 from timeline.read.events import as_read
 from timeline.read.frames import listed
 from timeline.read.heading import heading_of
@@ -42,6 +43,8 @@ def show_heading(events: pd.DataFrame) -> None:
     """
     from IPython.display import Markdown, display
 
+    if not isinstance(events, pd.DataFrame):
+        raise TypeError(f"events are {shortly(events)}; expected a frame, as read_events returns it")
     heading = heading_of(events)
     source = _text(heading.source or heading.source_url)
     source = f"[{source}](<{heading.source_url}>)" if heading.source_url else source
@@ -142,6 +145,7 @@ def explore(
     EventsError
         If the events are not as they must be.
     """
+    check(height=height, widget=widget)
     events = as_read(events, lang)
     lanes = listed(lanes, events)
     page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True, framed=True)

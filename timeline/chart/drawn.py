@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from math import nan
 from typing import Any
 
 import numpy as np
@@ -13,6 +14,7 @@ import plotly.graph_objects as go
 
 from timeline.chart.headed import AT_TOP, title_px
 from timeline.dates.calendar import iso, seconds
+from timeline.read.arguments import check, shortly
 
 #: Px that Plotly gives a picture by itself, and of the narrowest that is laid out anew.
 _PLOTLY, _NARROWEST = 700, 500
@@ -55,7 +57,7 @@ class Timeline(go.Figure):
         low, high = sorted((_seconds(x0), _seconds(x1)))
         reached = [(axis, max(low, a), min(high, b)) for axis, a, b in segments(self) if a < high and low < b]
         if not reached:
-            raise ValueError(f"{x0} to {x1} is left out of this figure; draw it with fold=False")
+            raise ValueError(f"{x0} to {x1} is left out of this figure; expected dates in it: draw it with fold=False")
         plain = {name: value for name, value in options.items() if not name.startswith("annotation")}
         for number, (axis, a, b) in enumerate(reached):
             more = plain if number else options
@@ -149,22 +151,27 @@ def at(figure: go.Figure, when: str | date | np.datetime64) -> dict[str, str]:
     >>> at(draw(events), "2003-03-19")
     {'xref': 'x2', 'x': '2003-03-19'}
     """
+    check(figure=figure)
     second, axes = _seconds(when), segments(figure)
     for axis, first, last in axes:
         if first <= second <= last:
             return {"xref": axis, "x": iso(second)}
     shown = ", ".join(f"{iso(first)[:10]} to {iso(last)[:10]}" for _, first, last in axes)
     raise ValueError(
-        f"{when} is not in this figure, which shows {shown}; draw it with fold=False, or add an event there"
+        f"{when} is not in this figure, which shows {shown}; expected a date there: draw it with fold=False, or add an "
+        "event"
     )
 
 
 def _seconds(when: Any) -> float:
     """Seconds since 1970 of a date as Plotly or Python have it."""
     if isinstance(when, (int, float)) and not isinstance(when, bool):
-        return float(when) / 1000  # as Plotly counts
+        return float(when) / 1000 if abs(when) < 1e18 else nan  # as Plotly counts
     try:
         text = str(when) if isinstance(when, (str, np.datetime64)) else pd.Timestamp(when).isoformat()
-        return seconds(np.datetime64(text, "s"))
-    except (ValueError, TypeError):
-        raise ValueError(f"{when!r} is no date; expected one such as '2003-03-19'") from None
+        second = np.datetime64(text, "s")
+    except Exception:  # a type of anybody's may be handed over
+        second = np.datetime64("NaT")
+    if np.isnat(second):
+        raise ValueError(f"{shortly(when)} is no date; expected one such as '2003-03-19'")
+    return seconds(second)

@@ -31,6 +31,7 @@ from timeline.picture.key import forms_used
 from timeline.picture.measures import MOST_HEIGHT, NAMES, SMALL, SOME
 from timeline.picture.picture import picture_of
 from timeline.picture.style import THEMES, Theme
+from timeline.read.arguments import check
 from timeline.read.events import as_read
 from timeline.read.frames import listed
 from timeline.read.heading import heading_of
@@ -130,10 +131,12 @@ def draw(
     """
     from timeline.chart.drawn import Timeline  # late: most of the time that a page takes would go into Plotly
 
+    check(theme=theme, dates=dates, width=width, height=height, fold=fold, heading=heading)
     if theme not in THEMES:
         raise ValueError(f"there is no theme {theme!r}; expected light or dark")
     if dates not in ("checked", "source"):
         raise ValueError(f"there are no dates {dates!r}; expected checked or source")
+    width, height, fold = int(width), int(height), bool(fold)  # NumPy's are none of Plotly's
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
     events, colours, say = as_read(events, lang), THEMES[theme], phrases(lang)

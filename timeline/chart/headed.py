@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from timeline.chart.hover import escape
 from timeline.chart.text import wrap
 from timeline.picture.measures import LABEL
+from timeline.read.addresses import host_of
 from timeline.read.heading import Heading
 from timeline.read.marked import plain
 from timeline.words.phrases import phrases
@@ -39,7 +39,7 @@ def headed(figure: go.Figure, heading: Heading, width: float, lang: str, shown: 
     title = wrap(heading.title, room / 1.08, _LETTERS, _MOST_TITLE) if heading.title else []
     deck = wrap(plain(heading.description), room, LABEL, _MOST_DECK) if heading.description else []
     deck += wrap(shown, room, LABEL, 1) if shown else []
-    source = heading.source or urlsplit(heading.source_url).hostname or ""
+    source = heading.source or host_of(heading.source_url)
     above = title_px(len(title), len(deck)) if title or deck else 0
     below, margin = _SOURCE * bool(source), figure.layout.margin
     figure.layout.update(

@@ -13,6 +13,7 @@ from timeline.chart.headed import headed
 from timeline.chart.rendered import NoPicture, rendered
 from timeline.picture.key import known_words
 from timeline.picture.readings import checked, of_source
+from timeline.read.arguments import check
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.heading import heading_of
@@ -56,6 +57,7 @@ def write_picture(
     OSError
         If the file cannot be written; an old one is then untouched.
     """
+    check(path=path, fold=fold)
     path = Path(path)
     if path.suffix.lower() not in KINDS:
         raise ValueError(f"{path}: expected a name that ends in {', '.join(KINDS[:-1])} or {KINDS[-1]}")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
-from timeline.commands.output import DONE, check_target, event_count, say, write
+from timeline.commands.output import DONE, check_target, event_count, say, write_table
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source, read_source
 
@@ -22,13 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    from timeline.read.save import formula_cells, to_csv
+    from timeline.read.save import to_csv
 
     check_target(options.target, (".csv",), options.source)
     events = read_source(options)
     with step(f"writing {options.target}"):
-        write(options.target, to_csv(events).encode("utf-8"))
+        write_table(options.target, to_csv(events))
     say(f"{options.target}: {event_count(events)}")
-    if formulas := formula_cells(events):
-        print(f"{options.target}: {formulas}", file=sys.stderr)
     return DONE

@@ -6,7 +6,7 @@ import argparse
 import shlex
 from pathlib import Path
 
-from timeline.commands.output import DONE, TO_MEND, Refused, check_target, say, write
+from timeline.commands.output import DONE, TO_MEND, Refused, check_target, say, write_table
 from timeline.commands.progress import step
 
 HELP = "write every time expression of an article to a table"
@@ -40,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     if table.empty:
         problem = Problem(None, "", "holds no time expression; expected an article in English")
         raise EventsError(options.article, [problem])
-    write(options.target, table.to_csv(index=False, lineterminator="\n").encode("utf-8"))
+    write_table(options.target, table.to_csv(index=False, lineterminator="\n"), new=True)
     blank = table["date"].tolist().count("")
     say(f"{options.target}: {len(table)} time expressions, {blank} of them for a reader to date")
     command = shlex.join(["python", "-m", "timeline", "check", options.target, "--text", options.article])

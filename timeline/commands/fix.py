@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from timeline.commands.output import DONE, TO_MEND, check_target, say, write
+from timeline.commands.output import DONE, TO_MEND, check_target, say, write_table
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source
 
@@ -12,6 +12,10 @@ HELP = "write every date that can mean only one thing as EDTF"
 EXAMPLES = """\
   python -m timeline fix mine.csv fixed.csv
 """
+#: What its status 1 is.
+TO_MEND_IS = (
+    "something is left to mend, listed on stderr, and OUT is written all the same; or a file cannot be read or written"
+)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
             events_of(table, options.lang, known=known)
         except EventsError as error:
             left = error.lines()
-    write(options.target, table_csv(table).encode("utf-8"))
+    write_table(options.target, table_csv(table))
     for correction in corrections:
         say(f"{options.source}:{correction.line}: {correction}")
     for line in left:

@@ -10,7 +10,8 @@ import shlex
 from importlib.resources import files
 from pathlib import Path
 
-from timeline.commands.output import DONE, TO_MEND, Refused, check_target, say, write
+from timeline.commands.output import DONE, TO_MEND, Refused, check_target, say, write, write_table
+from timeline.commands.sources import text
 from timeline.schema import TITLE
 
 HELP = "write an example to start from, and a notebook beside it"
@@ -20,7 +21,7 @@ EXAMPLES = """\
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("title", metavar="TITLE", help="the story's headline")
+    parser.add_argument("title", type=text, metavar="TITLE", help="the story's headline")
     parser.add_argument("target", metavar="FILE", help="the .csv to write; an .ipynb is written beside it")
 
 
@@ -32,11 +33,13 @@ def run(options: argparse.Namespace) -> int:
     texts = {path: example(options.title), path.with_suffix(".ipynb"): notebook(path.name)}
     if there := [name for name in texts if name.exists()]:
         raise Refused(f"{there[0]}: is there already; expected the name of a new file", TO_MEND)
+    written: list[Path] = []
     try:
         for name, text in texts.items():
-            write(name, text.encode("utf-8"))
-    except Refused:  # both or neither
-        for name in texts:
+            (write_table(name, text, new=True) if name == path else write(name, text.encode("utf-8"), new=True))
+            written.append(name)
+    except BaseException:  # both or neither
+        for name in written:
             name.unlink(missing_ok=True)
         raise
     command = shlex.join(["python", "-m", "timeline", str(path), "-o", str(path.with_suffix(".html"))])

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,12 +28,15 @@ def say(text: str, status: int = DONE) -> int:
 
     What has been done is done even if nobody can be told: a closed pipe or a full disk behind stdout changes no status.
     """
+    _tell(text, sys.stderr if status else sys.stdout)
+    return status
+
+
+def _tell(text: str, stream: TextIO | None) -> None:
     from timeline.read.problems import printable
 
     with suppress(OSError):
-        lines = "\n".join(map(printable, text.split("\n")))
-        print(lines, file=sys.stderr if status else sys.stdout, flush=True)
-    return status
+        print("\n".join(map(printable, text.split("\n"))), file=stream, flush=True)
 
 
 def event_count(events: pd.DataFrame) -> str:
@@ -65,8 +68,8 @@ def check_target(target: str, endings: Sequence[str], source: str = "") -> None:
         raise Refused(f"{target}: is what is read, and would be lost; expected another name")
 
 
-def write(target: str | Path, data: bytes) -> None:
-    """Write a file whole or not at all.
+def write(target: str | Path, data: bytes, new: bool = False) -> None:
+    """Write a file whole or not at all, and where it must be `new`, only if there is none.
 
     Raises
     ------
@@ -76,11 +79,28 @@ def write(target: str | Path, data: bytes) -> None:
     from timeline.read.files import replace_file
 
     try:
-        replace_file(Path(target), data)
+        replace_file(Path(target), data, new)
     except OSError as error:
         raise cannot_be_written(target, error) from None
 
 
+def write_table(target: str | Path, text: str, new: bool = False) -> None:
+    """Write a CSV as `write` does, and say which of its cells a spreadsheet would run.
+
+    Raises
+    ------
+    Refused
+        If it cannot be written.
+    """
+    from timeline.read.save import formula_cells
+
+    write(target, text.encode("utf-8"), new)
+    if formulas := formula_cells(text):
+        _tell(f"{target}: {formulas}", sys.stderr)
+
+
 def cannot_be_written(target: str | Path, error: OSError) -> Refused:
     """What is said of a file that the system does not let us write."""
+    if isinstance(error, FileExistsError):
+        return Refused(f"{target}: {error.strerror}", TO_MEND)
     return Refused(f"{target}: cannot be written: {error.strerror or error}", TO_MEND)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
 from timeline.commands.progress import step
-from timeline.commands.sources import add_source, names, read_source
+from timeline.commands.sources import add_source, names, read_source, text
 
 HELP = "write the page, or a picture of the chart"
 EXAMPLES = """\
@@ -26,9 +27,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("-o", "--output", metavar="OUT", default=PAGE,
         help=f"the page to write, or a .png, .svg or .pdf; default: {PAGE}")  # fmt: skip
-    add("--title", metavar="TEXT", help="the page's headline; default: the file's, else its name")
-    add("--description", metavar="TEXT", help="the deck under the headline; default: the file's")
-    add("--source", dest="taken_from", metavar="TEXT", help="what the events are taken from; default: the file's")
+    add("--title", type=text, metavar="TEXT", help="the page's headline; default: the file's, else its name")
+    add("--description", type=text, metavar="TEXT", help="the deck under the headline; default: the file's")
+    add(
+        "--source",
+        dest="taken_from",
+        type=text,
+        metavar="TEXT",
+        help="what the events are taken from; default: the file's",
+    )
     add("--source-url", metavar="URL", help="where that can be read; default: the file's")
     add("--image-url", metavar="URL", help="a picture for others to show beside a link to the page")
     add("--no-fold", action="store_true", help="leave no long gap out")
@@ -36,18 +43,35 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from timeline.read.signs import shown
+
     check_target(options.output, (*PAGES, *PICTURES), options.source)
     events = read_source(options)
-    title = options.title or events.attrs.get("title") or Path(options.source).stem
+    title = options.title or events.attrs.get("title") or readable(shown(Path(options.source).stem))
     with step(f"writing {options.output}"):
         if Path(options.output).suffix.lower() in PAGES or Path(options.output).is_dir():
             write(options.output, _page(events, title, options).encode("utf-8"))
         else:
             _picture(events, title, options)
     say(f"{options.output}: {event_count(events)}")
+    if not (options.title or events.attrs.get("title")):
+        said = f'the headline "{title}" is the file\'s name' if title else "there is no headline"
+        say(f"{options.output}: {said}; --title or a row of kind title gives it one")
     if shared := shared_lanes(events, options.lanes, options.lang):
         say(f"{options.output}: {shared}")
     return DONE
+
+
+def readable(stem: str) -> str:
+    """A file's name as a headline.
+
+    Examples
+    --------
+    >>> readable("long_history"), readable("2023-iraq"), readable("-")
+    ('Long history', '2023 iraq', '')
+    """
+    words = " ".join(re.split(r"[\W_]+", stem)).strip()
+    return words[:1].upper() + words[1:]
 
 
 def _page(events, title: str, options: argparse.Namespace) -> str:

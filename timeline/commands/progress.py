@@ -22,7 +22,7 @@ def step(what: str) -> Iterator[None]:
     what : str
         "reading events.csv".
     """
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     done = threading.Event()

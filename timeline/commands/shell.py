@@ -11,13 +11,15 @@ from types import ModuleType
 
 from timeline import __version__
 from timeline.commands import check, convert, find, fix, new, page
+from timeline.commands.interrupts import INTERRUPTED, was_stopped, working
 from timeline.commands.output import TO_MEND, WRONG, Refused, say
 
 #: By name; the first is meant where none is named.
 COMMANDS: dict[str, ModuleType] = {
     "page": page, "check": check, "fix": fix, "convert": convert, "new": new, "find": find,
 }  # fmt: skip
-STATUS = "exit status: 0 done; 1 something to mend, listed on stderr; 2 a wrong command"
+#: What 1 is: of a command that has no words of its own for it.
+TO_MEND_IS = "something is to mend, or a file cannot be read or written: listed on stderr"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -26,7 +28,7 @@ def parser() -> argparse.ArgumentParser:
         prog="python -m timeline",
         usage="python -m timeline [COMMAND] …",
         description="Turn a table of dated events into one interactive HTML page.",
-        epilog="examples:\n" + "".join(command.EXAMPLES for command in COMMANDS.values()) + f"\n{STATUS}",
+        epilog="examples:\n" + "".join(command.EXAMPLES for command in COMMANDS.values()) + f"\n{_status(TO_MEND_IS)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     whole.add_argument("--version", action="version", version=f"timeline {__version__}")
@@ -36,11 +38,15 @@ def parser() -> argparse.ArgumentParser:
             name,
             help=command.HELP + (" (where no command is named)" if name == "page" else ""),
             description=command.HELP[0].upper() + command.HELP[1:] + ".",
-            epilog=f"examples:\n{command.EXAMPLES}\n{STATUS}",
+            epilog=f"examples:\n{command.EXAMPLES}\n{_status(getattr(command, 'TO_MEND_IS', TO_MEND_IS))}",
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         command.add_arguments(job)
     return whole
+
+
+def _status(to_mend: str) -> str:
+    return f"exit status: 0 done; 1 {to_mend}; 2 a wrong command; 130 interrupted"
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -71,20 +77,34 @@ def main(argv: list[str] | None = None) -> int:
 
 
 def run() -> None:
-    """What the command `timeline` is."""
+    """Carry out the command of this process, and end it."""
     # A process that lives for seconds keeps what it makes: looking through it again and again only takes time.
     gc.disable()
+    _open_all()
     for stream in (sys.stdout, sys.stderr):
         if stream is not None:  # what a terminal cannot show is a question mark there, and no error
             stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
-        status = main()
+        with working():
+            status = main()
     except KeyboardInterrupt:
-        status = 130
+        status = INTERRUPTED
+    except SystemExit as end:  # of a wrong command, or of --help
+        status = end.code
     except BrokenPipeError:  # nobody reads what --help says
         status = 0
     _close()
-    sys.exit(status)
+    sys.exit(INTERRUPTED if was_stopped() else status)
+
+
+def _open_all() -> None:
+    """Put nothing in the place of what was closed: a file that is written would else be standard output, too."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            with suppress(OSError):
+                os.open(os.devnull, os.O_RDWR)
 
 
 def _close() -> None:

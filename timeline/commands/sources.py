@@ -47,7 +47,26 @@ def read_source(options: argparse.Namespace) -> pd.DataFrame:
     return events
 
 
-def names(text: str) -> list[str]:
+def text(word: str) -> str:
+    """A word of the command line that is read as a text, in UTF-8 whatever the locale says.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        If it is none.
+
+    Examples
+    --------
+    >>> text("\\udcc3\\udc9cber uns")
+    'Über uns'
+    """
+    try:
+        return word.encode("utf-8", "surrogateescape").decode("utf-8")
+    except UnicodeError:
+        raise argparse.ArgumentTypeError(f"{word!a} is no text; expected UTF-8") from None
+
+
+def names(word: str) -> list[str]:
     """Names between commas.
 
     Examples
@@ -55,10 +74,10 @@ def names(text: str) -> list[str]:
     >>> names("North, South,")
     ['North', 'South']
     """
-    return [name.strip() for name in text.split(",") if name.strip()]
+    return [name.strip() for name in text(word).split(",") if name.strip()]
 
 
-def pairs(text: str) -> dict[str, str]:
+def pairs(word: str) -> dict[str, str]:
     """Our names to theirs.
 
     Raises
@@ -71,10 +90,14 @@ def pairs(text: str) -> dict[str, str]:
     >>> pairs("date=Year,title=Topic")
     {'date': 'Year', 'title': 'Topic'}
     """
-    said = [(ours.strip(), theirs.strip()) for ours, _, theirs in (part.partition("=") for part in names(text))]
+    said = [(ours.strip(), theirs.strip()) for ours, _, theirs in (part.partition("=") for part in names(word))]
     if not said or not all(ours and theirs for ours, theirs in said):
-        raise argparse.ArgumentTypeError(f'"{text}" has no name on one side; expected such as date=Year,title=Topic')
+        raise argparse.ArgumentTypeError(
+            f'"{text(word)}" has no name on one side; expected such as date=Year,title=Topic'
+        )
     for ours, _ in said:
         if [one for one, _ in said].count(ours) > 1:
-            raise argparse.ArgumentTypeError(f'"{text}" says twice what {ours} is; expected each of our names once')
+            raise argparse.ArgumentTypeError(
+                f'"{text(word)}" says twice what {ours} is; expected each of our names once'
+            )
     return dict(said)

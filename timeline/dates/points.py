@@ -35,6 +35,10 @@ _SEASONS = {
 _MONTHS_OF = {"month": 1, "year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
 
 
+#: No moment takes more to write.
+MOST_SIGNS = 80
+
+
 @lru_cache(maxsize=200_000)
 def point_of(text: str) -> Point:
     """Read one moment: a date or a time of day, no interval and no set.
@@ -49,6 +53,8 @@ def point_of(text: str) -> Point:
     >>> point_of("2022-10").precision, point_of("156X-12-25").unit
     ('month', 'day')
     """
+    if len(text) > MOST_SIGNS:
+        raise DateError(text, f"is not a date: it has {len(text):,} characters")
     for pattern, build in ((_DATE, _calendar_date), (_CLOCK, _clock), (_SIGNIFICANT, _significant)):
         if match := pattern.fullmatch(text):
             return build(text, match)

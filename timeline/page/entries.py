@@ -17,6 +17,7 @@ from timeline.dates.span import window_text
 from timeline.picture.key import kind_names
 from timeline.picture.measures import LISTED
 from timeline.picture.picture import Picture
+from timeline.read.addresses import host_of
 from timeline.read.marked import MARKS, pieces
 from timeline.relations.offsets import with_end
 from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
@@ -25,7 +26,8 @@ from timeline.words.lengths import tie_words
 from timeline.words.phrases import phrases
 from timeline.words.words import datings_words, words
 
-#: Rules for the page's script too. A web address and its host; a date as HTML has it: a year, month, day or minute.
+#: Rules for the page's script. Of what is known to be a web address the host; a date as HTML has it: a year, month,
+#: day or minute.
 WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://(?:[^/?#\\]*@)?(\[[^\]/?#\\]+\]|[^/?#\\:]+)"
 DATETIME = (
     r"^[\[{]?((?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2}"
@@ -121,7 +123,7 @@ def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more
     anchor, before, behind = _tie(row["relative_to"], row["offset"], lang) if row["relative_to"] else ("", "", "")
     names, media = kind_names(lang), row.get("media", "")
     tags = [names.get(row[name], row[name]) if name == "kind" else row[name] for name in TAGS]
-    link = media if _host(media) else ""
+    link = media if host_of(media) else ""
     details = [_detail(column, row[column.name], lang) for column in DETAILS if row[column.name]]
     evidence = "".join(row[name] for name in ("cue", "paragraph", "source_date", "relative_to", "other_dates"))
     return Entry(
@@ -144,20 +146,8 @@ def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more
 
 def _detail(column: Column, text: str, lang: str) -> dict[str, str]:
     """A cell under its label; of an address, the host is what is read."""
-    host = _host(text) if column.text == "web" else ""
+    host = host_of(text) if column.text == "web" else ""
     return {"label": phrases(lang)[column.label], "text": text, "host": host, "plain": "" if host else text}
-
-
-def _host(text: str) -> str:
-    """The host of a web address, else "".
-
-    Examples
-    --------
-    >>> _host("HTTPS://me@Example.org:8080/x"), _host("mailto:me@example.org")
-    ('example.org', '')
-    """
-    match = re.match(WEB, text)
-    return match[1].lower() if match else ""
 
 
 def _fragment(event: str) -> str:

@@ -15,7 +15,6 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cache
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pandas as pd
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -30,9 +29,12 @@ from timeline.picture.key import forms_used, known_words
 from timeline.picture.measures import FEW, LISTED, OVERVIEW
 from timeline.picture.picture import picture_of
 from timeline.read import marked
+from timeline.read.addresses import host_of
+from timeline.read.arguments import check
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
-from timeline.read.heading import Heading, heading_of
+from timeline.read.frames import listed
+from timeline.read.heading import Heading, checked_options, heading_of
 from timeline.read.save import to_csv
 from timeline.words.lengths import counted
 from timeline.words.names import date_name, locale_of
@@ -94,10 +96,12 @@ def write_html(
     ...     "One night" in Path(folder, "page.html").read_text()
     True
     """
+    check(path=path, fold=fold)
     if Path(path).suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{path}: expected a name that ends in .html or .htm")
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
+    lanes = listed(lanes, events)
     text = render(events, heading, lanes=lanes, lang=lang, fold=fold, image_url=image_url)
     replace_file(Path(path), text.encode("utf-8"))
 
@@ -113,9 +117,7 @@ def render(
     framed: bool = False,
 ) -> str:
     """The page as text; parameters as in `write_html`, and whether it stands in a notebook's frame."""
-    for name, url in (("source_url", heading.source_url), ("image_url", image_url)):
-        if url and urlsplit(url).scheme not in ("http", "https"):
-            raise ValueError(f"{name} is {url!r}; expected https://… or http://…")
+    checked_options(image_url=image_url)
     locale, say = locale_of(lang), phrases(lang)
     title = heading.title or say["untitled"]
     picture = picture_of(events, lanes=lanes, lang=lang, fold=fold)
@@ -143,7 +145,7 @@ def render(
         spoken=spoken(lang),
         lead=marked.pieces(heading.description) or [(summary, "", "")],
         description=marked.plain(heading.description) or summary,
-        source=heading.source or urlsplit(heading.source_url).hostname or "",
+        source=heading.source or host_of(heading.source_url),
         source_url=heading.source_url,
         notes=picture.notes,
         csp=_policy(script),

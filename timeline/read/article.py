@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping
 from datetime import date
 from difflib import get_close_matches
@@ -12,7 +13,9 @@ from typing import IO
 import pandas as pd
 
 from timeline.prose.find import find
+from timeline.read.arguments import check
 from timeline.read.events import events_of, settled_table
+from timeline.read.frames import expected
 from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.table import Table
 from timeline.typed.conventions import told
@@ -51,10 +54,11 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
     >>> table[["cue", "date", "relative_to", "offset"]].to_numpy().tolist()
     [['on Friday', '2023-12-08', '', ''], ['Two days later', '', 'p1-1', 'P2D']]
     """
+    check(text=text, published=published)
     day = published_on(published)
     rows, left_out = [], []
     for name, paragraph in paragraphs(text):
-        count = 0
+        count, ends = 0, _sentence_ends(paragraph)
         for one in find(paragraph, day):
             cue = " ".join(paragraph[one.start : one.end].split())
             if not one.point:
@@ -65,7 +69,7 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
             rows.append({
                 "date": one.date, "title": "", "id": f"p{name}-{count}", "paragraph": name, "cue": cue,
                 "source_date": one.date or one.offered, "relative_to": tied, "offset": one.offset if tied else "",
-                "sentence": _sentence(paragraph, one.start, one.end),
+                "sentence": _sentence(paragraph, ends, one.start, one.end),
             })  # fmt: skip
     table = pd.DataFrame(rows, columns=list(COLUMNS), dtype="str")
     table.attrs["left_out"] = left_out
@@ -99,7 +103,7 @@ def paragraphs(text: str) -> list[tuple[str, str]]:
     ([('1', 'One.'), ('2', 'Two,\\nstill two.')], [('4', 'Four.'), ('5', 'Five.')])
     """
     text = re.sub(r"\r\n?", "\n", text)
-    numbered = list(re.finditer(r"(?m)^\s*\[([\w-]{1,20})\][ \t]*", text))
+    numbered = list(re.finditer(r"(?m)^[^\S\n]*\[([\w-]{1,20})\][ \t]*", text))
     if numbered:
         ends = [*(match.start() for match in numbered[1:]), len(text)]
         return [(match[1], text[match.end() : end].strip()) for match, end in zip(numbered, ends)]
@@ -107,17 +111,28 @@ def paragraphs(text: str) -> list[tuple[str, str]]:
     return [(str(number), part) for number, part in enumerate(filter(None, parts), 1)]
 
 
-def _sentence(paragraph: str, start: int, end: int) -> str:
+def _sentence_ends(paragraph: str) -> list[int]:
+    """Where its sentences begin, and where the last one ends."""
+    within = (match.end() for match in re.finditer(r"[a-z0-9)”’\"][.!?][”’\"]?\s+(?=[A-Z“\"])", paragraph))
+    return [0, *within, len(paragraph)]
+
+
+#: Signs of a sentence that a table keeps on either side of an expression: no sentence that anyone wrote has more.
+_MOST_SENTENCE = 2000
+
+
+def _sentence(paragraph: str, ends: list[int], start: int, end: int) -> str:
     """The sentence that an expression stands in, on one line."""
-    ends = [match.end() for match in re.finditer(r"[a-z0-9)”’\"][.!?][”’\"]?\s+(?=[A-Z“\"])", paragraph)]
-    first = max((at for at in ends if at <= start), default=0)
-    last = min((at for at in ends if at >= end), default=len(paragraph))
+    first, last = ends[bisect_right(ends, start) - 1], ends[bisect_left(ends, end)]
+    first, last = max(first, start - _MOST_SENTENCE), min(last, end + _MOST_SENTENCE)
     return " ".join(paragraph[first:last].split())
 
 
 def cue_problems(table: Table, text: str) -> Iterator[Problem]:
     """Cues that do not stand in the paragraphs of the text that their rows name; `…` stands for words left out."""
     known = dict(paragraphs(text))
+    plain = {name: _plain(told) for name, told in known.items()}
+    looked = 0
     for line, cue, names in zip(table.lines, table.column("cue"), table.column("paragraph")):
         named = [name.strip() for name in names.split(";") if name.strip()]
         for name in named:
@@ -125,10 +140,13 @@ def cue_problems(table: Table, text: str) -> Iterator[Problem]:
                 why = f"{quoted(name)} is no paragraph of the text; expected one of {_few(list(known))}"
                 yield Problem(line, "paragraph", why)
         places = [name for name in named if name in known]
-        if not cue or (named and not places) or any(_stands(cue, known[name]) for name in places or known):
+        if not cue or (named and not places) or any(_stands(cue, plain[name]) for name in places or known):
             continue
-        elsewhere = [name for name, told in known.items() if _stands(cue, told)]
-        hint = f"it stands in paragraph {', '.join(elsewhere[:3])}" if elsewhere else _like(cue, known, places)
+        elsewhere = [name for name, told in plain.items() if _stands(cue, told)]
+        hint = f"it stands in paragraph {', '.join(elsewhere[:3])}" if elsewhere else _AS_IT_STANDS
+        if not elsewhere and len(cue) <= _MOST_CUE and looked < _MOST_LOOKED:
+            hint = _like(cue, known, places)
+            looked += sum(len(known[name]) for name in places or known)
         where = f"paragraph {names}" if places else "the text"
         yield Problem(line, "cue", f"{quoted(cue)} does not stand in {where}; {hint}")
 
@@ -166,7 +184,8 @@ def check_cues(
     >>> len(check_cues(table, "They met on Friday."))
     1
     """
-    table = settled_table(source, columns, lang, dates)
+    check(text=text, lang=lang, columns=columns, dates=dates)
+    table = settled_table(expected(source), columns, lang, dates)
     problems = list(cue_problems(table, text))
     try:
         events = events_of(table, lang, known=told(dates))
@@ -188,8 +207,21 @@ def _plain(text: str) -> str:
 
 
 def _stands(cue: str, told: str) -> bool:
-    parts = [re.escape(part) for part in re.split(r"\s*(?:…|\.\.\.)\s*", _plain(cue)) if part]
-    return re.search(rf"(?<!\w){'.*?'.join(parts)}(?!\w)", _plain(told)) is not None
+    """Whether the parts of a cue stand in a text, one behind the other, the first and the last as whole words."""
+    parts = [part for part in map(str.strip, re.split(r"…|\.\.\.", _plain(cue))) if part]
+    at = 0
+    for number, part in enumerate(parts):
+        first, last = "(?<!\\w)" * (number == 0), "(?!\\w)" * (number == len(parts) - 1)
+        match = re.compile(f"{first}{re.escape(part)}{last}").search(told, at)
+        if not match:
+            return False
+        at = match.end()
+    return True
+
+
+#: Signs of a cue for which others like it are looked for, and of the text that is looked through in all for such.
+_MOST_CUE, _MOST_LOOKED = 200, 200_000
+_AS_IT_STANDS = "expected its words as they stand there, … for some left out"
 
 
 def _like(cue: str, known: dict[str, str], places: list[str]) -> str:
@@ -199,4 +231,4 @@ def _like(cue: str, known: dict[str, str], places: list[str]) -> str:
         words = known[name].split()
         windows += [" ".join(words[at : at + size]) for at in range(len(words) - size + 1)]
     near = get_close_matches(cue, windows, 1, 0.7)
-    return f"did you mean {quoted(near[0])}?" if near else "expected its words as they stand there, … for some left out"
+    return f"did you mean {quoted(near[0])}?" if near else _AS_IT_STANDS

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -13,12 +12,14 @@ from timeline.dates.columns import spans
 from timeline.dates.datings import parts
 from timeline.dates.edtf import parse
 from timeline.dates.span import DateError
+from timeline.read.addresses import address_trouble, looks_like_one
 from timeline.read.columns import command
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
+from timeline.read.signs import UNFIT, sign_trouble
 from timeline.read.table import Table
 from timeline.relations.offsets import with_end
-from timeline.schema import COLUMNS, NAMES, REQUIRED
+from timeline.schema import COLUMNS, MEDIA, NAMES, REQUIRED
 from timeline.typed.hints import date_hint, date_trouble, only_one_like
 from timeline.typed.meanings import as_edtf
 
@@ -52,17 +53,13 @@ def header_problems(table: Table) -> Iterator[Problem]:
 
 
 def sign_problems(table: Table) -> Iterator[Problem]:
-    """What no file in UTF-8 can hold, or no page show: halves of surrogate pairs, and NUL."""
+    """What no file in UTF-8 can hold, or no page and no picture show."""
     for name, column in [("", table.header), *zip(table.header, table.columns)]:
-        if not _UNFIT.search("\n".join(column)):
+        if not UNFIT.search("\n".join(column)):
             continue
         for line, text in zip([table.header_line] * len(column) if column is table.header else table.lines, column):
-            if found := _UNFIT.search(text):
-                what = "a NUL" if found[0] == "\0" else "half of a surrogate pair"
-                yield Problem(line, name, f"{quoted(text)} holds {what}; expected text in Unicode")
-
-
-_UNFIT = re.compile("[\x00\ud800-\udfff]")
+            if trouble := sign_trouble(text):
+                yield Problem(line, name, trouble)
 
 
 def read_dates(table: Table, column: str, lang: str) -> tuple[np.ndarray, list[Problem]]:
@@ -143,20 +140,11 @@ def _blank_problems(table: Table) -> Iterator[Problem]:
 
 
 def web_problems(table: Table) -> Iterator[Problem]:
-    for name in [column.name for column in COLUMNS if column.text == "web"]:
+    for name in [*(column.name for column in COLUMNS if column.text == "web"), MEDIA[0]]:
         for line, url in zip(table.lines, table.column(name)):
-            if url and not _is_web(url):
-                yield Problem(line, name, f"{quoted(url)} is no web address; expected https://… or http://…")
-
-
-def _is_web(text: str) -> bool:
-    try:
-        parts = urlsplit(text)
-    except ValueError:
-        return False
-    return (
-        parts.scheme in ("http", "https") and bool(parts.hostname) and not re.search(r"[\s\"<>\\^`{|}\x00-\x1f]", text)
-    )
+            # A piece of media may be anything else too, such as a frame or a text.
+            if url and (name != MEDIA[0] or looks_like_one(url)) and (trouble := address_trouble(url)):
+                yield Problem(line, name, trouble)
 
 
 def _slugs(titles: list[str]) -> list[str]:

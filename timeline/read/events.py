@@ -20,6 +20,7 @@ from timeline.dates.calendar import moments
 from timeline.dates.clock import clock_name
 from timeline.dates.edtf import readable
 from timeline.dates.span import FORMS, PRECISIONS
+from timeline.read.arguments import check
 from timeline.read.checks import (
     cell_problems,
     header_problems,
@@ -30,13 +31,14 @@ from timeline.read.checks import (
     web_problems,
 )
 from timeline.read.clocks import on_one_clock, zone_problems
-from timeline.read.frames import WHOLE, edited, expected, of_the_part, was_read
+from timeline.read.frames import WHOLE, checked_attrs, edited, expected, of_the_part, was_read
 from timeline.read.heading import apart, attributes, heading_problems, lanes_of
 from timeline.read.implied import FIRST, LAST, OUTSIDE, with_implied
 from timeline.read.problems import FRAME, EventsError, Problem, quoted
 from timeline.read.relation_checks import implied, relation_problems, source_problems
 from timeline.read.relations import relations_of
 from timeline.read.settle import settle
+from timeline.read.signs import without_breaks
 from timeline.read.sources import load
 from timeline.read.table import Table, from_frame
 from timeline.schema import CLOCK, DERIVED, DISPLAY, NAMES, REQUIRED
@@ -109,6 +111,7 @@ def read_events(
     >>> events[["when", "form", "title"]].to_numpy().tolist()
     [['some day in October 2022', 'within', 'New premier'], ['8 December 2023', 'exact', 'Rockets']]
     """
+    check(lang=lang, columns=columns, dates=dates)
     source = expected(source)
     part = isinstance(source, pd.DataFrame) and was_read(source)
     if part and not columns and not dates:
@@ -146,13 +149,15 @@ def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.
     >>> as_read(events)["when"].tolist()
     ['some day in 2023', 'some day in 2024']
     """
+    check(lang=lang)
     events = expected(events)
     if not (isinstance(events, pd.DataFrame) and was_read(events)):
         return read_events(events, lang=lang)
+    checked_attrs(events.attrs)
     with _uncollected():
         part = events.drop(columns=[*DERIVED], errors="ignore").assign(**{_PLACE: range(len(events))})
         part.attrs = of_the_part(events)
-        table = replace(from_frame(part), problems=[])  # nothing may be left of it
+        table = replace(without_breaks(from_frame(part)), problems=[], said=())  # nothing may be left of it
         checked = events_of(table, lang, part=True)
         places = checked.pop(_PLACE).astype(int).to_numpy()
         problems = list(edited(events, checked.iloc[np.argsort(places)]))

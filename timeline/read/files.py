@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import sys
@@ -10,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import IO
 
+from timeline.read.encodings import narrow_encoding, wide_encoding
 from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.signatures import sort_of
 
@@ -32,8 +34,8 @@ def read_bytes(source: str | os.PathLike | IO) -> tuple[str, bytes | str]:
     TypeError
         If it is neither a path nor a file.
     """
-    if source == "-":
-        name, data = "standard input", sys.stdin.buffer.read(MAX_BYTES + 1)
+    if isinstance(source, str) and source == "-":
+        name, data = "standard input", _content("standard input", getattr(sys.stdin, "buffer", sys.stdin))
     elif isinstance(source, (str, os.PathLike)):
         name = str(os.fspath(source))
         data = _bytes(name)
@@ -41,10 +43,27 @@ def read_bytes(source: str | os.PathLike | IO) -> tuple[str, bytes | str]:
         raise TypeError(f"events are of type {type(source).__name__}; expected a path, an open file or a DataFrame")
     else:
         name = str(getattr(source, "name", "events"))
-        data = source.read(MAX_BYTES + 1)
+        data = _content(name, source)
     if len(data) > MAX_BYTES:
         raise EventsError(name, [Problem(None, "", f"is larger than {MAX_BYTES >> 20} MB; expected a list of events")])
     return name, data
+
+
+def _content(name: str, file: IO | None) -> bytes | str:
+    """What an open file has left to read."""
+    if file is None:  # what Python makes of a closed one
+        raise EventsError(name, [Problem(None, "", "is closed; expected a list of events, as in: … < mine.csv")])
+    try:
+        data = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        why = "open it in binary mode" if isinstance(error, UnicodeDecodeError) else "expected an open file"
+        raise EventsError(name, [Problem(None, "", f"cannot be read: {error}; {why}")]) from None
+    except TypeError:
+        data = None
+    if not isinstance(data, bytes | str):
+        what = f"events are of type {type(file).__name__}, whose read gives neither bytes nor text"
+        raise TypeError(f"{what}; expected a path, an open file or a DataFrame")
+    return data
 
 
 def _bytes(name: str) -> bytes:
@@ -78,15 +97,17 @@ def decoded(name: str, data: bytes | str, wanted: tuple[str, str] = LIST) -> str
         raise EventsError(name, [Problem(None, "", f"is {sort}; expected {expected}")])
     if isinstance(data, str):
         return data
-    utf16 = data[:2] in (b"\xff\xfe", b"\xfe\xff") or (data[1:2] == b"\0" and data[3:4] == b"\0")
-    if utf16:
-        raise EventsError(name, [Problem(None, "", f"is in UTF-16; expected UTF-8: {fix}")])
+    if wide := wide_encoding(data):
+        raise EventsError(name, [Problem(None, "", f"is in {wide}; expected UTF-8: {fix}")])
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        around = data[max(0, error.start - 12) : error.start + 12].decode("latin-1")
-        text = f"is not in UTF-8 at {quoted(around)}, as read in Latin-1 (Windows-1252)"
+        around = data[max(0, error.start - 12) : error.start + 12]
+        codec, called = narrow_encoding(data)
+        # The bytes as they stand where nothing tells what they are.
+        seen = quoted(around.decode(codec)) if codec else f'"{around.decode("ascii", "backslashreplace")}"'
+        text = f"is not in UTF-8 at {seen}" + f", as read in {called}" * bool(codec)
         raise EventsError(name, [Problem(line, "", f"{text}; expected UTF-8: {fix}")]) from None
 
 
@@ -113,21 +134,38 @@ def same_file(one: str | int, other: str) -> bool:
         return False
 
 
-def replace_file(path: Path, data: bytes) -> None:
+def replace_file(path: Path, data: bytes, new: bool = False) -> None:
     """Write beside the target, then rename: whoever reads sees the old file or the new one, never half.
 
     A link stays, and the file that it leads to is written. What a killed run has left beside it is removed.
 
+    Parameters
+    ----------
+    path : Path
+    data : bytes
+    new : bool
+        Whether there must be none yet; of several runs at once then one writes it, and the others are told.
+
     Raises
     ------
+    ValueError
+        If no file can be called so.
     OSError
-        If it cannot be written, or is a folder, pipe or device; an old file is then untouched.
+        If it cannot be written, may not be changed, is a folder, pipe or device, or is there and should be new; an old
+        file is then untouched.
     """
-    path = Path(os.path.realpath(path))
+    if "\0" in str(path):
+        raise ValueError(f"{str(path)!r}: expected the name of a file, which holds no NUL")
+    try:
+        _written(Path(os.path.realpath(path)), data, new)
+    except OSError as error:  # said of what was asked for, not of the part beside it
+        raise OSError(error.errno, error.strerror or str(error), str(path)) from None
+
+
+def _written(path: Path, data: bytes, new: bool) -> None:
     mode = path.stat().st_mode if path.exists() else None
-    if mode is not None and not stat.S_ISREG(mode):
-        what = "folder; expected a file name" if stat.S_ISDIR(mode) else "pipe or device; expected a file"
-        raise OSError(21 if stat.S_ISDIR(mode) else 22, f"is a {what}", str(path))
+    if mode is not None:
+        _check_old(path, mode, new)
     prefix = f".{path.name[:60]}."
     _sweep(path.parent, prefix)
     handle, beside = _part(path.parent, prefix)
@@ -140,13 +178,44 @@ def replace_file(path: Path, data: bytes) -> None:
             os.umask(umask)
             os.chmod(beside, mode & 0o777 if mode is not None else 0o666 & ~umask)
             if fcntl:  # the lock is held until the file has its name
-                os.replace(beside, path)
+                _named(beside, path, new)
         if not fcntl:
-            os.replace(beside, path)
+            _named(beside, path, new)
     except BaseException:
         with suppress(OSError):
             os.unlink(beside)
         raise
+
+
+def _check_old(path: Path, mode: int, new: bool) -> None:
+    """Refuse to replace what is no file, what should be new, and what its owner has set to be read only."""
+    if stat.S_ISDIR(mode):
+        raise OSError(errno.EISDIR, "is a folder; expected a file name", str(path))
+    if new:
+        raise FileExistsError(errno.EEXIST, "is there already; expected the name of a new file", str(path))
+    if not stat.S_ISREG(mode):
+        raise OSError(errno.EINVAL, "is a pipe or device; expected a file", str(path))
+    if not mode & 0o222 or not os.access(path, os.W_OK):  # to whoever may do anything every file is writable
+        raise PermissionError(
+            errno.EACCES, "is read-only; expected another name, or a file that may be changed", str(path)
+        )
+
+
+def _named(beside: str, path: Path, new: bool) -> None:
+    """Give what was written beside a file its name."""
+    if new:
+        try:
+            os.link(beside, path)
+        except FileExistsError:
+            raise FileExistsError(
+                errno.EEXIST, "is there already; expected the name of a new file", str(path)
+            ) from None
+        except (OSError, AttributeError, NotImplementedError):  # a file system without links
+            os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
+        else:
+            os.unlink(beside)
+            return
+    os.replace(beside, path)
 
 
 def _part(folder: Path, prefix: str) -> tuple[int, str]:

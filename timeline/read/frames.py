@@ -11,8 +11,9 @@ import numpy as np
 import pandas as pd
 from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
 
+from timeline.read.arguments import shortly
 from timeline.read.problems import Problem, Row
-from timeline.schema import DERIVED
+from timeline.schema import CLOCK, DERIVED, NAMES
 
 #: The name in a frame's `attrs` of how many events it had when it was read.
 WHOLE = "events"
@@ -39,6 +40,36 @@ def expected(thing: Any) -> Any:
     if not hasattr(thing, "read") and (taken := getattr(thing, "to_pandas", None) or getattr(thing, "to_df", None)):
         return taken()
     return thing
+
+
+def checked_attrs(attrs: dict) -> None:
+    """Refuse what has been put into the `attrs` of a frame that was read, and cannot be there.
+
+    Raises
+    ------
+    TypeError
+        With what was expected.
+
+    Examples
+    --------
+    >>> checked_attrs({"title": 5, "events": 3})
+    Traceback (most recent call last):
+    TypeError: events.attrs['title'] is 5; expected a text
+    """
+    if WHOLE not in attrs:  # somebody else's
+        return
+    for name, value in attrs.items():
+        if name in (*NAMES, CLOCK) and not isinstance(value, str | None):
+            raise TypeError(f"events.attrs[{name!r}] is {shortly(value)}; expected a text")
+    for name, of_texts in (("notes", _is_cells), ("read_as", lambda line: isinstance(line, str))):
+        value = attrs.get(name, [])
+        if not isinstance(value, list) or not all(map(of_texts, value)):
+            sort = "the cells of one note, each a text by its column" if name == "notes" else "one text a line"
+            raise TypeError(f"events.attrs[{name!r}] is {shortly(value)}; expected a list: {sort}")
+
+
+def _is_cells(note: Any) -> bool:
+    return isinstance(note, dict) and all(isinstance(text, str) for pair in note.items() for text in pair)
 
 
 def was_read(events: pd.DataFrame) -> bool:

@@ -11,7 +11,10 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from timeline.read.addresses import address_trouble
+from timeline.read.arguments import check
 from timeline.read.problems import Problem, place, quoted
+from timeline.read.signs import sign_trouble
 from timeline.read.table import Table
 from timeline.schema import NOTE, TITLE
 from timeline.typed.hints import did_you_mean
@@ -69,6 +72,11 @@ def heading_of(
 
     A source and its address belong together: given one, the file's other is not taken.
 
+    Raises
+    ------
+    ValueError
+        If something that is given cannot be shown.
+
     Examples
     --------
     >>> import io
@@ -80,6 +88,7 @@ def heading_of(
     cells = {
         name: str(events.attrs.get(name) or "") for name in ("title", "description", "source", "check_url", "lane")
     }
+    checked_options(title=title, description=description, source=source, source_url=source_url)
     sourced = source is None and source_url is None
     return Heading(
         cells["title"] if title is None else title,
@@ -88,6 +97,28 @@ def heading_of(
         cells["check_url"] if sourced else source_url or "",
         tuple(lane_names(cells["lane"])),
     )
+
+
+def checked_options(**options: str | None) -> None:
+    """Refuse texts and addresses that no page could show, by the rules for those of a file.
+
+    Raises
+    ------
+    TypeError
+        If one is no text.
+    ValueError
+        With the option's name and what was expected.
+
+    Examples
+    --------
+    >>> checked_options(source_url="http://[bad")
+    Traceback (most recent call last):
+    ValueError: source_url: "http://[bad" is no web address; expected https://… or http://…
+    """
+    check(**options)
+    for name, text in options.items():
+        if text and (trouble := sign_trouble(text) or (address_trouble(text) if name.endswith("_url") else "")):
+            raise ValueError(f"{name}: {trouble}")
 
 
 def lane_names(text: str) -> list[str]:
@@ -122,7 +153,7 @@ def heading_problems(headings: Table, lanes: list[str] | None) -> Iterator[Probl
         yield from _undated(line, cells, _WHEN, "the title of the whole has no date")
         for name in lane_names(cells.get("lane", "")) if lanes is not None else ():
             if name not in known:
-                there = ", ".join(known) or "none"
+                there = ", ".join(known[:20]) + f" and {len(known) - 20:,} more" * (len(known) > 20) or "none"
                 yield Problem(
                     line,
                     "lane",

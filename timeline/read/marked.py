@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import re
-from html.parser import HTMLParser
 
 #: The rule, for the page's script too: `[text](address)`, an address by itself without the sign that ends its
 #: sentence, `**bold**`, `*italics*`. A star that stands in a word, beside a blank or as (*) is a star.
@@ -43,67 +41,3 @@ def plain(text: str) -> str:
     'All of it'
     """
     return "".join(read for read, *_ in pieces(text))
-
-
-def from_html(text: str, starred: bool) -> str:
-    """What HTML says, as our cells have it: paragraphs by blank lines, lists by dots, links as `[text](address)`.
-
-    Bold and italics are `starred` only where that would be read as such, as it would not within a word or round a link.
-
-    Examples
-    --------
-    >>> from_html("<p>A <b>bold</b> <i>inter</i>national <a href='https://example.org'>step</a></p>", starred=True)
-    'A **bold** international [step](https://example.org)'
-    """
-    if not re.search(r"<[a-zA-Z/!]", text):
-        return html.unescape(text).strip()
-    reader = _Reader()
-    reader.feed(text)
-    reader.close()
-
-    def stars(match: re.Match) -> str:
-        sign, before, inside, behind = match.groups()
-        starts, ends = match.string[: match.start()][-1:] + before, behind + match.string[match.end() :][:1]
-        read = pieces(f"{starts[-1:]}{sign}{inside}{sign}{ends[:1]}") if starred and "://" not in inside else []
-        return before + (f"{sign}{inside}{sign}" if (inside, _ELEMENTS[sign], "") in read else inside) + behind
-
-    told = "".join(reader.parts)
-    for _ in range(2):  # the inner of two first
-        told = re.sub(r"\x02(\*+)(\s*)([^\x02\x03]*?)(\s*)\x03", stars, told)
-    lines = re.sub(r"[ \t\r\f]*\n[ \t\r\f]*", "\n", re.sub(r"\x02\*+|\x03", "", told))
-    return re.sub(r"\n{3,}", "\n\n", lines).strip()
-
-
-#: Between these signs, which no text has, stands what is bold (two stars) or in italics.
-_OPEN = {"b": "\x02**", "strong": "\x02**", "i": "\x02*", "em": "\x02*"}
-_CLOSE = dict.fromkeys(_OPEN, "\x03")
-_ELEMENTS = {"**": "b", "*": "i"}
-
-
-class _Reader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.parts: list[str] = []
-        self.links: list[tuple[str, int]] = []
-        self.unseen = 0
-
-    def handle_data(self, data: str) -> None:
-        if not self.unseen:
-            self.parts.append(re.sub(r"[\x02\x03]", "", data))
-
-    def handle_starttag(self, tag: str, attrs: list) -> None:
-        self.unseen += tag in ("script", "style")
-        self.parts.append(
-            {"p": "\n\n", "blockquote": "\n\n", "br": "\n", "div": "\n", "li": "\n• ", **_OPEN}.get(tag, "")
-        )
-        if tag == "a":
-            self.links.append((dict(attrs).get("href") or "", len(self.parts)))
-
-    def handle_endtag(self, tag: str) -> None:
-        self.unseen -= tag in ("script", "style") and self.unseen > 0
-        self.parts.append({"p": "\n\n", "blockquote": "\n\n", "ul": "\n", "ol": "\n", **_CLOSE}.get(tag, ""))
-        if tag == "a" and self.links:
-            address, at = self.links.pop()
-            text = " ".join("".join(self.parts[at:]).split())
-            if re.fullmatch(r"https?://[^\s()<>]+", address) and text and not set(text) & set("[]"):
-                self.parts[at:] = [address if text == address else f"[{text}]({address})"]

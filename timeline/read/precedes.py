@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from timeline.dates.edtf import parse
+from timeline.read.arguments import check
 from timeline.read.events import as_read
 from timeline.read.problems import quoted
 from timeline.read.relations import moment_of, network_of, relations_of, zone_of
@@ -42,11 +43,14 @@ def precedes(events: pd.DataFrame, first: str, second: str) -> str:
     >>> precedes(events, "call", "strike"), precedes(events, "strike", "call"), precedes(events, "call", "report")
     ('certainly', 'no', 'certainly')
     """
+    check(first=first, second=second)
     events = as_read(events)
     ids = events["id"].tolist()
     for name in (first, second):
         if name not in ids:
-            raise ValueError(f"{quoted(name)} is the id of no event{did_you_mean(name, ids)}")
+            such = quoted(next(iter(ids), "strike"))
+            why = f"is the id of no event{did_you_mean(name, ids)}"
+            raise ValueError(f"{quoted(name)} {why}; expected one such as {such}")
     dates = [parse(text) for text in events["date"]]
     relations, _ = relations_of(from_frame(events), ids, dates)
     one, other = ids.index(first), ids.index(second)

@@ -24,6 +24,10 @@ class Relation:
     offset: Offset | Order
 
 
+#: Rows to which an id like theirs is suggested: looking for one takes as long as there are events.
+_MOST_HINTS = 100
+
+
 def relations_of(
     table: Table, ids: Sequence[str], dates: Sequence[Span | None], part: bool = False
 ) -> tuple[list[Relation], list[Problem]]:
@@ -41,7 +45,8 @@ def relations_of(
             continue
         (name, other), (duration, own) = with_end(anchor), with_end(text)
         if name not in where and not part:
-            why = f"{quoted(name)} is the id of no event{did_you_mean(name, list(ids))}"
+            hint = did_you_mean(name, list(ids)) if len(problems) < _MOST_HINTS else ""
+            why = f"{quoted(name)} is the id of no event{hint}"
             problems.append(Problem(line, "relative_to", why))
         try:
             offset = parse_offset(duration)

@@ -5,10 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import os
+import re
 from pathlib import Path
 
 import pandas as pd
 
+from timeline.dates.edtf import is_date
+from timeline.read.arguments import check
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.problems import quoted
@@ -45,6 +48,7 @@ def write_csv(events: pd.DataFrame, path: str | os.PathLike) -> None:
     ...     len(read_events(folder + "/events.csv"))
     1
     """
+    check(path=path)
     if Path(path).suffix.lower() != ".csv":
         raise ValueError(f"{path}: expected a name that ends in .csv")
     replace_file(Path(path), to_csv(as_read(events)).encode("utf-8"))
@@ -90,27 +94,39 @@ class _Lines(io.StringIO):
         return super().write(text.removesuffix("\r\n") + "\n")
 
 
-def formula_cells(events: pd.DataFrame) -> str:
-    """Where a spreadsheet would run what is saved as a formula, in a sentence; "" where it would nowhere.
+def formula_cells(text: str) -> str:
+    """Where a spreadsheet would run a CSV's cells as formulas, in a sentence; "" where it would nowhere.
 
     See https://owasp.org/www-community/attacks/CSV_Injection: the text is not changed, since it is what was written.
 
     Examples
     --------
-    >>> import io
-    >>> from timeline import read_events
-    >>> formula_cells(read_events(io.StringIO("date,title\\n-0043,=1+1\\n")))
-    '1 cell begins with = + - or @, which a spreadsheet may run as a formula: title of "1-1"'
+    >>> formula_cells("date,title\\n-0043,=1+1\\n")
+    '1 cell begins with = + - or @, which a spreadsheet may run as a formula: line 2, title'
     """
-    texts = [name for name in events if name not in DERIVED and events[name].dtype == "str"]
-    formulas = [(name, row) for name in texts for row in events.index[events[name].str.match(_FORMULA, na=False)]]
-    if not formulas:
+    if not _SUSPECT.search(text):
         return ""
-    name, row = formulas[0]
-    count = "1 cell begins" if len(formulas) == 1 else f"{len(formulas):,} cells begin"
-    first = f"{name} of {quoted(events.loc[row, 'id'])}" + ", …" * (len(formulas) > 1)
-    return f"{count} with = + - or @, which a spreadsheet may run as a formula: {first}"
+    lines, line, header = [], 1, []
+    reader = csv.reader(io.StringIO(text, newline=""))
+    for cells in reader:
+        header = header or cells
+        lines += [(line, name) for name, cell in zip(header, cells) if _is_formula(cell)]
+        line = reader.line_num + 1
+    if not lines:
+        return ""
+    line, name = lines[0]
+    count = "1 cell begins" if len(lines) == 1 else f"{len(lines):,} cells begin"
+    where = f"line {line}, {quoted(name)[1:-1]}" if line > 1 else f"the header's {quoted(name)}"
+    more = f" and {len(lines) - 1:,} more" * (len(lines) > 1)
+    return f"{count} with = + - or @, which a spreadsheet may run as a formula: {where}{more}"
 
 
-#: Numbers, dates and dashes in prose are none.
-_FORMULA = r"[=@]|[+-](?![\d .,:/XTZ~?%+-]*(?:\.\.)?$)(?!\s)"
+#: What a formula may begin with, in Chinese and Japanese too; and where in a CSV such a cell may begin.
+_BEGINS = "=@+\\-＝＠＋－"
+_SUSPECT = re.compile(f'(?:^|[,"])[{_BEGINS}]', re.MULTILINE)
+#: Numbers of all sorts are none.
+_NUMBER = re.compile(r"[+-][\d.,: ]+%?", re.ASCII)
+
+
+def _is_formula(cell: str) -> bool:
+    return re.match(f"[{_BEGINS}]", cell) is not None and not _NUMBER.fullmatch(cell) and not is_date(cell)

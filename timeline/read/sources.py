@@ -11,10 +11,12 @@ from typing import IO, Any
 import pandas as pd
 
 from timeline.read import timelinejs
+from timeline.read.arguments import shortly
 from timeline.read.columns import kept, taken
 from timeline.read.delimited import from_csv
 from timeline.read.files import decoded, read_bytes
 from timeline.read.problems import EventsError, Place, Problem, quoted
+from timeline.read.signs import without_breaks
 from timeline.read.table import MAX_COLUMNS, Table, from_frame, too_wide
 from timeline.read.workbook import from_workbook, is_workbook
 from timeline.schema import NAMES
@@ -60,11 +62,11 @@ def load(
             parsed = _json(name, text)
             records = _records(parsed)
             if records is None:
-                return replace(timelinejs.from_json(name, parsed), typed=False)
+                return replace(without_breaks(timelinejs.from_json(name, parsed)), typed=False)
             table = _from_records(name, records)
         else:
             table = from_csv(name, text)
-    table = _renamed(table, columns)
+    table = without_breaks(_renamed(table, columns))
     if timelinejs.is_sheet(table.header):
         return kept(replace(timelinejs.from_sheet(table), said=table.said, typed=False))
     return kept(taken(table, lang, known or {}))
@@ -117,9 +119,31 @@ def _cell(value: Any) -> str:
     return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
+def check_names(columns: Mapping[str, str]) -> None:
+    """Refuse columns that are not told apart.
+
+    Raises
+    ------
+    TypeError
+        If a name is none.
+    ValueError
+        If one of theirs is to be two of ours.
+    """
+    for pair in columns.items():
+        if not all(isinstance(name, str) and name for name in pair):
+            raise TypeError(f"columns has {shortly(pair[0])}: {shortly(pair[1])}; expected our name and the source's, "
+                            'such as {"date": "Year"}')  # fmt: skip
+    theirs = [name.casefold() for name in columns.values()]
+    for name in columns.values():
+        if theirs.count(name.casefold()) > 1:
+            ours = " and ".join(ours for ours, one in columns.items() if one.casefold() == name.casefold())
+            raise ValueError(f"columns says that {quoted(name)} is {ours}; expected each of the source's names once")
+
+
 def _renamed(table: Table, columns: Mapping[str, str] | None) -> Table:
     if not columns:
         return table
+    check_names(columns)
     there = {name.casefold(): name for name in table.header}
     missing = [theirs for theirs in columns.values() if theirs.casefold() not in there]
     if missing:

@@ -95,7 +95,7 @@ def table_of(name: str, lines: list[int], rows: list[list[str]], problems: list[
     while header and not header[-1]:
         header.pop()
     lines, rows = lines[1:], rows[1:]
-    if not rows:
+    if not rows and not problems:  # else what is wrong with it may be why
         problems.append(Problem(None, "", NO_EVENT))
     if len(header) > MAX_COLUMNS:
         raise too_wide(name, f"{len(header):,}")
@@ -172,7 +172,9 @@ def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
     heading.pop(CLOCK, None)
     told = events.attrs.get("notes")  # of a frame that was not read, anything
     notes: list[dict[str, str]] = [
-        {"kind": NOTE, **note} for note in (told if isinstance(told, list) else ()) if isinstance(note, dict)
+        {"kind": NOTE, **{str(name): _text(cell) for name, cell in note.items()}}
+        for note in (told if isinstance(told, list) else ())
+        if isinstance(note, dict)
     ]
     return [{"kind": TITLE, **heading}, *notes] if TITLE in heading else notes
 
@@ -190,6 +192,9 @@ def _text(value: Any) -> str:
         return ""
     if isinstance(value, float) and value.is_integer():
         return str(int(value))
-    text = str(value).strip()
+    try:
+        text = str(value).strip()
+    except Exception:  # whatever somebody's own type makes of it
+        raise TypeError(f"a cell is of type {type(value).__name__}, which has no text; expected one that has") from None
     isoformat = getattr(value, "isoformat", None)
     return isoformat().removesuffix("T00:00:00") if isoformat else text

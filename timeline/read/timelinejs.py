@@ -12,7 +12,8 @@ import re
 from textwrap import shorten
 from typing import Any
 
-from timeline.read.marked import from_html, plain
+from timeline.read.marked import plain
+from timeline.read.markup import from_html
 from timeline.read.problems import EventsError, Place, Problem, quoted
 from timeline.read.table import Table
 from timeline.schema import ERA, TITLE

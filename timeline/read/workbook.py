@@ -17,6 +17,8 @@ from timeline.words.names import date_name
 
 #: Bytes that a workbook may unpack to: 100,000 events take some 45 MB.
 MAX_UNPACKED = 128 * 2**20
+#: The format has no row beyond it.
+MAX_ROWS = 1_048_576
 
 
 def is_workbook(name: str, data: bytes) -> bool:
@@ -53,7 +55,14 @@ def _table(name: str, data: bytes) -> Table:
             why = f"unpacks to {size >> 20:,} MB; expected at most {MAX_UNPACKED >> 20}: save the sheet as CSV"
             raise EventsError(name, [Problem(None, "", why)])
         sheets = [one for one in archive.namelist() if one.startswith("xl/worksheets/")]
-        formulas = any(re.search(rb"<f[ />]", archive.read(one)) for one in sheets)
+        parts = [archive.read(one) for one in sheets]
+    formulas = any(re.search(rb"<f[ />]", part) for part in parts)
+    numbers = [
+        int(number[:12]) for part in parts for number in re.findall(rb"""<row\b[^<>]*?\sr=["'](\d+)["']""", part)
+    ]
+    if max(numbers, default=0) > MAX_ROWS:
+        why = f"has a row {max(numbers)}, and a sheet ends at row {MAX_ROWS:,}; open it in a spreadsheet and save it"
+        raise EventsError(name, [Problem(None, "", why)])
     sheet, others = _sheet(name, data, values=True)
     lines, rows, unknown = [], [], []
     written = _sheet(name, data, values=False)[0].iter_rows() if formulas else ()

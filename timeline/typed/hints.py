@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
-from timeline.dates.points import MONTHS
+from timeline.dates.points import MONTHS, MOST_SIGNS
 from timeline.dates.span import DateError
 from timeline.typed.figures import SPREADSHEET
 from timeline.typed.meaning import Meaning
@@ -42,6 +42,8 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
     >>> said("13/13/2020").partition(";")[0], said("2023-13")
     ('is not a date', 'is not a date: there is no month 13; expected a month from 01 to 12')
     """
+    if len(text) > MOST_SIGNS:  # nobody typed it as a date
+        return f"{error.why}; expected {error.expected}"
     hint = date_hint(text, lang, readings)
     figures = re.fullmatch(r"\d+/\d+/\d+", text) is not None
     if hint:
@@ -71,6 +73,8 @@ def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = 
     ('write 2012-01-11; CST is left aside', 'write the year too: YYYY-05-05', \
 'write the year too: YYYY-11-09 for 9 November or YYYY-09-11 for 11 September')
     """
+    if len(text) > MOST_SIGNS:
+        return ""
     readings = meanings(text, lang) if readings is None else readings
     if readings:
         note = readings[0].note
@@ -100,9 +104,15 @@ def _incomplete(text: str, lang: str) -> str:
     return ""
 
 
+#: Signs of a name for which one like it is looked for, which takes long for long ones.
+MOST_WORD = 200
+
+
 def did_you_mean(word: str, known: list[str]) -> str:
     """ "; did you mean X?" for a word that is nearly one of the known ones, or ""."""
-    plain = {name.casefold(): name for name in known}
+    if len(word) > MOST_WORD:
+        return ""
+    plain = {name.casefold(): name for name in known if len(name) <= MOST_WORD}
     nearest = get_close_matches(word.casefold(), list(plain), n=1, cutoff=0.6)
     return f"; did you mean {plain[nearest[0]]}?" if nearest else ""
 

@@ -9,6 +9,7 @@ from itertools import product
 
 from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
+from timeline.dates.points import MOST_SIGNS
 from timeline.dates.span import DateError, Point
 from timeline.typed.figures import both_counts
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together
@@ -67,7 +68,7 @@ def variants(text: str, lang: str = "en", windows: Windows = CENTURIES) -> tuple
     >>> [(one.edtf, *one.needs) for one in variants("5/13/2023")]
     [('2023-05-13', ('order', 'month-first'))]
     """
-    if len(text) > 80:
+    if len(text) > MOST_SIGNS:
         return ()
     readings: dict[tuple, Meaning] = {}
     for plain in with_months(text, lang):

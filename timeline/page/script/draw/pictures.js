@@ -29,6 +29,10 @@ const LOOKS =
   "fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linejoin paint-order " +
   "opacity stop-color font-family font-weight font-style text-anchor direction";
 
+// What XML has no place for: no cell holds it, but what a reader searches for may.
+// eslint-disable-next-line no-control-regex
+const UNFIT = /[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g;
+
 /**
  * Everything over the chart, and the px that it takes.
  * @param {About} about
@@ -170,7 +174,7 @@ export function pictureOf(plan, scene, about, { head, foot, left, width, height,
   }))
     whole.setAttribute(name, String(value));
   host.remove();
-  return new XMLSerializer().serializeToString(whole);
+  return new XMLSerializer().serializeToString(whole).replace(UNFIT, "\ufffd");
 }
 
 /**
