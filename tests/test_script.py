@@ -10,7 +10,7 @@ import pytest
 from conftest import ROOT
 
 from timeline.page.script import ENTRIES, MEASURES, TROUBLE, constants, joined, script, sources, write
-from timeline.page.slim import short, slim
+from timeline.page.slim import small
 from timeline.picture import measures
 
 TESTS = ROOT / "tests" / "script"
@@ -39,8 +39,9 @@ def test_a_module_stands_behind_those_that_it_imports_and_once():
         "c.js": "export const c = 1;\n",
     }
     text = join(modules)
-    assert [text.index(f"const {name}=") for name in "cba"] == sorted(text.index(f"const {name}=") for name in "cba")
-    assert text.count("const c=") == 1
+    places = [text.index(f"const {name} = ") for name in "cba"]
+    assert places == sorted(places)
+    assert text.count("const c = ") == 1
     assert "import" not in text
     assert "export" not in text
 
@@ -95,14 +96,20 @@ def test_a_page_has_the_one_list_that_it_needs():
     assert "⟦" in on_demand
 
 
-def test_blanks_and_comments_go_and_texts_stay():
-    assert slim("const a = `x  // ${b}  y`; // why\n") == "const a=`x  // ${b}  y`;\n"
-    assert (
-        slim("const b = a.replace(/ [/\"] \\/ /g, ' /* no */ ');\n")
-        == "const b=a.replace(/ [/\"] \\/ /g,' /* no */ ');\n"
-    )
-    assert slim("/**\n * @param {a} b\n */\nconst c = /** @type {d} */ (e) - -1;\n") == "const c=(e)- -1;\n"
-    assert slim("if (a) {\n  return b in c ? 1 : 2;\n}\n") == "if(a){return b in c?1:2;}\n"
+@pytest.mark.parametrize(
+    ("long", "expected"),
+    [
+        ("f(`x  // ${ b }  y`); // why\n", "f(`x  // ${b}  y`);"),
+        ("f(a.replace(/ [/\"] \\/ /g, ' /* no */ '));\n", "f(a.replace(/ [/\"] \\/ /g,' /* no */ '));"),
+        ("/**\n * @param {a} b\n */\nf(/** @type {d} */ (e) - -1);\n", "f((e)- -1);"),
+        ("if (a) {\n  return b in c ? 1 : 2;\n}\n", "if(a){return b in c?1:2}"),
+        ("f(\n  a,\n  [b,],\n);\n", "f(a,[b]);"),
+        ("const A_ROW = 24;\nf(2 * A_ROW, 'A_ROW', b.A_ROW);\n", "f(2*24,'A_ROW',b.A_ROW);"),
+        ("f(async (a) => a + +b);\n", "f(async a=>a+ +b);"),
+    ],
+)
+def test_blanks_comments_and_names_of_numbers_go_and_texts_stay(long, expected):
+    assert small(long) == expected
 
 
 def test_every_number_of_the_measures_arrives():
@@ -117,9 +124,9 @@ def test_every_number_of_the_measures_arrives():
         ("let wide=1;wide.wide=wide;", "let a=1;a.wide=a;"),  # a property keeps its name
         ("let wide={wide:1,high:2};", "let a={wide:1,high:2};"),
         ("let wide=1;let high={wide};", "let a=1;let b={wide:a};"),
-        ("let {wide,high=2}=size;wide;wide;high", "let {wide:a,high:b=2}=size;a;a;b"),
-        ("let {wide:high}=size;", "let {wide:a}=size;"),
-        ("let [wide,...high]=size;", "let [b,...a]=size;"),
+        ("let {wide,high=2}=size;wide;wide;high", "let{wide:a,high:b=2}=size;a;a;b"),
+        ("let {wide:high}=size;", "let{wide:a}=size;"),
+        ("let [wide,...high]=size;", "let[b,...a]=size;"),
         ("let say=(wide,{high}={})=>wide?high:wide;", "let c=(a,{high:b}={})=>a?b:a;"),
         ("let say=wide=>{return wide};", "let b=a=>{return a};"),
         ("function say(wide){if(wide){wide=1}}", "function b(a){if(a){a=1}}"),
@@ -132,7 +139,7 @@ def test_every_number_of_the_measures_arrives():
     ],
 )
 def test_what_a_script_declares_has_a_short_name_wherever_it_stands(long, expected):
-    assert short(long) == expected
+    assert small(long) == expected
 
 
 # --- written ---------------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
-from timeline.page.slim import short, slim, tight
+from timeline.page.slim import small
 from timeline.picture import measures
 
 SOURCE = Path(__file__).parent / "script"
@@ -41,13 +41,13 @@ def script(entry: str, framed: bool = False) -> str:
 
     Examples
     --------
-    >>> script("ui/open_listed.js")[:21]
-    '"use strict";(() => {'
+    >>> script("ui/open_listed.js")[:19]
+    '"use strict";(()=>{'
     """
     modules = {**sources(), MEASURES: constants()}
     if framed:
         modules[_FRAMED] = f'import {{ listenToParent }} from "./parent.js";\n{modules[entry]}\nlistenToParent();\n'
-    return joined(modules, _FRAMED if framed else entry, lambda text: short(tight(text)))
+    return joined(modules, _FRAMED if framed else entry, small)
 
 
 def sources() -> dict[str, str]:
@@ -89,7 +89,7 @@ def joined(modules: dict[str, str], entry: str, smaller: Callable[[str], str] = 
     """
     order = list(dict.fromkeys([*_ordered(modules, TROUBLE), *_ordered(modules, entry)]))
     _check_names({path: modules[path] for path in order})
-    texts = {path: slim(_EXPORT.sub("", _IMPORT.sub("", modules[path]))) for path in order}
+    texts = {path: _EXPORT.sub("", _IMPORT.sub("", modules[path])) for path in order}
     trouble = texts.pop(TROUBLE)
     body = f"{trouble}try {{\n{''.join(texts.values())}}} catch (error) {{ failed(error); }}\n"
     return smaller(f'"use strict";\n(() => {{\n{body}}})();\n')

@@ -1,6 +1,7 @@
 """A script made small: no comments, no blanks that part nothing, short names for whatever it declares.
 
-Only for modules as the formatter leaves them: each statement ends in a semicolon, and no template stands in another.
+Only for modules as the formatter leaves them: each statement ends in a semicolon, each loop has a body, no template
+stands in another, and braces in a template are those of its expressions.
 """
 
 from __future__ import annotations
@@ -8,120 +9,150 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import count, islice, product
+from itertools import count, product
 
-#: Texts, regular expressions and comments: what looks like one within another is none.
-TOKEN = re.compile(
-    r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`'
-    r"|(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)"
-    r"|(?:(?<=[(,=:\[!&|?>{;])|(?<=[(,=:\[!&|?>{;] )|(?<=return ))/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*"
+#: What a script consists of. What looks like a text, a regular expression or a comment within another is none.
+_LEXEME = re.compile(
+    r"(?P<blank>\s+|//[^\n]*|/\*[\s\S]*?\*/)"
+    r"|(?P<name>[A-Za-z_$][\w$]*)"
+    r'|(?P<text>"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
+    r"|(?:(?<=[(,=:\[!&|?>{;])|(?<=[(,=:\[!&|?>{;] )|(?<=return ))/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*)"
+    r"|(?P<template>`(?:[^`\\]|\\.)*`)"
+    r"|(?P<number>\d[\w.]*)"
+    r"|\.\.\.|=>|[=!]==?|\?\.(?!\d)|\+\+|--|."
 )
-_CODE = re.compile(r"(?P<name>[A-Za-z_$][\w$]*)|\d[\w.]*|\.\.\.|=>|[=!]==?|\?\.(?!\d)|\s+|.")
 _EXPRESSION = re.compile(r"\$\{([^{}]*)\}")
-_NUMBER = re.compile(r"^const ([A-Z][A-Z0-9_]*)=([\d._]+);\n", re.MULTILINE)
-_CAPITALS = re.compile(r"(?<![.\w])[A-Z][A-Z0-9_]*\b")
-_SIGN = r"[{}()\[\],;:?=<>*/%&|!]"
+_NUMBER_NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 #: What a brace stands behind that opens a block, and no record.
 _BEFORE_BLOCK = {"", ")", "=>", ";", "{", "}", "else", "try", "catch", "finally", "do"}
 #: What a name stands behind that a pattern or a list of parameters declares.
 _BEFORE_DECLARED = {"(", ",", "{", "[", "...", ":"}
 #: Names that some module declares, and another takes from the browser.
 _ALSO_GLOBAL = {"history", "parent", "window"}
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 _FIRST = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_"
 _KEYWORDS = frozenset(
     "as async await break case catch class const continue debugger default delete do else enum export extends false "
     "finally for function get if import in instanceof let new null of return set static super switch this throw true "
     "try typeof undefined var void while with yield".split()
 )
+#: Names keep theirs as properties; those of variables are shortened; a shorthand is both at once.
+_PROPERTY, _VARIABLE, _SHORTHAND = range(3)
 
 
-def slim(text: str) -> str:
-    r"""JavaScript without comments and without blanks that part nothing; a declaration at the top begins a line.
+def small(text: str) -> str:
+    """A script that does the same in fewer bytes.
 
-    Examples
-    --------
-    >>> slim('/** Says. */\nif (a) {\n  b = a - "// no"; // why\n}\nconst c = 1;\n')
-    'if(a){b=a-"// no";}\nconst c=1;\n'
-    """
-    parts, at = [], 0
-    for token in TOKEN.finditer(text):
-        parts += [_close(text[at : token.start()]), "" if token["comment"] else token[0]]
-        at = token.end()
-    lines = "".join([*parts, _close(text[at:])]).split("\n")
-    return "".join(line.strip() + "\n" for line in lines if line.strip())
-
-
-def tight(text: str) -> str:
-    """A slim script with numbers where their names stood, `let` for `const`, and without signs that part nothing.
-
-    No property may be named as a number is, and no loop be without a body.
+    Numbers stand where their names in capitals stood; `let` stands for `const`. Each name that the script declares has
+    a short one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known.
+    Properties keep theirs, and `{ a }` becomes `{a:b}`.
 
     Examples
     --------
-    >>> tight('const A_ROW=24;\\nconst b=(c)=>{return[2*A_ROW,"A_ROW",];};\\n')
-    'let b=c=>{return[2*24,"A_ROW"]};'
+    >>> small("const ROW = 24; // px\\nconst say = ({ wide }) => { return [ROW * wide.wide, `${wide} wide`]; };\\n")
+    'let b=({wide:a})=>{return[24*a.wide,`${a} wide`]};'
     """
-    numbers = dict(_NUMBER.findall(text))
-    text, parts, at = _NUMBER.sub("", text), [], 0
-
-    def put(code: str) -> str:
-        code = _CAPITALS.sub(lambda name: numbers.get(name[0], name[0]), code)
-        code = re.sub(r"\bconst\b", "let", re.sub(r"(?<![\w$])\((\w+)\)(?==>)", r"\1", code))
-        code = re.sub(r"(?<=[{};(,])[ \n]+", "", code)
-        return re.sub(r"(?:^|(?<=[\w)\]}]))(?:,(?=[)\]}])|;(?=}))", "", code)
-
-    for token in TOKEN.finditer(text):
-        quoted = token[0] if token[0][0] != "`" else _EXPRESSION.sub(lambda code: put(code[0]), token[0])
-        parts += [put(text[at : token.start()]), quoted]
-        at = token.end()
-    return "".join([*parts, put(text[at:])])
-
-
-@dataclass(frozen=True)
-class _Name:
-    """A name of the script, and how it is used.
-
-    Attributes
-    ----------
-    text : str
-    role : str
-        "variable"; "shorthand", a variable and the name of a property at once; "" for a property and a keyword.
-    declared : bool
-        Whether it is declared here.
-    """
-
-    text: str
-    role: str
-    declared: bool = False
-
-
-def short(text: str) -> str:
-    """A script with one short name for each that it declares, the shortest for what it says most often.
-
-    A name is the same thing's or another's wherever it stands, so that no scopes need be known. Properties keep
-    theirs, and `{ a }` becomes `{ a: b }`.
-
-    Examples
-    --------
-    >>> short("let wide={high:1};let say=({wide,high})=>`${wide.wide} high`;say({high,wide})")
-    'let a={high:1};let c=({wide:a,high:b})=>`${a.wide} high`;c({high:b,wide:a})'
-    """
-    pieces = list(_pieces(text))
-    names = [piece for piece in pieces if isinstance(piece, _Name) and piece.role]
-    declared = {name.text for name in names if name.declared} - _ALSO_GLOBAL
-    used = Counter(name.text for name in names if name.text in declared)
-    taken = _KEYWORDS | {name.text for name in names if name.text not in declared}
-    letters = islice((word for word in _words() if word not in taken), len(used))
+    lexemes = _tidied(list(_lexemes(text)))
+    roles, declared = _roles(lexemes)
+    declared -= _ALSO_GLOBAL
+    said = [lexemes[at] for at, role in roles.items() if role]
+    used = Counter(name for name in said if name in declared)
+    taken = _KEYWORDS | {name for name in said if name not in declared}
+    letters = (word for word in _words() if word not in taken)
     shorter = dict(zip(sorted(used, key=lambda name: (-used[name], name)), letters))
+    for at, role in roles.items():
+        name = lexemes[at]
+        if role and name in shorter:
+            lexemes[at] = f"{name}:{shorter[name]}" if role == _SHORTHAND else shorter[name]
+    return _written(lexemes)
 
-    def put(piece: str | _Name) -> str:
-        if isinstance(piece, str):
-            return piece
-        name = shorter.get(piece.text, piece.text) if piece.role else piece.text
-        return f"{piece.text}:{name}" if piece.role == "shorthand" and name != piece.text else name
 
-    return "".join(map(put, pieces))
+def _lexemes(text: str) -> Iterator[str]:
+    """What a script consists of, without blanks and comments; templates are parted at their expressions."""
+    for one in _LEXEME.finditer(text):
+        sort = one.lastgroup
+        if sort == "template":
+            at = 0
+            for inner in _EXPRESSION.finditer(one[0]):
+                yield one[0][at : inner.start(1)]
+                yield from _lexemes(inner[1])
+                at = inner.end(1)
+            yield one[0][at:]
+        elif sort != "blank":
+            yield one[0]
+
+
+def _tidied(lexemes: list[str]) -> list[str]:
+    """Lexemes with numbers in place of their names, and without signs that part nothing."""
+    numbers: dict[str, str] = {}
+    tidy: list[str] = []
+    at, end = 0, len(lexemes)
+    lexemes = [*lexemes, "", "", "", ""]
+    while at < end:
+        text, after = lexemes[at], lexemes[at + 1]
+        if text == "const" and lexemes[at + 2] == "=" and lexemes[at + 4] == ";" and _NUMBER_NAME.fullmatch(after):
+            if lexemes[at + 3][0].isdigit():
+                numbers[after] = lexemes[at + 3]
+                at += 5
+                continue
+        if (text == ";" and after == "}") or (text == "," and after and after in ")]}"):
+            at += 1
+            continue
+        if text == "(" and lexemes[at + 2] == ")" and lexemes[at + 3] == "=>" and after.isidentifier():
+            tidy.append(after)
+            at += 3
+            continue
+        tidy.append("let" if text == "const" else text)
+        at += 1
+    return [
+        numbers[text] if text in numbers and (not number or tidy[number - 1] != ".") else text
+        for number, text in enumerate(tidy)
+    ]
+
+
+def _roles(lexemes: list[str]) -> tuple[dict[int, int], set[str]]:
+    """What each name is by what stands around it, by its place; and the names that are declared."""
+    ends = _ends(lexemes)
+    roles: dict[int, int] = {}
+    declared: set[str] = set()
+    # Of each open bracket: whether it opens a record, and whether names in it are declared.
+    open_: list[tuple[bool, bool]] = [(False, False)]
+    before, before_that = "", ""
+    for at, text in enumerate(lexemes):
+        is_record, declares = open_[-1]
+        if text in _CLOSING:
+            if text == "(":
+                end = ends.get(at, "")
+                declares = end == "=>" or before in ("function", "catch") or before_that == "function"
+            else:
+                declares = before == "let" or (declares and before in _BEFORE_DECLARED)
+            open_.append((text == "{" and before not in _BEFORE_BLOCK, declares))
+        elif text in (")", "]", "}"):
+            open_.pop()
+        elif text[0].isalpha() or text[0] in "_$":
+            after = lexemes[at + 1] if at + 1 < len(lexemes) else ""
+            leads = is_record and before in ("{", ",")
+            if text in _KEYWORDS or before in (".", "?.") or (leads and after in (":", "(")):
+                roles[at] = _PROPERTY
+            else:
+                roles[at] = _SHORTHAND if leads and after in (",", "}", "=") else _VARIABLE
+                if before in ("let", "function") or after == "=>" or (declares and before in _BEFORE_DECLARED):
+                    declared.add(text)
+        if text != "*" or before != "function":  # a generator is declared as any other function
+            before_that, before = before, text
+    return roles, declared
+
+
+def _ends(lexemes: list[str]) -> dict[int, str]:
+    """What stands behind the end of each bracket, by where it opens."""
+    ends: dict[int, str] = {}
+    open_: list[int] = []
+    for at, text in enumerate(lexemes):
+        if text in _CLOSING:
+            open_.append(at)
+        elif text in (")", "]", "}"):
+            ends[open_.pop()] = lexemes[at + 1] if at + 1 < len(lexemes) else ""
+    return ends
 
 
 def _words() -> Iterator[str]:
@@ -131,80 +162,18 @@ def _words() -> Iterator[str]:
             yield first + "".join(rest)
 
 
-def _pieces(text: str) -> Iterator[str | _Name]:
-    """A script as its names, and what stands between them."""
-    lexemes: list[tuple[str, bool]] = []
-    at = 0
-    for token in TOKEN.finditer(text):
-        lexemes += _lexemes(text[at : token.start()])
-        inner = 0
-        for code in _EXPRESSION.finditer(token[0]) if token[0][0] == "`" else ():
-            lexemes += [(token[0][inner : code.start(1)], False), *_lexemes(code[1])]
-            inner = code.end(1)
-        lexemes.append((token[0][inner:], False))
-        at = token.end()
-    return _told([*lexemes, *_lexemes(text[at:])])
+def _written(lexemes: list[str]) -> str:
+    """Lexemes side by side, with a blank where two would be one: two words, or `a - -b`."""
+    parts: list[str] = []
+    end = ""
+    for text in lexemes:
+        first = text[0]
+        if (end == first and first in "+-") or (_in_word(end) and _in_word(first)):
+            parts.append(" ")
+        parts.append(text)
+        end = text[-1]
+    return "".join(parts)
 
 
-def _lexemes(code: str) -> list[tuple[str, bool]]:
-    return [(one[0], one["name"] is not None) for one in _CODE.finditer(code)]
-
-
-def _told(lexemes: list[tuple[str, bool]]) -> Iterator[str | _Name]:
-    """Lexemes with each name's role, by what stands around it."""
-    signs = [(at, text) for at, (text, _) in enumerate(lexemes) if not text.isspace()]
-    after = dict(zip((at for at, _ in signs), [*(text for _, text in signs[1:]), ""]))
-    closing = _closing(signs)
-    # Of each open bracket: itself, whether it opens a record, whether names in it are declared.
-    open_: list[tuple[str, bool, bool]] = []
-    before, before_that = "", ""
-    for at, (text, is_name) in enumerate(lexemes):
-        if text.isspace():
-            yield text
-            continue
-        bracket, is_record, declares = open_[-1] if open_ else ("", False, False)
-        if is_name:
-            yield _name(text, before, after[at], bracket == "{" and is_record, declares)
-        else:
-            yield text
-        if text in ("(", "[", "{"):
-            end = closing.get(at, "")
-            if text == "(":
-                inside = end == "=>" or before in ("function", "catch") or before_that == "function"
-            else:
-                inside = before in ("let", "const") or (declares and before in _BEFORE_DECLARED)
-            open_.append((text, text == "{" and before not in _BEFORE_BLOCK, inside))
-        elif text in (")", "]", "}") and open_:
-            open_.pop()
-        if text != "*" or before != "function":  # a generator is declared as any other function
-            before_that, before = before, text
-
-
-def _closing(signs: list[tuple[int, str]]) -> dict[int, str]:
-    """What stands behind the end of each bracket, by where it opens."""
-    found, open_ = {}, []
-    for number, (at, text) in enumerate(signs):
-        if text in ("(", "[", "{"):
-            open_.append(at)
-        elif text in (")", "]", "}") and open_:
-            found[open_.pop()] = signs[number + 1][1] if number + 1 < len(signs) else ""
-    return found
-
-
-def _name(text: str, before: str, after: str, in_record: bool, declares: bool) -> _Name:
-    if text in _KEYWORDS or before in (".", "?."):
-        return _Name(text, "")
-    leads = in_record and before in ("{", ",")
-    if leads and after in (":", "("):
-        return _Name(text, "")
-    declared = (
-        before in ("let", "const", "function") or after == "=>" or (declares and before in _BEFORE_DECLARED)
-    )  # fmt: skip
-    return _Name(text, "shorthand" if leads and after in (",", "}", "=") else "variable", declared)
-
-
-def _close(code: str) -> str:
-    """Code without texts in it, without the blanks around its signs; a sign of two, as in `a - -b`, must not arise."""
-    code = re.sub(r"\n(?=\w)", "\0", code)
-    code = re.sub(r"(?<![+-])\s+([+-])\s+(?![+-])", r"\1", re.sub(r"[^\S\0]+", " ", code))
-    return re.sub(rf"(?<={_SIGN}) | (?={_SIGN})", "", code).replace("\0", "\n")
+def _in_word(sign: str) -> bool:
+    return sign.isalnum() or sign in ("_", "$")

@@ -19,8 +19,8 @@ import { elementsOf, fadesOf } from "./ink.js";
  * }} Rails
  */
 
-// Px of a track and of one at the least, between two lanes, before the first and beside them all; of a bar at the
-// most; that an unknown end fades out in; and the share of the list's width that the rails may take.
+// Px of a track and of one at the least, between two lanes, before the first and beside them all; of a bar at
+// the most; that an unknown end fades out in; and the share of the list's width that the rails may take.
 const TRACK = 14;
 const LEAST_TRACK = 5;
 const BETWEEN_LANES = 5;
