@@ -3,14 +3,20 @@
 import { column, entriesRoot, isWide, stage } from "./page.js";
 import { afterPaint } from "./view.js";
 
-/** @param {HTMLElement} entry */
+/**
+ * Scroll the column as little as shows an entry, to the beginning of a line.
+ * @param {HTMLElement} entry
+ */
 export function bringIntoColumn(entry) {
   const head = /** @type {HTMLElement} */ (column.querySelector(".steps")).offsetHeight;
   const room = column.clientHeight - head;
   const top = entry.offsetTop - head;
   const bottom = entry.offsetTop + entry.offsetHeight - column.clientHeight;
-  if (top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top - 4;
-  else if (bottom > column.scrollTop) column.scrollTop = bottom + 4;
+  if (top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top;
+  else if (bottom > column.scrollTop) {
+    const lines = /** @type {HTMLElement[]} */ ([...entriesRoot.children]);
+    column.scrollTop = lines.map((line) => line.offsetTop - head).find((at) => at >= bottom) ?? top;
+  }
 }
 
 /**
