@@ -14,7 +14,12 @@ BOXES = """() => Object.fromEntries([...document.querySelectorAll('svg.timeline 
 
 #: Pairs that touch: a label and another label, another's mark, its own mark's edge, a lane's name, a report's line.
 TOUCHES = """() => {
-  const box = (node) => { const b = node.getBoundingClientRect(); return [b.left, b.top + 1, b.right, b.bottom - 1]; };
+  // A browser's box of a text is as high as its font's line: what is more than 1.2 em of it holds no ink.
+  const box = (node) => {
+    const b = node.getBoundingClientRect(), lines = node.childElementCount || 1;
+    const line = node.localName === 'text' ? 1.2 * parseFloat(getComputedStyle(node).fontSize) : Infinity;
+    const spare = Math.max((b.height / lines - line) / 2, 0) + 1;
+    return [b.left, b.top + spare, b.right, b.bottom - spare]; };
   const meet = (a, b) => a[0] < b[2] - 0.5 && a[2] > b[0] + 0.5 && a[1] < b[3] - 0.5 && a[3] > b[1] + 0.5;
   const svg = document.querySelector('svg.timeline'), events = [...svg.querySelectorAll('.lane .event')], found = [];
   const frame = document.querySelector('.chart').getBoundingClientRect();

@@ -92,7 +92,8 @@ def test_a_blank_headline_or_name_is_refused(desk, capsys):
 def test_without_a_command_it_is_the_page(desk, capsys):
     assert main(["good.csv", "-o", "out.html"]) == 0
     assert main(["-o", "out.html", "good.csv"]) == 0
-    assert "<title>good</title>" in (desk / "out.html").read_text("utf-8")
+    assert "<title>Good</title>" in (desk / "out.html").read_text("utf-8")
+    assert 'the headline "Good" is the file\'s name' in capsys.readouterr().out
 
 
 def test_the_version_is_the_packages(capsys):
@@ -175,13 +176,18 @@ def test_200000_rows_show_what_they_wait_for_on_a_real_terminal(tmp_path):
 # --- nobody to tell --------------------------------------------------------------------------------
 
 
+SAID_OF_TOKYO = (
+    b'??.html: 1 event\n??.html: the headline "??" is the file\'s name; --title or a row of kind title gives it one\n'
+)
+
+
 @pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
 def test_what_a_console_cannot_show_is_a_question_mark_and_no_failure(tmp_path, encoding):
     (tmp_path / "東京.csv").write_text(GOOD)
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": encoding, "PYTHONUTF8": "1"}
     command = [sys.executable, "-m", "timeline", "東京.csv", "-o", "東京.html"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, timeout=60, env=environment)
-    assert (done.returncode, done.stdout, done.stderr) == (0, b"??.html: 1 event\n", b"")
+    assert (done.returncode, done.stdout, done.stderr) == (0, SAID_OF_TOKYO, b"")
     assert (tmp_path / "東京.html").exists()
 
 

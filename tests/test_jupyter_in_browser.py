@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import re
 import shlex
@@ -79,14 +80,14 @@ def opened(request, tmp_path, browser):
 
 
 def scroll_to(page, selector: str):
-    """Go down a notebook that shows only the cells in sight until something is there."""
-    for top in range(0, 9000, 400):
+    """Go down a notebook that shows only the cells in sight until something is there; slower each time."""
+    for patience, top in itertools.product((200, 600, 1500), range(0, 9000, 400)):
         page.evaluate(
             "top => (document.querySelector('.jp-WindowedPanel-outer') || "
             "document.querySelector('.jp-Notebook')).scrollTop = top",
             top,
         )
-        page.wait_for_timeout(200)
+        page.wait_for_timeout(patience)
         if page.locator(selector).count() and page.locator(selector).first.is_visible():
             page.locator(selector).first.scroll_into_view_if_needed()
             return page.locator(selector).first
@@ -126,6 +127,10 @@ def said(page, code: str) -> str:
 
 
 def ran(page, folder):
+    for _ in range(120):  # what is asked of a kernel that is not there yet is not done
+        if page.evaluate("jupyterapp.shell.currentWidget?.sessionContext?.session?.kernel?.status") == "idle":
+            break
+        page.wait_for_timeout(250)
     page.get_by_text("Run", exact=True).first.click()
     page.get_by_text(re.compile("^Run All Cells$")).first.click()
     for _ in range(160):
@@ -180,7 +185,7 @@ def test_what_is_chosen_in_the_page_is_known_in_python_and_the_other_way_round(o
     inner.locator("#kirkuk-strike[aria-current=true]").wait_for(state="attached", timeout=5_000)
     assert said(page, "print(page.window)") == "('2023-11-20', '2023-12-11')"
     assert said(page, "page.shown = ['report', 'invasion']") == ""
-    page.wait_for_timeout(500)
+    inner.locator(".entry:not([hidden])").nth(2).wait_for(state="detached", timeout=5_000)
     assert inner.locator(".entry:not([hidden])").count() == 2
     assert said(page, "print(page.shown)") == "['invasion', 'report']"  # in the order of the list
     other = {"light": "false", "dark": "true"}[theme]

@@ -68,7 +68,7 @@ def test_the_policy_names_one_script_by_its_hash_and_nothing_is_fetched(article_
 
 
 def test_the_article_is_light(article_page):
-    assert article_page.stat().st_size <= 160_000
+    assert article_page.stat().st_size <= 150_000
 
 
 # --- choosing -----------------------------------------------------------------------------------------
@@ -355,6 +355,21 @@ def test_a_mangled_address_changes_nothing(window, article_page):
         view.page.wait_for_selector("html.drawn", state="attached")
         assert view.console == []
         assert len(view.page.evaluate(SHOWN)) == 20
+
+
+def test_type_and_rows_grow_with_a_large_screen_and_the_readers_own_size(window, article_page):
+    page = window(article_page, 1920, height=1080).page
+    measure = (
+        "[parseFloat(getComputedStyle(document.body).fontSize), document.querySelector('svg.timeline').clientWidth]"
+    )
+    font, width = page.evaluate(measure)
+    page.set_viewport_size({"width": 2560, "height": 1440})
+    still(page)
+    assert font == 16 and page.evaluate(measure)[0] == pytest.approx(16 * 4 / 3, abs=0.1)
+    assert page.evaluate(measure)[1] > 1.25 * width
+    page.set_viewport_size({"width": 2560, "height": 1080})  # wide, and no higher
+    still(page)
+    assert page.evaluate(measure)[0] == 16
 
 
 # --- narrow and middle windows ------------------------------------------------------------------------

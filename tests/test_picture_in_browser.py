@@ -211,6 +211,10 @@ def test_at_most_eight_bands_are_drawn_and_the_last_is_shared(window, page_of):
     assert len(lanes) == 8
     assert lanes[-1] == "other lanes"
     assert len(page.evaluate(MARKED)) + page.evaluate(COUNTED) == 39
+    key = page.locator(".key .shared")
+    assert key.locator("summary").inner_text() == "other lanes: 6"
+    shared = set(key.locator("bdi").all_text_contents())
+    assert shared == {f"Lane {n:02d}" for n in range(13)} - set(lanes) and len(shared) == 6
 
 
 @pytest.mark.parametrize(("kinds", "buttons", "last"), [(6, 6, "kind 5"), (12, 12, "kind 11"), (15, 12, "other kinds")])

@@ -9,10 +9,10 @@ import subprocess
 import pytest
 from conftest import ROOT
 
-from timeline.page.script import MEASURES, TROUBLE, constants, joined, script, slim, sources, write
+from timeline.page.script import ENTRIES, MEASURES, TROUBLE, constants, joined, script, sources, write
+from timeline.page.slim import short, slim
 from timeline.picture import measures
 
-ENTRIES = ("ui/open_listed.js", "ui/open_crowd.js", "ui/open_on_demand.js")
 TESTS = ROOT / "tests" / "script"
 FAILED = {TROUBLE: "export function failed(error) {}\n"}
 
@@ -111,12 +111,28 @@ def test_every_number_of_the_measures_arrives():
     assert {name: float(text) for name, text in found.items()} == numbers
 
 
-def test_what_stands_at_the_top_of_a_module_has_a_short_name_unless_it_may_be_more_than_a_name():
-    modules = {
-        "a.js": 'import { longName, otherName } from "./b.js";\n\nconst shown = { otherName, a: `${longName}` };\n',
-        "b.js": "export const longName = 1;\nexport const otherName = 2;\n",
-    }
-    assert "const $a=1;\nconst otherName=2;\nconst shown={otherName,a:`${$a}`};" in join(modules)
+@pytest.mark.parametrize(
+    ("long", "expected"),
+    [
+        ("let wide=1;wide.wide=wide;", "let a=1;a.wide=a;"),  # a property keeps its name
+        ("let wide={wide:1,high:2};", "let a={wide:1,high:2};"),
+        ("let wide=1;let high={wide};", "let a=1;let b={wide:a};"),
+        ("let {wide,high=2}=size;wide;wide;high", "let {wide:a,high:b=2}=size;a;a;b"),
+        ("let {wide:high}=size;", "let {wide:a}=size;"),
+        ("let [wide,...high]=size;", "let [b,...a]=size;"),
+        ("let say=(wide,{high}={})=>wide?high:wide;", "let c=(a,{high:b}={})=>a?b:a;"),
+        ("let say=wide=>{return wide};", "let b=a=>{return a};"),
+        ("function say(wide){if(wide){wide=1}}", "function b(a){if(a){a=1}}"),
+        ("function*say(wide){yield wide}", "function*b(a){yield a}"),
+        ("let wide=1;`wide ${wide} ${f(wide)}`;'wide'", "let a=1;`wide ${a} ${f(a)}`;'wide'"),
+        ("let wide=1;a(wide);", "let b=1;a(b);"),  # what is not declared keeps its name, which nothing else takes
+        ("let g=1;let s=t.replace(/g/g,g);", "let a=1;let b=t.replace(/g/g,a);"),
+        ("window.name;let name=document.name;", "window.name;let a=document.name;"),
+        ("try{f()}catch(error){say(error)}", "try{f()}catch(a){say(a)}"),
+    ],
+)
+def test_what_a_script_declares_has_a_short_name_wherever_it_stands(long, expected):
+    assert short(long) == expected
 
 
 # --- written ---------------------------------------------------------------------------------------------

@@ -2,9 +2,15 @@ import js from "@eslint/js";
 import globals from "globals";
 
 export default [
-  { ignores: ["**/build/", "**/node_modules/"] },
-  js.configs.recommended,
+  { ignores: ["**/build/!(joined)/**", "**/build/*.js", "**/node_modules/"] },
   {
+    files: ["**/joined/*.js"],
+    rules: { "no-undef": "error" },
+    languageOptions: { globals: globals.browser },
+  },
+  { ...js.configs.recommended, ignores: ["**/joined/**"] },
+  {
+    ignores: ["**/joined/**"],
     rules: {
       eqeqeq: "error",
       "max-lines": ["error", 300],

@@ -23,7 +23,7 @@ from timeline.chart.hover import hover_of
 from timeline.chart.legend import sample, shape_sample
 from timeline.chart.look import template
 from timeline.chart.notes import notes
-from timeline.chart.plan import MARGIN, Plan, plan
+from timeline.chart.plan import MARGIN, Plan, plan, plot_width
 from timeline.chart.strips import dots, strips
 from timeline.chart.text import width as text_width
 from timeline.chart.told import told
@@ -52,7 +52,7 @@ CONFIG = {
 }
 #: Px that Plotly gives a row of a legend, and an entry besides its text.
 _LEGEND_ROW, _ENTRY = 19, 45
-#: How many times as wide as measured a column is taken: a reader's font may be wider, and a row too few would be drawn
+#: How many times as wide as measured a text is taken: a reader's font may be wider, and a row too few would be drawn
 #: over by the next legend.
 _SPARE = 1.12
 #: Px over the axis, and under the last row of the legends.
@@ -145,7 +145,8 @@ def draw(
         picture = replace(picture, notes=())  # they are told of the dates as checked
     forms = {form: say[form] for form in forms_used(picture.reading)}
     legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
-    below = sum(_legend_rows(entries, width) for entries in legends) * _LEGEND_ROW + _FOOT
+    rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
+    below = sum(rows) * _LEGEND_ROW + _FOOT
     drawing = plan(picture, width, height - (AXIS + _TOP + below + _LEGEND_ROW * (len(events) > SOME)))
     more = _LEGEND_ROW * bool(drawing.strips)
     data = _data(drawing, colours, lang)
@@ -155,7 +156,7 @@ def draw(
     data += [shape_sample(form, name, colours) for form, name in forms.items()]
     # Plotly draws no axis without a trace.
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
-    layout = {**_layout(drawing, legends, width, below + more), **axes(drawing, lang)}
+    layout = {**_layout(drawing, rows[0] * _LEGEND_ROW, below + more), **axes(drawing, lang)}
     layout["annotations"] = [*names(drawing), *headings(drawing, lang)]
     layout["shapes"] = shapes(drawing, colours)
     if more:
@@ -189,7 +190,7 @@ def _data(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
     return data + notes(drawing, colours)
 
 
-def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float) -> dict:
+def _layout(drawing: Plan, second: int, below: float) -> dict:
     common = {
         "orientation": "h",
         "xref": "container",
@@ -201,7 +202,6 @@ def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float) -
         "font": {"size": SMALL},
         "tracegroupgap": 0,
     }
-    second = _legend_rows(legends[0], width) * _LEGEND_ROW
     left = NAMES if drawing.wide else MARGIN
     y_axis = {"range": [drawing.height, 0], "fixedrange": True, "visible": False}
     return {
@@ -215,7 +215,17 @@ def _layout(drawing: Plan, legends: list[list[str]], width: int, below: float) -
     }  # fmt: skip
 
 
-def _legend_rows(entries: list[str], width: int) -> int:
-    """Rows that Plotly may need: one, if all entries fit in it side by side, else in columns as wide as the widest."""
-    widths, limit = [text_width(entry, SMALL) + _ENTRY for entry in entries], width - 2 * MARGIN
-    return ceil(len(entries) / max(1, limit // (_SPARE * max(widths)))) if sum(widths) > limit else min(len(entries), 1)
+def _legend_rows(kinds: list[str], forms: list[str], plot: float) -> tuple[int, int]:
+    """Rows that Plotly may need for each legend, which it makes as wide as the plot.
+
+    Entries of a legend in groups follow one another, as words do; those of one without groups stand in columns as wide
+    as the widest, unless one row holds them all (`computeLegendDimensions` in plotly.js).
+    """
+    first, second = ([_SPARE * text_width(entry, SMALL) + _ENTRY for entry in legend] for legend in (kinds, forms))
+    rows, at = min(len(first), 1), 0.0
+    for entry in first:
+        if at and at + entry > plot:
+            rows, at = rows + 1, 0.0
+        at += entry
+    columns = len(second) if sum(second) < plot else max(1, int(plot // max(second)))
+    return rows, ceil(len(second) / max(columns, 1))

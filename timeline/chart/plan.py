@@ -121,8 +121,8 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
         Px that bands and what is under them may take.
     """
     events, reading = picture.events, picture.reading
-    wide = width >= WIDE and bool(events["lane"].notna().any())
-    plot = width - MARGIN - (NAMES if wide else MARGIN)
+    wide = has_names_beside(picture, width)
+    plot = plot_width(picture, width)
     scale = fit(picture.whole, [(gap.start, gap.end) for gap in picture.gaps], plot, picture.least)
     at = np.flatnonzero(picture.bands.of_event < 0).tolist()
     lines = scale.px(reading.first[at]).tolist()
@@ -186,6 +186,16 @@ def _feet(bands: list[Band], lanes: list[Lane], air: float) -> tuple[list[Point]
         if lane.stacks.bins:
             strips.append(Strip(foot - high / 2, high, lane.stacks.bins))
     return dots, strips
+
+
+def has_names_beside(picture: Picture, width: float) -> bool:
+    """Whether lanes have their names beside their bands, in a figure so many px wide."""
+    return width >= WIDE and bool(picture.events["lane"].notna().any())
+
+
+def plot_width(picture: Picture, width: float) -> float:
+    """Px of the figure that are left for the plot."""
+    return width - MARGIN - (NAMES if has_names_beside(picture, width) else MARGIN)
 
 
 def _name(name: str, wide: bool, plot: float) -> tuple[str, ...]:

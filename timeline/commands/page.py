@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 from pathlib import Path
 
 from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
@@ -46,16 +47,31 @@ def run(options: argparse.Namespace) -> int:
 
     check_target(options.output, (*PAGES, *PICTURES), options.source)
     events = read_source(options)
-    title = options.title or events.attrs.get("title") or shown(Path(options.source).stem)
+    title = options.title or events.attrs.get("title") or readable(shown(Path(options.source).stem))
     with step(f"writing {options.output}"):
         if Path(options.output).suffix.lower() in PAGES or Path(options.output).is_dir():
             write(options.output, _page(events, title, options).encode("utf-8"))
         else:
             _picture(events, title, options)
     say(f"{options.output}: {event_count(events)}")
+    if not (options.title or events.attrs.get("title")):
+        said = f'the headline "{title}" is the file\'s name' if title else "there is no headline"
+        say(f"{options.output}: {said}; --title or a row of kind title gives it one")
     if shared := shared_lanes(events, options.lanes, options.lang):
         say(f"{options.output}: {shared}")
     return DONE
+
+
+def readable(stem: str) -> str:
+    """A file's name as a headline.
+
+    Examples
+    --------
+    >>> readable("long_history"), readable("2023-iraq"), readable("-")
+    ('Long history', '2023 iraq', '')
+    """
+    words = " ".join(re.split(r"[\W_]+", stem)).strip()
+    return words[:1].upper() + words[1:]
 
 
 def _page(events, title: str, options: argparse.Namespace) -> str:

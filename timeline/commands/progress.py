@@ -1,4 +1,4 @@
-"""What a long command is doing, shown on a terminal after two seconds; in a pipe or a file there is nothing of it."""
+"""What a command is doing that takes over two seconds, shown on a terminal; in a pipe or a file is nothing of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,9 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
-#: Seconds until a step is shown, and between two renewals.
+#: Seconds of a command until its step is shown; those of a step until it is, and between two renewals.
 PATIENCE, PACE = 2.0, 0.5
+_BEGAN = time.monotonic()
 
 
 @contextmanager
@@ -36,7 +37,7 @@ def step(what: str) -> Iterator[None]:
 
 def _show(what: str, done: threading.Event) -> None:
     began, shown = time.monotonic(), False
-    wait = PATIENCE
+    wait = max(PATIENCE - (began - _BEGAN), PACE)
     while not done.wait(wait):
         seconds = round(time.monotonic() - began)
         with suppress(OSError):

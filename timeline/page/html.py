@@ -131,7 +131,7 @@ def render(
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
     if listed and data["source"]:
         data["source"]["words"] = source_words(picture)
-    csv = to_csv(events)
+    csv = to_csv(events.drop(columns="sentence", errors="ignore"))  # others' words, which are not ours to publish
     text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
     return _ENVIRONMENT.get_template("page.html").render(
         lang=lang.replace("_", "-"),
@@ -153,6 +153,7 @@ def render(
         js=Markup(script),
         json_ld=Markup(json_ld(events, title)),
         key=picture.key,
+        shared=picture.bands.shared,
         shapes=forms_used(picture.checked, picture.source),
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture) if listed else [],

@@ -9,15 +9,18 @@ from __future__ import annotations
 import posixpath
 import re
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
+from timeline.page.slim import short, slim, tight
 from timeline.picture import measures
 
 SOURCE = Path(__file__).parent / "script"
 #: The module of all numbers in `measures.py`; it stands in no file.
 MEASURES = "measures.js"
+#: Where a page's script starts: of few events, of many, and of so many that their entries are written on demand.
+ENTRIES = ("ui/open_listed.js", "ui/open_crowd.js", "ui/open_on_demand.js")
 #: What may say that something failed, and so stands outside of what is tried.
 TROUBLE = "ui/trouble.js"
 
@@ -28,15 +31,6 @@ _IMPORT = re.compile(r'^import\s+(?:\{([^}]*)\}\s*from\s*)?"([^"]+)";\n', re.MUL
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
 _NAME = re.compile(r"^(export )?(?:async )?(?:function\*?|const|let|class) (\w+)", re.MULTILINE)
 _OTHER = re.compile(r"^(?:import|export)\b.*|^(?:const|let) [{\[].*", re.MULTILINE)
-#: Texts, regular expressions and comments: what looks like one within another is none.
-_TOKEN = re.compile(
-    r'"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|`(?:[^`\\]|\\.)*`'
-    r"|(?P<comment>//[^\n]*|/\*[\s\S]*?\*/)"
-    r"|(?:(?<=[(,=:\[!&|?>{;])|(?<=[(,=:\[!&|?>{;] )|(?<=return ))/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/"
-)
-_NUMBER = re.compile(r"^const ([A-Z][A-Z0-9_]*)=([\d._]+);\n", re.MULTILINE)
-_CAPITALS = re.compile(r"(?<![.\w])[A-Z][A-Z0-9_]*\b")
-_SIGN = r"[{}()\[\],;:?=<>*/%&|!]"
 
 
 @cache
@@ -47,13 +41,13 @@ def script(entry: str, framed: bool = False) -> str:
 
     Examples
     --------
-    >>> script("ui/open_listed.js").splitlines()[:2]
-    ['"use strict";', '(() => {']
+    >>> script("ui/open_listed.js")[:21]
+    '"use strict";(() => {'
     """
     modules = {**sources(), MEASURES: constants()}
     if framed:
         modules[_FRAMED] = f'import {{ listenToParent }} from "./parent.js";\n{modules[entry]}\nlistenToParent();\n'
-    return joined(modules, _FRAMED if framed else entry, tighten=tight)
+    return joined(modules, _FRAMED if framed else entry, lambda text: short(tight(text)))
 
 
 def sources() -> dict[str, str]:
@@ -75,7 +69,7 @@ def constants() -> str:
     )
 
 
-def joined(modules: dict[str, str], entry: str, tighten: Callable[[str], str] = str) -> str:
+def joined(modules: dict[str, str], entry: str, smaller: Callable[[str], str] = str) -> str:
     """Modules as one script, which says that it failed where anything does.
 
     Parameters
@@ -84,8 +78,8 @@ def joined(modules: dict[str, str], entry: str, tighten: Callable[[str], str] = 
         Texts by path.
     entry : str
         The path of the one that starts.
-    tighten : callable
-        What is made of all of them before names are shortened.
+    smaller : callable
+        What is made of all of them in the end.
 
     Raises
     ------
@@ -97,127 +91,8 @@ def joined(modules: dict[str, str], entry: str, tighten: Callable[[str], str] = 
     _check_names({path: modules[path] for path in order})
     texts = {path: slim(_EXPORT.sub("", _IMPORT.sub("", modules[path]))) for path in order}
     trouble = texts.pop(TROUBLE)
-    body = f"{trouble}try {{\n{tighten(''.join(texts.values()))}}} catch (error) {{ failed(error); }}\n"
-    return f'"use strict";\n(() => {{\n{short(body, _namable([modules[path] for path in order]))}}})();\n'
-
-
-def short(text: str, names: set[str]) -> str:
-    """JavaScript with short names in place of some: a page carries no more than it must.
-
-    Examples
-    --------
-    >>> short("const AXIS_HEIGHT=46;f(AXIS_HEIGHT,`${AXIS_HEIGHT}`)", {"AXIS_HEIGHT"})
-    'const $a=46;f($a,`${$a}`)'
-    """
-    shorter = {name: f"${_letters(number)}" for number, name in enumerate(sorted(names))}
-    longest = "|".join(sorted(shorter, key=len, reverse=True))
-    whole = rf"(?<![\w$])(?:(?<!\.)|(?<=\.\.\.))(?:{longest})(?![\w$])"
-    return re.sub(whole, lambda name: shorter[name[0]], text) if names else text
-
-
-def _namable(modules: list[str]) -> set[str]:
-    """Names at the top of modules that are nothing but names: no property, no word of a text, no part of another.
-
-    Examples
-    --------
-    >>> sorted(_namable(["const longName = 1;\\nconst otherName = { longName };\\nconst saidName = 'a saidName';\\n"]))
-    ['otherName']
-    """
-    tops = {name for text in modules for _, name in _NAME.findall(text)}
-    names = {name for name in tops if len(name) > 3 and re.search("[A-Z_]", name[1:])}
-    return names - {word for text in modules for word in _more_than_names(_EXPORT.sub("", _IMPORT.sub("", text)))}
-
-
-def _more_than_names(text: str) -> Iterator[str]:
-    """Words of a module that are properties, or stand in a text."""
-    code = []
-    at = 0
-    for token in _TOKEN.finditer(text):
-        code += [text[at : token.start()], '""']
-        at = token.end()
-        if token["comment"]:
-            continue
-        inner = re.findall(r"\$\{([^{}]*)\}", token[0]) if token[0][0] == "`" else []
-        code += inner
-        said = token[0]
-        for part in inner:
-            said = said.replace(part, "")
-        yield from re.findall(r"\w+", said)
-    plain = re.sub(r"\s+", "", "".join([*code, text[at:]]))
-    yield from re.findall(r"(?<=\.)\w+", plain.replace("...", ""))
-    yield from re.findall(r"\w+(?=:)", plain)
-    open_: list[str] = []
-    for word in re.finditer(r"[{}()\[\]]|(?<=[{,])\w+(?=[,}])", plain):
-        if word[0] in "{([":
-            open_.append(word[0])
-        elif word[0] in "})]":
-            open_.pop()
-        elif open_ and open_[-1] == "{":
-            yield word[0]
-
-
-def _letters(number: int) -> str:
-    """a … z, ba … zz, …
-
-    Examples
-    --------
-    >>> _letters(0), _letters(26), _letters(51)
-    ('a', 'ba', 'bz')
-    """
-    letters = "abcdefghijklmnopqrstuvwxyz"
-    rest, last = divmod(number, 26)
-    return (_letters(rest) if rest else "") + letters[last]
-
-
-def slim(text: str) -> str:
-    r"""JavaScript without comments and without blanks that part nothing; a declaration at the top begins a line.
-
-    Every statement must end in a semicolon, as the formatter of the modules sees to.
-
-    Examples
-    --------
-    >>> slim('/** Says. */\nif (a) {\n  b = a - "// no"; // why\n}\nconst c = 1;\n')
-    'if(a){b=a-"// no";}\nconst c=1;\n'
-    """
-    parts, at = [], 0
-    for token in _TOKEN.finditer(text):
-        parts += [_close(text[at : token.start()]), "" if token["comment"] else token[0]]
-        at = token.end()
-    lines = "".join([*parts, _close(text[at:])]).split("\n")
-    return "".join(line.strip() + "\n" for line in lines if line.strip())
-
-
-def tight(text: str) -> str:
-    """A slim script with numbers where their names stood, `let` for `const`, and without signs that part nothing.
-
-    No property may be named as a number is, and no loop be without a body.
-
-    Examples
-    --------
-    >>> tight('const A_ROW=24;\\nconst b=(c)=>{return[2*A_ROW,"A_ROW",];};\\n')
-    'let b=c=>{return[2*24,"A_ROW"]};'
-    """
-    numbers = dict(_NUMBER.findall(text))
-    text, parts, at = _NUMBER.sub("", text), [], 0
-
-    def put(code: str) -> str:
-        code = _CAPITALS.sub(lambda name: numbers.get(name[0], name[0]), code)
-        code = re.sub(r"\bconst\b", "let", re.sub(r"(?<![\w$)])\((\w+)\)(?==>)", r"\1", code))
-        code = re.sub(r"(?<=[{};(,])[ \n]+", "", code)
-        return re.sub(r"(?:^|(?<=[\w)\]}]))(?:,(?=[)\]}])|;(?=}))", "", code)
-
-    for token in _TOKEN.finditer(text):
-        quoted = token[0] if token[0][0] != "`" else re.sub(r"\$\{[^}]*\}", lambda code: put(code[0]), token[0])
-        parts += [put(text[at : token.start()]), quoted]
-        at = token.end()
-    return "".join([*parts, put(text[at:])])
-
-
-def _close(code: str) -> str:
-    """Code without texts in it, without the blanks around its signs; a sign of two, as in `a - -b`, must not arise."""
-    code = re.sub(r"\n(?=\w)", "\0", code)
-    code = re.sub(r"(?<![+-])\s+([+-])\s+(?![+-])", r"\1", re.sub(r"[^\S\0]+", " ", code))
-    return re.sub(rf"(?<={_SIGN}) | (?={_SIGN})", "", code).replace("\0", "\n")
+    body = f"{trouble}try {{\n{''.join(texts.values())}}} catch (error) {{ failed(error); }}\n"
+    return smaller(f'"use strict";\n(() => {{\n{body}}})();\n')
 
 
 def _imports(path: str, text: str) -> dict[str, list[str]]:
@@ -266,8 +141,13 @@ def _check_names(modules: dict[str, str]) -> None:
 
 
 def write(folder: Path) -> None:
-    """All modules into a folder, the constants' among them."""
-    for path, text in {**sources(), MEASURES: constants()}.items():
+    """All modules into a folder, the constants' among them, and under `joined/` the scripts that pages carry."""
+    pages = {
+        f"joined/{Path(entry).stem}{'_framed' * framed}.js": script(entry, framed)
+        for entry in ENTRIES
+        for framed in (False, True)
+    }
+    for path, text in {**sources(), MEASURES: constants(), **pages}.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, "utf-8")

@@ -339,6 +339,7 @@ interface Gap {
 /** Where everything stands. */
 interface Plan extends Previous {
   width: number;
+  axis: number;
   height: number;
   bottom: number;
   bands: Band[];

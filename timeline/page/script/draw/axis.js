@@ -1,7 +1,6 @@
 // The axis: names, ticks and rules, breaks and how long each is.
 
 import { SMALL } from "../measures.js";
-import { AXIS_HEIGHT } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
@@ -27,10 +26,9 @@ function wave(x, top, bottom) {
 
 /**
  * @param {Plan} plan
- * @param {number} axis px of the axis' foot
  * @returns {Wanted[]}
  */
-export const breakElements = ({ gaps, bottom }, axis) =>
+export const breakElements = ({ gaps, axis, bottom }) =>
   gaps.map(({ left, right }) => [
     "g",
     { class: "break", "clip-path": "url(#plot)" },
@@ -83,8 +81,7 @@ export function rulesElement({ ticks, width, bottom }) {
  */
 export function axisElement(plan, scene, { segments, flag, left }) {
   const { rem, widthOf } = scene;
-  const { width, ticks } = plan;
-  const axis = AXIS_HEIGHT * rem;
+  const { width, axis, ticks } = plan;
   const size = px(SMALL * rem);
   const inSight = ticks.marks.filter(({ x }) => x >= 0 && x <= width);
   /** @param {TickName} name */

@@ -1,7 +1,6 @@
 // The horizontal picture, as elements.
 
 import { BIN, LABEL, NAME_LINE, NAME_ROW, SMALL } from "../measures.js";
-import { AXIS_HEIGHT } from "../place/layout.js";
 import { cut } from "../place/text.js";
 import { axisElement, breakElements, rulesElement } from "./axis.js";
 import { curvesOf, flagElements, flagOf } from "./chosen.js";
@@ -39,8 +38,7 @@ export function drawChart(svg, plan, scene, left) {
  * @returns {Wanted[]}
  */
 function layersOf(plan, scene, left) {
-  const { width, bottom } = plan;
-  const axis = AXIS_HEIGHT * scene.rem;
+  const { width, axis, bottom } = plan;
   const clipped = { "clip-path": "url(#plot)" };
   const related = relatedOf(scene);
   const flag = flagOf(plan, scene);
@@ -62,7 +60,7 @@ function layersOf(plan, scene, left) {
     ["rect", { class: "ground", x: -left, y: 0, width: left + width, height: px(bottom) }],
     ["g", { class: "eras", ...clipped }, eras],
     ["g", { class: "bands" }, grounds],
-    ...breakElements(plan, axis),
+    ...breakElements(plan),
     rulesElement(plan),
     ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
     ["g", { class: "curves", ...clipped }, curvesOf(plan, scene)],

@@ -2,7 +2,6 @@
 
 import { DASHED, EXACT, LABEL, NAME_LINE } from "../measures.js";
 import { DOT } from "../place/dots.js";
-import { AXIS_HEIGHT } from "../place/layout.js";
 import { rowCount } from "../place/rows.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
@@ -145,7 +144,7 @@ export function reportElement(report, plan, scene, related) {
     .map(({ y, label }) => [y - 11 * rem, y + 11 * rem + (rowCount(label) - 1) * NAME_LINE * rem])
     .sort((a, b) => a[0] - b[0]);
   let d = "";
-  let end = AXIS_HEIGHT * rem - 4;
+  let end = plan.axis - 4;
   for (const [top, bottom] of rows) {
     if (top > end) d += `M${px(x)} ${px(end)}V${px(top)}`;
     end = Math.max(end, bottom);

@@ -19,11 +19,12 @@ import { elementsOf, fadesOf } from "./ink.js";
  * }} Rails
  */
 
-// Px of a track and of one at the least, between two lanes, and beside them all; of a bar at the most; that
-// an unknown end fades out in; and the share of the list's width that the rails may take.
+// Px of a track and of one at the least, between two lanes, before the first and beside them all; of a bar at the
+// most; that an unknown end fades out in; and the share of the list's width that the rails may take.
 const TRACK = 14;
 const LEAST_TRACK = 5;
 const BETWEEN_LANES = 5;
+const BEFORE_LANES = 4; // a mark is wider than a narrow track, and the chosen one has a ring
 const ASIDE = 8;
 const MOST_BAR = 9;
 const RAIL_FADE = 22;
@@ -62,7 +63,7 @@ function railsOf({ data, times, bandsShown }, list, entries) {
   const room = root.offsetWidth * SHARE - BETWEEN_LANES * bands.length;
   const { tracks, counts, total } = tracksWithin(spans, Math.max(room / LEAST_TRACK, bands.length));
   const step = clamp(room / Math.max(total, 1), LEAST_TRACK, TRACK);
-  let width = 0;
+  let width = BEFORE_LANES;
   const lefts = bands.map((band) => {
     const left = width;
     width += (counts.get(band) || 1) * step + BETWEEN_LANES;

@@ -26,8 +26,9 @@ import { keptOf } from "./rows.js";
 import { wrapped } from "./text.js";
 import { inWindow, itemOf, once } from "./window.js";
 
-/** Px of the axis over the bands. */
-export const AXIS_HEIGHT = 50;
+// Px of the axis over the bands, and of one that has no gaps, whose lengths are a row of their own.
+const AXIS_HEIGHT = 50;
+const WHOLE_AXIS_HEIGHT = 36;
 
 // Px of air in a band and between two where there are many events, and between a lane's name and its band.
 const DENSE_AIR = 3;
@@ -52,16 +53,17 @@ export function layoutChart(scene, before) {
   const { events, reports, hidden } = inWindow(scene, item);
   const { notes, rows: noteRows } = notesOf(scene, measure);
   const foot = (reports.length ? REPORT_ROW * rem : 0) + (noteRows ? noteRows * NOTE_ROW * rem : 4);
-  const overhead =
-    AXIS_HEIGHT * rem + foot + scene.bandsShown.filter(Boolean).length * (2 * air + between + nameRow);
+  const axis = (data.gaps.length || data.source?.gaps.length ? AXIS_HEIGHT : WHOLE_AXIS_HEIGHT) * rem;
+  const overhead = axis + foot + scene.bandsShown.filter(Boolean).length * (2 * air + between + nameRow);
   const lines = reports.map(({ x }) => x);
   const packed = packBands(events, item, scene, { lines, overhead, before });
-  const { items, dots, bands, strips, end } = stacked(packed, scene, { air, between, nameRow, before });
+  const { items, dots, bands, strips, end } = stacked(packed, scene, { axis, air, between, nameRow, before });
   const bottom = end - between;
   const segments = segmentsOf(scale, view);
   const noteTop = bottom + (reports.length ? REPORT_ROW * rem : 2);
   return {
     width,
+    axis,
     bands,
     items,
     dots,
@@ -89,9 +91,9 @@ export function layoutChart(scene, before) {
  * The bands one under another, their items and strips in them, and the px under the last one's air.
  * @param {{ bands: PackedBand[], row: number }} packed
  * @param {Scene} scene
- * @param {{ air: number, between: number, nameRow: number, before: Previous | null }} terms
+ * @param {{ axis: number, air: number, between: number, nameRow: number, before: Previous | null }} terms
  */
-function stacked({ bands: packedBands, row: rowHeight }, scene, { air, between, nameRow, before }) {
+function stacked({ bands: packedBands, row: rowHeight }, scene, { axis, air, between, nameRow, before }) {
   const { data, width, rem } = scene;
   /** @type {PlacedItem[]} */
   const items = [];
@@ -101,7 +103,7 @@ function stacked({ bands: packedBands, row: rowHeight }, scene, { air, between, 
   const strips = [];
   /** @type {PlacedDot[]} */
   const dots = [];
-  let end = AXIS_HEIGHT * rem;
+  let end = axis;
   data.bands.forEach((name, band) => {
     if (!scene.bandsShown[band]) return; // a filter has left nothing in it
     const packed = packedBands[band];

@@ -27,18 +27,19 @@ function wordsOf(text, limit, widthOf) {
 }
 
 /**
- * Pieces in lines of so many px, first come first served.
+ * Pieces in lines of so many px, first come first served; no more than one line beyond so many.
  * @param {{ text: string, space: string }[]} pieces
+ * @param {number} count
  * @param {number} limit
  * @param {WidthOf} widthOf
  */
-function inLines(pieces, limit, widthOf) {
+function inLines(pieces, count, limit, widthOf) {
   /** @type {string[]} */
   const lines = [];
   for (const { text, space } of pieces) {
     const last = lines.length - 1;
     if (last >= 0 && widthOf(lines[last] + space + text) <= limit) lines[last] += space + text;
-    else lines.push(text);
+    else if (lines.push(text) > count) break;
   }
   return lines;
 }
@@ -53,13 +54,13 @@ function inLines(pieces, limit, widthOf) {
  */
 function balancedLines(text, count, limit, widthOf) {
   const pieces = wordsOf(text, limit, widthOf);
-  let lines = inLines(pieces, limit, widthOf);
+  let lines = inLines(pieces, count, limit, widthOf);
   if (lines.length > count) return null;
   let low = widthOf(text) / count;
   let high = limit;
   while (high - low > 1) {
     const middle = (low + high) / 2;
-    const narrower = inLines(pieces, middle, widthOf);
+    const narrower = inLines(pieces, count, middle, widthOf);
     const fits = narrower.length <= count && narrower.every((line) => widthOf(line) <= middle);
     if (fits) lines = narrower;
     if (fits) high = middle;
@@ -77,11 +78,16 @@ function balancedLines(text, count, limit, widthOf) {
  */
 function cutShort(text, limit, widthOf) {
   const pieces = wordsOf(text, limit, widthOf);
-  let count = pieces.length;
   /** @param {number} taken */
-  const cutAt = (taken) => inLines([...pieces.slice(0, taken), { text: "…", space: "" }], limit, widthOf);
-  if (inLines(pieces, limit, widthOf).length <= 2) return null;
-  while (count && cutAt(count).length > 2) count -= 1;
+  const cutAt = (taken) => inLines([...pieces.slice(0, taken), { text: "…", space: "" }], 2, limit, widthOf);
+  if (inLines(pieces, 2, limit, widthOf).length <= 2) return null;
+  let count = 0;
+  let high = pieces.length - 1;
+  while (count < high) {
+    const middle = (count + high + 1) >> 1;
+    if (cutAt(middle).length <= 2) count = middle;
+    else high = middle - 1;
+  }
   const lines = cutAt(count);
   if (lines.join(" ").length <= LEAST_SIGNS) return null;
   return { lines, textWidth: Math.max(...lines.map(widthOf)), whole: false };

@@ -2,7 +2,6 @@
 
 import { clamp } from "../time/numbers.js";
 import { remember } from "./address.js";
-import { AXIS_HEIGHT } from "../place/layout.js";
 import { bringIntoColumn } from "./column.js";
 import { chart, closer, column, isNarrow, isWide, openEntry, part, rem, svg } from "./page.js";
 import { setChosen, state } from "./state.js";
@@ -96,7 +95,7 @@ function bringMarkIntoView(entry) {
   if (!mark) return;
   const half = 20 * rem();
   const y = svg.getBoundingClientRect().top + mark.y;
-  const [top, bottom] = [AXIS_HEIGHT * rem() + half, entry.getBoundingClientRect().top - half];
+  const [top, bottom] = [(plan?.axis || 0) + half, entry.getBoundingClientRect().top - half];
   if (y < top || y > bottom) scrollBy({ top: y - Math.max(top, (top + bottom) / 2), behavior: "instant" });
 }
 

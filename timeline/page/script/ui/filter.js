@@ -11,8 +11,8 @@ import { numberText } from "./words.js";
 // Ms after which what is searched is made ready.
 const OPENED = 500;
 
-/** @type {(event: number) => boolean} what else an event must be to be shown */
-let isAsked = () => true;
+/** @type {((event: number) => boolean) | null} what else an event must be to be shown */
+let isAsked = null;
 
 /** @param {typeof isAsked} test */
 export function showOnly(test) {
@@ -24,11 +24,11 @@ export function filter({ write = true } = {}) {
   const { data, kinds, lanes } = state;
   /** @param {number} event */
   const fits = (event) =>
-    isAsked(event) &&
+    (!isAsked || isAsked(event)) &&
     (!kinds.size || kinds.has(data.groups[data.group[event]])) &&
     (!lanes.size || lanes.has(data.bands[data.band[event]]));
   const shown = new Uint8Array(data.count).fill(1);
-  if (kinds.size || lanes.size) shown.forEach((_, event) => (shown[event] = Number(fits(event))));
+  if (isAsked || kinds.size || lanes.size) shown.forEach((_, event) => (shown[event] = Number(fits(event))));
   sift(search.value, shown);
   const changed =
     state.shown.length !== data.count || shown.some((isShown, event) => isShown !== state.shown[event]);
@@ -87,7 +87,7 @@ export function listenToSearch() {
     searchFor("");
     setKinds([]);
     setLanes([]);
-    showOnly(() => true);
+    showOnly(null);
     filter();
   });
 }

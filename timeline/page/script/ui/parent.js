@@ -31,7 +31,7 @@ function obey({ chosen, shown, window, theme }) {
   if (theme) document.documentElement.dataset.theme = theme;
   if (shown !== undefined) {
     const ids = new Set(shown);
-    showOnly((event) => !shown || ids.has(list.ids[event]));
+    showOnly(shown && ((event) => ids.has(list.ids[event])));
     filter({ write: false });
   }
   if (chosen !== undefined) choose(list.rowOf(chosen), { history: false });

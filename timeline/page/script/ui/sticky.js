@@ -1,8 +1,7 @@
 // While a chart that is higher than the window is scrolled, its axis and its lanes' names stay in sight.
 
-import { AXIS_HEIGHT } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
-import { isNarrow, rem, svg } from "./page.js";
+import { isNarrow, svg } from "./page.js";
 import { state } from "./state.js";
 import { afterPaint } from "./view.js";
 
@@ -12,15 +11,14 @@ const within = (selector) => /** @type {SVGElement[]} */ ([...svg.querySelectorA
 function stick() {
   const { plan } = state;
   if (!plan || isNarrow()) return;
-  const axis = AXIS_HEIGHT * rem();
-  const offset = clamp(-svg.getBoundingClientRect().top, 0, plan.bottom - axis);
+  const offset = clamp(-svg.getBoundingClientRect().top, 0, plan.bottom - plan.axis);
   svg.classList.toggle("scrolled", offset > 0);
   for (const group of within(".axis, .flag")) group.style.transform = offset ? `translateY(${offset}px)` : "";
   within(".lane-names").forEach((names, i) => {
     const band = plan.bands[i];
     const height = names.getBoundingClientRect().height;
     const most = Math.max(band.bottom - band.top - height - 8, 0);
-    const shift = clamp(offset + axis - band.top, 0, most);
+    const shift = clamp(offset + plan.axis - band.top, 0, most);
     names.style.transform = offset && shift ? `translateY(${shift}px)` : "";
   });
 }

@@ -18,7 +18,7 @@ const PAPER = 660;
 const BROAD_PAPER = 960;
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 400;
-const OVERVIEW_PX = 48;
+const OVERVIEW_PX = 44;
 
 const paperPx = () => (matchMedia("(orientation: landscape)").matches ? BROAD_PAPER : PAPER);
 
@@ -80,7 +80,7 @@ export function sceneOf(scale, view) {
     briefs: list.brief,
     target: targetPx(),
     budget: Math.max(wide ? under : tall * 0.8, LEAST_HEIGHT),
-    windowPx: clamp(tall - OVERVIEW_PX * size, LEAST_HEIGHT, MOST_HEIGHT),
+    windowPx: clamp(tall - OVERVIEW_PX * size, LEAST_HEIGHT, MOST_HEIGHT * size),
     tall: 2 * tall - (tall - under),
     foldings: foldingsFor(list.titles, family, size),
     widthOf: (text, px, bold) => widthOf(text, px, bold, family),
