@@ -1,12 +1,15 @@
 """What is installed, exactly, and under which licences: `.venv/bin/python tests/supply.py`.
 
 Writes constraints.txt, the versions that the saved outputs were made with and
-the tests run with, and docs/licences.md, what the project itself needs.
+the tests run with, constraints-hashed.txt, the same with the hash of each file
+that may be installed, and docs/licences.md, what the project itself needs.
 """
 
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from importlib.metadata import Distribution, PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -16,6 +19,11 @@ ROOT = Path(__file__).parent.parent
 CONSTRAINTS, LICENCES = ROOT / "constraints.txt", ROOT / "docs" / "licences.md"
 #: What pictures and workbooks need, which is not on the list.
 OPTIONAL = ("kaleido", "openpyxl")
+HASHED = ROOT / "constraints-hashed.txt"
+HASHED_HEAD = """\
+# constraints.txt with the hash of each file that the package index has of these versions; nothing else is installed by
+# pip install --require-hashes --no-deps -r constraints-hashed.txt
+"""
 HEAD = """\
 # The versions that the saved notebook, its picture and docs/page.png were made with, and that the tests run with:
 # pip install -r requirements.txt -c constraints.txt
@@ -84,6 +92,33 @@ def licences() -> str:
     return ABOUT + "".join(f"| {name} | {licence(one)} |\n" for name, one in found.items())
 
 
+def hashed() -> str:
+    """The versions with the hashes of their files, which the package index is asked for with uv (`pip install uv`)."""
+    command = ["uv", "pip", "compile", "--quiet", "--no-deps", "--generate-hashes", "--no-header", "--no-annotate"]
+    version = ".".join(map(str, sys.version_info[:3]))
+    done = subprocess.run(
+        [*command, "--python-version", version, CONSTRAINTS], capture_output=True, text=True, check=True
+    )
+    return HASHED_HEAD + done.stdout
+
+
+def hashes(text: str) -> dict[str, list[str]]:
+    """To each `name==version` of such a list, the hashes of its files.
+
+    Examples
+    --------
+    >>> hashes("a==1 \\\n    --hash=sha256:0f\n")
+    {'a==1': ['sha256:0f']}
+    """
+    found: dict[str, list[str]] = {}
+    for line in text.replace("\\\n", " ").split("\n"):
+        if line and not line.startswith("#"):
+            pinned, *options = line.split()
+            found[pinned] = [option.removeprefix("--hash=") for option in options]
+    return found
+
+
 if __name__ == "__main__":
     CONSTRAINTS.write_text(constraints(), "utf-8")
+    HASHED.write_text(hashed(), "utf-8")
     LICENCES.write_text(licences(), "utf-8")

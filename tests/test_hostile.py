@@ -13,6 +13,7 @@ from seen import still
 
 from timeline import EventsError, draw, read_events
 from timeline.chart.rendered import rendered
+from timeline.commands.page import readable
 from timeline.commands.shell import main
 from timeline.page import html as page
 from timeline.read.signs import shown
@@ -154,7 +155,7 @@ def test_a_file_that_is_called_like_a_payload_is_the_headline_as_text(window, tm
     source.write_text("date,title\n2023-12-08,A\n")
     assert main([str(source), "-o", str(tmp_path / "t.html")]) == 0
     view = window(tmp_path / "t.html")
-    assert view.page.locator("h1").text_content() == shown(source.stem)
+    assert view.page.locator("h1").text_content() == readable(shown(source.stem))
     assert_quiet(view)
 
 

@@ -116,8 +116,7 @@ def reader(window, path, layout: str, count: int, seed: int) -> None:
         assert [line for line in view.console if "error" in line.lower()] == [], told
     page.set_viewport_size(dict(zip(("width", "height"), SIZES[layout][0])))
     page.locator("input[type=search]").first.fill("")
-    for one in page.locator("button[data-kind][aria-pressed=true]").all():
-        one.click()
+    page.evaluate("document.querySelectorAll('button[data-kind][aria-pressed=true]').forEach((one) => one.click())")
     press(page, "[data-dates=checked]")
     press(page, "[data-zoom=whole]")
     still(page, 100)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 from xml.etree import ElementTree
 
 import pandas as pd
@@ -115,7 +116,7 @@ def test_a_file_whose_name_is_no_text_is_the_title_as_far_as_it_can_be_shown(tmp
         file.write(b"date,title\n2023,A\n")
     assert main(["check", os.fsdecode(name)]) == 0
     assert main(["page", os.fsdecode(name), "-o", str(tmp_path / "t.html")]) == 0
-    assert '<h1 dir="auto">caf� �</h1>' in (tmp_path / "t.html").read_text("utf-8")
+    assert re.search('<h1 dir="?auto"?>Caf� �</h1>', (tmp_path / "t.html").read_text("utf-8"))
 
 
 FAR = [

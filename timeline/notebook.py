@@ -22,7 +22,7 @@ from timeline.page.html import render
 from timeline.picture.style import DARK, LIGHT
 from timeline.read.arguments import check, shortly
 from timeline.read.events import as_read
-from timeline.read.frames import listed
+from timeline.read.frames import checked_attrs, listed
 from timeline.read.heading import heading_of
 
 if TYPE_CHECKING:
@@ -45,6 +45,7 @@ def show_heading(events: pd.DataFrame) -> None:
 
     if not isinstance(events, pd.DataFrame):
         raise TypeError(f"events are {shortly(events)}; expected a frame, as read_events returns it")
+    checked_attrs(events.attrs)
     heading = heading_of(events)
     source = _text(heading.source or heading.source_url)
     source = f"[{source}](<{heading.source_url}>)" if heading.source_url else source

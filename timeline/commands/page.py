@@ -70,7 +70,7 @@ def readable(stem: str) -> str:
     >>> readable("long_history"), readable("2023-iraq"), readable("-")
     ('Long history', '2023 iraq', '')
     """
-    words = " ".join(re.split(r"[\W_]+", stem)).strip()
+    words = " ".join(re.split(r"(?:(?!\ufffd)[\W_])+", stem)).strip()
     return words[:1].upper() + words[1:]
 
 

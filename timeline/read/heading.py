@@ -85,10 +85,9 @@ def heading_of(
     >>> heading_of(events).lanes, heading_of(events, title="Mine").title
     (('B', 'A'), 'Mine')
     """
-    cells = {
-        name: str(events.attrs.get(name) or "") for name in ("title", "description", "source", "check_url", "lane")
-    }
     checked_options(title=title, description=description, source=source, source_url=source_url)
+    told = {name: events.attrs.get(name) for name in ("title", "description", "source", "check_url", "lane")}
+    cells = {name: text if isinstance(text, str) else "" for name, text in told.items()}
     sourced = source is None and source_url is None
     return Heading(
         cells["title"] if title is None else title,
