@@ -23,7 +23,8 @@ def payload(picture: Picture) -> dict:
         `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`,
         `first`, `last`, `high` in seconds since 1970 (nan where open), `form` (a number in `FORMS`), `flags`, `members`
         (event, start, end, exact) and `known`, how many are known to the day; of the source also `order`, its rows in
-        the order of time, and `gaps`. `slot`, `group`, `band` of each event,
+        the order of time, and `gaps`. `labels`: by row, what stands in the chart in the place of a title;
+        `slot`, `group`, `band` of each event,
         `rank` in which they get labels, the `important` ones first; `bands`; `gaps` to leave out: from, to, how long
         in words; `whole` and `least` in seconds; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
         of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
@@ -37,6 +38,7 @@ def payload(picture: Picture) -> dict:
         "checked": _reading(picture.checked),
         "source": picture.source
         and {**_reading(picture.source), "order": picture.source.order, "gaps": _gaps(picture.source_gaps)},
+        "labels": {row: label for row, label in enumerate(events["label"]) if isinstance(label, str)},
         "slot": np.array([slots[kind] for kind in events["kind"].fillna(style.PLAIN)], dtype="int32"),
         "group": pd.Categorical(picture.kinds, categories=groups).codes.astype("int32"),
         "groups": groups,

@@ -38,6 +38,8 @@ class Picture:
     ----------
     events : pandas.DataFrame
     lang : str
+    labels : list of str
+        What stands in the chart beside each mark: its `label`, else its title.
     reading : Reading
         The one that is drawn first, for which lanes and gaps are worked out.
     checked : Reading
@@ -69,6 +71,7 @@ class Picture:
 
     events: pd.DataFrame
     lang: str
+    labels: list[str]
     reading: Reading
     checked: Reading
     source: Reading | None
@@ -126,7 +129,8 @@ def picture_of(
     slots = style.slots_of(events, kinds)
     bands = bands_of(events, reading, lanes, lang)
     return Picture(
-        events=events, lang=lang, reading=reading, checked=of_checked, source=alone,
+        events=events, lang=lang, labels=events["label"].fillna(events["title"]).tolist(),
+        reading=reading, checked=of_checked, source=alone,
         kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
         bands=bands, rank=ranks(events),
         gaps=gaps_of(seen, lang) if fold else (),

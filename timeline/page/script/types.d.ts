@@ -49,6 +49,7 @@ interface SharedData {
   lang: string;
   icons: string[];
   count: number;
+  labels: Record<number, string>;
   slot: ArrayLike<number>;
   group: ArrayLike<number>;
   groups: string[];
@@ -205,7 +206,6 @@ interface Labelled extends Ink {
 interface TextItem extends Item {
   foldings: Folding[];
   turn: number;
-  whole: string;
   rank: number;
 }
 
@@ -374,6 +374,7 @@ interface Scene {
   isWide: boolean;
   lang: string;
   titles: string[];
+  labels: string[];
   ids: string[];
   whens: (event: number) => string;
   briefs: (event: number) => string;
@@ -445,6 +446,7 @@ interface EventList {
 interface State {
   data: Data;
   list: EventList;
+  labels: string[];
   csv: string | null;
   opened: boolean;
   reading: "checked" | "source";

@@ -8,6 +8,7 @@ import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
 import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
+import { nameOf } from "./events.js";
 import { elementsOf, fadesOf } from "./ink.js";
 
 /**
@@ -218,7 +219,7 @@ function railShape(date, y, { at, end }) {
  * @returns {Wanted}
  */
 function railElement({ event, y }, i, scene, rails) {
-  const { data, times, chosen, ids, titles, whens } = scene;
+  const { data, times, chosen, ids } = scene;
   const { step, end } = rails;
   const isReport = data.band[event] < 0;
   const x = xOfLine(i, scene, rails);
@@ -246,7 +247,7 @@ function railElement({ event, y }, i, scene, rails) {
       "data-id": ids[event],
       style: `transform:translate(${moved}`,
       role: "img",
-      "aria-label": `${titles[event]}, ${whens(event)}`,
+      "aria-label": nameOf(event, scene),
       ...(event === chosen ? { "aria-current": "true" } : {}),
     },
     parts,

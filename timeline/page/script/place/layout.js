@@ -159,8 +159,8 @@ const gapsOf = (scale, segments, gaps) =>
  * @param {number} bottom
  * @returns {Report}
  */
-function reportOf(event, x, { times, titles, data, width, rem, widthOf }, bottom) {
-  const textWidth = widthOf(titles[event], LABEL * rem, true);
+function reportOf(event, x, { times, labels, data, width, rem, widthOf }, bottom) {
+  const textWidth = widthOf(labels[event], LABEL * rem, true);
   const from = x + BESIDE + textWidth <= width - 2 ? x + BESIDE : x - BESIDE - textWidth;
   const shape = { x0: x - RADIUS, x1: x + RADIUS, x, flags: times.flags[event] };
   return {
@@ -168,7 +168,7 @@ function reportOf(event, x, { times, titles, data, width, rem, widthOf }, bottom
     x,
     from,
     shape,
-    text: titles[event],
+    text: labels[event],
     y: bottom + 12 * rem,
     slot: data.slot[event],
     x0: Math.min(x - RADIUS, from),

@@ -4,6 +4,7 @@
 const current = {
   data: /** @type {any} */ (null), // until it is loaded, as the list
   list: /** @type {any} */ (null),
+  labels: [],
   times: /** @type {any} */ (null),
   csv: null,
   opened: false,
@@ -34,7 +35,8 @@ export const state =
 export function load(payload, list, csv) {
   const checked = readingOf(payload.checked);
   const data = { ...payload, checked, source: payload.source && readingOf(payload.source) };
-  Object.assign(current, { data, list, csv, times: checked });
+  const labels = list.titles.map((title, event) => data.labels[event] ?? title);
+  Object.assign(current, { data, list, labels, csv, times: checked });
 }
 
 /**

@@ -29,17 +29,17 @@ export const namesPx = () => (isWide() ? NAMES * rem() : 0);
 let foldingCache = { key: "", foldings: () => [] };
 
 /**
- * The ways in which each title may stand, worked out once for a font.
- * @param {string[]} titles
+ * The ways in which each label may stand, worked out once for a font.
+ * @param {string[]} labels
  * @param {string} family
  * @param {number} size
  */
-function foldingsFor(titles, family, size) {
+function foldingsFor(labels, family, size) {
   const key = `${size} ${family}`;
   /** @param {string} text */
   const wide = (text) => widthOf(text, LABEL * size, false, family);
   if (foldingCache.key !== key) {
-    foldingCache = { key, foldings: once((event) => foldingsOf(titles[event], wide, size)) };
+    foldingCache = { key, foldings: once((event) => foldingsOf(labels[event], wide, size)) };
   }
   return foldingCache.foldings;
 }
@@ -51,7 +51,7 @@ function foldingsFor(titles, family, size) {
  * @returns {Scene}
  */
 export function sceneOf(scale, view) {
-  const { data, list, chosen, shown } = state;
+  const { data, list, labels, chosen, shown } = state;
   const wide = isWide();
   const family = fontFamily();
   const size = rem();
@@ -75,6 +75,7 @@ export function sceneOf(scale, view) {
     rem: size,
     lang: data.lang,
     titles: list.titles,
+    labels,
     ids: list.ids,
     whens: list.when,
     briefs: list.brief,
@@ -82,7 +83,7 @@ export function sceneOf(scale, view) {
     budget: Math.max(wide ? under : tall * 0.8, LEAST_HEIGHT),
     windowPx: clamp(tall - OVERVIEW_PX * size, LEAST_HEIGHT, MOST_HEIGHT),
     tall: 2 * tall - (tall - under),
-    foldings: foldingsFor(list.titles, family, size),
+    foldings: foldingsFor(labels, family, size),
     widthOf: (text, px, bold) => widthOf(text, px, bold, family),
     countText: (count) => countText(svg.dataset.strip, count),
     numberText,
