@@ -127,7 +127,7 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     at = np.flatnonzero(picture.bands.of_event < 0).tolist()
     lines = scale.px(reading.first[at]).tolist()
     reports, report_rows = reports_in_rows(at, picture.labels, lines, scale)
-    notes, note_rows = notes_in_rows(picture.notes, scale)
+    notes, note_rows = notes_in_rows((*picture.notes, *filter(None, [picture.today])), scale)
     below = report_rows * REPORT_ROW + (note_rows * _NOTE if notes else 4)
     names = [_name(name, wide, plot) for name in picture.bands.names]
     above = 0.0 if wide else float(NAME_ROW)

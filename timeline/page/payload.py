@@ -11,11 +11,18 @@ import pandas as pd
 from timeline.picture import style
 from timeline.picture.gaps import Gap
 from timeline.picture.picture import Picture
-from timeline.picture.readings import Reading
+from timeline.picture.readings import Note, Reading
+from timeline.picture.wishes import window_of
 
 
-def payload(picture: Picture) -> dict:
+def payload(picture: Picture, opened: str | None = None) -> dict:
     """Everything that the script draws from.
+
+    Parameters
+    ----------
+    picture : Picture
+    opened : str, optional
+        The stretch of time that is shown first, as EDTF.
 
     Returns
     -------
@@ -26,7 +33,8 @@ def payload(picture: Picture) -> dict:
         the order of time, and `gaps`. `labels`: by row, what stands in the chart in the place of a title;
         `slot`, `group`, `band` of each event,
         `rank` in which they get labels, the `important` ones first; `bands`; `gaps` to leave out: from, to, how long
-        in words; `whole` and `least` in seconds; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
+        in words; `whole` and `least` in seconds; `open`: the window that it opens on, in seconds;
+        `today`: the day of making as a note; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
         of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
     """
     events, groups = picture.events, list(dict.fromkeys(picture.kinds))
@@ -49,8 +57,10 @@ def payload(picture: Picture) -> dict:
         "gaps": _gaps(picture.gaps),
         "whole": picture.whole,
         "least": picture.least,
+        "open": window_of(opened, picture.whole),
+        "today": picture.today and _note(picture.today),
         "eras": picture.eras,
-        "notes": [[*_open(note.start, note.end), note.title] for note in picture.notes],
+        "notes": [_note(note) for note in picture.notes],
         "ties": picture.relations,
         "others": [[one.event, *_open(one.start, one.end), int(one.exact)] for one in picture.others],
     }
@@ -67,6 +77,10 @@ def _reading(reading: Reading) -> dict:
         "members": [[part.event, *_open(part.start, part.end), int(part.exact)] for part in reading.members],
         "known": reading.known,
     }
+
+
+def _note(note: Note) -> list:
+    return [*_open(note.start, note.end), note.title]
 
 
 def _gaps(gaps: tuple[Gap, ...]) -> list:

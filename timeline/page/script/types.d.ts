@@ -45,6 +45,9 @@ interface Reading {
 /** A gap that is left out: from, to, and how long it is in words. */
 type GapData = [number, number, string];
 
+/** A text under the chart: from, to, what it says. */
+type NoteData = [number | null, number | null, string];
+
 interface SharedData {
   lang: string;
   icons: string[];
@@ -60,8 +63,10 @@ interface SharedData {
   gaps: GapData[];
   whole: Stretch;
   least: number;
+  open: [number | null, number | null] | null;
+  today: NoteData | null;
   eras: number[];
-  notes: [number | null, number | null, string][];
+  notes: NoteData[];
   ties: [number, number][];
   others: Member[];
 }
@@ -338,6 +343,7 @@ interface Gap {
 
 /** Where everything stands. */
 interface Plan extends Previous {
+  today: number;
   width: number;
   height: number;
   bottom: number;
@@ -464,4 +470,5 @@ interface State {
   plan: Plan | null;
   wholePlan: Plan | null;
   zoomed: boolean;
+  window: [number | null, number | null] | null;
 }

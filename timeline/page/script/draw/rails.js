@@ -126,6 +126,7 @@ export function drawRails(svg, scene, list, entries) {
   sync(svg, [
     ["defs", {}, fadesOf()],
     ...lanes,
+    ...(data.today ? [todayElement(Number(data.today[0]), rails)] : []),
     ["g", { class: "report" }, inBand(-1)],
     ["g", { class: "curves" }, mine < 0 ? [] : otherElements(mine, scene, rails)],
   ]);
@@ -141,6 +142,14 @@ export function drawRails(svg, scene, list, entries) {
     middles,
   );
 }
+
+/**
+ * A line across all rails at the day of making.
+ * @param {number} t
+ * @param {Rails} rails
+ * @returns {Wanted}
+ */
+const todayElement = (t, { at, width }) => ["path", { class: "today", d: `M0 ${px(at(t))}H${px(width)}` }];
 
 /**
  * The lanes' names over their rails, by numbers.

@@ -76,6 +76,7 @@ export function layoutChart(scene, before) {
     eras: data.eras
       .filter((event) => scene.shown[event])
       .map((event) => [xOf(scale, view, times.low[event]), xOf(scale, view, times.high[event])]),
+    today: data.today ? xOf(scale, view, Number(data.today[0])) : NaN,
     height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0),
     row: packed.row,
     anchor: before?.moving && before.anchor.k === view.k ? before.anchor : view,

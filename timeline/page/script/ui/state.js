@@ -22,6 +22,7 @@ const current = {
   plan: null,
   wholePlan: null,
   zoomed: false,
+  window: null,
 };
 
 export const state =
@@ -139,6 +140,11 @@ export function setMix(mix) {
 export function setScale(scale, view) {
   current.scale = scale;
   current.view = view;
+}
+
+/** @param {State["window"]} window what is to be in sight, in seconds; null for the whole */
+export function setWindow(window) {
+  current.window = window;
 }
 
 /** @param {View} view */

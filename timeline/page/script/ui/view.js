@@ -6,7 +6,7 @@ import { widthOf } from "../draw/pen.js";
 import { drawRails } from "../draw/rails.js";
 import { layoutChart } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
-import { bounded, carried, makeScale, xOf } from "../time/scale.js";
+import { bounded, carried, makeScale, timeOf, viewBetween, xOf } from "../time/scale.js";
 import { foldingsOf } from "../place/lines.js";
 import { once } from "../place/window.js";
 import { chart, fontFamily, isNarrow, isWide, onPaper, part, rem, svg, targetPx } from "./page.js";
@@ -102,6 +102,31 @@ export function afterPaint(follow) {
 }
 
 /**
+ * The view of a window, the whole where there is none.
+ * @param {Scale} scale
+ * @param {State["window"]} window
+ */
+export function viewOf(scale, window) {
+  if (!window) return scale.whole;
+  const [first, last] = [0, scale.width].map((x) => timeOf(scale, scale.whole, x));
+  const view = viewBetween(scale, window[0] ?? first, window[1] ?? last);
+  return view.k === scale.whole.k ? scale.whole : view;
+}
+
+/**
+ * What of the time is in sight, where that is not what the page opens on.
+ * @returns {State["window"]}
+ */
+export function windowInSight() {
+  const { scale, view, window, data } = state;
+  if (!scale) return window === data.open ? null : window;
+  const home = viewOf(scale, data.open);
+  if (Math.abs(view.k / home.k - 1) < 1e-6 && Math.abs(view.dx - home.dx) < 0.5) return null;
+  const [from, to] = [0, scale.width].map((x) => timeOf(scale, view, x));
+  return [from, to];
+}
+
+/**
  * Draw what there is to see. Rows stay where they were `before`, as far as they can be.
  * @param {Previous | null} before
  */
@@ -112,7 +137,7 @@ export function paint(before) {
   let { scale } = state;
   if (!scale || scale.width !== width) {
     const next = makeScale(state.data, width);
-    setScale(next, scale ? carried(scale, state.view, next) : next.whole);
+    setScale(next, scale ? carried(scale, state.view, next) : viewOf(next, state.window));
     setWholePlan(null);
     scale = next;
     before = null;
