@@ -7,6 +7,7 @@ import re
 import sys
 from base64 import b64encode
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,7 @@ from timeline.chart.rendered import NoPicture, rendered
 from timeline.jupyter import is_dark
 from timeline.page.html import render
 from timeline.picture.style import DARK, LIGHT
+from timeline.picture.wishes import Wishes
 from timeline.read.arguments import check, shortly
 from timeline.read.events import as_read
 from timeline.read.frames import checked_attrs, listed
@@ -119,6 +121,8 @@ def explore(
     lang: str = "en",
     height: int = 0,
     widget: bool = True,
+    open: str | None = None,
+    today: bool | date = False,
 ) -> Any:
     """The page of `write_html`, to be shown in a cell: chart, list, search, and how each date was found.
 
@@ -134,6 +138,8 @@ def explore(
     widget : bool
         Whether Python is told what is chosen there, which needs anywidget and a kernel. Without, the output carries
         the page itself in a frame: for a notebook that is exported as HTML.
+    open, today
+        As in `write_html`.
 
     Returns
     -------
@@ -149,7 +155,8 @@ def explore(
     check(height=height, widget=widget)
     events = as_read(events, lang)
     lanes = listed(lanes, events)
-    page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True, framed=True)
+    wishes = Wishes(open=open, today=today)
+    page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True, framed=True, wishes=wishes)
     if not widget:
         return Framed(page, height)
     try:

@@ -17,7 +17,8 @@ class Column:
     ----------
     name : str
     text : str
-        What its cells hold: "date" (EDTF), "line" or "prose" (free text, the latter of any length), "id", "kind",
+        What its cells hold: "date" (EDTF), "line" or "prose" (free text, the latter of any length), "label"
+        (a line short enough for the chart), "id", "kind",
         "offset", "datings" (dates and who says them), "number" or "web" (an address).
     required : bool
     shown : str
@@ -40,6 +41,7 @@ class Column:
 COLUMNS = (
     Column("date", "date", required=True, shown="head", label="written", hover=True),
     Column("title", required=True, shown="head", hover=True),
+    Column("label", "label"),
     Column("id", "id"),
     Column("lane", shown="tags"),
     Column("kind", "kind", shown="tags"),

@@ -142,7 +142,16 @@ export function randomScene(random, count) {
   const width = random.integer(200, 1600);
   const scale = makeScale({ whole: [0, 4000 * DAY], gaps: [], least: DAY }, width);
   return {
-    ...{ data, times: { ...ends, byEvent }, titles, width, scale, view: scale.whole, widthOf },
+    ...{
+      data,
+      times: { ...ends, byEvent },
+      titles,
+      labels: titles,
+      width,
+      scale,
+      view: scale.whole,
+      widthOf,
+    },
     ...{
       shown: range(count).map(() => 1),
       notes: [],

@@ -14,7 +14,9 @@ from timeline.picture.style import Theme, alpha
 
 def shapes(drawing: Plan, colours: Theme) -> list[dict]:
     """Bands, eras and breaks as Plotly's shapes."""
-    return [*_bands(drawing, colours), *_eras(drawing, colours), *_breaks(drawing, colours)]
+    return [
+        *_bands(drawing, colours), *_eras(drawing, colours), *_breaks(drawing, colours), *_today(drawing, colours)
+    ]  # fmt: skip
 
 
 def names(drawing: Plan) -> list[dict]:
@@ -64,6 +66,21 @@ def _eras(drawing: Plan, colours: Theme) -> list[dict]:
             tint = alpha(colours.quiet, 0.07 if number_ % 2 else 0.13)
             boxes.append({**box, "xref": names[segment], "x0": iso(first), "x1": iso(last), "fillcolor": tint})
     return boxes
+
+
+def _today(drawing: Plan, colours: Theme) -> list[dict]:
+    """A line through all lanes at the day of making."""
+    today = drawing.picture.today
+    if today is None:
+        return []
+    x = float(drawing.scale.px(np.array([today.start]))[0])
+    segment = next(segment for segment, (left, right) in enumerate(drawing.scale.edges) if left <= x <= right)
+    at = {"x0": iso(today.start), "x1": iso(today.start), "y0": 0, "y1": drawing.bottom}
+    line = {"color": colours.quiet, "width": 1.5, "dash": "dot"}
+    return [
+        {"type": "line", "xref": axis_names(drawing.scale)[segment], **at, "layer": "below", "line": line,
+         "name": "today"}
+    ]  # fmt: skip
 
 
 def _breaks(drawing: Plan, colours: Theme) -> list[dict]:

@@ -8,10 +8,10 @@ counts px from the top of the first band.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from math import ceil
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pandas as pd
 
 from timeline.chart import traces
@@ -29,8 +29,9 @@ from timeline.chart.text import width as text_width
 from timeline.chart.told import told
 from timeline.picture.key import forms_used
 from timeline.picture.measures import MOST_HEIGHT, NAMES, SMALL, SOME
-from timeline.picture.picture import picture_of
+from timeline.picture.picture import Picture, picture_of
 from timeline.picture.style import THEMES, Theme
+from timeline.picture.wishes import Wishes
 from timeline.read.arguments import check
 from timeline.read.events import as_read
 from timeline.read.frames import listed
@@ -70,6 +71,7 @@ def draw(
     theme: str = "light",
     lang: str = "en",
     heading: bool = False,
+    today: bool | date = False,
 ) -> go.Figure:
     """Draw events as a timeline.
 
@@ -93,6 +95,8 @@ def draw(
         Language of all that the figure says.
     heading : bool
         Whether the file's headline and deck stand over the chart, and its source under it.
+    today : bool or date
+        Whether a line stands at the day of making; or that day.
 
     Returns
     -------
@@ -140,7 +144,8 @@ def draw(
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
     events, colours, say = as_read(events, lang), THEMES[theme], phrases(lang)
-    picture = picture_of(events, lanes=listed(lanes, events), lang=lang, fold=fold, dates=dates)
+    wishes = Wishes(today=today)
+    picture = picture_of(events, lanes=listed(lanes, events), lang=lang, fold=fold, dates=dates, wishes=wishes)
     if picture.reading is not picture.checked:
         picture = replace(picture, notes=())  # they are told of the dates as checked
     forms = {form: say[form] for form in forms_used(picture.reading)}
@@ -150,10 +155,7 @@ def draw(
     drawing = plan(picture, width, height - (AXIS + _TOP + below + _LEGEND_ROW * (len(events) > SOME)))
     more = _LEGEND_ROW * bool(drawing.strips)
     data = _data(drawing, colours, lang)
-    for name, kind in zip(legends[0], picture.key):
-        line = all(picture.bands.of_event[row] < 0 for row in np.flatnonzero(picture.kinds == kind.value))
-        data.append(sample(name, kind.value, kind.slot, line, colours))
-    data += [shape_sample(form, name, colours) for form, name in forms.items()]
+    data += _samples(picture, legends[0], forms, colours)
     # Plotly draws no axis without a trace.
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
     layout = {**_layout(drawing, rows[0] * _LEGEND_ROW, below + more), **axes(drawing, lang)}
@@ -162,7 +164,15 @@ def draw(
     if more:
         counted_ = sum(bin.count for strip in drawing.strips for bin in strip.bins)
         layout["annotations"].append(elsewhere(counted("elsewhere", counted_, lang), below + more))
-    options = {"lanes": lanes, "height": height, "fold": fold, "dates": dates, "theme": theme, "lang": lang}
+    options = {
+        "lanes": lanes,
+        "height": height,
+        "fold": fold,
+        "dates": dates,
+        "theme": theme,
+        "lang": lang,
+        "today": today,
+    }
     figure = Timeline(data, {"template": template(colours), **layout})
     title = heading_of(events).title
     figure.drawn_from(
@@ -188,6 +198,14 @@ def _data(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
         data += dots(of(drawing.dots, kind.value), drawing, hover, kind.value, colour)
         data += traces.of_kind(of(drawing.marks, kind.value), drawing, hover, kind.value, kind.slot, colours)
     return data + notes(drawing, colours)
+
+
+def _samples(picture: Picture, names: list[str], forms: dict[str, str], colours: Theme) -> list[dict]:
+    """The traces of the key: each kind, and each form of dates, by the names that they have there."""
+    kinds = [
+        sample(name, kind.value, kind.slot, kind.line, colours) for name, kind in zip(names, picture.key)
+    ]  # fmt: skip
+    return kinds + [shape_sample(form, name, colours) for form, name in forms.items()]
 
 
 def _layout(drawing: Plan, second: int, below: float) -> dict:

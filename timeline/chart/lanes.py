@@ -115,13 +115,12 @@ def _crowd(picture: Picture, bands: Sequence[Members], room: Room, height: float
 
 def _packed(picture: Picture, band: Members, events: np.ndarray, room: Room, most: int, ranked: bool) -> Packed:
     """Events of a band in rows, from the left or by rank; what is long waits until all others have a place."""
-    titles = picture.events["title"]
     rows = events.tolist()
     items = []
     for row, shape in zip(rows, shapes(picture.reading, room.scale, rows)):
         long = shape.x1 - shape.x0 > room.scale.width / 3
         turn = (float(long), float(picture.rank[row])) if ranked else ()
-        items.append(Item(foldings(titles.iat[row], LABEL), shape, turn))
+        items.append(Item(foldings(picture.labels[row], LABEL), shape, turn))
     return Packed(rows, items, *pack(items, replace(room, named=band.named), most))
 
 

@@ -120,14 +120,14 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     height : float
         Px that bands and what is under them may take.
     """
-    events, reading = picture.events, picture.reading
+    reading = picture.reading
     wide = has_names_beside(picture, width)
     plot = plot_width(picture, width)
     scale = fit(picture.whole, [(gap.start, gap.end) for gap in picture.gaps], plot, picture.least)
     at = np.flatnonzero(picture.bands.of_event < 0).tolist()
     lines = scale.px(reading.first[at]).tolist()
-    reports, report_rows = reports_in_rows(at, events["title"].tolist(), lines, scale)
-    notes, note_rows = notes_in_rows(picture.notes, scale)
+    reports, report_rows = reports_in_rows(at, picture.labels, lines, scale)
+    notes, note_rows = notes_in_rows((*picture.notes, *filter(None, [picture.today])), scale)
     below = report_rows * REPORT_ROW + (note_rows * _NOTE if notes else 4)
     names = [_name(name, wide, plot) for name in picture.bands.names]
     above = 0.0 if wide else float(NAME_ROW)

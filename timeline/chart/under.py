@@ -15,23 +15,23 @@ from timeline.picture.measures import LABEL, SMALL
 from timeline.picture.readings import Note
 
 
-def reports_in_rows(events: list[int], titles: list[str], lines: list[float], scale: Scale) -> tuple[list[Mark], int]:
+def reports_in_rows(events: list[int], labels: list[str], lines: list[float], scale: Scale) -> tuple[list[Mark], int]:
     """Reports with their row as y, and how many rows there are.
 
     Parameters
     ----------
     events : list of int
         Their rows in the frame.
-    titles : list of str
+    labels : list of str
         Of all events.
     lines : list of float
         Px of each report's line.
     scale : Scale
     """
     room = Room(scale)
-    items = [Item(foldings(titles[event], LABEL * 1.1), Shape(x, x)) for event, x in zip(events, lines)]
-    places, labels, count = pack(items, room, 4 * len(items))
-    return [Mark(i, row or 0, item.shape, label) for i, row, item, label in zip(events, places, items, labels)], count
+    items = [Item(foldings(labels[event], LABEL * 1.1), Shape(x, x)) for event, x in zip(events, lines)]
+    places, stood, count = pack(items, room, 4 * len(items))
+    return [Mark(i, row or 0, item.shape, label) for i, row, item, label in zip(events, places, items, stood)], count
 
 
 def notes_in_rows(notes: tuple[Note, ...], scale: Scale) -> tuple[list[Mark], int]:

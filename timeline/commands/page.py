@@ -39,6 +39,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--source-url", metavar="URL", help="where that can be read; default: the file's")
     add("--image-url", metavar="URL", help="a picture for others to show beside a link to the page")
     add("--no-fold", action="store_true", help="leave no long gap out")
+    add("--open", metavar="WHEN", help="the stretch of time that the page opens on, such as 2023-10/..")
+    add("--today", action="store_true", help="draw a line at the day of making")
     add("--lanes", type=names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
 
 
@@ -76,12 +78,14 @@ def readable(stem: str) -> str:
 
 def _page(events, title: str, options: argparse.Namespace) -> str:
     from timeline.page.html import render
+    from timeline.picture.wishes import Wishes
     from timeline.read.heading import heading_of
 
     heading = heading_of(events, title, options.description, options.taken_from, options.source_url)
     return render(
-        events, heading, lanes=options.lanes, lang=options.lang, fold=not options.no_fold, image_url=options.image_url
-    )
+        events, heading, lanes=options.lanes, lang=options.lang, fold=not options.no_fold, image_url=options.image_url,
+        wishes=Wishes(open=options.open, today=options.today),
+    )  # fmt: skip
 
 
 def shared_lanes(events, lanes: list[str] | None, lang: str) -> str:
@@ -107,6 +111,7 @@ def _picture(events, title: str, options: argparse.Namespace) -> None:
         write_picture(
             events, options.output, title=title, description=options.description, source=options.taken_from,
             source_url=options.source_url, lanes=options.lanes, lang=options.lang, fold=not options.no_fold,
+            today=options.today,
         )  # fmt: skip
     except OSError as error:
         raise cannot_be_written(options.output, error) from None

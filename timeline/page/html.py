@@ -13,6 +13,7 @@ import os
 import re
 from collections.abc import Mapping
 from dataclasses import fields
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from timeline.picture import style
 from timeline.picture.key import forms_used, known_words
 from timeline.picture.measures import FEW, LISTED, OVERVIEW
 from timeline.picture.picture import picture_of
+from timeline.picture.wishes import NONE, Wishes
 from timeline.read import marked
 from timeline.read.addresses import host_of
 from timeline.read.arguments import check
@@ -53,6 +55,8 @@ def write_html(
     lang: str = "en",
     fold: bool = True,
     image_url: str | None = None,
+    open: str | None = None,
+    today: bool | date = False,
 ) -> None:
     """Write events as one self-contained HTML page.
 
@@ -76,6 +80,10 @@ def write_html(
         Whether long gaps are folded.
     image_url : str, optional
         A picture that others may show beside a link to the page.
+    open : str, optional
+        The stretch of time that the page opens on, as EDTF: "2023-10/..".
+    today : bool or date
+        Whether a line stands at the day of making; or that day.
 
     Raises
     ------
@@ -102,7 +110,8 @@ def write_html(
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
     lanes = listed(lanes, events)
-    text = render(events, heading, lanes=lanes, lang=lang, fold=fold, image_url=image_url)
+    wishes = Wishes(open=open, today=today)
+    text = render(events, heading, lanes=lanes, lang=lang, fold=fold, image_url=image_url, wishes=wishes)
     replace_file(Path(path), text.encode("utf-8"))
 
 
@@ -115,14 +124,12 @@ def render(
     fold: bool,
     image_url: str | None = None,
     framed: bool = False,
+    wishes: Wishes = NONE,
 ) -> str:
     """The page as text; parameters as in `write_html`, and whether it stands in a notebook's frame."""
     checked_options(image_url=image_url)
-    locale, say = locale_of(lang), phrases(lang)
-    title = heading.title or say["untitled"]
-    picture = picture_of(events, lanes=lanes, lang=lang, fold=fold)
-    summary = _summary(events, lang, say)
-    data = payload(picture)
+    picture = picture_of(events, lanes=lanes, lang=lang, fold=fold, wishes=wishes)
+    data = payload(picture, wishes.open)
     listed = len(events) <= LISTED
     opening = "listed" if len(events) <= FEW else "crowd"
     script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed)
@@ -134,24 +141,14 @@ def render(
     csv = to_csv(events.drop(columns="sentence", errors="ignore"))  # others' words, which are not ours to publish
     text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
     return _ENVIRONMENT.get_template("page.html").render(
-        lang=lang.replace("_", "-"),
-        dir=locale.text_direction,
-        locale=str(locale),
-        say=say,
-        title=title,
-        summary=summary,
+        **_head(events, heading, lang),
         image_url=image_url,
-        too_many=counted("too_many", len(events), lang),
-        spoken=spoken(lang),
-        lead=marked.pieces(heading.description) or [(summary, "", "")],
-        description=marked.plain(heading.description) or summary,
-        source=heading.source or host_of(heading.source_url),
-        source_url=heading.source_url,
         notes=picture.notes,
+        today=picture.today,
         csp=_policy(script),
         css=Markup(styles),
         js=Markup(script),
-        json_ld=Markup(json_ld(events, title)),
+        json_ld=Markup(json_ld(events, heading.title or phrases(lang)["untitled"])),
         key=picture.key,
         shared=picture.bands.shared,
         shapes=forms_used(picture.checked, picture.source),
@@ -245,6 +242,20 @@ def _mask(icon: str) -> str:
 
 
 # --- what the template is handed ------------------------------------------------------------------
+
+
+def _head(events: pd.DataFrame, heading: Heading, lang: str) -> dict:
+    """What the page says of the whole, and its language."""
+    locale, say = locale_of(lang), phrases(lang)
+    summary = _summary(events, lang, say)
+    return {
+        "lang": lang.replace("_", "-"), "dir": locale.text_direction, "locale": str(locale), "say": say,
+        "spoken": spoken(lang), "title": heading.title or say["untitled"], "summary": summary,
+        "too_many": counted("too_many", len(events), lang),
+        "lead": marked.pieces(heading.description) or [(summary, "", "")],
+        "description": marked.plain(heading.description) or summary,
+        "source": heading.source or host_of(heading.source_url), "source_url": heading.source_url,
+    }  # fmt: skip
 
 
 def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:

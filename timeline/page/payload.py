@@ -11,11 +11,18 @@ import pandas as pd
 from timeline.picture import style
 from timeline.picture.gaps import Gap
 from timeline.picture.picture import Picture
-from timeline.picture.readings import Reading
+from timeline.picture.readings import Note, Reading
+from timeline.picture.wishes import window_of
 
 
-def payload(picture: Picture) -> dict:
+def payload(picture: Picture, opened: str | None = None) -> dict:
     """Everything that the script draws from.
+
+    Parameters
+    ----------
+    picture : Picture
+    opened : str, optional
+        The stretch of time that is shown first, as EDTF.
 
     Returns
     -------
@@ -23,9 +30,11 @@ def payload(picture: Picture) -> dict:
         `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`,
         `first`, `last`, `high` in seconds since 1970 (nan where open), `form` (a number in `FORMS`), `flags`, `members`
         (event, start, end, exact) and `known`, how many are known to the day; of the source also `order`, its rows in
-        the order of time, and `gaps`. `slot`, `group`, `band` of each event,
+        the order of time, and `gaps`. `labels`: by row, what stands in the chart in the place of a title;
+        `slot`, `group`, `band` of each event,
         `rank` in which they get labels, the `important` ones first; `bands`; `gaps` to leave out: from, to, how long
-        in words; `whole` and `least` in seconds; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
+        in words; `whole` and `least` in seconds; `open`: the window that it opens on, in seconds;
+        `today`: the day of making as a note; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
         of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
     """
     events, groups = picture.events, list(dict.fromkeys(picture.kinds))
@@ -37,6 +46,7 @@ def payload(picture: Picture) -> dict:
         "checked": _reading(picture.checked),
         "source": picture.source
         and {**_reading(picture.source), "order": picture.source.order, "gaps": _gaps(picture.source_gaps)},
+        "labels": {row: label for row, label in enumerate(events["label"]) if isinstance(label, str)},
         "slot": np.array([slots[kind] for kind in events["kind"].fillna(style.PLAIN)], dtype="int32"),
         "group": pd.Categorical(picture.kinds, categories=groups).codes.astype("int32"),
         "groups": groups,
@@ -47,8 +57,10 @@ def payload(picture: Picture) -> dict:
         "gaps": _gaps(picture.gaps),
         "whole": picture.whole,
         "least": picture.least,
+        "open": window_of(opened, picture.whole),
+        "today": picture.today and _note(picture.today),
         "eras": picture.eras,
-        "notes": [[*_open(note.start, note.end), note.title] for note in picture.notes],
+        "notes": [_note(note) for note in picture.notes],
         "ties": picture.relations,
         "others": [[one.event, *_open(one.start, one.end), int(one.exact)] for one in picture.others],
     }
@@ -65,6 +77,10 @@ def _reading(reading: Reading) -> dict:
         "members": [[part.event, *_open(part.start, part.end), int(part.exact)] for part in reading.members],
         "known": reading.known,
     }
+
+
+def _note(note: Note) -> list:
+    return [*_open(note.start, note.end), note.title]
 
 
 def _gaps(gaps: tuple[Gap, ...]) -> list:

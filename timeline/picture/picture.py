@@ -17,6 +17,7 @@ from timeline.picture.bands import Bands, bands_of, ranks
 from timeline.picture.gaps import Gap, gaps_of
 from timeline.picture.key import Kind, kinds_key
 from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
+from timeline.picture.wishes import NONE, Wishes, made_on
 from timeline.schema import ERA
 
 
@@ -38,6 +39,8 @@ class Picture:
     ----------
     events : pandas.DataFrame
     lang : str
+    labels : list of str
+        What stands in the chart beside each mark: its `label`, else its title.
     reading : Reading
         The one that is drawn first, for which lanes and gaps are worked out.
     checked : Reading
@@ -60,6 +63,8 @@ class Picture:
     least : float
         The finest that matters, in seconds.
     notes : tuple of Note
+    today : Note or None
+        The day of making, where it is drawn.
     eras : tuple of int
     relations : tuple of (int, int)
         An event, and the one that its date hangs on.
@@ -69,6 +74,7 @@ class Picture:
 
     events: pd.DataFrame
     lang: str
+    labels: list[str]
     reading: Reading
     checked: Reading
     source: Reading | None
@@ -82,13 +88,20 @@ class Picture:
     whole: tuple[float, float]
     least: float
     notes: tuple[Note, ...]
+    today: Note | None
     eras: tuple[int, ...]
     relations: tuple[tuple[int, int], ...]
     others: tuple[OtherDate, ...]
 
 
 def picture_of(
-    events: pd.DataFrame, *, lanes: list[str] | str | None, lang: str, fold: bool, dates: str = "checked"
+    events: pd.DataFrame,
+    *,
+    lanes: list[str] | str | None,
+    lang: str,
+    fold: bool,
+    dates: str = "checked",
+    wishes: Wishes = NONE,
 ) -> Picture:
     """Work out what both renderers need of some events.
 
@@ -103,6 +116,7 @@ def picture_of(
         Whether long gaps are left out.
     dates : {"checked", "source"}
         Which reading is drawn first.
+    wishes : Wishes
 
     Raises
     ------
@@ -120,19 +134,21 @@ def picture_of(
     """
     of_checked, alone = checked(events), of_source(events)
     reading = alone if dates == "source" and alone is not None else of_checked
-    notes = notes_of(events, lang)
-    seen = points(reading, notes)
+    notes, today = notes_of(events, lang), made_on(wishes.today, lang)
+    marked = [*notes, *filter(None, [today])]
+    seen = points(reading, marked)
     kinds = style.kinds_of(events)
     slots = style.slots_of(events, kinds)
     bands = bands_of(events, reading, lanes, lang)
     return Picture(
-        events=events, lang=lang, reading=reading, checked=of_checked, source=alone,
+        events=events, lang=lang, labels=events["label"].fillna(events["title"]).tolist(),
+        reading=reading, checked=of_checked, source=alone,
         kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
         bands=bands, rank=ranks(events),
         gaps=gaps_of(seen, lang) if fold else (),
-        source_gaps=gaps_of(points(alone, notes), lang) if fold and alone is not None else (),
+        source_gaps=gaps_of(points(alone, marked), lang) if fold and alone is not None else (),
         whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),
-        least=least(events), notes=tuple(notes),
+        least=least(events), notes=tuple(notes), today=today,
         eras=tuple(np.flatnonzero(events["kind"] == ERA).tolist()),
         relations=_relations(events), others=_others(events),
     )  # fmt: skip

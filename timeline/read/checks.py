@@ -23,7 +23,8 @@ from timeline.schema import COLUMNS, MEDIA, NAMES, REQUIRED
 from timeline.typed.hints import date_hint, date_trouble, only_one_like
 from timeline.typed.meanings import as_edtf
 
-MAX_TITLE = 1000
+#: Characters of a title, and of what stands in its place in the chart, at the most.
+MAX_TITLE, MAX_LABEL = 1000, 40
 
 
 _ID = re.compile(r"[\w.-]+")
@@ -117,6 +118,12 @@ def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
             yield Problem(
                 line, "title", f"{quoted(title, 30)} has {len(title)} characters; expected at most {MAX_TITLE}: "
                 "tell the rest in description",
+            )  # fmt: skip
+    for line, label in zip(table.lines, table.column("label")):
+        if len(label) > MAX_LABEL:
+            yield Problem(
+                line, "label", f"{quoted(label, 50)} has {len(label)} characters; expected at most {MAX_LABEL}: it "
+                "stands in the chart, where list and entry have the title",
             )  # fmt: skip
     for line, text in zip(table.lines, table.column("importance")):
         if text and not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,12})?", text, re.ASCII):

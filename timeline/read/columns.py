@@ -66,7 +66,8 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
         table, told = _with_clock(table, clock, lang)
         said += told
     for ours, names in _NAMES.items():
-        if ours not in table.header and (theirs := _only(table.header, names)):
+        others = [name for name in table.header if name not in NAMES]
+        if ours not in table.header and (theirs := _only(others, names) or _only(table.header, names)):
             table = replace(table, header=[ours if name == theirs else name for name in table.header])
             said.append(f"{theirs} is read as {ours}")
     table, told = _from_wikidata(table)

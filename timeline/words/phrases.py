@@ -52,6 +52,7 @@ PHRASES: dict[str, dict] = {
         "overview": "Overview", "window_from": "The window begins", "window_to": "The window ends",
         "summary_none": "A timeline without events.", "plain_kind": "event",
         "picture": "Picture:", "on_screen": "as on screen", "landscape": "wide,", "square": "square,",
+        "made": "Made on {0}",
         "portrait": "tall,", "filtered": "Shown only: {what} ({number} of {all})",
     },
     "ar": {
@@ -100,6 +101,7 @@ PHRASES: dict[str, dict] = {
         "overview": "نظرة عامة", "window_from": "بداية النافذة", "window_to": "نهاية النافذة",
         "summary_none": "خط زمني بلا أحداث.", "plain_kind": "حدث",
         "picture": "صورة:", "on_screen": "كما على الشاشة", "landscape": "عريضة،", "square": "مربعة،",
+        "made": "أُعد في {0}",
         "portrait": "طويلة،", "filtered": "المعروض فقط: {what} ({number} من {all})",
     },
     "de": {
@@ -147,6 +149,7 @@ PHRASES: dict[str, dict] = {
         "overview": "Überblick", "window_from": "Beginn des Ausschnitts", "window_to": "Ende des Ausschnitts",
         "summary_none": "Eine Zeitleiste ohne Ereignisse.", "plain_kind": "Ereignis",
         "picture": "Bild:", "on_screen": "wie auf dem Bildschirm", "landscape": "breit,", "square": "quadratisch,",
+        "made": "Erstellt am {0}",
         "portrait": "hoch,", "filtered": "Gezeigt wird nur: {what} ({number} von {all})",
     },
 }  # fmt: skip

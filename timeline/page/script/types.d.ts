@@ -45,10 +45,14 @@ interface Reading {
 /** A gap that is left out: from, to, and how long it is in words. */
 type GapData = [number, number, string];
 
+/** A text under the chart: from, to, what it says. */
+type NoteData = [number | null, number | null, string];
+
 interface SharedData {
   lang: string;
   icons: string[];
   count: number;
+  labels: Record<number, string>;
   slot: ArrayLike<number>;
   group: ArrayLike<number>;
   groups: string[];
@@ -59,8 +63,10 @@ interface SharedData {
   gaps: GapData[];
   whole: Stretch;
   least: number;
+  open: [number | null, number | null] | null;
+  today: NoteData | null;
   eras: number[];
-  notes: [number | null, number | null, string][];
+  notes: NoteData[];
   ties: [number, number][];
   others: Member[];
 }
@@ -205,7 +211,6 @@ interface Labelled extends Ink {
 interface TextItem extends Item {
   foldings: Folding[];
   turn: number;
-  whole: string;
   rank: number;
 }
 
@@ -338,6 +343,7 @@ interface Gap {
 
 /** Where everything stands. */
 interface Plan extends Previous {
+  today: number;
   width: number;
   axis: number;
   height: number;
@@ -375,6 +381,7 @@ interface Scene {
   isWide: boolean;
   lang: string;
   titles: string[];
+  labels: string[];
   ids: string[];
   whens: (event: number) => string;
   briefs: (event: number) => string;
@@ -446,6 +453,7 @@ interface EventList {
 interface State {
   data: Data;
   list: EventList;
+  labels: string[];
   csv: string | null;
   opened: boolean;
   reading: "checked" | "source";
@@ -463,4 +471,5 @@ interface State {
   plan: Plan | null;
   wholePlan: Plan | null;
   zoomed: boolean;
+  window: [number | null, number | null] | null;
 }

@@ -62,6 +62,14 @@ function layersOf(plan, scene, left) {
     ["g", { class: "bands" }, grounds],
     ...breakElements(plan),
     rulesElement(plan),
+    ...(plan.today >= 0 && plan.today <= width
+      ? [
+          /** @type {Wanted} */ ([
+            "path",
+            { class: "today", d: `M${px(plan.today)} ${px(axis)}V${px(bottom)}` },
+          ]),
+        ]
+      : []),
     ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
     ["g", { class: "curves", ...clipped }, curvesOf(plan, scene)],
     ["g", { class: "report" }, reports],

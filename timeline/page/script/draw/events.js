@@ -13,6 +13,14 @@ const HIT_MARGIN = 2;
 const TEXT_FOOT = 4.5;
 
 /**
+ * What an event is called by whoever reads it aloud: what stands in the chart, and all that it stands for.
+ * @param {number} event
+ * @param {Scene} scene
+ */
+export const nameOf = (event, { labels, titles, whens }) =>
+  [...new Set([labels[event], titles[event], whens(event)])].join(", ");
+
+/**
  * What makes an element an event, for whoever reads, tabs or points.
  * @param {{ event: number, slot: number }} item
  * @param {Scene} scene
@@ -25,7 +33,7 @@ function targetAttributes({ event, slot }, scene, related) {
     "data-id": scene.ids[event],
     role: "button",
     tabindex: event === scene.tab ? 0 : -1,
-    "aria-label": `${scene.titles[event]}, ${scene.whens(event)}`,
+    "aria-label": nameOf(event, scene),
     ...(event === scene.chosen ? { "aria-current": "true" } : {}),
   };
 }

@@ -8,6 +8,7 @@ import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
 import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
+import { nameOf } from "./events.js";
 import { elementsOf, fadesOf } from "./ink.js";
 
 /**
@@ -126,6 +127,7 @@ export function drawRails(svg, scene, list, entries) {
   sync(svg, [
     ["defs", {}, fadesOf()],
     ...lanes,
+    ...(data.today ? [todayElement(Number(data.today[0]), rails)] : []),
     ["g", { class: "report" }, inBand(-1)],
     ["g", { class: "curves" }, mine < 0 ? [] : otherElements(mine, scene, rails)],
   ]);
@@ -141,6 +143,14 @@ export function drawRails(svg, scene, list, entries) {
     middles,
   );
 }
+
+/**
+ * A line across all rails at the day of making.
+ * @param {number} t
+ * @param {Rails} rails
+ * @returns {Wanted}
+ */
+const todayElement = (t, { at, width }) => ["path", { class: "today", d: `M0 ${px(at(t))}H${px(width)}` }];
 
 /**
  * The lanes' names over their rails, by numbers.
@@ -219,7 +229,7 @@ function railShape(date, y, { at, end }) {
  * @returns {Wanted}
  */
 function railElement({ event, y }, i, scene, rails) {
-  const { data, times, chosen, ids, titles, whens } = scene;
+  const { data, times, chosen, ids } = scene;
   const { step, end } = rails;
   const isReport = data.band[event] < 0;
   const x = xOfLine(i, scene, rails);
@@ -247,7 +257,7 @@ function railElement({ event, y }, i, scene, rails) {
       "data-id": ids[event],
       style: `transform:translate(${moved}`,
       role: "img",
-      "aria-label": `${titles[event]}, ${whens(event)}`,
+      "aria-label": nameOf(event, scene),
       ...(event === chosen ? { "aria-current": "true" } : {}),
     },
     parts,

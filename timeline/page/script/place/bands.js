@@ -30,11 +30,11 @@ const ROOMY_ROW = 44;
  * @param {Scene} scene
  * @returns {TextItem}
  */
-function withLabel(item, { data, titles, chosen, width, foldings }) {
+function withLabel(item, { data, chosen, width, foldings }) {
   const rank = data.rank[item.event];
   const long = item.x1 - item.x0 > width / 3;
   const turn = item.event === chosen ? -2 : rank < data.important ? -1 : long ? 1 : 0;
-  return { ...item, foldings: foldings(item.event), whole: titles[item.event], rank, turn };
+  return { ...item, foldings: foldings(item.event), rank, turn };
 }
 
 /** @param {number[]} numbers */

@@ -78,6 +78,7 @@ export function layoutChart(scene, before) {
     eras: data.eras
       .filter((event) => scene.shown[event])
       .map((event) => [xOf(scale, view, times.low[event]), xOf(scale, view, times.high[event])]),
+    today: data.today ? xOf(scale, view, Number(data.today[0])) : NaN,
     height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0),
     row: packed.row,
     anchor: before?.moving && before.anchor.k === view.k ? before.anchor : view,
@@ -161,8 +162,8 @@ const gapsOf = (scale, segments, gaps) =>
  * @param {number} bottom
  * @returns {Report}
  */
-function reportOf(event, x, { times, titles, data, width, rem, widthOf }, bottom) {
-  const textWidth = widthOf(titles[event], LABEL * rem, true);
+function reportOf(event, x, { times, labels, data, width, rem, widthOf }, bottom) {
+  const textWidth = widthOf(labels[event], LABEL * rem, true);
   const from = x + BESIDE + textWidth <= width - 2 ? x + BESIDE : x - BESIDE - textWidth;
   const shape = { x0: x - RADIUS, x1: x + RADIUS, x, flags: times.flags[event] };
   return {
@@ -170,7 +171,7 @@ function reportOf(event, x, { times, titles, data, width, rem, widthOf }, bottom
     x,
     from,
     shape,
-    text: titles[event],
+    text: labels[event],
     y: bottom + 12 * rem,
     slot: data.slot[event],
     x0: Math.min(x - RADIUS, from),

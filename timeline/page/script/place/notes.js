@@ -15,11 +15,13 @@ const INTO = 6;
  * @param {Measure} measure
  * @returns {{ notes: Note[], rows: number }} their `y` yet to come
  */
-export function notesOf({ notes: texts, width, scale, view }, measure) {
+export function notesOf({ notes: texts, data: { today }, width, scale, view }, measure) {
   /** @type {Note[]} */
   const lasts = [];
   const notes = [];
-  const ordered = [...texts].sort((a, b) => (a[0] ?? -Infinity) - (b[0] ?? -Infinity));
+  const ordered = (today ? [today, ...texts] : [...texts]).sort(
+    (a, b) => (a[0] ?? -Infinity) - (b[0] ?? -Infinity),
+  );
   for (const [from, to, title] of ordered) {
     const x0 = from === null ? 0 : xOf(scale, view, from);
     const x1 = to === null ? width : xOf(scale, view, to);

@@ -1,12 +1,37 @@
-// The address: #event?kinds=…&lanes=…&q=…&dates=source. Each choice is one step back.
+// The address: #event?kinds=…&lanes=…&q=…&dates=source&from=…&to=…. Each choice is one step back.
 
 import { isWide, search } from "./page.js";
 import { state } from "./state.js";
+import { windowInSight } from "./view.js";
 
 // Ms after opening in which a browser may still scroll to what the address names.
 const OPENING = 1000;
 
+// Seconds to which the ends of a window are rounded, the coarsest of which it has so many.
+const UNITS = [86400, 3600, 60, 1];
+const FINE = 500;
+
 let knownHash = "";
+
+/**
+ * An end of a window as ISO 8601 has it, no finer than the window needs.
+ * @param {number} t
+ * @param {(number | null)[]} window
+ */
+function momentText(t, [from, to]) {
+  const unit = UNITS.find((seconds) => (to ?? Infinity) - (from ?? -Infinity) > seconds * FINE) || 0.001;
+  const text = new Date(Math.round(Math.round(t / unit) * unit * 1000)).toISOString();
+  return text.replace(/(T00:00)?(:00)?\.000Z$/, "");
+}
+
+/**
+ * The seconds of a moment, null of what is none.
+ * @param {string | null} text
+ */
+function secondsOf(text) {
+  const t = Date.parse(text && /T[^Z]*$/.test(text) ? text + "Z" : text || "") / 1000;
+  return Number.isNaN(t) ? null : t;
+}
 
 /** @param {boolean} push whether this is a step that one can go back */
 export function remember(push) {
@@ -17,6 +42,8 @@ export function remember(push) {
   if (lanes.size) query.set("lanes", JSON.stringify([...lanes]));
   if (search.value) query.set("q", search.value);
   if (reading === "source") query.set("dates", "source");
+  const window = windowInSight();
+  window?.forEach((t, end) => t !== null && query.set(end ? "to" : "from", momentText(t, window)));
   const hash = (chosen >= 0 ? encodeURIComponent(list.ids[chosen]) : "") + (query.size ? "?" + query : "");
   if ((hash ? "#" + hash : "") === location.hash) return;
   const address = hash ? "#" + hash : location.pathname + location.search;
@@ -49,12 +76,14 @@ export function askedFor(hash) {
   } catch {
     // not one of ours
   }
+  const [from, to] = [secondsOf(asked.get("from")), secondsOf(asked.get("to"))];
   const reading = asked.get("dates") === "source" ? "source" : "checked";
   return {
     id,
     kinds: names("kinds"),
     lanes: names("lanes"),
     words: asked.get("q") || "",
+    window: /** @type {State["window"]} */ (from === null && to === null ? null : [from, to]),
     reading: /** @type {State["reading"]} */ (reading),
   };
 }

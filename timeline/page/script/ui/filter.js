@@ -39,9 +39,9 @@ export function filter({ write = true } = {}) {
   }
   sayWhatIsShown();
   if (state.chosen >= 0 && !shown[state.chosen]) choose(-1, { history: false });
-  if (write) remember(false);
   if (!state.opened) return;
   if (changed) paintShown();
+  if (write) remember(false);
   announce();
 }
 

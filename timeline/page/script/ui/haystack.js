@@ -19,6 +19,9 @@ const bales = { checked: [], source: [] };
 const folded = (text) =>
   (/^[ -~\s]*$/.test(text) ? text : text.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
 
+/** @param {number} event */
+const textOf = (event) => folded(`${state.list.text(event)} ${state.data.labels[event] ?? ""}`) + "\n";
+
 /**
  * @param {number} number
  * @returns {Bale}
@@ -30,7 +33,7 @@ function baleOf(number) {
 /** @param {number} first */
 function makeBale(first) {
   const ends = new Uint32Array(Math.min(BALE, state.data.count - first));
-  const texts = Array.from(ends, (_, i) => folded(state.list.text(first + i)) + "\n");
+  const texts = Array.from(ends, (_, i) => textOf(first + i));
   let end = 0;
   texts.forEach((text, i) => {
     end += text.length;

@@ -2,6 +2,7 @@
 
 import { bounded, viewBetween, xOf, zoomed } from "../time/scale.js";
 import { chosenX } from "../draw/chosen.js";
+import { remember } from "./address.js";
 import { isNarrow } from "./page.js";
 import { setView, setZoomed, state } from "./state.js";
 import { cancelSoon, moving, paint, paintSoon } from "./view.js";
@@ -37,12 +38,14 @@ export function settle() {
   cancelSoon();
   paint(state.zoomed ? null : moving());
   setZoomed(false);
-  if (!isEmpty()) return;
-  const { view } = state;
-  const nearest = nearestX(scale, view);
-  const x = nearest < 0 ? scale.width * 0.25 : scale.width * 0.75;
-  setView({ k: view.k, dx: view.dx + x - nearest });
-  paint(null);
+  if (isEmpty()) {
+    const { view } = state;
+    const nearest = nearestX(scale, view);
+    const x = nearest < 0 ? scale.width * 0.25 : scale.width * 0.75;
+    setView({ k: view.k, dx: view.dx + x - nearest });
+    paint(null);
+  }
+  remember(false);
 }
 
 /** Whether the window has no ink of what is shown. */

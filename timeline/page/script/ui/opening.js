@@ -9,12 +9,21 @@ import { settleInFrame } from "./frame.js";
 import { listen } from "./input.js";
 import { chart, entriesRoot, isNarrow, printing, rem } from "./page.js";
 import { showReading } from "./readings.js";
-import { load, markOpened, setKinds, setLanes, state } from "./state.js";
-import { paint, paintSoon } from "./view.js";
+import { load, markOpened, setKinds, setLanes, setView, setWindow, state } from "./state.js";
+import { paint, paintSoon, viewOf } from "./view.js";
+
+/** @param {State["window"]} window */
+function showWindow(window) {
+  setWindow(window);
+  if (!state.scale) return;
+  setView(viewOf(state.scale, window));
+  paint(null);
+}
 
 /** Show what the address asks for. */
 function recall() {
-  const { id, kinds, lanes, words, reading } = askedFor(location.hash);
+  const { id, kinds, lanes, words, reading, window } = askedFor(location.hash);
+  if (window || !state.opened) showWindow(window || state.data.open);
   setKinds(kinds.filter((kind) => state.data.groups.includes(kind)));
   setLanes(lanes.filter((lane) => state.data.bands.includes(lane)));
   searchFor(words);

@@ -4,6 +4,7 @@
 const current = {
   data: /** @type {any} */ (null), // until it is loaded, as the list
   list: /** @type {any} */ (null),
+  labels: [],
   times: /** @type {any} */ (null),
   csv: null,
   opened: false,
@@ -21,6 +22,7 @@ const current = {
   plan: null,
   wholePlan: null,
   zoomed: false,
+  window: null,
 };
 
 export const state =
@@ -34,7 +36,8 @@ export const state =
 export function load(payload, list, csv) {
   const checked = readingOf(payload.checked);
   const data = { ...payload, checked, source: payload.source && readingOf(payload.source) };
-  Object.assign(current, { data, list, csv, times: checked });
+  const labels = list.titles.map((title, event) => data.labels[event] ?? title);
+  Object.assign(current, { data, list, labels, csv, times: checked });
 }
 
 /**
@@ -137,6 +140,11 @@ export function setMix(mix) {
 export function setScale(scale, view) {
   current.scale = scale;
   current.view = view;
+}
+
+/** @param {State["window"]} window what is to be in sight, in seconds; null for the whole */
+export function setWindow(window) {
+  current.window = window;
 }
 
 /** @param {View} view */

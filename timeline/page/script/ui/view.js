@@ -6,7 +6,7 @@ import { widthOf } from "../draw/pen.js";
 import { drawRails } from "../draw/rails.js";
 import { layoutChart } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
-import { bounded, carried, makeScale, xOf } from "../time/scale.js";
+import { bounded, carried, makeScale, timeOf, viewBetween, xOf } from "../time/scale.js";
 import { foldingsOf } from "../place/lines.js";
 import { once } from "../place/window.js";
 import { chart, fontFamily, isNarrow, isWide, onPaper, part, rem, svg, targetPx } from "./page.js";
@@ -29,17 +29,17 @@ export const namesPx = () => (isWide() ? NAMES * rem() : 0);
 let foldingCache = { key: "", foldings: () => [] };
 
 /**
- * The ways in which each title may stand, worked out once for a font.
- * @param {string[]} titles
+ * The ways in which each label may stand, worked out once for a font.
+ * @param {string[]} labels
  * @param {string} family
  * @param {number} size
  */
-function foldingsFor(titles, family, size) {
+function foldingsFor(labels, family, size) {
   const key = `${size} ${family}`;
   /** @param {string} text */
   const wide = (text) => widthOf(text, LABEL * size, false, family);
   if (foldingCache.key !== key) {
-    foldingCache = { key, foldings: once((event) => foldingsOf(titles[event], wide, size)) };
+    foldingCache = { key, foldings: once((event) => foldingsOf(labels[event], wide, size)) };
   }
   return foldingCache.foldings;
 }
@@ -51,7 +51,7 @@ function foldingsFor(titles, family, size) {
  * @returns {Scene}
  */
 export function sceneOf(scale, view) {
-  const { data, list, chosen, shown } = state;
+  const { data, list, labels, chosen, shown } = state;
   const wide = isWide();
   const family = fontFamily();
   const size = rem();
@@ -75,6 +75,7 @@ export function sceneOf(scale, view) {
     rem: size,
     lang: data.lang,
     titles: list.titles,
+    labels,
     ids: list.ids,
     whens: list.when,
     briefs: list.brief,
@@ -82,7 +83,7 @@ export function sceneOf(scale, view) {
     budget: Math.max(wide ? under : tall * 0.8, LEAST_HEIGHT),
     windowPx: clamp(tall - OVERVIEW_PX * size, LEAST_HEIGHT, MOST_HEIGHT * size),
     tall: 2 * tall - (tall - under),
-    foldings: foldingsFor(list.titles, family, size),
+    foldings: foldingsFor(labels, family, size),
     widthOf: (text, px, bold) => widthOf(text, px, bold, family),
     countText: (count) => countText(svg.dataset.strip, count),
     numberText,
@@ -101,6 +102,31 @@ export function afterPaint(follow) {
 }
 
 /**
+ * The view of a window, the whole where there is none.
+ * @param {Scale} scale
+ * @param {State["window"]} window
+ */
+export function viewOf(scale, window) {
+  if (!window) return scale.whole;
+  const [first, last] = [0, scale.width].map((x) => timeOf(scale, scale.whole, x));
+  const view = viewBetween(scale, window[0] ?? first, window[1] ?? last);
+  return view.k === scale.whole.k ? scale.whole : view;
+}
+
+/**
+ * What of the time is in sight, where that is not what the page opens on.
+ * @returns {State["window"]}
+ */
+export function windowInSight() {
+  const { scale, view, window, data } = state;
+  if (!scale) return window === data.open ? null : window;
+  const home = viewOf(scale, data.open);
+  if (Math.abs(view.k / home.k - 1) < 1e-6 && Math.abs(view.dx - home.dx) < 0.5) return null;
+  const [from, to] = [0, scale.width].map((x) => timeOf(scale, view, x));
+  return [from, to];
+}
+
+/**
  * Draw what there is to see. Rows stay where they were `before`, as far as they can be.
  * @param {Previous | null} before
  */
@@ -111,7 +137,7 @@ export function paint(before) {
   let { scale } = state;
   if (!scale || scale.width !== width) {
     const next = makeScale(state.data, width);
-    setScale(next, scale ? carried(scale, state.view, next) : next.whole);
+    setScale(next, scale ? carried(scale, state.view, next) : viewOf(next, state.window));
     setWholePlan(null);
     scale = next;
     before = null;

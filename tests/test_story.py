@@ -1,0 +1,107 @@
+"""What a story needs, in the table, the figure and the page's data: short titles, where it opens, the day of making."""
+
+from __future__ import annotations
+
+import io
+from datetime import UTC, date, datetime
+from time import time
+
+import pytest
+from conftest import events_of
+
+from timeline import EventsError, draw, read_events, write_html
+from timeline.chart.told import told
+from timeline.commands.shell import main
+from timeline.page.payload import payload
+from timeline.picture.picture import picture_of
+from timeline.picture.wishes import Wishes, made_on
+from timeline.read.save import to_csv
+
+SHORT = """date,title,label
+2020-01-05,A treaty that nine countries sign in a hall by the lake,Lake treaty
+2020-02-05,An answer,
+"""
+
+
+def picture(text: str):
+    return picture_of(events_of(text), lanes=None, lang="en", fold=True)
+
+
+def texts(figure) -> str:
+    """All that a figure writes beside its marks."""
+    return "\n".join(str(text) for trace in figure.data if trace.text is not None for text in trace.text)
+
+
+def test_a_short_title_stands_in_the_figure_and_the_title_in_its_hover_and_text():
+    figure = draw(events_of(SHORT))
+    assert "Lake treaty" in texts(figure)
+    assert "nine countries" not in texts(figure)
+    assert "nine countries" in told(picture(SHORT), "")
+    assert any("nine countries" in str(trace.hovertext) + str(trace.customdata) for trace in figure.data)
+
+
+def test_the_page_is_handed_the_labels_that_are_given():
+    assert payload(picture(SHORT))["labels"] == {0: "Lake treaty"}
+
+
+def test_a_short_title_survives_its_way_through_csv():
+    events = events_of(SHORT)
+    assert read_events(io.StringIO(to_csv(events)))["label"].tolist() == events["label"].tolist()
+
+
+@pytest.mark.parametrize(("signs", "fits"), [(40, True), (41, False)])
+def test_a_short_title_has_at_most_40_characters(signs, fits):
+    text = f"date,title,label\n2020,A,{'x' * signs}\n"
+    if fits:
+        assert events_of(text)["label"].tolist() == ["x" * signs]
+        return
+    with pytest.raises(EventsError, match=r":2: label: \"x+\" has 41 characters; expected at most 40"):
+        events_of(text)
+
+
+def test_a_list_whose_only_names_are_labels_has_them_as_titles():
+    events = events_of("date,label\n2020,Treaty\n")
+    assert events["title"].tolist() == ["Treaty"]
+    events = events_of("date,name,label\n2020,A treaty by the lake,Treaty\n")
+    assert (events["title"].tolist(), events["label"].tolist()) == (["A treaty by the lake"], ["Treaty"])
+
+
+def test_a_page_opens_on_the_stretch_that_is_asked_for():
+    data = payload(picture(SHORT), "2020-02/..")
+    assert data["open"] == (datetime(2020, 2, 1, tzinfo=UTC).timestamp(), None)
+    assert payload(picture(SHORT))["open"] is None
+
+
+@pytest.mark.parametrize(
+    ("wish", "why"), [("soon", "expected EDTF"), ("1850", "nothing of these events"), ("", "EDTF")]
+)
+def test_a_stretch_that_is_no_date_or_holds_nothing_is_refused(tmp_path, wish, why):
+    with pytest.raises(ValueError, match=why):
+        write_html(events_of(SHORT), tmp_path / "page.html", open=wish)
+    assert not (tmp_path / "page.html").exists()
+
+
+def test_the_command_says_what_is_wrong_with_a_stretch(tmp_path, capsys):
+    (tmp_path / "my.csv").write_text(SHORT)
+    assert main([str(tmp_path / "my.csv"), "-o", str(tmp_path / "my.html"), "--open", "soon"]) == 2
+    assert "open is 'soon'" in capsys.readouterr().err
+
+
+def test_the_day_of_making_is_a_line_that_says_so_in_the_figure():
+    figure = draw(events_of(SHORT), today=date(2020, 3, 1))
+    assert [(line.x0[:10], line.x1[:10]) for line in figure.layout.shapes if line.name == "today"] == [
+        ("2020-03-01", "2020-03-01")
+    ]
+    assert "Made on 1 March 2020" in texts(figure)
+    assert "Made on" not in texts(draw(events_of(SHORT)))
+
+
+def test_the_day_of_making_is_in_sight_however_late_it_is_and_today_without_a_day(monkeypatch):
+    late = picture_of(events_of(SHORT), lanes=None, lang="en", fold=True, wishes=Wishes(today=date(2026, 11, 25)))
+    assert late.whole[1] == datetime(2026, 11, 25, tzinfo=UTC).timestamp()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert made_on(True, "de").title == "Erstellt am 2. Januar 1970"
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert made_on(True, "en").start == pytest.approx(time(), abs=2 * 86400)
+    with pytest.raises(TypeError, match="expected True, False or a"):
+        made_on("yes", "en")

@@ -1,0 +1,90 @@
+"""What a story needs, by use in a browser."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from conftest import events_of
+
+SHORT = """date,title,label
+2020-01-05,A treaty that nine countries sign in a hall by the lake,Lake treaty
+2020-02-05,An answer,
+"""
+LABELS = "[...document.querySelectorAll('.event .label')].map(label => label.textContent)"
+
+
+@pytest.mark.parametrize("count", [0, 3100])
+def test_a_short_title_stands_in_the_chart_the_title_in_list_and_entry(window, page_of, count):
+    more = "".join(f"1{n:03d}-01-01,Older {n},\n" for n in range(100, 100 + min(count, 800)) for _ in range(4))
+    page = window(page_of(events_of(SHORT + more)), 1366).page
+    page.locator(".entry .title a").first.wait_for()
+    if not count:
+        assert page.evaluate(LABELS) == ["Lake treaty", "An answer"]
+        assert page.locator(".event").first.get_attribute("aria-label").startswith("Lake treaty, A treaty that nine")
+    page.fill("[type=search]", "lake treaty")
+    page.wait_for_timeout(100)
+    assert page.evaluate(LABELS) == ["Lake treaty"]
+    entry = page.locator(".entry:visible")
+    assert entry.count() == 1
+    assert entry.locator(".title").inner_text() == "A treaty that nine countries sign in a hall by the lake"
+
+
+MANY = "date,title\n" + "".join(f"20{10 + n // 12}-{n % 12 + 1:02d}-01,Event {n}\n" for n in range(60))
+NAMES = "[...document.querySelectorAll('.event')].map(event => event.dataset.id)"
+
+
+def seen(page) -> list[str]:
+    return sorted(page.evaluate(NAMES))
+
+
+@pytest.mark.parametrize("width", [820, 1366])
+def test_a_link_shows_what_its_sender_saw(window, page_of, width):
+    path = page_of(events_of(MANY))
+    page = window(path, width).page
+    everything = seen(page)
+    for _ in range(2):
+        page.locator("[data-zoom=in]").click()
+    page.wait_for_timeout(250)
+    sent, address = seen(page), page.evaluate("location.href")
+    assert len(sent) < len(everything)
+    assert "from=20" in address
+    assert seen(window(address, width).page) == sent
+    page.locator("[data-zoom=whole]").click()
+    assert page.evaluate("location.hash") == ""
+
+
+def test_a_page_opens_on_what_its_maker_chose_and_a_link_on_what_its_sender_saw(window, page_of):
+    path = page_of(events_of(MANY), open="2013/..")
+    page = window(path).page
+    assert seen(page)[0] == "event-36"
+    assert page.evaluate("location.hash") == ""
+    page.locator("[data-zoom=whole]").click()
+    everything, address = seen(page), page.evaluate("location.href")
+    assert len(everything) == 60
+    assert seen(window(address).page) == everything
+
+
+def test_an_address_with_no_moments_in_it_opens_the_whole(window, page_of):
+    path = page_of(events_of(MANY))
+    for mangled in ("#?from=soon&to=later", "#?from=&to=", "#?from=99999999-01"):
+        opened = window(path.as_uri() + mangled)
+        assert len(seen(opened.page)) == 60
+        assert opened.console == []
+
+
+def test_a_window_is_kept_on_a_phone_for_whoever_it_is_sent_on_to(window, page_of):
+    page = window(page_of(events_of(MANY)).as_uri() + "#?from=2013-01-01&to=2014-01-01", 390).page
+    page.locator("#event-40 .title a").click()
+    assert page.evaluate("location.hash") == "#event-40?from=2013-01-01&to=2014-01-01"
+
+
+@pytest.mark.parametrize("width", [390, 820, 1366])
+def test_the_day_of_making_is_a_line_and_a_sentence(window, page_of, width):
+    page = window(page_of(events_of(MANY), today=date(2015, 3, 9)), width).page
+    assert page.locator("svg .today").count() == 1
+    assert page.get_by_text("Made on 9 March 2015", exact=True).first.is_visible()
+    unscripted = window(
+        page_of(events_of(MANY), today=date(2015, 3, 9)), width, java_script_enabled=False, wait=""
+    ).page
+    assert unscripted.get_by_text("Made on 9 March 2015").is_visible()
