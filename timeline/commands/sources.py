@@ -58,7 +58,7 @@ def names(text: str) -> list[str]:
     return [name.strip() for name in text.split(",") if name.strip()]
 
 
-def pairs(text: str) -> dict[str, str]:
+def pairs(text: str) -> dict[str, str | list[str]]:
     """Our names to theirs.
 
     Raises
@@ -71,10 +71,9 @@ def pairs(text: str) -> dict[str, str]:
     >>> pairs("date=Year,title=Topic")
     {'date': 'Year', 'title': 'Topic'}
     """
-    said = [(ours.strip(), theirs.strip()) for ours, _, theirs in (part.partition("=") for part in names(text))]
-    if not said or not all(ours and theirs for ours, theirs in said):
-        raise argparse.ArgumentTypeError(f'"{text}" has no name on one side; expected such as date=Year,title=Topic')
-    for ours, _ in said:
-        if [one for one, _ in said].count(ours) > 1:
-            raise argparse.ArgumentTypeError(f'"{text}" says twice what {ours} is; expected each of our names once')
-    return dict(said)
+    from timeline.read.named import pairs as named
+
+    try:
+        return named(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

@@ -13,17 +13,14 @@ from timeline.dates.columns import spans
 from timeline.dates.datings import parts
 from timeline.dates.edtf import parse
 from timeline.dates.span import DateError
-from timeline.read.columns import command
+from timeline.read.advice import advice
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
 from timeline.relations.offsets import with_end
-from timeline.schema import COLUMNS, NAMES, REQUIRED
-from timeline.typed.hints import date_hint, date_trouble, only_one_like
+from timeline.schema import COLUMNS, MAX_TITLE, REQUIRED
+from timeline.typed.hints import date_hint, date_trouble
 from timeline.typed.meanings import as_edtf
-
-MAX_TITLE = 1000
-
 
 _ID = re.compile(r"[\w.-]+")
 
@@ -38,10 +35,8 @@ def problems_of_notes(notes: Table, lang: str) -> Iterator[Problem]:
 def header_problems(table: Table) -> Iterator[Problem]:
     missing = [name for name in REQUIRED if name not in table.header]
     for name in missing:
-        near = only_one_like(name, [h for h in table.header if h not in NAMES])
-        meant = f'; did you mean "{near}" to be it?' if near else ""
-        there, option = ", ".join(h for h in table.header if h) or "none", command(table, missing)
-        why = f"this column is missing{meant}; the columns are: {there}; say which it is: {option}"
+        header = f"{place(table.header_line)} looks like an event; the file has no header; " if table.numbered else ""
+        why = f"this column is missing; {header}{table.advice or advice(table, missing, {})}"
         yield Problem(table.header_line, name, why)
     for name, column in zip(table.header, table.columns):
         if not name:  # with nothing in it, it would have been left out

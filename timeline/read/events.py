@@ -181,6 +181,7 @@ def _uncollected() -> Iterator[None]:
 
 def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, str] | None = None) -> pd.DataFrame:
     """A table's events, checked as `read_events` checks them; in a part of one, what others name may be missing."""
+    source = table
     problems = [*table.problems, *table.questions, *header_problems(table), *sign_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
@@ -201,8 +202,8 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
     problems += unfit
     if not problems and not table.lines and headings.lines and not part:
         problems.append(Problem(None, "", "holds a title and no event; expected one event a line"))
-    if problems:
-        raise EventsError(table.name, problems)
+    if problems:  # each under the name that the column has in the source
+        raise EventsError(table.name, [replace(one, column=source.own_name(one.column)) for one in problems])
     said = {"read_as": list(table.said)} if table.said else {}
     clock = {CLOCK: clock_name(zone)} if zone else {}
     return _frame(table, ids, dates, windows, attributes(headings, notes) | said | clock)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import IO, Any
 
@@ -14,7 +14,10 @@ from timeline.read import timelinejs
 from timeline.read.columns import kept, taken
 from timeline.read.delimited import from_csv
 from timeline.read.files import decoded, read_bytes
-from timeline.read.problems import EventsError, Place, Problem, quoted
+from timeline.read.lanes import offered
+from timeline.read.named import Named, alike, in_python, several
+from timeline.read.problems import FRAME, RECORDS, EventsError, Place, Problem, quoted
+from timeline.read.several import joined
 from timeline.read.table import MAX_COLUMNS, Table, from_frame, too_wide
 from timeline.read.workbook import from_workbook, is_workbook
 from timeline.schema import NAMES
@@ -23,7 +26,7 @@ from timeline.typed.hints import did_you_mean
 
 def load(
     source: str | os.PathLike | IO | pd.DataFrame,
-    columns: Mapping[str, str] | None = None,
+    columns: Named | None = None,
     lang: str = "en",
     known: Mapping[str, str] | None = None,
 ) -> Table:
@@ -60,14 +63,17 @@ def load(
             parsed = _json(name, text)
             records = _records(parsed)
             if records is None:
-                return replace(timelinejs.from_json(name, parsed), typed=False)
+                return timelinejs.from_json(name, parsed)
             table = _from_records(name, records)
         else:
             table = from_csv(name, text)
     table = _renamed(table, columns)
     if timelinejs.is_sheet(table.header):
-        return kept(replace(timelinejs.from_sheet(table), said=table.said, typed=False))
-    return kept(taken(table, lang, known or {}))
+        table = timelinejs.from_sheet(table)
+    else:
+        table = taken(table, lang, known or {}, columns)
+    said = (*table.said, *filter(None, [offered(table, columns or {})]))
+    return kept(replace(table, said=tuple(map(in_python, said)) if table.name in (FRAME, RECORDS) else said))
 
 
 def _json(name: str, text: str) -> Any:
@@ -117,11 +123,13 @@ def _cell(value: Any) -> str:
     return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
-def _renamed(table: Table, columns: Mapping[str, str] | None) -> Table:
+def _renamed(table: Table, columns: Named | None) -> Table:
+    """The table with our names for columns, as somebody has given them."""
     if not columns:
         return table
-    there = {name.casefold(): name for name in table.header}
-    missing = [theirs for theirs in columns.values() if theirs.casefold() not in there]
+    there = {alike(name): name for name in reversed(table.header)}
+    given = {ours: _named(theirs, there) for ours, theirs in columns.items()}
+    missing = [name for names in given.values() for name in names if alike(name) not in there]
     if missing:
         names = ", ".join(table.header)
         problems = [
@@ -133,5 +141,22 @@ def _renamed(table: Table, columns: Mapping[str, str] | None) -> Table:
             for name in missing
         ]
         raise EventsError(table.name, problems)
-    ours = {there[theirs.casefold()]: name for name, theirs in columns.items()}
-    return replace(table, header=[ours.get(name, name) for name in table.header])
+    theirs = {ours: [there[alike(name)] for name in names] for ours, names in given.items()}
+    table = _out_of_the_way(table, theirs)
+    for ours, (name, *others) in sorted(theirs.items(), key=lambda pair: len(pair[1])):
+        table = joined(table, ours, [name, *others]) if others else table.renamed(name, ours)
+    return table
+
+
+def _named(theirs: str | Sequence[str], there: Mapping[str, str]) -> list[str]:
+    """Several names, or the one that is written with the sign between them."""
+    names = several(theirs)
+    return ["+".join(names)] if alike("+".join(names)) in there else names
+
+
+def _out_of_the_way(table: Table, theirs: Mapping[str, list[str]]) -> Table:
+    """With another name for columns that are called as others are to be."""
+    ours = {*theirs, *({"date"} if {"start", "year"} & theirs.keys() else ())}
+    used = {name for names in theirs.values() for name in names}
+    header = [f"{name} (as given)" if name in ours and name not in used else name for name in table.header]
+    return replace(table, header=header)
