@@ -16,6 +16,7 @@ NAMES_OF = {
     "place": "location|ort|lieu|lugar|المكان|地点",
     "lane": "groups?|categor(?:y|ies)|kategorien?|catégories?|categorie|categor[íi]as?|track|swimlane|land|länder|"
     "pa[íi]s|pays|countr(?:y|ies)|المجموعة|الفئة|البلد|组|类别|分类|国家",
+    "source": "fuentes?|quellen?|sources|المصدر|来源",
     "importance": "wichtigkeit",
 }
 #: The pieces of a date. A start or end may stand before or behind the word for a date: startDate, date_start.

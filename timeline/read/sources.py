@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import os
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import IO, Any
+from typing import IO
 
 import pandas as pd
 
@@ -14,13 +14,18 @@ from timeline.read import timelinejs
 from timeline.read.columns import kept, taken
 from timeline.read.delimited import from_csv
 from timeline.read.files import decoded, read_bytes
+from timeline.read.forms import objects
+from timeline.read.forms.calendar import from_calendar
+from timeline.read.forms.markwhen import from_markwhen, is_markwhen
+from timeline.read.forms.parquet import from_parquet, is_parquet
+from timeline.read.forms.simile import from_simile
+from timeline.read.forms.yaml_list import from_yaml, is_yaml
 from timeline.read.lanes import offered
 from timeline.read.named import Named, alike, in_python, several
-from timeline.read.problems import FRAME, RECORDS, EventsError, Place, Problem, quoted
+from timeline.read.problems import FRAME, RECORDS, EventsError, Problem
 from timeline.read.several import joined
-from timeline.read.table import MAX_COLUMNS, Table, from_frame, too_wide
+from timeline.read.table import Table, from_frame
 from timeline.read.workbook import from_workbook, is_workbook
-from timeline.schema import NAMES
 from timeline.typed.hints import did_you_mean
 
 
@@ -53,74 +58,48 @@ def load(
     EventsError
         If there is no table to be had from it.
     """
+    columns = dict(columns or {})
     if isinstance(source, pd.DataFrame):
         table = from_frame(source)
+    elif isinstance(source, list):
+        table = objects.from_object(RECORDS, source, columns)
     else:
-        name, data = read_bytes(source)
-        if isinstance(data, bytes) and is_workbook(name, data):
-            table = from_workbook(name, data)
-        elif (text := decoded(name, data)).lstrip()[:1] in ("{", "["):
-            parsed = _json(name, text)
-            records = _records(parsed)
-            if records is None:
-                return timelinejs.from_json(name, parsed)
-            table = _from_records(name, records)
-        else:
-            table = from_csv(name, text)
-    table = _renamed(table, columns)
+        table = _from_bytes(*read_bytes(source), columns)
+    if not table.typed:  # it says itself which column is which
+        return kept(_with_offer(table, columns))
+    table = _renamed(table, {ours: theirs for ours, theirs in columns.items() if ours != "list"})
     if timelinejs.is_sheet(table.header):
         table = timelinejs.from_sheet(table)
     else:
         table = taken(table, lang, known or {}, columns)
-    said = (*table.said, *filter(None, [offered(table, columns or {})]))
-    return kept(replace(table, said=tuple(map(in_python, said)) if table.name in (FRAME, RECORDS) else said))
+    return kept(_with_offer(table, columns))
 
 
-def _json(name: str, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except RecursionError:
-        raise EventsError(name, [Problem(None, "", "is JSON nested too deep; expected a list of events")]) from None
-    except ValueError as error:
-        line = getattr(error, "lineno", None)
-        raise EventsError(name, [Problem(line, "", f"is no JSON: {getattr(error, 'msg', error)}")]) from None
+def _from_bytes(name: str, data: bytes | str, told: Named) -> Table:
+    """A table of what is in a file, by what it is."""
+    if isinstance(data, bytes):
+        if is_workbook(name, data):
+            return from_workbook(name, data)
+        if is_parquet(data):
+            return from_parquet(name, data)
+    text = decoded(name, data)
+    begin = text[:1000].lstrip()
+    if begin[:1] in ("{", "[") and not is_yaml(name):
+        return objects.from_text(name, text, told)
+    if begin.upper().startswith("BEGIN:VCALENDAR"):
+        return from_calendar(name, text)
+    if begin.startswith("<"):
+        return from_simile(name, text)
+    if is_yaml(name) or re.match(r"(?:(?:#|---)[^\n]*\n|\s*\n)*-\s+[\w\"' ]+:\s", begin):
+        return from_yaml(name, text, told)
+    if is_markwhen(name, text):
+        return from_markwhen(name, text)
+    return from_csv(name, text)
 
 
-def _records(data: Any) -> list | None:
-    """The list of records of a JSON file, by itself or as the only list in it; None where it is TimelineJS'."""
-    if isinstance(data, dict):
-        lists = [value for value in data.values() if isinstance(value, list)]
-        events = data.get("events")
-        is_timelinejs = {"events", "timeline"} & data.keys() and not any(
-            isinstance(one, dict) and not {"start_date", "startDate", "text"} & one.keys()
-            for one in (events if isinstance(events, list) else ())
-        )
-        return None if is_timelinejs or len(lists) != 1 else lists[0]
-    return data
-
-
-def _from_records(name: str, records: list) -> Table:
-    """One column a key, in the order in which they come; what is no text, number or truth stays JSON."""
-    for number, record in enumerate(records, 1):
-        if not isinstance(record, dict):
-            why = f"is {quoted(json.dumps(record, ensure_ascii=False))}; expected an object such as "
-            problem = Problem(Place("record", number), "", why + '{"date": "2023-12-08", "title": "…"}')
-            raise EventsError(name, [problem])
-    if not records:
-        raise EventsError(name, [Problem(None, "", "is an empty list; expected one event a record")])
-    header = list(dict.fromkeys(key for record in records for key in record))
-    if len(header) > MAX_COLUMNS:
-        raise too_wide(name, f"{len(header):,}")
-    columns = [[_cell(record.get(key)) for record in records] for key in header]
-    lines = [Place("record", number) for number in range(1, len(records) + 1)]
-    names = [name.casefold() if name.casefold() in NAMES else name for name in map(str.strip, header)]
-    return Table(name, names, columns, lines, header_line=None)
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+def _with_offer(table: Table, told: Named) -> Table:
+    said = (*table.said, *filter(None, [offered(table, told)]))
+    return replace(table, said=tuple(map(in_python, said)) if table.name in (FRAME, RECORDS) else said)
 
 
 def _renamed(table: Table, columns: Named | None) -> Table:

@@ -249,10 +249,19 @@ def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
 def _texts(column: pd.Series) -> list[str]:
     if column.dtype == "str":
         return [text.strip() for text in column.fillna("").tolist()]
-    return [_text(value) for value in column]
+    return [text_of(value) for value in column]
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A value as a cell: 2003.0 is 2003, a midnight its day, missing blank.
+
+    Examples
+    --------
+    >>> text_of(2003.0), text_of(pd.Timestamp("2023-12-08")), text_of(None)
+    ('2003', '2023-12-08', '')
+    """
+    if value is None or isinstance(value, int):
+        return "" if value is None else str(value)
     if isinstance(value, str):
         return value.strip()
     if pd.api.types.is_scalar(value) and bool(pd.isna(value)):
