@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import IO
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ from timeline.read.named import Named, alike, in_python, several
 from timeline.read.problems import FRAME, RECORDS, EventsError, Problem
 from timeline.read.several import joined
 from timeline.read.table import Table, from_frame
+from timeline.read.web import fetched, is_address
 from timeline.read.workbook import from_workbook, is_workbook
 from timeline.typed.hints import did_you_mean
 
@@ -39,11 +41,10 @@ def load(
 
     Parameters
     ----------
-    source : path, file object or DataFrame
-        A CSV, a TimelineJS sheet or JSON, a JSON list of records, an .xlsx workbook's first sheet, or a frame; "-" is
-        standard input.
-    columns : mapping of str to str, optional
-        Our names to the source's own.
+    source : path, web address, file object, DataFrame or list of dicts
+        Whatever `read_events` reads; "-" is standard input.
+    columns : mapping of str to str or list of str, optional
+        Our names to the source's own; `list` to one of several lists in it.
     lang : str
         A language in which months may be written, where a date is put together from several columns.
     known : mapping of str to str, optional
@@ -63,8 +64,14 @@ def load(
         table = from_frame(source)
     elif isinstance(source, list):
         table = objects.from_object(RECORDS, source, columns)
+    elif isinstance(source, str) and is_address(source):
+        data, told = fetched(source)
+        path = urlsplit(source).path
+        table = _from_bytes(source, data, columns, path)
+        table = replace(table, said=(told, *table.said))
     else:
-        table = _from_bytes(*read_bytes(source), columns)
+        name, data = read_bytes(source)
+        table = _from_bytes(name, data, columns, name)
     if not table.typed:  # it says itself which column is which
         return kept(_with_offer(table, columns))
     table = _renamed(table, {ours: theirs for ours, theirs in columns.items() if ours != "list"})
@@ -75,24 +82,24 @@ def load(
     return kept(_with_offer(table, columns))
 
 
-def _from_bytes(name: str, data: bytes | str, told: Named) -> Table:
-    """A table of what is in a file, by what it is."""
+def _from_bytes(name: str, data: bytes | str, told: Named, path: str) -> Table:
+    """A table of what is in a file, by what it is and how its path ends."""
     if isinstance(data, bytes):
-        if is_workbook(name, data):
+        if is_workbook(path, data):
             return from_workbook(name, data)
         if is_parquet(data):
             return from_parquet(name, data)
     text = decoded(name, data)
     begin = text[:1000].lstrip()
-    if begin[:1] in ("{", "[") and not is_yaml(name):
+    if begin[:1] in ("{", "[") and not is_yaml(path):
         return objects.from_text(name, text, told)
     if begin.upper().startswith("BEGIN:VCALENDAR"):
         return from_calendar(name, text)
     if begin.startswith("<"):
         return from_simile(name, text)
-    if is_yaml(name) or re.match(r"(?:(?:#|---)[^\n]*\n|\s*\n)*-\s+[\w\"' ]+:\s", begin):
+    if is_yaml(path) or re.match(r"(?:(?:#|---)[^\n]*\n|\s*\n)*-\s+[\w\"' ]+:\s", begin):
         return from_yaml(name, text, told)
-    if is_markwhen(name, text):
+    if is_markwhen(path, text):
         return from_markwhen(name, text)
     return from_csv(name, text)
 
