@@ -62,22 +62,23 @@ def from_html(text: str, starred: bool) -> str:
     reader.close()
 
     def stars(match: re.Match) -> str:
-        sign, before, inside, behind = match.groups()
+        element, before, inside, behind = match.groups()
+        sign = _SIGNS[element]
         starts, ends = match.string[: match.start()][-1:] + before, behind + match.string[match.end() :][:1]
         read = pieces(f"{starts[-1:]}{sign}{inside}{sign}{ends[:1]}") if starred and "://" not in inside else []
-        return before + (f"{sign}{inside}{sign}" if (inside, _ELEMENTS[sign], "") in read else inside) + behind
+        return before + (f"{sign}{inside}{sign}" if (inside, element, "") in read else inside) + behind
 
     told = "".join(reader.parts)
     for _ in range(2):  # the inner of two first
-        told = re.sub(r"\x02(\*+)(\s*)([^\x02\x03]*?)(\s*)\x03", stars, told)
-    lines = re.sub(r"[ \t\r\f]*\n[ \t\r\f]*", "\n", re.sub(r"\x02\*+|\x03", "", told))
+        told = re.sub(r"\x02([bi])(\s*)([^\x02\x03]*?)(\s*)\x03", stars, told)
+    lines = re.sub(r"[ \t\r\f]*\n[ \t\r\f]*", "\n", re.sub(r"\x02[bi]|\x03", "", told))
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
 
 
-#: Between these signs, which no text has, stands what is bold (two stars) or in italics.
-_OPEN = {"b": "\x02**", "strong": "\x02**", "i": "\x02*", "em": "\x02*"}
+#: Between these signs, which no text has, stands what is bold or in italics.
+_OPEN = {"b": "\x02b", "strong": "\x02b", "i": "\x02i", "em": "\x02i"}
 _CLOSE = dict.fromkeys(_OPEN, "\x03")
-_ELEMENTS = {"**": "b", "*": "i"}
+_SIGNS = {"b": "**", "i": "*"}
 
 
 class _Reader(HTMLParser):

@@ -22,6 +22,7 @@ from timeline.read.forms.parquet import from_parquet, is_parquet
 from timeline.read.forms.simile import from_simile
 from timeline.read.forms.yaml_list import from_yaml, is_yaml
 from timeline.read.lanes import offered
+from timeline.read.markup import without_markup
 from timeline.read.named import Named, alike, in_python, several
 from timeline.read.problems import FRAME, RECORDS, EventsError, Problem
 from timeline.read.several import joined
@@ -78,7 +79,7 @@ def load(
     if timelinejs.is_sheet(table.header):
         table = timelinejs.from_sheet(table)
     else:
-        table = taken(table, lang, known or {}, columns)
+        table = without_markup(taken(table, lang, known or {}, columns))
     return kept(_with_offer(table, columns))
 
 

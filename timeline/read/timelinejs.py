@@ -104,7 +104,7 @@ def from_json(name: str, data: Any) -> Table:
 def _json_date(slide: dict, key: str) -> list[str]:
     there = slide.get(key)
     date = there if isinstance(there, dict) else {}
-    clock = ":".join(str(date[p]).zfill(2) for p in ("hour", "minute") if date.get(p) not in (None, ""))
+    clock = ":".join(str(date[p]).zfill(2) for p in ("hour", "minute", "second") if date.get(p) not in (None, ""))
     clock = f"{clock}:00" if clock and ":" not in clock else clock
     return [str(date.get(p) or "").strip() for p in ("year", "month", "day")] + [clock]
 
