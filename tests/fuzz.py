@@ -66,7 +66,7 @@ def others() -> list[tuple[str, bytes]]:
         "DTSTART;VALUE=DATE:20231208\r\nDURATION:P2D\r\nCATEGORIES:x,y\r\nSUMMARY:B\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
     )
     xml = (
-        '<?xml version="1.0"?>\n<data date-time-format="x"><event start="May 20 1961 00:00:00 GMT-0600" title="A">b &lt;i&gt;'
+        '<?xml version="1.0"?>\n<data format="x"><event start="May 20 1961 00:00:00 GMT-0600" title="A">b &lt;i&gt;'
         '</event><event start="1963" end="1964" isDuration="false" title="B" link="https://example.org"/></data>'
     )
     markwhen = "title: All\n\n1927: A #x\ntext\nsection S\n1930 - 1967: B\n12/2/1968 - now: C\nendSection\n5 days: D\n"

@@ -11,7 +11,7 @@ from timeline.commands.progress import step
 if TYPE_CHECKING:
     import pandas as pd
 
-READ = "a CSV, JSON, a TimelineJS sheet, an .xlsx workbook, or - for standard input"
+READ = "a CSV, .xlsx, JSON, calendar or other list, a web address, or - for standard input"
 
 
 def add_source(parser: argparse.ArgumentParser, name: str = "FILE", optional: bool = True) -> None:
@@ -23,7 +23,10 @@ def add_source(parser: argparse.ArgumentParser, name: str = "FILE", optional: bo
     else:
         parser.add_argument("source", metavar=name, help=READ)
     parser.add_argument(
-        "--columns", type=pairs, metavar="OURS=THEIRS,…", help="which of the file's columns is which of ours"
+        "--columns",
+        type=pairs,
+        metavar="OURS=THEIRS,…",
+        help="which of the file's columns is which of ours, or start, end and time of it; + joins several",
     )
     parser.add_argument(
         "--dates",

@@ -33,6 +33,7 @@ from timeline.read.clocks import on_one_clock, zone_problems
 from timeline.read.frames import WHOLE, edited, expected, of_the_part, was_read
 from timeline.read.heading import apart, attributes, heading_problems, lanes_of
 from timeline.read.implied import FIRST, LAST, OUTSIDE, with_implied
+from timeline.read.named import Named
 from timeline.read.problems import FRAME, EventsError, Problem, quoted
 from timeline.read.relation_checks import implied, relation_problems, source_problems
 from timeline.read.relations import relations_of
@@ -46,7 +47,7 @@ from timeline.words.columns import in_words
 
 def read_events(
     source: str | PathLike | IO | pd.DataFrame,
-    columns: Mapping[str, str] | None = None,
+    columns: Named | None = None,
     lang: str = "en",
     dates: str | None = None,
 ) -> pd.DataFrame:
@@ -54,14 +55,16 @@ def read_events(
 
     Parameters
     ----------
-    source : path, file object or DataFrame
-        A CSV in UTF-8 with a header, or a frame of the same columns. Only
-        `date` (EDTF) and `title` are required; unknown columns are kept, and
-        names that can only mean one of ours are taken for it. Also a
-        TimelineJS sheet or JSON, a JSON list of records, and an .xlsx workbook
-        where openpyxl is installed; "-" is standard input.
-    columns : mapping of str to str, optional
-        Our column names to the source's, such as `{"date": "Year"}`.
+    source : path, web address, file object, DataFrame or list of dicts
+        A CSV in UTF-8 with a header, or a frame of the same columns, of
+        pandas or any library that narwhals knows. Only `date` (EDTF) and
+        `title` are required; unknown columns are kept, and names that can only
+        mean one of ours are taken for it. Also a list in any of the forms of
+        docs/forms.md; "-" is standard input, and what stands at an address of
+        http or https is fetched once.
+    columns : mapping of str to str or list of str, optional
+        Our column names to the source's, such as `{"date": "Year"}`, or
+        `{"start": "From", "end": "To"}`; of several dates each is an event.
     lang : str
         A language whose months' names suggestions understand, beside English, French, German, Spanish and Arabic.
     dates : str, optional
@@ -118,7 +121,7 @@ def read_events(
 
 
 def settled_table(
-    source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None, lang: str, dates: str | None
+    source: str | PathLike | IO | pd.DataFrame, columns: Named | None, lang: str, dates: str | None
 ) -> Table:
     """A source as a table, each column of its dates decided once."""
     known = told(dates)
