@@ -102,6 +102,11 @@ def test_geojson_tells_of_events_and_where_they_are():
     assert told(events, "coordinates") == [["1942-08-07/1943-02-09", "Landing", "-9.4, 160.1"]]
 
 
+def test_a_query_for_items_is_taken_by_their_labels():
+    text = "item,itemLabel,date\nhttp://www.wikidata.org/entity/Q1,A war,1371-01-01T00:00:00Z\n"
+    assert told(read(text), "item") == [["1371-01-01", "A war", "http://www.wikidata.org/entity/Q1"]]
+
+
 def test_wikidata_gives_labels_for_addresses_and_days_for_midnights():
     def row(number, label, day):
         values = {"event": f"http://www.wikidata.org/entity/Q{number}", "eventLabel": label, "start": day}
@@ -248,6 +253,8 @@ def test_an_xml_file_that_may_expand_is_refused():
     assert "has a document type (DOCTYPE)" in refused(outside, "list.xml")
     assert "undefined entity" in refused('<data><event start="1961" title="&b;"/></data>', "list.xml")
     assert "without events" in refused("<other/>", "list.xml")
+    deep = "<b>" * 20_000 + "</b>" * 20_000
+    assert "nested too deep" in refused(f'<data><event start="1961" title="A">{deep}</event></data>', "list.xml")
 
 
 MARKWHEN = """---

@@ -55,6 +55,8 @@ def from_html(text: str, starred: bool) -> str:
     >>> from_html("<p>A <b>bold</b> <i>inter</i>national <a href='https://example.org'>step</a></p>", starred=True)
     'A **bold** international [step](https://example.org)'
     """
+    if "<" not in text and "&" not in text:
+        return text.strip()
     if not re.search(r"<[a-zA-Z/!]", text):
         return html.unescape(text).strip()
     reader = _Reader()

@@ -11,7 +11,7 @@ NAMES_OF = {
     "event dates?|dates? of(?: the)? event|datetime|date ?time|date and time|date utc|utc date|fecha y? ?hora|dates|"
     "event year|year of event|event time",
     "title": "event|events|name|headline|label|titel|titre|título|titulo|ereignis|événement|evenement|evento|what|"
-    "العنوان|الحدث|标题|事件|event (?:name|title|label)|name of(?: the)? event",
+    "العنوان|الحدث|标题|事件|event (?:name|title|label)|name of(?: the)? event|item label",
     "description": "text|details|beschreibung|descripción|descripcion|الوصف|描述|summary|event description",
     "place": "location|ort|lieu|lugar|المكان|地点",
     "lane": "groups?|categor(?:y|ies)|kategorien?|catégories?|categorie|categor[íi]as?|track|swimlane|land|länder|"

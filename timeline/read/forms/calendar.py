@@ -101,7 +101,9 @@ def _read(name: str, text: str) -> _Calendar:
                 raise EventsError(name, [Problem(line, "", why)])
             own, parameters, value = match.groups()
         own = own.upper()
-        if own == "BEGIN":
+        if event and own not in ("BEGIN", "END") and within and within[-1] == "VEVENT":
+            _take(calendar, event, own, parameters, value)
+        elif own == "BEGIN":
             within.append(value.strip().upper())
             if within[-1] == "VEVENT":
                 event = _Event(line)
@@ -111,8 +113,6 @@ def _read(name: str, text: str) -> _Calendar:
         elif own == "END":
             if not within or within.pop() != value.strip().upper():
                 raise EventsError(name, [Problem(line, "", f"{quoted(content)} ends what has not begun")])
-        elif event and within and within[-1] == "VEVENT":
-            _take(calendar, event, own, parameters, value)
         elif own in ("X-WR-CALNAME", "NAME") and within == ["VCALENDAR"]:
             calendar.name = calendar.name or _text(value)
     if within:

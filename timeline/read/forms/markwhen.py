@@ -16,6 +16,7 @@ from timeline.typed.meanings import as_edtf
 _SECTION = re.compile(r"(?:section|group)\b\s*(.*)|(#{1,6})\s+(.+)", re.I)
 _END = re.compile(r"end ?(?:section|group)\b.*", re.I)
 _TAG = re.compile(r"(?<![\w&/])#([\w-]+)")
+_COLON = re.compile(r":(?=\s|$)")
 _KEY = re.compile(r"([A-Za-z][\w ]*):(?:\s+(.*))?")
 #: Dates that hang on others, which nothing here follows.
 _RELATIVE = re.compile(
@@ -96,17 +97,18 @@ def _read(text: str) -> tuple[dict[str, str], list[_Event], list[str]]:
     days_first = False
     for number, line in enumerate(re.split(r"\r\n|\n|\r", text), 1):
         plain = line.strip()
-        if re.match(r"//|-{3,}$", plain) or (not plain and not events):
+        if plain.startswith("//") or (plain.startswith("---") and not plain.strip("-")) or not (plain or events):
             continue
-        if match := _SECTION.fullmatch(plain):
+        first = plain[:1].casefold()
+        if first in ("s", "g", "#") and (match := _SECTION.fullmatch(plain)):
             depth = len(match[2]) - 1 if match[2] else len(sections)
             sections = [*sections[:depth], _TAG.sub("", match[1] or match[3] or "").strip()]
-        elif _END.fullmatch(plain):
+        elif first == "e" and _END.fullmatch(plain):
             sections = sections[:-1]
-        elif event := _event(plain, days_first):
+        elif ":" in plain and (event := _event(plain, days_first)):
             date, told = event
-            tags = _TAG.findall(told)
-            title = " ".join(_TAG.sub("", told).split())
+            tags = _TAG.findall(told) if "#" in told else []
+            title = " ".join((_TAG.sub("", told) if tags else told).split())
             events.append(_Event(number, date, title, next(filter(None, reversed(sections)), ""), tags))
         elif events:
             events[-1].told.append(plain)
@@ -126,7 +128,7 @@ def _read(text: str) -> tuple[dict[str, str], list[_Event], list[str]]:
 
 def _event(line: str, days_first: bool) -> tuple[str, str] | None:
     """The date and the title of a line that begins with a date and a colon."""
-    for match in re.finditer(r":(?=\s|$)", line[:120]):
+    for match in _COLON.finditer(line[:120]):
         before = line[: match.start()].strip()
         date = _date(before, days_first)
         if date or (_RELATIVE.match(before) and len(before) < 60):

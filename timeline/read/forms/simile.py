@@ -11,10 +11,10 @@ from timeline.read.table import Table
 from timeline.typed.meanings import as_edtf
 
 #: What its attributes are here; the rest keeps its name.
-_TAKEN = {"title": "title", "link": "link", "image": "media", "caption": "caption"}
-_WHEN = ("start", "end", "latestStart", "earliestEnd", "isDuration", "durationEvent")
+_TAKEN = {"image": "media"}
 #: What tells how it is drawn there.
 _LOOKS = ("color", "textColor", "icon", "classname", "trackNum", "tapeImage", "tapeRepeat", "eventID")
+_SEEN = ("start", "end", "isDuration", "durationEvent", "title", *_LOOKS)
 
 
 def from_simile(name: str, text: str) -> Table:
@@ -48,7 +48,10 @@ def from_simile(name: str, text: str) -> Table:
     if not events:
         why = f"is an XML file (<{root.tag}>) without events; expected a list of events, or SIMILE's <data><event …>"
         raise EventsError(name, [Problem(None, "", why)])
-    rows = [_cells(event) for event in events]
+    try:
+        rows = [_cells(event) for event in events]
+    except RecursionError:
+        raise EventsError(name, [Problem(None, "", "is XML nested too deep; expected a list of events")]) from None
     left = [key for key in _LOOKS if any(key in event.attrib for event in events)]
     header = ["date", *dict.fromkeys(key for row in rows for key in row if key != "date")]
     columns = [[row.get(key, "") for row in rows] for key in header]
@@ -59,17 +62,14 @@ def from_simile(name: str, text: str) -> Table:
 
 def _cells(event: ElementTree.Element) -> dict[str, str]:
     given = {key: value.strip() for key, value in event.attrib.items() if value.strip()}
-    cells = {"date": _date(given)}
-    cells |= {ours: given[own] for own, ours in _TAKEN.items() if own in given}
-    inside = (event.text or "") + "".join(ElementTree.tostring(part, "unicode") for part in event)
-    cells["title"] = from_html(cells.get("title", ""), starred=False)
-    if told := from_html(inside, starred=True):
+    cells = {"date": _date(given), "title": from_html(given.get("title", ""), starred=False)}
+    inside = (event.text or "") + "".join([ElementTree.tostring(part, "unicode") for part in event])
+    if inside and (told := from_html(inside, starred=True)):
         cells["description"] = told
-    return (
-        cells
-        | {key: value for key, value in given.items() if key not in (*_TAKEN, *_WHEN, *_LOOKS)}
-        | {key: given[key] for key in ("latestStart", "earliestEnd") if key in given}
-    )
+    for key, value in given.items():
+        if key not in _SEEN:
+            cells[_TAKEN.get(key, key)] = value
+    return cells
 
 
 def _date(given: dict[str, str]) -> str:
@@ -84,4 +84,4 @@ def _date(given: dict[str, str]) -> str:
 def _point(text: str) -> str:
     """A day where the time is a midnight, as JavaScript writes days."""
     date = as_edtf(text)
-    return re.sub(r"T00:00(:00)?(Z|[+-]\d\d:\d\d)?$", "", date)
+    return re.sub(r"T00:00(:00)?(Z|[+-]\d\d:\d\d)?$", "", date) if "T" in date else date
