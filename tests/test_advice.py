@@ -156,6 +156,7 @@ def test_any_name_can_be_printed_and_read_again(named):
         ("date,start time,end time,title\n1914-07-28,9:00,10:30,Talks\n", "1914-07-28T09:00/1914-07-28T10:30", "Talks"),
         ("Subject,Name,Start Date,Start Time,End Date,End Time\nx,Talks,1914-07-28,9:00,1914-07-29,10:30\n",
          "1914-07-28T09:00/1914-07-29T10:30", "Talks"),
+        ("| Date | Event |\n|:---|------|\n| 1969 | Moon |\n", "1969", "Moon"),
         ("Yr,Month,Day,Headline\n1900,1,15,First\n", "1900-01-15", "First"),
         ("event,eventLabel,date\nhttp://www.wikidata.org/entity/Q1,War,1371-01-01T00:00:00Z\n", "1371-01-01", "War"),
         ("País,Fecha,Evento\nPerú,1914,Guerra\n", "1914", "Guerra"),

@@ -47,6 +47,8 @@ EVENTS = [["1969", "A"], ["1970", "B"]]
         ROWS,
         {"updated": "2026", "eventos": ROWS},
         {"data": {"page": 1, "items": ROWS}},
+        {"timeline": ROWS},
+        {"years": {"1969": ROWS[:1], "1970": ROWS[1:]}},
         {"items": ROWS, "sources": [{"name": "a", "url": "b"}]},
         {"a": ROWS[0], "b": ROWS[1]},
         {"list": {"a": ROWS[0], "b": ROWS[1]}},

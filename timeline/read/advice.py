@@ -98,7 +98,7 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
         years = [name for name in years if plain(name) != "end year"]
         return {"year": years[0]} if len(years) == 1 else {}
     own = [name for name in dates if not re.search(_ABOUT_ROWS, plain(name))]
-    dates = own or dates
+    dates = own or dates[:1]
     starts = [name for name in dates if re.search(_STARTS, plain(name)) and not re.search(_ENDS, plain(name))]
     ends = [name for name in dates if re.search(_ENDS, plain(name)) and not re.search(_STARTS, plain(name))]
     clocks = [name for name, cells in free.items() if _share(cells, is_clock) > 0.6]

@@ -31,12 +31,17 @@ def from_text(name: str, text: str, told: Named) -> Table:
         If there is no table to be had from it.
     """
     try:
-        return from_object(name, json.loads(text), told)
+        return from_object(name, _parsed(name, text), told)
     except RecursionError:
         raise EventsError(name, [Problem(None, "", "is JSON nested too deep; expected a list of events")]) from None
+
+
+def _parsed(name: str, text: str) -> Any:
+    try:
+        return json.loads(text)
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and (records := _by_line(text)) is not None:
-            return from_object(name, records, told)
+            return records
         raise EventsError(name, [Problem(error.lineno, "", f"is no JSON: {error.msg}")]) from None
     except ValueError as error:
         raise EventsError(name, [Problem(None, "", f"is no JSON: {error}")]) from None
@@ -93,7 +98,9 @@ def _of_list(name: str, data: list) -> Table:
 
 def _is_timelinejs(data: Mapping) -> bool:
     events = data.get("events")
-    return bool({"events", "timeline"} & data.keys()) and not any(
+    if not isinstance(events, list) and not isinstance(data.get("timeline"), Mapping):
+        return False
+    return not any(
         isinstance(one, Mapping) and not {"start_date", "startDate", "text"} & one.keys()
         for one in (events if isinstance(events, list) else ())
     )
@@ -102,6 +109,8 @@ def _is_timelinejs(data: Mapping) -> bool:
 def _of_one_inside(name: str, data: Mapping, told: Named) -> Table:
     """The one list in an object that may hold events; others are named with their counts."""
     lists = dict(islice(_lists(data, ""), 100))
+    if len(lists) > 1 and all(re.fullmatch(r".+\.\d{1,4}", path) for path in lists):  # a list a year
+        return from_records(name, [record for records in lists.values() for record in records])
     if not lists:
         raise EventsError(name, [Problem(None, "", 'holds no list of events; expected such as {"events": [{…}, {…}]}')])
     wanted = ".".join(several(told["list"])) if "list" in told else ""
