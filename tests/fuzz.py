@@ -70,12 +70,40 @@ def seeds() -> list[tuple[str, bytes]]:
     for row in (["date", "title", "lane"], ["2023-12-08", "A", "x"], [1969, "B", None], ["2023", "=A1", "y"]):
         workbook.active.append(row)
     workbook.save(file := io.BytesIO())
-    return [*found, (".xlsx", file.getvalue())]
+    return [*found, (".xlsx", file.getvalue()), *others()]
 
 
-def broken(n: int, seed: int = 0) -> Iterator[tuple[str, bytes]]:
-    """`n` files, each a good one after one to eight changes."""
-    good, dice = seeds(), random.Random(seed)
+def others() -> list[tuple[str, bytes]]:
+    """Good files of the forms that others keep their lists in."""
+    point = {"type": "Point", "coordinates": [1.5, -2]}
+    features = [{"type": "Feature", "properties": {"title": "A", "start_date": "1942-08-07"}, "geometry": point}]
+    cell = {"type": "uri", "value": "http://www.wikidata.org/entity/Q1"}
+    bindings = [{"item": cell, "itemLabel": {"value": "A"}, "date": {"value": "1371-01-01T00:00:00Z"}}]
+    items = [{"id": 1, "content": "A", "start": 1388534400000, "end": "2014-05-01", "group": 1, "type": "background"}]
+    objects = (
+        {"type": "FeatureCollection", "features": features}, {"results": {"bindings": bindings}},
+        {"items": items, "groups": [{"id": 1, "content": "x"}]}, {"a": {"b": features}, "c": [{"date": 1969}]},
+        {"date": ["1969"], "title": ["A"]}, [["date", "title"], ["1969", "A"]],
+    )  # fmt: skip
+    calendar = (
+        "BEGIN:VCALENDAR\r\nX-WR-CALNAME:Year\r\nBEGIN:VEVENT\r\nDTSTART;TZID=Europe/Berlin:20230701T120000\r\n"
+        "DTEND;TZID=Europe/Berlin:20230701T130000\r\nSUMMARY:A\\, b\r\n c\r\nEND:VEVENT\r\nBEGIN:VEVENT\r\n"
+        "DTSTART;VALUE=DATE:20231208\r\nDURATION:P2D\r\nCATEGORIES:x,y\r\nSUMMARY:B\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    xml = (
+        '<?xml version="1.0"?>\n<data format="x"><event start="May 20 1961 00:00:00 GMT-0600" title="A">b &lt;i&gt;'
+        '</event><event start="1963" end="1964" isDuration="false" title="B" link="https://example.org"/></data>'
+    )
+    markwhen = "title: All\n\n1927: A #x\ntext\nsection S\n1930 - 1967: B\n12/2/1968 - now: C\nendSection\n5 days: D\n"
+    yaml = '# list\n- date: 2020-01-01\n  title: A\n  tags: [x, y]\n- {date: 2021, title: "B", n: ~}\n'
+    records = '{"date": "1969", "title": "A<br>b"}\n{"date": "1970", "title": "B &amp; c"}\n'
+    texts = ((".ics", calendar), (".xml", xml), (".mw", markwhen), (".yml", yaml), (".jsonl", records))
+    return [*((".json", json.dumps(one).encode()) for one in objects), *((end, text.encode()) for end, text in texts)]
+
+
+def broken(n: int, seed: int = 0, ending: str = "") -> Iterator[tuple[str, bytes]]:
+    """`n` files, each a good one after one to eight changes; of one ending alone, if one is given."""
+    good, dice = [one for one in seeds() if ending in one[0]], random.Random(seed)
     for _ in range(n):
         suffix, data = dice.choice(good)
         if suffix == ".xlsx" and dice.random() < 0.8:
@@ -121,10 +149,10 @@ def _other(value: object, dice: random.Random) -> object:
     return value
 
 
-def read(n: int, folder: Path, seed: int = 0) -> Counter:
+def read(n: int, folder: Path, seed: int = 0, ending: str = "") -> Counter:
     """Read `n` broken files; how many gave events and how many an error. Whatever else is raised goes through."""
     found: Counter = Counter()
-    for number, (suffix, data) in enumerate(broken(n, seed)):
+    for number, (suffix, data) in enumerate(broken(n, seed, ending)):
         path = folder / f"broken{suffix}"
         path.write_bytes(data)
         start = time.process_time()
@@ -147,4 +175,5 @@ if __name__ == "__main__":
     import tempfile
 
     with tempfile.TemporaryDirectory() as place:
-        print(dict(read(int(sys.argv[1]), Path(place), int(sys.argv[2]) if len(sys.argv) > 2 else 0)))
+        number, ending = int(sys.argv[2]) if len(sys.argv) > 2 else 0, sys.argv[3] if len(sys.argv) > 3 else ""
+        print(dict(read(int(sys.argv[1]), Path(place), number, ending)))

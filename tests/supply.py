@@ -103,7 +103,7 @@ def hashed() -> str:
 
 
 def hashes(text: str) -> dict[str, list[str]]:
-    """To each `name==version` of such a list, the hashes of its files.
+    r"""To each `name==version` of such a list, the hashes of its files.
 
     Examples
     --------

@@ -43,6 +43,7 @@ def test_a_timelinejs_sheet_works_as_it_is():
         "description": "Made up for this test.",
         "display_date": "1900",
         "events": 7,
+        "read_as": ["line 2, the title, is the heading of the whole, and its date, 1900, is no event"],
     }
 
 
@@ -155,9 +156,16 @@ def test_a_title_slide_and_eras_are_saved_as_rows(tmp_path):
     assert events.loc[events["kind"] == "era", "title"].tolist() == ["The war years"]
 
 
+def test_a_second_title_is_named_by_the_files_own_column():
+    with pytest.raises(EventsError, match="events:3: Type: there is a title in line 2 already"):
+        events_of("Year,Headline,Type\n1900,All of it,title\n1901,More,title\n1905,Floods,\n")
+
+
 def test_a_title_slides_own_date_and_group_are_kept_and_mean_nothing_here(tmp_path):
     sheet = "Year,Headline,Type,Group\n1900,All of it,title,Rivers\n1905,Floods,,Floods\n"
     events = read_events(io.StringIO(sheet))
+    (said,) = events.attrs.pop("read_as")
+    assert said == "line 2, the title, is the heading of the whole, and its date, 1900, is no event"
     assert events.attrs == {"title": "All of it", "display_date": "1900", "group": "Rivers", "events": 1}
     assert events["title"].tolist() == ["Floods"]
 
@@ -189,10 +197,10 @@ def test_a_starting_point_is_both_files_or_neither(tmp_path, monkeypatch, capsys
 
     write = files.replace_file
 
-    def full(path, data):
+    def full(path, data, *new):
         if path.suffix != ".csv":
             raise OSError(28, "disk full")
-        write(path, data)
+        write(path, data, *new)
 
     monkeypatch.setattr(files, "replace_file", full)
     assert main(["new", "My story", str(tmp_path / "mine.csv")]) == 1

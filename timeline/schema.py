@@ -65,6 +65,8 @@ REQUIRED = tuple(column.name for column in COLUMNS if column.required)
 #: What an entry shows in one line under its date, and what under a label of its own.
 TAGS = tuple(column.name for column in COLUMNS if column.shown == "tags")
 DETAILS = tuple(column for column in COLUMNS if column.shown == "detail")
+#: Signs of a title: the rest is told in the description.
+MAX_TITLE, MAX_LABEL = 1000, 40
 #: Whose time it is, in the `attrs` of what has been read.
 CLOCK = "clock"
 #: A column as any that is not ours, kept and shown: whether a date is the writer's own, or what its relations leave.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
 from timeline.commands.progress import step
@@ -49,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
 
     check_target(options.output, (*PAGES, *PICTURES), options.source)
     events = read_source(options)
-    title = options.title or events.attrs.get("title") or readable(shown(Path(options.source).stem))
+    title = options.title or events.attrs.get("title") or readable(shown(_called(options.source)))
     with step(f"writing {options.output}"):
         if Path(options.output).suffix.lower() in PAGES or Path(options.output).is_dir():
             write(options.output, _page(events, title, options).encode("utf-8"))
@@ -74,6 +75,11 @@ def readable(stem: str) -> str:
     """
     words = " ".join(re.split(r"(?:(?!\ufffd)[\W_])+", stem)).strip()
     return words[:1].upper() + words[1:]
+
+
+def _called(source: str) -> str:
+    """How a page is called whose file says nothing of that: as the file is."""
+    return Path(unquote(urlsplit(source).path) if "://" in source else source).stem or urlsplit(source).hostname or ""
 
 
 def _page(events, title: str, options: argparse.Namespace) -> str:

@@ -11,7 +11,7 @@ from timeline.commands.progress import step
 if TYPE_CHECKING:
     import pandas as pd
 
-READ = "a CSV, JSON, a TimelineJS sheet, an .xlsx workbook, or - for standard input"
+READ = "a CSV, .xlsx, JSON, calendar or other list, a web address, or - for standard input"
 
 
 def add_source(parser: argparse.ArgumentParser, name: str = "FILE", optional: bool = True) -> None:
@@ -23,7 +23,10 @@ def add_source(parser: argparse.ArgumentParser, name: str = "FILE", optional: bo
     else:
         parser.add_argument("source", metavar=name, help=READ)
     parser.add_argument(
-        "--columns", type=pairs, metavar="OURS=THEIRS,…", help="which of the file's columns is which of ours"
+        "--columns",
+        type=pairs,
+        metavar="OURS=THEIRS,…",
+        help="which of the file's columns is which of ours, or start, end and time of it; + joins several",
     )
     parser.add_argument(
         "--dates",
@@ -77,7 +80,7 @@ def names(word: str) -> list[str]:
     return [name.strip() for name in text(word).split(",") if name.strip()]
 
 
-def pairs(word: str) -> dict[str, str]:
+def pairs(word: str) -> dict[str, str | list[str]]:
     """Our names to theirs.
 
     Raises
@@ -90,14 +93,9 @@ def pairs(word: str) -> dict[str, str]:
     >>> pairs("date=Year,title=Topic")
     {'date': 'Year', 'title': 'Topic'}
     """
-    said = [(ours.strip(), theirs.strip()) for ours, _, theirs in (part.partition("=") for part in names(word))]
-    if not said or not all(ours and theirs for ours, theirs in said):
-        raise argparse.ArgumentTypeError(
-            f'"{text(word)}" has no name on one side; expected such as date=Year,title=Topic'
-        )
-    for ours, _ in said:
-        if [one for one, _ in said].count(ours) > 1:
-            raise argparse.ArgumentTypeError(
-                f'"{text(word)}" says twice what {ours} is; expected each of our names once'
-            )
-    return dict(said)
+    from timeline.read.named import pairs as named
+
+    try:
+        return named(text(word))
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None

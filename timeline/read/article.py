@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date
 from difflib import get_close_matches
 from os import PathLike
@@ -16,6 +16,7 @@ from timeline.prose.find import find
 from timeline.read.arguments import check
 from timeline.read.events import events_of, settled_table
 from timeline.read.frames import expected
+from timeline.read.named import Named
 from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.table import Table
 from timeline.typed.conventions import told
@@ -154,7 +155,7 @@ def cue_problems(table: Table, text: str) -> Iterator[Problem]:
 def check_cues(
     source: str | PathLike | IO | pd.DataFrame,
     text: str,
-    columns: Mapping[str, str] | None = None,
+    columns: Named | None = None,
     lang: str = "en",
     dates: str | None = None,
 ) -> pd.DataFrame:

@@ -13,19 +13,15 @@ from timeline.dates.datings import parts
 from timeline.dates.edtf import parse
 from timeline.dates.span import DateError
 from timeline.read.addresses import address_trouble, looks_like_one
-from timeline.read.columns import command
+from timeline.read.advice import advice
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.signs import UNFIT, sign_trouble
 from timeline.read.table import Table
 from timeline.relations.offsets import with_end
-from timeline.schema import COLUMNS, MEDIA, NAMES, REQUIRED
-from timeline.typed.hints import date_hint, date_trouble, only_one_like
+from timeline.schema import COLUMNS, MAX_LABEL, MAX_TITLE, MEDIA, REQUIRED
+from timeline.typed.hints import date_hint, date_trouble
 from timeline.typed.meanings import as_edtf
-
-#: Characters of a title, and of what stands in its place in the chart, at the most.
-MAX_TITLE, MAX_LABEL = 1000, 40
-
 
 _ID = re.compile(r"[\w.-]+")
 
@@ -40,10 +36,8 @@ def problems_of_notes(notes: Table, lang: str) -> Iterator[Problem]:
 def header_problems(table: Table) -> Iterator[Problem]:
     missing = [name for name in REQUIRED if name not in table.header]
     for name in missing:
-        near = only_one_like(name, [h for h in table.header if h not in NAMES])
-        meant = f'; did you mean "{near}" to be it?' if near else ""
-        there, option = ", ".join(h for h in table.header if h) or "none", command(table, missing)
-        why = f"this column is missing{meant}; the columns are: {there}; say which it is: {option}"
+        header = f"{place(table.header_line)} looks like an event; the file has no header; " if table.numbered else ""
+        why = f"this column is missing; {header}{table.advice or advice(table, missing, {})}"
         yield Problem(table.header_line, name, why)
     for name, column in zip(table.header, table.columns):
         if not name:  # with nothing in it, it would have been left out

@@ -76,8 +76,14 @@ def _records(name: str, text: str, separator: str, problems: list[Problem]) -> t
         except csv.Error as error:
             problems.append(Problem(line, "", _csv_trouble(str(error))))
             line = reader.line_num + 1
+    if separator == "|":  # between the header of a Markdown table and its rows
+        rows = [[] if _is_rule("".join(cells)) else cells for cells in rows]
     filled = [any(cells) and not "".join(cells).isspace() for cells in rows]
     return list(compress(lines, filled)), list(compress(rows, filled))
+
+
+def _is_rule(text: str) -> bool:
+    return "--" in text and not text.strip("-: ")
 
 
 def _csv_trouble(message: str) -> str:

@@ -34,6 +34,7 @@ from timeline.read.clocks import on_one_clock, zone_problems
 from timeline.read.frames import WHOLE, checked_attrs, edited, expected, of_the_part, was_read
 from timeline.read.heading import apart, attributes, heading_problems, lanes_of
 from timeline.read.implied import FIRST, LAST, OUTSIDE, with_implied
+from timeline.read.named import Named
 from timeline.read.problems import FRAME, EventsError, Problem, quoted
 from timeline.read.relation_checks import implied, relation_problems, source_problems
 from timeline.read.relations import relations_of
@@ -48,7 +49,7 @@ from timeline.words.columns import in_words
 
 def read_events(
     source: str | PathLike | IO | pd.DataFrame,
-    columns: Mapping[str, str] | None = None,
+    columns: Named | None = None,
     lang: str = "en",
     dates: str | None = None,
 ) -> pd.DataFrame:
@@ -56,14 +57,16 @@ def read_events(
 
     Parameters
     ----------
-    source : path, file object or DataFrame
-        A CSV in UTF-8 with a header, or a frame of the same columns. Only
-        `date` (EDTF) and `title` are required; unknown columns are kept, and
-        names that can only mean one of ours are taken for it. Also a
-        TimelineJS sheet or JSON, a JSON list of records, and an .xlsx workbook
-        where openpyxl is installed; "-" is standard input.
-    columns : mapping of str to str, optional
-        Our column names to the source's, such as `{"date": "Year"}`.
+    source : path, web address, file object, DataFrame or list of dicts
+        A CSV in UTF-8 with a header, or a frame of the same columns, of
+        pandas or any library that narwhals knows. Only `date` (EDTF) and
+        `title` are required; unknown columns are kept, and names that can only
+        mean one of ours are taken for it. Also a list in any of the forms of
+        docs/forms.md; "-" is standard input, and what stands at an address of
+        http or https is fetched once.
+    columns : mapping of str to str or list of str, optional
+        Our column names to the source's, such as `{"date": "Year"}`, or
+        `{"start": "From", "end": "To"}`; of several dates each is an event.
     lang : str
         A language whose months' names suggestions understand, beside English, French, German, Spanish and Arabic.
     dates : str, optional
@@ -121,7 +124,7 @@ def read_events(
 
 
 def settled_table(
-    source: str | PathLike | IO | pd.DataFrame, columns: Mapping[str, str] | None, lang: str, dates: str | None
+    source: str | PathLike | IO | pd.DataFrame, columns: Named | None, lang: str, dates: str | None
 ) -> Table:
     """A source as a table, each column of its dates decided once."""
     known = told(dates)
@@ -186,6 +189,7 @@ def _uncollected() -> Iterator[None]:
 
 def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, str] | None = None) -> pd.DataFrame:
     """A table's events, checked as `read_events` checks them; in a part of one, what others name may be missing."""
+    source = table
     problems = [*table.problems, *table.questions, *header_problems(table), *sign_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
@@ -206,8 +210,8 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
     problems += unfit
     if not problems and not table.lines and headings.lines and not part:
         problems.append(Problem(None, "", "holds a title and no event; expected one event a line"))
-    if problems:
-        raise EventsError(table.name, problems)
+    if problems:  # each under the name that the column has in the source
+        raise EventsError(table.name, [replace(one, column=source.own_name(one.column)) for one in problems])
     said = {"read_as": list(table.said)} if table.said else {}
     clock = {CLOCK: clock_name(zone)} if zone else {}
     return _frame(table, ids, dates, windows, attributes(headings, notes) | said | clock)

@@ -40,7 +40,8 @@ def read_bytes(source: str | os.PathLike | IO) -> tuple[str, bytes | str]:
         name = str(os.fspath(source))
         data = _bytes(name)
     elif not hasattr(source, "read"):
-        raise TypeError(f"events are of type {type(source).__name__}; expected a path, an open file or a DataFrame")
+        raise TypeError(f"events are of type {type(source).__name__}; expected a path, an open file or a DataFrame, or "
+                        "a list of dicts")  # fmt: skip
     else:
         name = str(getattr(source, "name", "events"))
         data = _content(name, source)

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from os import PathLike
 from typing import Any
 
+import narwhals.stable.v2 as narwhals
 import numpy as np
 import pandas as pd
 from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
@@ -37,9 +39,29 @@ def expected(thing: Any) -> Any:
     if thing is None:
         raise TypeError("events are None, which is what a call with inplace=True returns; expected a path, an open "
                         "file or a DataFrame")  # fmt: skip
-    if not hasattr(thing, "read") and (taken := getattr(thing, "to_pandas", None) or getattr(thing, "to_df", None)):
-        return taken()
-    return thing
+    if isinstance(thing, list) and not (thing and all(isinstance(one, Mapping) for one in thing)):
+        raise TypeError(f"events are a list of {len(thing)}, not each of them a dict; expected a path, an open file or "
+                        "a DataFrame, or such as [{'date': '2023-12-08', 'title': 'Rockets'}]")  # fmt: skip
+    if isinstance(thing, str | PathLike | pd.DataFrame | list) or hasattr(thing, "read"):
+        return thing
+    return _in_pandas(thing)
+
+
+def _in_pandas(thing: Any) -> Any:
+    """A frame of any library that narwhals knows, or that can turn itself into one of pandas; all else as it is.
+
+    Cells are taken as Python has them, so that a day stays a day and a whole number whole.
+    """
+    frame = narwhals.from_native(thing, pass_through=True, allow_series=True)
+    if isinstance(frame, narwhals.Series):
+        return expected(pd.Series(frame.to_list()))  # which is none
+    if isinstance(frame, narwhals.LazyFrame):
+        frame = frame.collect() if frame.implementation.is_polars() else frame.collect("pandas")
+    if isinstance(frame, narwhals.DataFrame):
+        columns = frame.to_dict(as_series=False)
+        return pd.DataFrame({name: pd.Series(cells, dtype=object) for name, cells in columns.items()})
+    turned = getattr(thing, "to_pandas", None) or getattr(thing, "to_df", None)
+    return turned() if turned else thing
 
 
 def checked_attrs(attrs: dict) -> None:

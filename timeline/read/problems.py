@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from numbers import Real
 
+from timeline.read.named import in_python
+
 
 class Place(int):
     """A number that counts something other than lines: slide 3, record 3."""
@@ -68,26 +70,8 @@ class Problem:
         return ": ".join(part for part in (self.column, self.text) if part)
 
 
-#: What messages call a frame.
-FRAME = "DataFrame"
-
-
-def in_python(text: str) -> str:
-    """A message whose options are those of a command, with those of the functions.
-
-    Examples
-    --------
-    >>> in_python("say so: --columns date=Year,title=Task")
-    'say so: columns={"date": "Year", "title": "Task"}'
-    >>> in_python("say --dates day-first")
-    'say dates="day-first"'
-    """
-    pairs = lambda found: ", ".join(f'"{ours}": "{theirs}"' for ours, theirs in re.findall(_PAIR, found[1]))  # noqa: E731
-    text = re.sub(rf"--columns ((?:{_PAIR},?)+)", lambda found: f"columns={{{pairs(found)}}}", text)
-    return re.sub(r"--dates ([\w=:+,-]+[\w])", r'dates="\1"', text)
-
-
-_PAIR = r"(\w+)=([^,=]+?)(?=,|$|[.;)]|\s)"
+#: What messages call a frame, and records that somebody made in Python.
+FRAME, RECORDS = "DataFrame", "list of records"
 
 
 class EventsError(ValueError):
@@ -116,7 +100,7 @@ class EventsError(ValueError):
             else f"{self.source}{f':{p.line}' if p.line is not None else ''}: {p}"
             for p in self.problems
         ]  # fmt: skip
-        return [printable(in_python(line) if self.source == FRAME else line) for line in said]
+        return [printable(in_python(line) if self.source in (FRAME, RECORDS) else line) for line in said]
 
     def _render_traceback_(self) -> list[str]:
         """A notebook shows this list in place of a traceback."""

@@ -11,15 +11,13 @@ _BYTES = (
     (rb"\xd0\xcf\x11\xe0", "a workbook of Excel's old sort (.xls)"),
     (rb"\x1f\x8b|BZh|7z\xbc\xaf|Rar!", "a packed file"),
     (rb"SQLite format 3\0", "a database"),
-    (rb"PAR1", "a Parquet file"),
 )
 _TEXTS = (
-    (r"BEGIN:VCALENDAR", "a calendar file (iCalendar)"),
     (r"BEGIN:VCARD", "an address file (vCard)"),
     (r"0 HEAD\b", "a family tree (GEDCOM)"),
     (r"\{\\rtf", "a document (RTF)"),
     (r"<!doctype html|<html", "a web page"),
-    (r"<\?xml|<(?:rss|feed|gpx|kml)\b", "an XML file"),
+    (r"(?:<\?xml[^>]*>\s*)?<(?:rss|feed|gpx|kml|svg|plist)\b", "an XML file"),
     (r"@[a-z]+\s*\{", "a bibliography (BibTeX)"),
     (r"TY  - ", "a bibliography (RIS)"),
     (r"#!|from \w+ import |import \w+$|def \w+\(", "a program"),
@@ -31,8 +29,8 @@ def sort_of(data: bytes) -> str:
 
     Examples
     --------
-    >>> sort_of(b"BEGIN:VCALENDAR\\r\\n"), sort_of(b"date,title\\n")
-    ('a calendar file (iCalendar)', '')
+    >>> sort_of(b"BEGIN:VCARD\\r\\n"), sort_of(b"date,title\\n")
+    ('an address file (vCard)', '')
     """
     for pattern, sort in _BYTES:
         if re.match(pattern, data):

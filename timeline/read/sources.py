@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import IO, Any
+from typing import IO
+from urllib.parse import urlsplit
 
 import pandas as pd
 
@@ -15,17 +16,27 @@ from timeline.read.arguments import shortly
 from timeline.read.columns import kept, taken
 from timeline.read.delimited import from_csv
 from timeline.read.files import decoded, read_bytes
-from timeline.read.problems import EventsError, Place, Problem, quoted
+from timeline.read.forms import objects
+from timeline.read.forms.calendar import from_calendar
+from timeline.read.forms.markwhen import from_markwhen, is_markwhen
+from timeline.read.forms.parquet import from_parquet, is_parquet
+from timeline.read.forms.simile import from_simile
+from timeline.read.forms.yaml_list import from_yaml, is_yaml
+from timeline.read.html_cells import without_markup
+from timeline.read.lanes import offered
+from timeline.read.named import Named, alike, in_python, several
+from timeline.read.problems import FRAME, RECORDS, EventsError, Problem, quoted
+from timeline.read.several import joined
 from timeline.read.signs import without_breaks
-from timeline.read.table import MAX_COLUMNS, Table, from_frame, too_wide
+from timeline.read.table import Table, from_frame
+from timeline.read.web import fetched, is_address
 from timeline.read.workbook import from_workbook, is_workbook
-from timeline.schema import NAMES
 from timeline.typed.hints import did_you_mean
 
 
 def load(
     source: str | os.PathLike | IO | pd.DataFrame,
-    columns: Mapping[str, str] | None = None,
+    columns: Named | None = None,
     lang: str = "en",
     known: Mapping[str, str] | None = None,
 ) -> Table:
@@ -33,11 +44,10 @@ def load(
 
     Parameters
     ----------
-    source : path, file object or DataFrame
-        A CSV, a TimelineJS sheet or JSON, a JSON list of records, an .xlsx workbook's first sheet, or a frame; "-" is
-        standard input.
-    columns : mapping of str to str, optional
-        Our names to the source's own.
+    source : path, web address, file object, DataFrame or list of dicts
+        Whatever `read_events` reads; "-" is standard input.
+    columns : mapping of str to str or list of str, optional
+        Our names to the source's own; `list` to one of several lists in it.
     lang : str
         A language in which months may be written, where a date is put together from several columns.
     known : mapping of str to str, optional
@@ -52,74 +62,58 @@ def load(
     EventsError
         If there is no table to be had from it.
     """
+    columns = dict(columns or {})
     if isinstance(source, pd.DataFrame):
         table = from_frame(source)
+    elif isinstance(source, list):
+        table = objects.from_object(RECORDS, source, columns)
+    elif isinstance(source, str) and is_address(source):
+        data, told = fetched(source)
+        path = urlsplit(source).path
+        table = _from_bytes(source, data, columns, path)
+        table = replace(table, said=(told, *table.said))
     else:
         name, data = read_bytes(source)
-        if isinstance(data, bytes) and is_workbook(name, data):
-            table = from_workbook(name, data)
-        elif (text := decoded(name, data)).lstrip()[:1] in ("{", "["):
-            parsed = _json(name, text)
-            records = _records(parsed)
-            if records is None:
-                return replace(without_breaks(timelinejs.from_json(name, parsed)), typed=False)
-            table = _from_records(name, records)
-        else:
-            table = from_csv(name, text)
-    table = without_breaks(_renamed(table, columns))
+        table = _from_bytes(name, data, columns, name)
+    table = without_breaks(table)
+    if not table.typed:  # it says itself which column is which
+        return kept(_with_offer(table, columns))
+    table = _renamed(table, {ours: theirs for ours, theirs in columns.items() if ours != "list"})
     if timelinejs.is_sheet(table.header):
-        return kept(replace(timelinejs.from_sheet(table), said=table.said, typed=False))
-    return kept(taken(table, lang, known or {}))
+        table = timelinejs.from_sheet(table)
+    else:
+        table = without_markup(taken(table, lang, known or {}, columns))
+    return kept(_with_offer(table, columns))
 
 
-def _json(name: str, text: str) -> Any:
-    try:
-        return json.loads(text)
-    except RecursionError:
-        raise EventsError(name, [Problem(None, "", "is JSON nested too deep; expected a list of events")]) from None
-    except ValueError as error:
-        line = getattr(error, "lineno", None)
-        raise EventsError(name, [Problem(line, "", f"is no JSON: {getattr(error, 'msg', error)}")]) from None
+def _from_bytes(name: str, data: bytes | str, told: Named, path: str) -> Table:
+    """A table of what is in a file, by what it is and how its path ends."""
+    if isinstance(data, bytes):
+        if is_workbook(path, data):
+            return from_workbook(name, data)
+        if is_parquet(data):
+            return from_parquet(name, data)
+    text = decoded(name, data)
+    begin = text[:1000].lstrip()
+    if begin[:1] in ("{", "[") and not is_yaml(path):
+        return objects.from_text(name, text, told)
+    if begin.upper().startswith("BEGIN:VCALENDAR"):
+        return from_calendar(name, text)
+    if begin.startswith("<"):
+        return from_simile(name, text)
+    if is_yaml(path) or re.match(r"(?:(?:#|---)[^\n]*\n|\s*\n)*-\s+[\w\"' ]+:\s", begin):
+        return from_yaml(name, text, told)
+    if is_markwhen(path, text):
+        return from_markwhen(name, text)
+    return from_csv(name, text)
 
 
-def _records(data: Any) -> list | None:
-    """The list of records of a JSON file, by itself or as the only list in it; None where it is TimelineJS'."""
-    if isinstance(data, dict):
-        lists = [value for value in data.values() if isinstance(value, list)]
-        events = data.get("events")
-        is_timelinejs = {"events", "timeline"} & data.keys() and not any(
-            isinstance(one, dict) and not {"start_date", "startDate", "text"} & one.keys()
-            for one in (events if isinstance(events, list) else ())
-        )
-        return None if is_timelinejs or len(lists) != 1 else lists[0]
-    return data
+def _with_offer(table: Table, told: Named) -> Table:
+    said = (*table.said, *filter(None, [offered(table, told)]))
+    return replace(table, said=tuple(map(in_python, said)) if table.name in (FRAME, RECORDS) else said)
 
 
-def _from_records(name: str, records: list) -> Table:
-    """One column a key, in the order in which they come; what is no text, number or truth stays JSON."""
-    for number, record in enumerate(records, 1):
-        if not isinstance(record, dict):
-            why = f"is {quoted(json.dumps(record, ensure_ascii=False))}; expected an object such as "
-            problem = Problem(Place("record", number), "", why + '{"date": "2023-12-08", "title": "…"}')
-            raise EventsError(name, [problem])
-    if not records:
-        raise EventsError(name, [Problem(None, "", "is an empty list; expected one event a record")])
-    header = list(dict.fromkeys(key for record in records for key in record))
-    if len(header) > MAX_COLUMNS:
-        raise too_wide(name, f"{len(header):,}")
-    columns = [[_cell(record.get(key)) for record in records] for key in header]
-    lines = [Place("record", number) for number in range(1, len(records) + 1)]
-    names = [name.casefold() if name.casefold() in NAMES else name for name in map(str.strip, header)]
-    return Table(name, names, columns, lines, header_line=None)
-
-
-def _cell(value: Any) -> str:
-    if value is None:
-        return ""
-    return value.strip() if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def check_names(columns: Mapping[str, str]) -> None:
+def check_names(columns: Named) -> None:
     """Refuse columns that are not told apart.
 
     Raises
@@ -129,23 +123,29 @@ def check_names(columns: Mapping[str, str]) -> None:
     ValueError
         If one of theirs is to be two of ours.
     """
-    for pair in columns.items():
-        if not all(isinstance(name, str) and name for name in pair):
-            raise TypeError(f"columns has {shortly(pair[0])}: {shortly(pair[1])}; expected our name and the source's, "
-                            'such as {"date": "Year"}')  # fmt: skip
-    theirs = [name.casefold() for name in columns.values()]
-    for name in columns.values():
-        if theirs.count(name.casefold()) > 1:
-            ours = " and ".join(ours for ours, one in columns.items() if one.casefold() == name.casefold())
-            raise ValueError(f"columns says that {quoted(name)} is {ours}; expected each of the source's names once")
+    for ours, theirs in columns.items():
+        names = [ours, *(theirs if isinstance(theirs, (list, tuple)) else [theirs])]
+        if len(names) < 2 or not all(isinstance(name, str) and name for name in names):
+            expected = 'expected our name and the source\'s, such as {"date": "Year"}'
+            raise TypeError(f"columns has {shortly(ours)}: {shortly(theirs)}; {expected}")
+    ours_of: dict[str, list[str]] = {}
+    for ours, theirs in columns.items():
+        for name in several(theirs):
+            ours_of.setdefault(name.casefold(), []).append(ours)
+    for name in (name for theirs in columns.values() for name in several(theirs)):
+        if len(ours := ours_of[name.casefold()]) > 1:
+            said = f"columns says that {quoted(name)} is {' and '.join(ours)}"
+            raise ValueError(f"{said}; expected each of the source's names once")
 
 
-def _renamed(table: Table, columns: Mapping[str, str] | None) -> Table:
+def _renamed(table: Table, columns: Named | None) -> Table:
+    """The table with our names for columns, as somebody has given them."""
     if not columns:
         return table
     check_names(columns)
-    there = {name.casefold(): name for name in table.header}
-    missing = [theirs for theirs in columns.values() if theirs.casefold() not in there]
+    there = {alike(name): name for name in reversed(table.header)}
+    given = {ours: _named(theirs, there) for ours, theirs in columns.items()}
+    missing = [name for names in given.values() for name in names if alike(name) not in there]
     if missing:
         names = ", ".join(table.header)
         problems = [
@@ -157,5 +157,22 @@ def _renamed(table: Table, columns: Mapping[str, str] | None) -> Table:
             for name in missing
         ]
         raise EventsError(table.name, problems)
-    ours = {there[theirs.casefold()]: name for name, theirs in columns.items()}
-    return replace(table, header=[ours.get(name, name) for name in table.header])
+    theirs = {ours: [there[alike(name)] for name in names] for ours, names in given.items()}
+    table = _out_of_the_way(table, theirs)
+    for ours, (name, *others) in sorted(theirs.items(), key=lambda pair: len(pair[1])):
+        table = joined(table, ours, [name, *others]) if others else table.renamed(name, ours)
+    return table
+
+
+def _named(theirs: str | Sequence[str], there: Mapping[str, str]) -> list[str]:
+    """Several names, or the one that is written with the sign between them."""
+    names = several(theirs)
+    return ["+".join(names)] if alike("+".join(names)) in there else names
+
+
+def _out_of_the_way(table: Table, theirs: Mapping[str, list[str]]) -> Table:
+    """With another name for columns that are called as others are to be."""
+    ours = {*theirs, *({"date"} if {"start", "year"} & theirs.keys() else ())}
+    used = {name for names in theirs.values() for name in names}
+    header = [f"{name} (as given)" if name in ours and name not in used else name for name in table.header]
+    return replace(table, header=header)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
+from operator import not_
 from typing import Any
 
 import pandas as pd
 
-from timeline.read.problems import FRAME, EventsError, Problem, Row
+from timeline.read.problems import FRAME, EventsError, Problem, Row, place, quoted
 from timeline.schema import CLOCK, DERIVED, NAMES, NOTE, TITLE
 from timeline.typed.meaning import Meaning
 
@@ -45,6 +47,12 @@ class Table:
         where the question says it.
     typed : bool
         Whether its dates are as somebody typed them, so that a column may have to be decided.
+    theirs : mapping of str to str
+        To each of our names that a column was given, its own.
+    advice : str
+        The option that would say which column is which, where some are missing; "" where nobody can tell.
+    numbered : bool
+        Whether its columns have no names but numbers: the file has no header.
     """
 
     name: str
@@ -58,6 +66,9 @@ class Table:
     questions: tuple[Problem, ...] = ()
     asked: Mapping[str, Mapping[str, Sequence[Meaning]]] = field(default_factory=dict)
     typed: bool = True
+    theirs: Mapping[str, str] = field(default_factory=dict)
+    advice: str = ""
+    numbered: bool = False
 
     def column(self, name: str) -> list[str]:
         """One column's cells; blank where the table has no such column."""
@@ -67,6 +78,15 @@ class Table:
         """The table with other cells in one of its columns."""
         at = self.header.index(name)
         return replace(self, columns=[*self.columns[:at], cells, *self.columns[at + 1 :]])
+
+    def renamed(self, name: str, ours: str) -> Table:
+        """The table with another name for one of its columns, which is known by its own in messages."""
+        theirs = {**self.theirs, ours: self.theirs.get(name, name)}
+        return replace(self, header=[ours if one == name else one for one in self.header], theirs=theirs)
+
+    def own_name(self, name: str) -> str:
+        """What the source calls one of its columns."""
+        return self.theirs.get(name, name)
 
     def rows(self) -> Iterator[dict[str, str]]:
         """Each row's cells that are not blank, by column."""
@@ -91,19 +111,70 @@ def table_of(name: str, lines: list[int], rows: list[list[str]], problems: list[
     EventsError
         If there are more columns than any list of events has.
     """
+    lines, rows, said = _below_the_headline(lines, rows)
     header_line, header = lines[0], _header(rows[0])
     while header and not header[-1]:
         header.pop()
-    lines, rows = lines[1:], rows[1:]
+    numbered = _is_event(header, rows[1:201])
+    if numbered:
+        header = [f"column {number}" for number in range(1, max(map(len, rows)) + 1)]
+    else:
+        lines, rows = lines[1:], rows[1:]
     if not rows and not problems:  # else what is wrong with it may be why
         problems.append(Problem(None, "", NO_EVENT))
     if len(header) > MAX_COLUMNS:
         raise too_wide(name, f"{len(header):,}")
     many = len(header)
-    fits = [len(cells) == many or (len(cells) > many and not any(map(str.strip, cells[many:]))) for cells in rows]
-    problems += [Problem(line, "", _ragged(cells, header)) for line, cells, fit in zip(lines, rows, fits) if not fit]
-    lines, rows = list(compress(lines, fits)), list(compress(rows, fits))
-    return Table(name, *_named(header, columns_of(rows, many)), lines, problems, header_line)
+    long = [len(cells) > many and any(map(str.strip, cells[many:])) for cells in rows]
+    problems += [Problem(line, "", _ragged(cells, header)) for line, cells, one in zip(lines, rows, long) if one]
+    lines, rows = list(compress(lines, map(not_, long))), list(compress(rows, map(not_, long)))
+    short = [line for line, cells in zip(lines, rows) if len(cells) < many]
+    if short:
+        rows = [[*cells, *[""] * (many - len(cells))] if len(cells) < many else cells for cells in rows]
+        said = (*said, _said_of_short(short))
+    return Table(name, *_named(header, columns_of(rows, many)), lines, problems, header_line, said, numbered=numbered)
+
+
+def _below_the_headline(lines: list[int], rows: list[list[str]]) -> tuple[list[int], list[list[str]], tuple[str, ...]]:
+    """Rows from the header on, without lines of a single cell above it, and what is said of those."""
+    filled = [[cell.strip() for cell in row if cell.strip()] for row in rows[:6]]
+    above = next((at for at, cells in enumerate(filled) if len(cells) != 1), 0)
+    first = filled[0][0] if above else ""
+    if not above or above + 1 >= len(rows) or len(filled[above]) < 2 or first.casefold() in NAMES or _DAY.match(first):
+        return lines, rows, ()
+    if len(rows[above]) == 2 and len(rows[0]) < 2 and any(len(row) == 1 for row in rows[above:50]):
+        return lines, rows, ()  # a list of single cells, one of which has a comma
+    told = ", ".join(quoted(cells[0], 40) for cells in filled[:above])
+    where = place(lines[0]) if above == 1 else f"{place(lines[0])} to {lines[above - 1]}"
+    return lines[above:], rows[above:], (f"{where}, {told}, stands above the header and is left aside",)
+
+
+def _said_of_short(lines: list[int]) -> str:
+    more = f", as {'is 1 more' if len(lines) == 2 else f'are {len(lines) - 1:,} more'}" if len(lines) > 1 else ""
+    return f"{place(lines[0])} is shorter than the header{more}; the cells that it lacks are blank"
+
+
+def _is_event(header: list[str], rows: list[list[str]]) -> bool:
+    """Whether what should be a header looks like an event: it has a date where most rows have one, and no name of ours.
+
+    A header may be of years, over columns of numbers, and a date alone is told by its days or beside others like it.
+    """
+    if any(name in NAMES for name in header):
+        return False
+    dated = [at for at, cell in enumerate(header) if _DAY.fullmatch(cell)]
+    for at in dated:
+        cells = [row[at].strip() for row in rows if at < len(row) and row[at].strip()]
+        if 2 * sum(_DAY.fullmatch(cell) is not None for cell in cells) > len(cells) or not rows:
+            return len(dated) < 3
+    return False
+
+
+#: A day, month or time in figures, a day in words, or a year: the last is a name only beside several others.
+_DAY = re.compile(
+    r"-?\d{4}(?:-\d\d(?:-\d\d)?)?(?:[T ].{4,25})?|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.? [^\W\d]{3,12}\.?,? \d{4}"
+    r"|[^\W\d]{3,12}\.? \d{1,2}, \d{4}",
+    re.ASCII,
+)
 
 
 def too_wide(name: str, count: str) -> EventsError:
@@ -137,10 +208,8 @@ def _named(header: list[str], columns: list[list[str]]) -> tuple[list[str], list
 
 
 def _ragged(cells: list[str], header: list[str]) -> str:
-    many = len(cells) > len(header)
-    why = "put a cell that holds a comma in quotation marks" if many else "write a comma for each blank cell too"
     count = f"{len(cells)}" if len(cells) <= MAX_COLUMNS else f"more than {MAX_COLUMNS:,}"
-    return f"has {count} cells, the header has {len(header)}; {why}"
+    return f"has {count} cells, the header has {len(header)}; put a cell that holds a comma in quotation marks"
 
 
 def from_frame(frame: pd.DataFrame, name: str = FRAME) -> Table:
@@ -172,7 +241,7 @@ def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
     heading.pop(CLOCK, None)
     told = events.attrs.get("notes")  # of a frame that was not read, anything
     notes: list[dict[str, str]] = [
-        {"kind": NOTE, **{str(name): _text(cell) for name, cell in note.items()}}
+        {"kind": NOTE, **{str(name): text_of(cell) for name, cell in note.items()}}
         for note in (told if isinstance(told, list) else ())
         if isinstance(note, dict)
     ]
@@ -182,10 +251,19 @@ def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
 def _texts(column: pd.Series) -> list[str]:
     if column.dtype == "str":
         return [text.strip() for text in column.fillna("").tolist()]
-    return [_text(value) for value in column]
+    return [text_of(value) for value in column]
 
 
-def _text(value: Any) -> str:
+def text_of(value: Any) -> str:
+    """A value as a cell: 2003.0 is 2003, a midnight its day, missing blank.
+
+    Examples
+    --------
+    >>> text_of(2003.0), text_of(pd.Timestamp("2023-12-08")), text_of(None)
+    ('2003', '2023-12-08', '')
+    """
+    if value is None or isinstance(value, int):
+        return "" if value is None else str(value)
     if isinstance(value, str):
         return value.strip()
     if pd.api.types.is_scalar(value) and bool(pd.isna(value)):

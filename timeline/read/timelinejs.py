@@ -9,12 +9,13 @@ background band (kind `era`), the title slide the heading (kind `title`).
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from textwrap import shorten
 from typing import Any
 
 from timeline.read.marked import plain
 from timeline.read.markup import from_html
-from timeline.read.problems import EventsError, Place, Problem, quoted
+from timeline.read.problems import EventsError, Place, Problem, place, quoted
 from timeline.read.table import Table
 from timeline.schema import ERA, TITLE
 
@@ -27,13 +28,16 @@ _COPIED = {
 }  # fmt: skip
 #: Columns of ours that may hold HTML.
 _HTML = ("title", "description", "media_credit", "media_caption")
+#: What messages call by its own name where it stands in one column; a date stands in several.
+_OURS = {"type": "kind"} | {theirs: ours for theirs, ours in _COPIED.items() if ours not in ("lane", "title")}
 _NAMES = {*_DATE, *(f"end {part}" for part in _DATE), *_COPIED, "type", "start date", "end date"}
 
 
 def is_sheet(header: list[str]) -> bool:
     """Whether a header is that of a TimelineJS sheet, of its present version or the one before."""
     names = {name.casefold() for name in header}
-    return {"year", "headline"} <= names or {"start date", "headline", "media"} <= names
+    dated = {"year", "headline"} <= names or {"year", "end year"} <= names
+    return dated or {"start date", "headline", "media"} <= names
 
 
 def from_sheet(table: Table) -> Table:
@@ -60,7 +64,8 @@ def from_sheet(table: Table) -> Table:
         sort = other.pop("type", "").casefold()
         record = {ours: other.pop(theirs) for theirs, ours in _COPIED.items() if other.get(theirs)}
         records.append((line, sort, dates, record | {name: text for name, text in other.items() if text}))
-    return _table(table.name, records, list(table.problems), table.header_line)
+    theirs = {ours: table.own_name(name) for name in table.header for ours in [_OURS.get(name.casefold())] if ours}
+    return replace(_table(table.name, records, list(table.problems), table.header_line, table.said), theirs=theirs)
 
 
 def _slashed(text: str) -> list[str]:
@@ -100,7 +105,7 @@ def from_json(name: str, data: Any) -> Table:
 def _json_date(slide: dict, key: str) -> list[str]:
     there = slide.get(key)
     date = there if isinstance(there, dict) else {}
-    clock = ":".join(str(date[p]).zfill(2) for p in ("hour", "minute") if date.get(p) not in (None, ""))
+    clock = ":".join(str(date[p]).zfill(2) for p in ("hour", "minute", "second") if date.get(p) not in (None, ""))
     clock = f"{clock}:00" if clock and ":" not in clock else clock
     return [str(date.get(p) or "").strip() for p in ("year", "month", "day")] + [clock]
 
@@ -122,7 +127,9 @@ def _json_cells(slide: dict) -> dict[str, str]:
     return {name: text for name, text in cells.items() if text.strip()}
 
 
-def _table(name: str, records: list, problems: list[Problem], header_line: int | None) -> Table:
+def _table(
+    name: str, records: list, problems: list[Problem], header_line: int | None, said: tuple[str, ...] = ()
+) -> Table:
     """Records of (line, type, (start, end) parts, cells) to a table with our columns."""
     _check_years(name, [parts[0] for _, _, dates, _ in records for parts in dates])
     rows = []
@@ -138,13 +145,15 @@ def _table(name: str, records: list, problems: list[Problem], header_line: int |
         date, trouble = _interval(start, end, sort == ERA) if sort != TITLE or any(start) else ("", "")
         if trouble:
             problems.append(Problem(line, "date", trouble))
+        if sort == TITLE and date:
+            said = (*said, f"{place(line)}, the title, is the heading of the whole, and its date, {date}, is no event")
         if sort == TITLE:  # it may have a date and a group, which say nothing of when and of lanes here
             cells = {"display_date": date, **{"group" if key == "lane" else key: text for key, text in cells.items()}}
             date = ""
         rows.append((line, {"date": date, **cells}))
     header = list(dict.fromkeys(["date", "title", *(key for _, cells in rows for key in cells)]))
     columns = [[cells.get(key, "") for _, cells in rows] for key in header]
-    return Table(name, header, columns, [line for line, _ in rows], problems, header_line)
+    return Table(name, header, columns, [line for line, _ in rows], problems, header_line, said, typed=False)
 
 
 def _check_years(name: str, years: list[str]) -> None:

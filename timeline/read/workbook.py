@@ -87,7 +87,8 @@ def _table(name: str, data: bytes) -> Table:
     width = max(map(len, rows))
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
     said = (f"sheet {quoted(sheet.title)} is read, the first of {others + 1}",) if others else ()
-    return replace(table_of(name, lines, rows, problems), said=said)
+    table = table_of(name, lines, rows, problems)
+    return replace(table, said=(*said, *table.said))
 
 
 def _sheet(name: str, data: bytes, values: bool) -> tuple[Any, int]:

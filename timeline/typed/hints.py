@@ -115,15 +115,3 @@ def did_you_mean(word: str, known: list[str]) -> str:
     plain = {name.casefold(): name for name in known if len(name) <= MOST_WORD}
     nearest = get_close_matches(word.casefold(), list(plain), n=1, cutoff=0.6)
     return f"; did you mean {plain[nearest[0]]}?" if nearest else ""
-
-
-def only_one_like(word: str, names: list[str]) -> str:
-    """The one of these names that is nearly the word, or "" where there is none, or another has the word in it too.
-
-    Examples
-    --------
-    >>> only_one_like("title", ["Titel", "Date"]), only_one_like("date", ["Start Date", "End Date"])
-    ('Titel', '')
-    """
-    near = [name for name in names if word in name.casefold() or did_you_mean(name, [word])]
-    return near[0] if len(near) == 1 and " " not in near[0].strip() else ""

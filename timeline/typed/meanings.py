@@ -87,10 +87,14 @@ def as_edtf(text: str, lang: str = "en") -> str:
     >>> as_edtf("1850s"), as_edtf("07/10/2023"), as_edtf("2023-12")
     ('185X', '07/10/2023', '2023-12')
     """
-    if not text or is_date(text):
+    if not text or _PLAIN.fullmatch(text) or is_date(text):
         return text
     readings = meanings(text, lang)
     return readings[0].edtf if len(readings) == 1 and readings[0].certain else text
+
+
+#: What most cells are, and nothing else that could be meant.
+_PLAIN = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?", re.ASCII)
 
 
 def untrue(text: str, lang: str = "en") -> DateError | None:

@@ -1,0 +1,174 @@
+"""Which column may be which, as far as names and cells tell: one option to paste, that loses nothing of the rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from statistics import median
+
+from timeline.dates.edtf import is_date
+from timeline.read.dated import is_clock, may_be_date
+from timeline.read.named import Named, option
+from timeline.read.names import PARTS, only, plain
+from timeline.read.table import Table
+from timeline.typed.meanings import as_edtf
+
+
+def _words(text: str, more: str = "") -> str:
+    return rf"\b(?:{'|'.join(text.split())})\b{more}"
+
+
+_DATED = _words(
+    "dates? datum fecha data when day tag time year yr jahr année annee año anno zeit period utc",
+    "|日期|时间|年|تاريخ|سنة",
+)
+_STARTS = _words(
+    "start starts started begin begins began beginning from since first beginn anfang von ab début debut de inicio "
+    "desde opened founded born birth launch launched established introduced entered arrival released?"
+)
+_ENDS = _words(
+    "end ends ended ending until till to through finish finished ende bis fin hasta closed dissolved died death landed "
+    "landing discontinued abolished last left completed departure"
+)
+#: Dates of the row itself, not of what it tells.
+_ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserted added checked")
+_TITLED = _words(
+    "titles? name event events headline label what topic subject mission incident description descripcion descripción "
+    "action item milestone act task titel titulo título nombre ereignis beschreibung evento summary text",
+    "|事件|标题|العنوان|الحدث",
+)
+#: Cells that are looked at: a name is not judged by more.
+_LOOKED_AT = 200
+
+
+def advice(table: Table, missing: Sequence[str], told: Named) -> str:
+    """The end of a sentence about columns that are missing: which there are, and the option that says which is which.
+
+    Examples
+    --------
+    >>> table = Table("", ["Began", "Ended", "What happened"], [["1914"], ["1918"], ["A war"]], [2])
+    >>> print(advice(table, ["date", "title"], {}))
+    the columns are: Began, Ended, What happened; say which it is: --columns "start=Began,end=Ended,title=What happened"
+    """
+    there = f"the columns are: {', '.join(table.own_name(name) for name in table.header if name) or 'none'}"
+    named = proposed(table, missing, told)
+    if named is None:
+        return f"{there}; none of them holds {'dates' if 'date' in missing else 'titles'}"
+    return f"{there}; say which it is: {option({**told, **named})}"
+
+
+def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
+    """Our names to the table's own for what is missing; None where nothing there can be it."""
+    free = {table.own_name(name): [cell for cell in table.column(name) if cell][:_LOOKED_AT]
+            for name in table.header if name and name not in told and table.header.count(name) == 1}  # fmt: skip
+    free = {name: cells for name, cells in free.items() if cells}
+    named: dict[str, str | list[str]] = {}
+    if "date" in missing:
+        named = _dates(free, table)
+        if not named:
+            return None
+        for theirs in named.values():
+            for name in [theirs] if isinstance(theirs, str) else theirs:
+                free.pop(name, None)
+    wide = isinstance(named.get("date"), list)
+    if "title" in missing or wide:
+        titles = _titles(
+            {name: cells for name, cells in free.items() if not re.search(_DATED, plain(name))} or free, table
+        )
+        if not titles and "title" in missing and not wide:
+            return None
+        if titles:
+            ours = "lane" if wide else "title"
+            if ours not in told:
+                named = (
+                    {ours: titles[0] if len(titles) == 1 or wide else titles} | named
+                    if wide
+                    else named | {ours: titles[0] if len(titles) == 1 else titles}
+                )
+    return named
+
+
+def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str]]:
+    """Where a table has its dates: in one column, in starts and ends, in one with times beside it, in many."""
+    dates = [name for name, cells in free.items() if _share(cells, may_be_date) > 0.6 and not _are_numbers(name, cells)]
+    if not dates:
+        return {}
+    if only(table.header, PARTS["month"]) or only(table.header, "end year"):
+        years = [name for name, cells in free.items() if all(re.fullmatch(r"-?\d{3,4}", cell) for cell in cells)]
+        years = [name for name in years if plain(name) != "end year"]
+        return {"year": years[0]} if len(years) == 1 else {}
+    own = [name for name in dates if not re.search(_ABOUT_ROWS, plain(name))]
+    dates = own or dates[:1]
+    starts = [name for name in dates if re.search(_STARTS, plain(name)) and not re.search(_ENDS, plain(name))]
+    ends = [name for name in dates if re.search(_ENDS, plain(name)) and not re.search(_STARTS, plain(name))]
+    clocks = [name for name, cells in free.items() if _share(cells, is_clock) > 0.6]
+    for start in starts:
+        for end in ends:
+            alone = len(starts) == len(ends) == 1 and len(dates) == 2
+            if alone or re.sub(_STARTS, "", plain(start)).split() == re.sub(_ENDS, "", plain(end)).split():
+                return {"start": start, "end": end}
+    if len(dates) == 2 and _in_order(table, *dates):
+        return {"start": dates[0], "end": dates[1]}
+    best = [name for name in dates if re.search(_DATED, plain(name))]
+    if len(dates) > 2 and len(best) != 1:
+        return {"date": dates}
+    if len(dates) == 2 and len(best) != 1:
+        return {"date": dates}
+    date = (best or dates)[0]
+    timed = any("T" in cell or ":" in cell for cell in free[date])
+    if len(clocks) == 1 and clocks[0] != date and not timed:
+        return {"date": date, "time": clocks[0]}
+    return {"date": date}
+
+
+def _in_order(table: Table, first: str, second: str) -> bool:
+    """Whether two columns may be starts and ends: where a row has both, they are in that order."""
+    pairs = [(as_edtf(a), as_edtf(b)) for a, b in zip(_column(table, first), _column(table, second)) if a and b]
+    return bool(pairs) and all(is_date(a) and is_date(b) and a[: len(b)] <= b for a, b in pairs if a[:1] != "-")
+
+
+def _titles(free: dict[str, list[str]], table: Table) -> list[str]:
+    """The column that names the rows; where it leaves some blank, those that have the rest."""
+    scores = {name: _title_score(name, cells) for name, cells in free.items()}
+    names = sorted((name for name in scores if scores[name] > 0), key=lambda name: -scores[name])
+    if not names:
+        return []
+    chosen, rows = [names[0]], [bool(cell) for cell in _column(table, names[0])]
+    for name in names[1:] if not all(rows) else ():
+        more = [was or bool(cell) for was, cell in zip(rows, _column(table, name))]
+        if sum(more) > sum(rows):
+            chosen, rows = [*chosen, name], more
+    return sorted(chosen, key=list(free).index) if all(rows) else [names[0]]
+
+
+def _title_score(name: str, cells: list[str]) -> float:
+    """How well a column names its rows: words, each row its own, and neither numbers nor codes nor addresses."""
+    words = _share(cells, lambda cell: re.search(r"[^\W\d_]{3}", cell) is not None and not _no_words(cell))
+    words = words or 0.3 * _share(cells, lambda cell: re.search(r"[^\W\d_]", cell) is not None and not _no_words(cell))
+    if words < 0.1:
+        return 0
+    score = words * (0.2 + len({*cells}) / len(cells))
+    score *= 2 if re.search(_TITLED, plain(name)) or plain(name).endswith(" label") else 1
+    return score * (0.4 if median(map(len, cells)) > 300 else 1)
+
+
+def _no_words(cell: str) -> bool:
+    return bool(re.match(r"[a-z]{2,9}://|www\.|[\[{]", cell)) or may_be_date(cell) or is_clock(cell)
+
+
+def _are_numbers(name: str, cells: list[str]) -> bool:
+    """Whether what may be years is rather a count of something."""
+    if re.fullmatch(r"\d{4}", name):  # of a table with a column a year
+        return True
+    if not all(re.fullmatch(r"-?\d+(?:\.\d+)?", cell) for cell in cells) or re.search(_DATED, plain(name)):
+        return False
+    years = _share(cells, lambda cell: re.fullmatch(r"1\d{3}|20\d\d", cell) is not None)
+    return years < 1 and not re.search(f"{_STARTS}|{_ENDS}", plain(name))
+
+
+def _share(cells: list[str], test) -> float:
+    return sum(map(bool, map(test, cells))) / len(cells) if cells else 0.0
+
+
+def _column(table: Table, own: str) -> list[str]:
+    return table.column(next(name for name in table.header if table.own_name(name) == own))

@@ -1,0 +1,219 @@
+"""A column `date` of what a table has of dates in several: starts and ends; years, months and days; days and times."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import replace
+
+from timeline.dates.edtf import is_date
+from timeline.read.names import NAMES_OF, PARTS, only, plain
+from timeline.read.settle import lines_of, named_in, questions_of, said_of
+from timeline.read.table import Table
+from timeline.typed.conventions import settled
+from timeline.typed.meaning import full_years
+from timeline.typed.meanings import as_edtf, meanings
+
+#: How a time of day looks in a column of that name, and in any other; and a midnight somewhere.
+_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?", re.I)
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?: ?[a-z]{1,4}|[+-]\d\d:?\d\d)?"
+    r"|\d{1,2} ?[ap]\.?m\.?",
+    re.I,
+)
+_MIDNIGHT = re.compile(r"([+-]?\d{4,}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)", re.ASCII)
+
+
+def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[str] = ()) -> tuple[Table, list[str]]:
+    """A table with one column `date`, if it has it in pieces or by a name that can only mean it, and what is said.
+
+    Parameters
+    ----------
+    table : Table
+    lang : str
+    known : mapping of str to str
+        What was `told` of how dates are written.
+    told : collection of str
+        Names of ours that somebody has given to columns.
+    """
+    part = {name: _piece(table, name, told) for name in ("year", "month", "day", "time")}
+    start, start_clock = _end_of(table, "start", told)
+    end, end_clock = _end_of(table, "end", told)
+    said: list[str] = []
+    if "date" not in table.header:
+        if part["year"] and part["month"]:
+            names = [part[name] for name in ("year", "month", "day") if part[name]]
+            table, said = _joined(table, names, lambda *parts: _ymd(parts, lang, known))
+            if part["time"]:
+                table, said = _with_time_of_pieces(table, part["time"], said, lang)
+        elif start:
+            return _from_ends(table, [(start, start_clock), (end, end_clock)], lang, known)
+        elif theirs := only(table.header, NAMES_OF["date"]):
+            table = table.renamed(theirs, "date")
+            said = [pieces_said([theirs])]
+        else:
+            return table, []
+    if end and not start and _holds_dates(table, end):
+        return _from_ends(table, [("date", part["time"]), (end, end_clock)], lang, known)
+    if not start and start_clock:
+        return _joined(
+            table, [name for name in ("date", start_clock, end_clock) if name],
+            lambda day, *clocks: _interval([_timed(day, clock, lang) for clock in clocks]),
+        )  # fmt: skip
+    clock = part["time"] if "date" in table.header else ""
+    if clock and clock in table.header:
+        table, more = _with_clock(table, clock, lang)
+        return table, more if table.pieces else said + more
+    return table, said
+
+
+def pieces_said(names: Sequence[str]) -> str:
+    """What is said of several columns that became one.
+
+    Examples
+    --------
+    >>> pieces_said(["Start"]), pieces_said(["Year", "Month", "Day"])
+    ('Start is read as date', 'Year, Month and Day are read as date')
+    """
+    told = ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1]
+    return f"{told} {'is' if len(names) == 1 else 'are'} read as date"
+
+
+def may_be_date(text: str) -> bool:
+    """Whether a cell is a date or may mean one."""
+    return bool(text) and (is_date(text) or bool(meanings(text)))
+
+
+def is_clock(text: str) -> bool:
+    """Whether a cell looks like a time of day.
+
+    Examples
+    --------
+    >>> is_clock("16:42"), is_clock("4 pm"), is_clock("2014")
+    (True, True, False)
+    """
+    return _CLOCK.fullmatch(text) is not None
+
+
+def without_midnights(table: Table) -> Table:
+    """With days in place of midnights where every time in the column `date` is one, as databases write days.
+
+    Examples
+    --------
+    >>> without_midnights(Table("", ["date"], [["1371-01-01T00:00:00Z", ""]], [2, 3])).column("date")
+    ['1371-01-01', '']
+    """
+    if "date" not in table.header:
+        return table
+    cells = table.column("date")
+    ends = [[_MIDNIGHT.fullmatch(end) for end in cell.split("/")] for cell in cells if cell]
+    if not any(map(any, ends)) or any("T" in cell for cell in (_days(cell) for cell in cells if "T" in cell)):
+        return table
+    first = next(cell for cell in cells if "T" in cell)
+    said = f"date is read as days, each time being a midnight, such as {first}"
+    return replace(table.with_column("date", [_days(cell) for cell in cells]), said=(*table.said, said))
+
+
+def _days(cell: str) -> str:
+    ends = dict.fromkeys(_MIDNIGHT.sub(r"\1", end) if _MIDNIGHT.fullmatch(end) else end for end in cell.split("/"))
+    return "/".join(ends)
+
+
+def _piece(table: Table, name: str, told: Collection[str]) -> str:
+    return only([one for one in table.header if one != "date"], PARTS[name], told, name)
+
+
+def _end_of(table: Table, name: str, told: Collection[str]) -> tuple[str, str]:
+    """The one column of a table that says where events start, or end, and the one that says at what time of day."""
+    names = [one for one in table.header if re.fullmatch(PARTS[name], plain(one))]
+    exact = [one for one in names if one.casefold() in (name, f"{name} date", f"{name}_date")]
+    clocks = [one for one in names if _holds_clocks(table, one)]
+    if name in told:
+        return name, ""
+    dates = [one for one in names if one not in clocks]
+    dates = exact if len(exact) == 1 and len(dates) > 1 and exact[0] in dates else dates
+    return dates[0] if len(dates) == 1 else "", clocks[0] if len(clocks) == 1 else ""
+
+
+def _holds_clocks(table: Table, name: str) -> bool:
+    filled = [cell for cell in table.column(name) if cell][:200]
+    return bool(filled) and all(map(is_clock, filled))
+
+
+def _holds_dates(table: Table, name: str) -> bool:
+    filled = [cell for cell in table.column(name) if cell][:200]
+    return bool(filled) and 2 * sum(map(may_be_date, filled)) > len(filled)
+
+
+def _from_ends(
+    table: Table, names: Sequence[tuple[str, str]], lang: str, known: Mapping[str, str]
+) -> tuple[Table, list[str]]:
+    """A column `date` of starts and ends, which are written in one way, each perhaps with a column of its times."""
+    names = [(day, clock) for day, clock in names if day]
+    ends = [table.column(name) for name, _ in names]
+    found = settled(dict.fromkeys(cell for column in ends for cell in column if cell), known, lang)
+    as_date = {text: one.edtf for text, one in found.dates.items()}
+    put = lambda cell: as_date.get(cell) or (cell if cell in found.left else as_edtf(cell, lang))  # noqa: E731
+    lines, name = lines_of(table, *ends), " and ".join(name for name, _ in names)
+    said, asked = said_of(name, found, known, lines), list(questions_of(name, found, lines))
+    named = named_in(found)
+    opened = {
+        _interval([put(cell) for cell in cells]): () for cells in zip(*ends) if any(cell in named for cell in cells)
+    }
+    clocks = [at for at, (_, clock) in enumerate(names) if clock]
+
+    def join(*cells: str) -> str:
+        days, times = [put(cell) for cell in cells[: len(names)]], dict(zip(clocks, cells[len(names) :]))
+        return _interval([_timed(day, times.get(at, ""), lang) if day else "" for at, day in enumerate(days)])
+
+    table, told = _joined(table, [*(day for day, _ in names), *(clock for _, clock in names if clock)], join)
+    table = replace(table, questions=(*table.questions, *asked), asked={**table.asked, "date": opened})
+    return table, [*told, *said]
+
+
+def _with_clock(table: Table, name: str, lang: str) -> tuple[Table, list[str]]:
+    """The column `date` with the times of another, if that holds any."""
+    if not any(map(_TIME.fullmatch, table.column(name))):
+        filled = any(table.column(name))
+        return table, [f"{name} holds no times of day and is left as it is"] if filled else []
+    return _joined(table, ("date", name), lambda day, time: _timed(day, time, lang))
+
+
+def _with_time_of_pieces(table: Table, name: str, said: list[str], lang: str) -> tuple[Table, list[str]]:
+    pieces = (*table.pieces, (name, table.column(name)))
+    table, _ = _joined(table, ("date", name), lambda day, time: _timed(day, time, lang))
+    return replace(table, pieces=pieces), [pieces_said([name for name, _ in pieces]), *said[1:]]
+
+
+def _joined(table: Table, names: Sequence[str], join: Callable[..., str]) -> tuple[Table, list[str]]:
+    """The table with one column `date` in place of these."""
+    cells = [join(*parts) for parts in zip(*(table.column(name) for name in names))]
+    kept = [(name, column) for name, column in zip(table.header, table.columns) if name not in names]
+    header, columns = ["date", *(name for name, _ in kept)], [cells, *(column for _, column in kept)]
+    theirs = [table.theirs.get(name, name) for name in names]
+    pieces = tuple((own, table.column(name)) for own, name in zip(theirs, names))
+    return replace(table, header=header, columns=columns, pieces=pieces), [pieces_said(theirs)]
+
+
+def _interval(ends: Sequence[str]) -> str:
+    start, end = [*ends, ""][:2]
+    return start if not end or start == end else f"{start}/{end}"
+
+
+def _ymd(parts: Sequence[str], lang: str, known: Mapping[str, str]) -> str:
+    """A year, a month in figures or in words, and a day, the last of which may be blank."""
+    year, month, day = [part.removesuffix(".0") for part in (*parts, "")][:3]
+    if not month and not day:
+        return as_edtf(year, lang)
+    if re.fullmatch(r"-?\d{1,4}", year) and re.fullmatch(r"\d{1,2}", month) and re.fullmatch(r"\d{0,2}", day):
+        if re.fullmatch(r"\d{1,2}", year):  # which year that is, only whoever wrote it knows
+            if "century" not in known:
+                return "-".join(filter(None, (year, month, day)))
+            year = str(next(full_years(year, (int(known["century"]),)))[0])
+        sign, digits = ("-", year[1:]) if year.startswith("-") else ("", year)
+        return f"{sign}{digits.zfill(4)}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if day else "")
+    return as_edtf(" ".join(filter(None, (day, month, year))), lang)
+
+
+def _timed(day: str, time: str, lang: str) -> str:
+    return as_edtf(f"{as_edtf(day, lang)} {time}", lang) if time else day

@@ -1,0 +1,65 @@
+"""Names of columns: whose can only mean one of ours, in English, German, French, Spanish, Arabic and Chinese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+#: Other names of our columns, as `plain` has them.
+NAMES_OF = {
+    "date": "when|datum|fecha|تاريخ|التاريخ|日期|时间|timestamp|year|yr|jahr|année|annee|año|السنة|年|年份|"
+    "event dates?|dates? of(?: the)? event|datetime|date ?time|date and time|date utc|utc date|fecha y? ?hora|dates|"
+    "event year|year of event|event time",
+    "title": "event|events|name|headline|label|titel|titre|título|titulo|ereignis|événement|evenement|evento|what|"
+    "العنوان|الحدث|标题|事件|event (?:name|title|label)|name of(?: the)? event|item label",
+    "description": "text|details|beschreibung|descripción|descripcion|الوصف|描述|summary|event description",
+    "place": "location|ort|lieu|lugar|المكان|地点",
+    "lane": "groups?|categor(?:y|ies)|kategorien?|catégories?|categorie|categor[íi]as?|track|swimlane|land|länder|"
+    "pa[íi]s|pays|countr(?:y|ies)|المجموعة|الفئة|البلد|组|类别|分类|国家",
+    "source": "fuentes?|quellen?|sources|المصدر|来源",
+    "importance": "wichtigkeit",
+}
+#: The pieces of a date. A start or end may stand before or behind the word for a date: startDate, date_start.
+_DATE = "date|time|datetime|date ?time|year|yr|day"
+PARTS = {
+    "start": f"(?:start|begin|beginning|from)(?: (?:{_DATE}))?|(?:{_DATE}) (?:start|begin|from)|startdate|start ?datum|"
+    "beginn|von|anfang|début|debut|date (?:de )?d[ée]but|inicio|fecha (?:de )?inicio|desde|开始|since",
+    "end": f"(?:end|ending|until|to|finish)(?: (?:{_DATE}))?|(?:{_DATE}) (?:end|until|to|finish)|enddate|end ?datum|"
+    "ende|bis|fin|date (?:de )?fin|fecha (?:de )?fin|hasta|结束",
+    "year": "year|yr|yyyy|jahr|année|annee|año|السنة|年|年份",
+    "month": "month|mon|mm|monat|mois|mes|الشهر|月|月份",
+    "day": "day|dd|tag|jour|día|dia|اليوم|日",
+    "time": "time|uhrzeit|zeit|heure|hora|الوقت|clock|time (?:utc|gmt|local|of day)|(?:utc|local) time|event time",
+}
+PRECISION = "(?:date|time)? ?_?precision"
+
+
+def plain(name: str) -> str:
+    """A name as words: dateStart, date_start and "Date start" are the same.
+
+    Examples
+    --------
+    >>> plain("dateStart"), plain("Event_Date"), plain("Time (UTC)"), plain("Année")
+    ('date start', 'event date', 'time utc', 'année')
+    """
+    apart = re.sub(r"(?<=[a-z0-9])(?=[A-Z])", " ", name)
+    return " ".join(re.sub(r"[\s_.:;/()\[\]#-]+", " ", apart).casefold().split())
+
+
+def only(header: Sequence[str], names: str, told: Collection[str] = (), ours: str = "") -> str:
+    """The one column of a header that has one of these names; "" where there are none or several.
+
+    What somebody has called so is it, whatever the others are called.
+
+    Examples
+    --------
+    >>> only(["dateStart", "dateEnd"], PARTS["end"]), only(["begin", "start"], PARTS["start"])
+    ('dateEnd', '')
+    """
+    if ours in told:
+        return ours
+    for said in (str.casefold, plain, lambda name: plain(name).removesuffix(" label")):
+        named = [name for name in header if re.fullmatch(names, said(name))]
+        if named:
+            return named[0] if len(named) == 1 else ""
+    return ""
