@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from bench_labels import READ, STUMP
-from conftest import ROOT, Window
-from seen import BOXES, CHOSEN, COUNTED, COUNTS_TOUCH, LABELLED, MARKED, OUTSIDE, TOUCHES, still, whole, zoom_in
+from conftest import ROOT, Window, events_of
+from seen import BOXES, CHOSEN, COUNTED, COUNTS_TOUCH, LABELLED, MARKED, OUTSIDE, SHOWN, TOUCHES, still, whole, zoom_in
 from sets import long_titled, public_list
 
 from timeline import read_events, write_html
@@ -227,3 +227,21 @@ def test_axis_and_lane_names_stay_in_sight_while_a_tall_chart_is_scrolled(opened
             assert box["y"] >= 40 or box["y"] >= band["top"]
     assert page.locator(".list").bounding_box()["y"] >= -1
     page.evaluate("scrollTo(0, 0)")
+
+
+def test_a_beginning_that_many_titles_share_is_left_out_of_labels_and_said_by_the_band(window, page_of):
+    rows = "".join(f"{1500 + n},Battle of place {n},{'Wars' if n % 4 else ''}\n" for n in range(170))
+    rows += "".join(f"{1500 + n},A treaty is signed {n},Wars\n" for n in range(20))
+    events = events_of(f"date,title,lane\n{rows}")
+    page = window(page_of(events), 1366, height=768).page
+    assert " ".join(page.locator("[data-lane=Wars] .lane-name.caption").all_text_contents()) == "… = Battle of place"
+    labels = page.evaluate("[...document.querySelectorAll('text.label')].map(l => [l.closest('.event').dataset.id, "
+                           "[...l.childNodes].map(n => n.textContent).join(' ')])")  # fmt: skip
+    titles = dict(zip(events["id"], events["title"]))
+    assert any(label.startswith("… ") for _, label in labels)
+    assert all(label.replace("…", "Battle of place") == titles[event] for event, label in labels)
+    entry = page.locator(".entry .title").first
+    assert entry.inner_text() == "Battle of place 0"
+    page.locator("input[type=search]").fill("battle")
+    still(page)
+    assert page.evaluate(SHOWN) == [event for event, title in titles.items() if "Battle" in title]

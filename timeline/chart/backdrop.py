@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from timeline.chart.hover import escape
-from timeline.chart.plan import Plan
+from timeline.chart.plan import Band, Plan
 from timeline.chart.traces import axis_names
 from timeline.dates.calendar import iso
 from timeline.picture.measures import LABEL, NAMES, SMALL
@@ -26,9 +26,18 @@ def names(drawing: Plan) -> list[dict]:
         "name": "lane", "xshift": 4 - NAMES if drawing.wide else 3, "font": {"size": LABEL},
     }  # fmt: skip
     return [
-        {**note, "y": band.top, "text": "<br>".join(f"<b>{escape(line)}</b>" for line in band.name if line)}
+        {**note, "y": band.top, "text": _told(band)}
         for band in drawing.bands if any(band.name)
     ]  # fmt: skip
+
+
+def _told(band: Band) -> str:
+    """A lane's name, and what its labels leave out."""
+    own = len(band.name) - band.captions
+    lines = [f"<b>{escape(line)}</b>" for line in band.name[:own]] + [
+        f"<i>{escape(line)}</i>" for line in band.name[own:]
+    ]
+    return "<br>".join(lines)
 
 
 def elsewhere(text: str, below: float) -> dict:

@@ -12,6 +12,7 @@ from timeline.chart.places import Room
 from timeline.chart.scale import Scale, fit
 from timeline.chart.text import cut, wrap
 from timeline.chart.under import notes_in_rows, reports_in_rows
+from timeline.picture.beginnings import caption
 from timeline.picture.measures import (
     AIR,
     BETWEEN,
@@ -35,9 +36,10 @@ _NOTE = NOTE_ROW - 4
 
 @dataclass(frozen=True)
 class Band:
-    """A lane's name in lines, its top and bottom in px."""
+    """A lane's name in lines, of which the last ones may be a caption, its top and bottom in px."""
 
     name: tuple[str, ...]
+    captions: int
     top: float
     bottom: float
 
@@ -129,7 +131,10 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     reports, report_rows = reports_in_rows(at, picture.labels, lines, scale)
     notes, note_rows = notes_in_rows((*picture.notes, *filter(None, [picture.today])), scale)
     below = report_rows * REPORT_ROW + (note_rows * _NOTE if notes else 4)
-    names = [_name(name, wide, plot) for name in picture.bands.names]
+    captions = [_name(caption(beginning), wide, plot) if beginning else () for beginning in picture.beginnings]
+    names = [
+        (*filter(None, _name(name, wide, plot)), *said) for name, said in zip(picture.bands.names, captions)
+    ]  # fmt: skip
     above = 0.0 if wide else float(NAME_ROW)
     members = [
         Members(np.flatnonzero(picture.bands.of_event == number), sum(map(bool, name)) if wide else 0)
@@ -142,7 +147,7 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     row, bottom, spare = float(ROW), float(ROW), most - sum(2 * AIR + BETWEEN + above * any(name) for name in names)
     for _ in range(3):  # a lane's name may be higher than its rows
         stacked, row = lanes_in_rows(picture, members, room, spare)
-        bands = _bands(stacked, names, wide, row)
+        bands = _bands(stacked, names, [*map(len, captions)], wide, row)
         bottom = max(bands[-1].bottom if bands else 0.0, ROW)
         if bottom <= most:
             break
@@ -165,14 +170,14 @@ def _air(row: float) -> float:
     return float(AIR) if row > TIGHT_ROW else 3.0
 
 
-def _bands(lanes: list[Lane], names: list[tuple[str, ...]], wide: bool, row: float) -> list[Band]:
+def _bands(lanes: list[Lane], names: list[tuple[str, ...]], captions: list[int], wide: bool, row: float) -> list[Band]:
     """Bands one under another, each as high as its rows and dots, and as its name beside them."""
     bands, top, air = [], 0.0, _air(row)
-    for lane, name in zip(lanes, names):
+    for lane, name, said in zip(lanes, names, captions):
         inside = lane.height + lane.stacks.levels * DOT_STEP
         beside = NAME_LINE * len(name) + 2.0 if wide and any(name) else 0.0
         over = NAME_ROW if any(name) and not wide else 0.0
-        bands.append(Band(name, top, top + over + max(inside, beside, TIGHT_ROW) + 2 * air))
+        bands.append(Band(name, said, top, top + over + max(inside, beside, TIGHT_ROW) + 2 * air))
         top = bands[-1].bottom + (BETWEEN if air == AIR else air)
     return bands
 

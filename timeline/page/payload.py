@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.picture import style
+from timeline.picture.beginnings import caption
 from timeline.picture.gaps import Gap
 from timeline.picture.picture import Picture
 from timeline.picture.readings import Note, Reading
@@ -31,6 +32,7 @@ def payload(picture: Picture, opened: str | None = None) -> dict:
         `first`, `last`, `high` in seconds since 1970 (nan where open), `form` (a number in `FORMS`), `flags`, `members`
         (event, start, end, exact) and `known`, how many are known to the day; of the source also `order`, its rows in
         the order of time, and `gaps`. `labels`: by row, what stands in the chart in the place of a title;
+        `beginnings`: how each band says what its labels leave out;
         `slot`, `group`, `band` of each event,
         `rank` in which they get labels, the `important` ones first; `bands`; `gaps` to leave out: from, to, how long
         in words; `whole` and `least` in seconds; `open`: the window that it opens on, in seconds;
@@ -46,7 +48,10 @@ def payload(picture: Picture, opened: str | None = None) -> dict:
         "checked": _reading(picture.checked),
         "source": picture.source
         and {**_reading(picture.source), "order": picture.source.order, "gaps": _gaps(picture.source_gaps)},
-        "labels": {row: label for row, label in enumerate(events["label"]) if isinstance(label, str)},
+        "labels": {
+            row: label for row, (label, title) in enumerate(zip(picture.labels, events["title"])) if label != title
+        },
+        "beginnings": [caption(beginning) for beginning in picture.beginnings],
         "slot": np.array([slots[kind] for kind in events["kind"].fillna(style.PLAIN)], dtype="int32"),
         "group": pd.Categorical(picture.kinds, categories=groups).codes.astype("int32"),
         "groups": groups,

@@ -14,6 +14,7 @@ from timeline.dates.calendar import DAY
 from timeline.dates.datings import datings
 from timeline.picture import style
 from timeline.picture.bands import Bands, bands_of, ranks
+from timeline.picture.beginnings import labels_of
 from timeline.picture.gaps import Gap, gaps_of
 from timeline.picture.key import Kind, kinds_key
 from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
@@ -40,7 +41,10 @@ class Picture:
     events : pandas.DataFrame
     lang : str
     labels : list of str
-        What stands in the chart beside each mark: its `label`, else its title.
+        What stands in the chart beside each mark: its `label`, else its title, in a crowd without what many of its band
+        begin with.
+    beginnings : tuple of str
+        What the labels of each band leave out.
     reading : Reading
         The one that is drawn first, for which lanes and gaps are worked out.
     checked : Reading
@@ -75,6 +79,7 @@ class Picture:
     events: pd.DataFrame
     lang: str
     labels: list[str]
+    beginnings: tuple[str, ...]
     reading: Reading
     checked: Reading
     source: Reading | None
@@ -140,8 +145,10 @@ def picture_of(
     kinds = style.kinds_of(events)
     slots = style.slots_of(events, kinds)
     bands = bands_of(events, reading, lanes, lang)
+    short = [text if isinstance(text, str) else None for text in events["label"]]
+    labels, beginnings = labels_of(events["title"].tolist(), short, bands.of_event, len(bands.names))
     return Picture(
-        events=events, lang=lang, labels=events["label"].fillna(events["title"]).tolist(),
+        events=events, lang=lang, labels=labels, beginnings=beginnings,
         reading=reading, checked=of_checked, source=alone,
         kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
         bands=bands, rank=ranks(events),

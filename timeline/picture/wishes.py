@@ -53,7 +53,7 @@ def window_of(wish: str | None, whole: tuple[float, float]) -> tuple[float | Non
     Examples
     --------
     >>> window_of("1970-01-02/..", (0, 999_999))
-    (86400, None)
+    (86400.0, None)
     """
     if wish is None:
         return None

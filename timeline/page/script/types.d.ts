@@ -53,6 +53,7 @@ interface SharedData {
   icons: string[];
   count: number;
   labels: Record<number, string>;
+  beginnings: string[];
   slot: ArrayLike<number>;
   group: ArrayLike<number>;
   groups: string[];
@@ -318,6 +319,8 @@ interface Band {
   band: number;
   name: string;
   names: string[];
+  caption: string;
+  captions: number;
   top: number;
   bottom: number;
   rows: number;

@@ -179,7 +179,7 @@ function nameElements(band, width, { rem, widthOf }, left) {
     return band.names.map((line, i) => [
       "text",
       {
-        class: "lane-name",
+        class: i >= band.names.length - band.captions ? "lane-name caption" : "lane-name",
         x: -left,
         y: px(band.top + (20 + i * NAME_LINE) * rem),
         "font-size": px(LABEL * rem),
@@ -187,8 +187,10 @@ function nameElements(band, width, { rem, widthOf }, left) {
       line,
     ]);
   }
-  if (!band.name) return [];
-  const name = cut(band.name, width - 8, (text) => widthOf(text, SMALL * rem, true));
+  if (!band.name && !band.caption) return [];
+  const name = cut([band.name, band.caption].filter(Boolean).join(" · "), width - 8, (text) =>
+    widthOf(text, SMALL * rem, true),
+  );
   const attributes = { class: "lane-name", x: 2, y: px(band.top + 14 * rem), "font-size": px(SMALL * rem) };
   return [["text", attributes, name]];
 }

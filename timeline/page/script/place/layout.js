@@ -109,7 +109,8 @@ function stacked({ bands: packedBands, row: rowHeight }, scene, { axis, air, bet
     if (!scene.bandsShown[band]) return; // a filter has left nothing in it
     const packed = packedBands[band];
     const rows = Math.max(packed.rows, before?.counts?.[band] || 0);
-    const names = name && scene.isWide ? nameLines(name, scene) : [];
+    const caption = data.beginnings[band];
+    const { names, captions } = scene.isWide ? nameLines(name, caption, scene) : NO_NAME;
     const levels = Math.max(packed.levels, before?.levels?.[band] || 0);
     const { counted } = packed;
     const namesHeight = names.length > 1 ? names.length * NAME_LINE * rem + 6 : rowHeight;
@@ -129,18 +130,25 @@ function stacked({ bands: packedBands, row: rowHeight }, scene, { axis, air, bet
     });
     if (counted.length)
       strips.push(stripOf(counted, { band, top: foot - levels * DOT_STEP, bottom: foot }, width));
-    bands.push({ band, name, names, top, bottom, rows, levels });
+    bands.push({ band, name, names, caption, captions, top, bottom, rows, levels });
     end = bottom + between;
   });
   return { items, dots, bands, strips, end };
 }
 
+const NO_NAME = { names: [], captions: 0 };
+
 /**
  * @param {string} name
+ * @param {string} caption what its labels leave out
  * @param {Scene} scene
  */
-const nameLines = (name, { rem, widthOf }) =>
-  wrapped(name, (NAMES - NAME_GAP) * rem, (text) => widthOf(text, LABEL * rem, true), NAME_LINES);
+function nameLines(name, caption, { rem, widthOf }) {
+  const [limit, size] = [(NAMES - NAME_GAP) * rem, LABEL * rem];
+  const lines = name ? wrapped(name, limit, (text) => widthOf(text, size, true), NAME_LINES) : [];
+  const captions = caption ? wrapped(caption, limit, (text) => widthOf(text, size, false), NAME_LINES) : [];
+  return { names: [...lines, ...captions], captions: captions.length };
+}
 
 /**
  * The breaks in sight, and how long the gap is that is folded away in each.
