@@ -88,3 +88,36 @@ def test_the_day_of_making_is_a_line_and_a_sentence(window, page_of, width):
         page_of(events_of(MANY), today=date(2015, 3, 9)), width, java_script_enabled=False, wait=""
     ).page
     assert unscripted.get_by_text("Made on 9 March 2015").is_visible()
+
+
+LEADING = """date,title,importance,description
+2020-01-05,First,5,A hall by the lake is where it begins.
+2020-03-05,Third,3,Not shown.
+""" + "".join(f"2020-02-{day:02d},A long title of an event that takes a row,3,\n" for day in range(6, 12))
+APART = """() => { const box = (node) => node.getBoundingClientRect();
+  const labels = [...document.querySelectorAll('.event .label')];
+  const lines = labels.flatMap(label => label.children.length ? [...label.children].map(line => [label, box(line)])
+    : [[label, box(label)]]);
+  return lines.flatMap(([a, one]) => lines.filter(([b, two]) => a !== b && one.left < two.right && two.left < one.right
+    && one.top + 4 < two.bottom && two.top + 4 < one.bottom).map(([b]) => a.textContent + ' / ' + b.textContent)); }"""
+
+
+@pytest.mark.parametrize("width", [820, 1366])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_importance_leads_the_eye_and_touches_nothing(window, page_of, width, scheme):
+    page = window(page_of(events_of(LEADING)), width, color_scheme=scheme).page
+    first, third = (page.locator(f".event[data-id={name}] .label") for name in ("first", "third"))
+    assert first.evaluate("e => [getComputedStyle(e).fontSize, getComputedStyle(e).fontWeight]") == ["15px", "700"]
+    assert third.evaluate("e => [getComputedStyle(e).fontSize, getComputedStyle(e).fontWeight]") == ["13px", "400"]
+    assert first.locator(".detail").text_content() == "A hall by the lake is where it begins."
+    assert page.evaluate(APART) == []
+    page.locator("[data-zoom=in]").click()
+    page.wait_for_timeout(250)
+    assert page.evaluate(APART) == []
+    page.locator("[data-zoom=whole]").click()
+    page.wait_for_timeout(250)
+    marks = [page.locator(f".event[data-id={name}] .mark").bounding_box()["width"] for name in ("first", "third")]
+    assert marks[0] == pytest.approx(1.3 * marks[1], abs=1)
+    weights = "e => getComputedStyle(e).fontWeight"
+    assert page.locator("#first .title").evaluate(weights) == "700"
+    assert page.locator("#third .title").evaluate(weights) == "400"

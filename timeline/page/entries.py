@@ -50,6 +50,7 @@ class Entry:
     lane: str
     brief: str
     slot: int | str
+    grade: int | str
     when: str
     date_words: str
     datetime: str
@@ -91,9 +92,17 @@ def entries(picture: Picture) -> list[Entry]:
     titles = dict(zip(events["id"], events["title"]))
     short = briefs(events["date"].tolist(), lang)
     follows = implied_words(events, lang)
-    rows = events.fillna("").to_dict("records")
+    rows, grades = events.fillna("").to_dict("records"), picture.grades.tolist()
     return [
-        _entry(row, "line" if band < 0 else slots[kind], titles, lang, brief=short[n], implied=follows.get(n, ""))
+        _entry(
+            row,
+            "line" if band < 0 else slots[kind],
+            titles,
+            lang,
+            brief=short[n],
+            grade=grades[n] or "",
+            implied=follows.get(n, ""),
+        )
         for n, (row, kind, band) in enumerate(zip(rows, picture.kinds, picture.bands.of_event))
     ]
 
@@ -116,7 +125,7 @@ def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
     return {int(row): words(parse(window_text(*found[row])), lang) for row in np.flatnonzero(narrower)}
 
 
-def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more: str) -> Entry:
+def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more: Any) -> Entry:
     said = words(parse(row["date"]), lang)
     anchor, before, behind = _tie(row["relative_to"], row["offset"], lang) if row["relative_to"] else ("", "", "")
     names, media = kind_names(lang), row.get("media", "")

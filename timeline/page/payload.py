@@ -32,8 +32,9 @@ def payload(picture: Picture, opened: str | None = None) -> dict:
         (event, start, end, exact) and `known`, how many are known to the day; of the source also `order`, its rows in
         the order of time, and `gaps`. `labels`: by row, what stands in the chart in the place of a title;
         `slot`, `group`, `band` of each event,
-        `rank` in which they get labels, the `important` ones first; `bands`; `gaps` to leave out: from, to, how long
-        in words; `whole` and `least` in seconds; `open`: the window that it opens on, in seconds;
+        `rank` in which they get labels, the `important` ones first; by row, `grades` of
+        those that lead the eye, and `details`, what may stand under their titles; `bands`; `gaps` to leave out: from,
+        to, how long in words; `whole` and `least` in seconds; `open`: the window that it opens on, in seconds;
         `today`: the day of making as a note; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
         of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
     """
@@ -52,6 +53,8 @@ def payload(picture: Picture, opened: str | None = None) -> dict:
         "groups": groups,
         "band": picture.bands.of_event,
         "rank": picture.rank,
+        "grades": {row: grade for row, grade in enumerate(picture.grades.tolist()) if grade},
+        "details": picture.details,
         "important": sum(events["importance"].notna().tolist()),
         "bands": picture.bands.names,
         "gaps": _gaps(picture.gaps),

@@ -13,7 +13,7 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.datings import datings
 from timeline.picture import style
-from timeline.picture.bands import Bands, bands_of, ranks
+from timeline.picture.bands import Bands, bands_of, details, grades, ranks
 from timeline.picture.gaps import Gap, gaps_of
 from timeline.picture.key import Kind, kinds_key
 from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
@@ -55,6 +55,10 @@ class Picture:
         Their names, each event's, and the lanes that share one.
     rank : array of int, shape (n,)
         In what order events get labels where not all can.
+    grades : array of int, shape (n,)
+        How much each leads the eye: 2, 1 or 0.
+    details : dict of int to str
+        What of their descriptions may stand under the titles of those that do.
     gaps : tuple of Gap
     source_gaps : tuple of Gap
         Those of the other reading, which its list has.
@@ -83,6 +87,8 @@ class Picture:
     key: tuple[Kind, ...]
     bands: Bands
     rank: np.ndarray
+    grades: np.ndarray
+    details: dict[int, str]
     gaps: tuple[Gap, ...]
     source_gaps: tuple[Gap, ...]
     whole: tuple[float, float]
@@ -140,11 +146,12 @@ def picture_of(
     kinds = style.kinds_of(events)
     slots = style.slots_of(events, kinds)
     bands = bands_of(events, reading, lanes, lang)
+    grade = grades(events)
     return Picture(
         events=events, lang=lang, labels=events["label"].fillna(events["title"]).tolist(),
         reading=reading, checked=of_checked, source=alone,
         kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
-        bands=bands, rank=ranks(events),
+        bands=bands, rank=ranks(events), grades=grade, details=details(events, grade),
         gaps=gaps_of(seen, lang) if fold else (),
         source_gaps=gaps_of(points(alone, marked), lang) if fold and alone is not None else (),
         whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),

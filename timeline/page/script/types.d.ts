@@ -58,6 +58,8 @@ interface SharedData {
   groups: string[];
   band: ArrayLike<number>;
   rank: ArrayLike<number>;
+  grades: Record<number, number>;
+  details: Record<number, string>;
   important: number;
   bands: string[];
   gaps: GapData[];
@@ -205,11 +207,13 @@ interface Folding {
 /** A mark and the ways in which its title may stand. */
 interface Labelled extends Ink {
   foldings: Folding[];
+  detail?: string;
 }
 
 /** An item with its title; `turn` is -2 if chosen, -1 if important, 1 if long. */
 interface TextItem extends Item {
   foldings: Folding[];
+  detail?: string;
   turn: number;
   rank: number;
 }
@@ -224,6 +228,7 @@ interface Choice {
   before?: boolean;
   inside?: boolean;
   under?: boolean;
+  detail?: string;
 }
 
 /** Where a label stands: the first of its rows. */
@@ -242,6 +247,8 @@ interface Kept {
 
 /** What bounds a band's rows: px, rows at most, px of the report's lines, and what a further line costs. */
 interface Room {
+  detailWidth?: (text: string) => number;
+  reserves?: boolean;
   width: number;
   most: number;
   lines: number[];

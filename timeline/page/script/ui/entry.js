@@ -55,6 +55,7 @@ function headOf(event, { cell, data, words, told }, datetime) {
     title: cell("title", event),
     lane: cell("lane", event),
     slot: data.band[event] < 0 ? "line" : data.slot[event],
+    grade: data.grades[event] || "",
     when: shown || said,
     date_words: shown && shown !== said ? said : "",
     datetime: (same && datetime.exec(date)?.[1]) || "",
