@@ -121,3 +121,20 @@ def test_importance_leads_the_eye_and_touches_nothing(window, page_of, width, sc
     weights = "e => getComputedStyle(e).fontWeight"
     assert page.locator("#first .title").evaluate(weights) == "700"
     assert page.locator("#third .title").evaluate(weights) == "400"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_of_ones_own_are_in_chart_key_and_list(window, page_of, scheme):
+    kinds = "date,title,kind\n" + "".join(f"2020-0{n + 1}-01,Event {n},{kind}\n" for n, kind in enumerate("abcdefgh"))
+    colours = {kind: f"#{n * 30:02x}4466/#{255 - n * 30:02x}bb99" for n, kind in enumerate("abcdefgh")}
+    with pytest.warns(UserWarning, match="is needed"):
+        path = page_of(events_of(kinds), colours=colours)
+    page = window(path, 1366, color_scheme=scheme).page
+    shown = page.evaluate("""['.event .mark', '.kinds .icon', '.entry .icon'].map((part) =>
+      [...document.querySelectorAll(part)].map((node) => { const { fill, backgroundColor } = getComputedStyle(node);
+        return node.matches('i') ? backgroundColor : fill; }))""")
+    first = "rgb(0, 68, 102)" if scheme == "light" else "rgb(255, 187, 153)"
+    for colours_shown in shown:
+        assert len({*colours_shown}) == 8
+        assert first in colours_shown
+    assert len({*page.evaluate("[...document.querySelectorAll('.event .mark')].map(m => m.getAttribute('d'))")}) == 8

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
 from timeline.commands.progress import step
-from timeline.commands.sources import add_source, names, read_source
+from timeline.commands.sources import add_source, colours, names, read_source
 
 HELP = "write the page, or a picture of the chart"
 EXAMPLES = """\
@@ -34,10 +34,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--no-fold", action="store_true", help="leave no long gap out")
     add("--open", metavar="WHEN", help="the stretch of time that the page opens on, such as 2023-10/..")
     add("--today", action="store_true", help="draw a line at the day of making")
+    add("--colours", type=colours, metavar="KIND=#RRGGBB,…", help="colours of their own for up to eight kinds")
     add("--lanes", type=names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
 
 
 def run(options: argparse.Namespace) -> int:
+    from timeline.picture.colours import troubles_of
+
     check_target(options.output, (*PAGES, *PICTURES), options.source)
     events = read_source(options)
     title = options.title or events.attrs.get("title") or Path(options.source).stem
@@ -47,6 +50,8 @@ def run(options: argparse.Namespace) -> int:
         else:
             _picture(events, title, options)
     say(f"{options.output}: {event_count(events)}")
+    for trouble in troubles_of(events, options.colours):
+        say(f"{options.output}: {trouble}")
     if shared := shared_lanes(events, options.lanes, options.lang):
         say(f"{options.output}: {shared}")
     return DONE
@@ -60,7 +65,7 @@ def _page(events, title: str, options: argparse.Namespace) -> str:
     heading = heading_of(events, title, options.description, options.taken_from, options.source_url)
     return render(
         events, heading, lanes=options.lanes, lang=options.lang, fold=not options.no_fold, image_url=options.image_url,
-        wishes=Wishes(open=options.open, today=options.today),
+        wishes=Wishes(open=options.open, today=options.today, colours=options.colours),
     )  # fmt: skip
 
 
@@ -87,7 +92,7 @@ def _picture(events, title: str, options: argparse.Namespace) -> None:
         write_picture(
             events, options.output, title=title, description=options.description, source=options.taken_from,
             source_url=options.source_url, lanes=options.lanes, lang=options.lang, fold=not options.no_fold,
-            today=options.today,
+            today=options.today, colours=options.colours,
         )  # fmt: skip
     except OSError as error:
         raise cannot_be_written(options.output, error) from None

@@ -39,10 +39,10 @@ def payload(picture: Picture, opened: str | None = None) -> dict:
         of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
     """
     events, groups = picture.events, list(dict.fromkeys(picture.kinds))
-    slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
+    slots = style.kind_slots(events["kind"].fillna(style.PLAIN), picture.own)
     return {
         "lang": picture.lang.replace("_", "-"),
-        "icons": [*style.ICONS, style.LINE],
+        "icons": [*style.ICONS[: len(picture.themes["light"].kinds)], style.LINE],
         "count": len(events),
         "checked": _reading(picture.checked),
         "source": picture.source

@@ -14,6 +14,7 @@ from timeline.dates.calendar import DAY
 from timeline.dates.datings import datings
 from timeline.picture import style
 from timeline.picture.bands import Bands, bands_of, details, grades, ranks
+from timeline.picture.colours import colours_of, themes_with
 from timeline.picture.gaps import Gap, gaps_of
 from timeline.picture.key import Kind, kinds_key
 from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
@@ -50,6 +51,10 @@ class Picture:
         Each event's kind as drawn.
     slots : dict of str to int
         The place in the palette of each of these.
+    own : dict of str to (str, str)
+        Colours of one's own by kind, on light and on dark pages.
+    themes : dict of str to Theme
+        With these in them.
     key : tuple of Kind
     bands : Bands
         Their names, each event's, and the lanes that share one.
@@ -84,6 +89,8 @@ class Picture:
     source: Reading | None
     kinds: pd.Series
     slots: dict[str, int]
+    own: dict[str, tuple[str, str]]
+    themes: dict[str, style.Theme]
     key: tuple[Kind, ...]
     bands: Bands
     rank: np.ndarray
@@ -143,14 +150,16 @@ def picture_of(
     notes, today = notes_of(events, lang), made_on(wishes.today, lang)
     marked = [*notes, *filter(None, [today])]
     seen = points(reading, marked)
-    kinds = style.kinds_of(events)
-    slots = style.slots_of(events, kinds)
+    own = colours_of(wishes.colours, {*events["kind"].dropna()})
+    kinds = style.kinds_of(events, own)
+    slots = style.slots_of(events, kinds, own)
     bands = bands_of(events, reading, lanes, lang)
     grade = grades(events)
     return Picture(
         events=events, lang=lang, labels=events["label"].fillna(events["title"]).tolist(),
         reading=reading, checked=of_checked, source=alone,
-        kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
+        kinds=kinds, slots=slots, own=own, themes=themes_with(own, slots),
+        key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
         bands=bands, rank=ranks(events), grades=grade, details=details(events, grade),
         gaps=gaps_of(seen, lang) if fold else (),
         source_gaps=gaps_of(points(alone, marked), lang) if fold and alone is not None else (),
