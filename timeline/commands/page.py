@@ -35,6 +35,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--open", metavar="WHEN", help="the stretch of time that the page opens on, such as 2023-10/..")
     add("--today", action="store_true", help="draw a line at the day of making")
     add("--colours", type=colours, metavar="KIND=#RRGGBB,…", help="colours of their own for up to eight kinds")
+    add("--images", choices=("embed", "link"), default="embed",
+        help="whether the files of the column image go into the page; link leaves them out")  # fmt: skip
     add("--lanes", type=names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
 
 
@@ -65,7 +67,7 @@ def _page(events, title: str, options: argparse.Namespace) -> str:
     heading = heading_of(events, title, options.description, options.taken_from, options.source_url)
     return render(
         events, heading, lanes=options.lanes, lang=options.lang, fold=not options.no_fold, image_url=options.image_url,
-        wishes=Wishes(open=options.open, today=options.today, colours=options.colours),
+        wishes=Wishes(open=options.open, today=options.today, colours=options.colours, images=options.images),
     )  # fmt: skip
 
 

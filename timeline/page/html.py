@@ -24,6 +24,7 @@ from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
 from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_words
+from timeline.page.images import images_of
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
 from timeline.picture import style
@@ -57,6 +58,7 @@ def write_html(
     open: str | None = None,
     today: bool | date = False,
     colours: Mapping[str, str] | None = None,
+    images: str = "embed",
 ) -> None:
     """Write events as one self-contained HTML page.
 
@@ -87,6 +89,8 @@ def write_html(
     colours : mapping of str to str, optional
         Up to eight kinds to colours of their own, `{"war": "#8b2c0b"}`, or one for light and one for dark pages:
         `"#8b2c0b/#d6493f"`. A warning says which is not seen well by everybody, and which would be.
+    images : {"embed", "link"}
+        Whether the files of the column `image` go into the page, or are left out; an address is a link either way.
 
     Raises
     ------
@@ -111,7 +115,7 @@ def write_html(
         raise ValueError(f"{path}: expected a name that ends in .html or .htm")
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
-    wishes = Wishes(open=open, today=today, colours=colours)
+    wishes = Wishes(open=open, today=today, colours=colours, images=images)
     text = render(events, heading, lanes=lanes, lang=lang, fold=fold, image_url=image_url, wishes=wishes)
     replace_file(Path(path), text.encode("utf-8"))
     warn_of_colours(events, colours)
@@ -134,6 +138,7 @@ def render(
             raise ValueError(f"{name} is {url!r}; expected https://… or http://…")
     picture = picture_of(events, lanes=lanes, lang=lang, fold=fold, wishes=wishes)
     data = payload(picture, wishes.open)
+    images = images_of(events, wishes.images)
     listed = len(events) <= LISTED
     opening = "listed" if len(events) <= FEW else "crowd"
     script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed)
@@ -143,7 +148,7 @@ def render(
     if listed and data["source"]:
         data["source"]["words"] = source_words(picture)
     csv = to_csv(events.drop(columns="sentence", errors="ignore"))  # others' words, which are not ours to publish
-    text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
+    text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture, images)})
     return _ENVIRONMENT.get_template("page.html").render(
         **_head(events, heading, lang),
         image_url=image_url,
@@ -156,7 +161,7 @@ def render(
         key=picture.key,
         shapes=forms_used(picture.checked, picture.source),
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
-        entries=entries(picture) if listed else [],
+        entries=entries(picture, images) if listed else [],
         listed=listed,
         overview=len(events) >= OVERVIEW,
         crowd=len(events) > FEW,  # its chart may be higher than the window

@@ -28,11 +28,14 @@ class Wishes:
         Whether a line stands at the day of making; or that day.
     colours : mapping of str to str, optional
         Kinds to colours of their own.
+    images : {"embed", "link"}
+        Whether files of the column `image` go into the page.
     """
 
     open: str | None = None
     today: bool | date = False
     colours: Mapping[str, str] | None = None
+    images: str = "embed"
 
 
 #: No wish at all.

@@ -90,6 +90,7 @@ interface EntryData {
   ties: Record<string, [string, string, string]>;
   implied: Record<string, string>;
   others: Record<string, string>;
+  images: Record<string, [string, number, number]>;
   known: string[];
   kinds: Record<string, string>;
   tags: string[];
