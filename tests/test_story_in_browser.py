@@ -138,3 +138,30 @@ def test_colours_of_ones_own_are_in_chart_key_and_list(window, page_of, scheme):
         assert len({*colours_shown}) == 8
         assert first in colours_shown
     assert len({*page.evaluate("[...document.querySelectorAll('.event .mark')].map(m => m.getAttribute('d'))")}) == 8
+
+
+TIED = """id,date,title,relative_to,offset
+a,2020-01-01,First,,
+b,2020-02-01,Second,a,after
+c,2020-03-01,Third,b,after
+d,2020-04-01,Fourth,,
+e,2020-05-01,Fifth,d,after
+"""
+
+
+def test_a_button_draws_all_relations_and_lights_the_chain_of_the_chosen(window, page_of):
+    path = page_of(events_of(TIED))
+    page = window(path, 1366).page
+    ties, unlit = page.locator(".curves .tie"), page.locator(".curves .unlit")
+    assert ties.count() == 0
+    page.get_by_role("button", name="Relations").click()
+    assert (ties.count(), unlit.count()) == (3, 0)
+    page.locator("#a .title a").click()
+    assert (ties.count(), unlit.count()) == (3, 1)
+    assert page.evaluate("location.hash") == "#a?ties=all"
+    again = window(path.as_uri() + "#a?ties=all", 1366).page
+    assert (again.locator(".curves .tie").count(), again.locator(".curves .unlit").count()) == (3, 1)
+    assert again.get_by_role("button", name="Relations").get_attribute("aria-pressed") == "true"
+    page.get_by_role("button", name="Relations").click()
+    assert (ties.count(), unlit.count()) == (1, 0)
+    assert window(page_of(events_of(MANY)), 1366).page.locator("[data-ties]").count() == 0

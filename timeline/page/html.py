@@ -154,6 +154,7 @@ def render(
         image_url=image_url,
         notes=picture.notes,
         today=picture.today,
+        relations=len(picture.relations) > 0,
         csp=_policy(script),
         css=Markup(styles),
         js=Markup(script),

@@ -381,6 +381,7 @@ interface Scene {
   notes: SharedData["notes"];
   chosen: number;
   tab: number;
+  allTies: boolean;
   scale: Scale;
   view: View;
   width: number;
@@ -478,5 +479,6 @@ interface State {
   plan: Plan | null;
   wholePlan: Plan | null;
   zoomed: boolean;
+  allTies: boolean;
   window: [number | null, number | null] | null;
 }

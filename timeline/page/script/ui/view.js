@@ -73,6 +73,7 @@ export function sceneOf(scale, view) {
     bandsShown: state.bandsShown,
     lanes: state.lanes,
     notes: state.notes,
+    allTies: state.allTies,
     tab: chosen >= 0 && shown[chosen] ? chosen : (list.order()[0] ?? -1),
     width: scale.width,
     rem: size,
