@@ -105,3 +105,34 @@ def test_the_day_of_making_is_in_sight_however_late_it_is_and_today_without_a_da
     assert made_on(True, "en").start == pytest.approx(time(), abs=2 * 86400)
     with pytest.raises(TypeError, match="expected True, False or a"):
         made_on("yes", "en")
+
+
+LEADING = """date,title,importance,description
+2020-01-05,First,5,A hall by the lake is where it begins and nobody knows yet how it will go on from there.
+2020-02-05,Second,4,
+2020-03-05,Third,3,Not shown.
+"""
+
+
+def test_importance_4_and_5_lead_the_eye_in_the_figure():
+    figure = draw(events_of(LEADING))
+    labels = [
+        (text, trace.textfont.size if isinstance(trace.textfont.size, int) else trace.textfont.size[n])
+        for trace in figure.data if trace.meta == "labels" for n, text in enumerate(trace.text)
+    ]  # fmt: skip
+    sizes = {name: size for text, size in labels for name in ("First", "Second", "Third") if name in text}
+    assert sizes == {"First": 15, "Second": 13, "Third": 13}
+    assert {text for text, _ in labels if "<b>" in text} == {text for text, _ in labels if "Third" not in text}
+    marks = [size for trace in figure.data if trace.meta == "points" for size in trace.marker.size]
+    assert sorted(marks) == [12, 16, 16]
+
+
+def test_a_line_of_the_description_stands_under_a_leading_title_where_a_row_has_room():
+    rows = "".join(f"2020-02-{day:02d},A long title of an event that takes a row,3,\n" for day in range(6, 12))
+    assert "A hall by the lake is where it begins and…" in texts(draw(events_of(LEADING + rows), fold=False))
+    assert "A hall by the lake" not in texts(draw(events_of(LEADING.replace("First,5", "First,3") + rows), fold=False))
+
+
+def test_greater_importances_are_another_scale_in_which_5_is_little():
+    assert picture(LEADING).grades.tolist() == [2, 1, 0]
+    assert picture(LEADING + "2020-04-01,Fourth,80,\n").grades.tolist() == [0, 0, 0, 0]

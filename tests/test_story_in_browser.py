@@ -88,3 +88,80 @@ def test_the_day_of_making_is_a_line_and_a_sentence(window, page_of, width):
         page_of(events_of(MANY), today=date(2015, 3, 9)), width, java_script_enabled=False, wait=""
     ).page
     assert unscripted.get_by_text("Made on 9 March 2015").is_visible()
+
+
+LEADING = """date,title,importance,description
+2020-01-05,First,5,A hall by the lake is where it begins.
+2020-03-05,Third,3,Not shown.
+""" + "".join(f"2020-02-{day:02d},A long title of an event that takes a row,3,\n" for day in range(6, 12))
+APART = """() => { const box = (node) => node.getBoundingClientRect();
+  const labels = [...document.querySelectorAll('.event .label')];
+  const lines = labels.flatMap(label => label.children.length ? [...label.children].map(line => [label, box(line)])
+    : [[label, box(label)]]);
+  return lines.flatMap(([a, one]) => lines.filter(([b, two]) => a !== b && one.left < two.right && two.left < one.right
+    && one.top + 4 < two.bottom && two.top + 4 < one.bottom).map(([b]) => a.textContent + ' / ' + b.textContent)); }"""
+
+
+@pytest.mark.parametrize("width", [820, 1366])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_importance_leads_the_eye_and_touches_nothing(window, page_of, width, scheme):
+    page = window(page_of(events_of(LEADING)), width, color_scheme=scheme).page
+    first, third = (page.locator(f".event[data-id={name}] .label") for name in ("first", "third"))
+    assert first.evaluate("e => [getComputedStyle(e).fontSize, getComputedStyle(e).fontWeight]") == ["15px", "700"]
+    assert third.evaluate("e => [getComputedStyle(e).fontSize, getComputedStyle(e).fontWeight]") == ["13px", "400"]
+    assert first.locator(".detail").text_content() == "A hall by the lake is where it begins."
+    assert page.evaluate(APART) == []
+    page.locator("[data-zoom=in]").click()
+    page.wait_for_timeout(250)
+    assert page.evaluate(APART) == []
+    page.locator("[data-zoom=whole]").click()
+    page.wait_for_timeout(250)
+    marks = [page.locator(f".event[data-id={name}] .mark").bounding_box()["width"] for name in ("first", "third")]
+    assert marks[0] == pytest.approx(1.3 * marks[1], abs=1)
+    weights = "e => getComputedStyle(e).fontWeight"
+    assert page.locator("#first .title").evaluate(weights) == "700"
+    assert page.locator("#third .title").evaluate(weights) == "400"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_colours_of_ones_own_are_in_chart_key_and_list(window, page_of, scheme):
+    kinds = "date,title,kind\n" + "".join(f"2020-0{n + 1}-01,Event {n},{kind}\n" for n, kind in enumerate("abcdefgh"))
+    colours = {kind: f"#{n * 30:02x}4466/#{255 - n * 30:02x}bb99" for n, kind in enumerate("abcdefgh")}
+    with pytest.warns(UserWarning, match="is needed"):
+        path = page_of(events_of(kinds), colours=colours)
+    page = window(path, 1366, color_scheme=scheme).page
+    shown = page.evaluate("""['.event .mark', '.kinds .icon', '.entry .icon'].map((part) =>
+      [...document.querySelectorAll(part)].map((node) => { const { fill, backgroundColor } = getComputedStyle(node);
+        return node.matches('i') ? backgroundColor : fill; }))""")
+    first = "rgb(0, 68, 102)" if scheme == "light" else "rgb(255, 187, 153)"
+    for colours_shown in shown:
+        assert len({*colours_shown}) == 8
+        assert first in colours_shown
+    assert len({*page.evaluate("[...document.querySelectorAll('.event .mark')].map(m => m.getAttribute('d'))")}) == 8
+
+
+TIED = """id,date,title,relative_to,offset
+a,2020-01-01,First,,
+b,2020-02-01,Second,a,after
+c,2020-03-01,Third,b,after
+d,2020-04-01,Fourth,,
+e,2020-05-01,Fifth,d,after
+"""
+
+
+def test_a_button_draws_all_relations_and_lights_the_chain_of_the_chosen(window, page_of):
+    path = page_of(events_of(TIED))
+    page = window(path, 1366).page
+    ties, unlit = page.locator(".curves .tie"), page.locator(".curves .unlit")
+    assert ties.count() == 0
+    page.get_by_role("button", name="Relations").click()
+    assert (ties.count(), unlit.count()) == (3, 0)
+    page.locator("#a .title a").click()
+    assert (ties.count(), unlit.count()) == (3, 1)
+    assert page.evaluate("location.hash") == "#a?ties=all"
+    again = window(path.as_uri() + "#a?ties=all", 1366).page
+    assert (again.locator(".curves .tie").count(), again.locator(".curves .unlit").count()) == (3, 1)
+    assert again.get_by_role("button", name="Relations").get_attribute("aria-pressed") == "true"
+    page.get_by_role("button", name="Relations").click()
+    assert (ties.count(), unlit.count()) == (1, 0)
+    assert window(page_of(events_of(MANY)), 1366).page.locator("[data-ties]").count() == 0

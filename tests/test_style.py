@@ -2,65 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from itertools import combinations
-from math import atan2, cos, degrees, exp, hypot, radians, sin, sqrt
 
+import numpy as np
 import pytest
+from conftest import events_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from timeline import draw
+from timeline.picture import sight as seen_as
+from timeline.picture.colours import troubles_of
+from timeline.picture.sight import SIGHT, difference, lab
 from timeline.picture.style import GREY, THEMES, kind_slots
 
-#: How linear RGB is seen without one of the three cones (Machado, Oliveira & Fernandes 2009, severity 1).
-SIGHT = {
-    "normal": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protan": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216), (-0.003882, -0.048116, 1.051998)),
-    "deutan": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881)),
-    "tritan": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602), (0.004733, 0.691367, 0.303900)),
-}  # fmt: skip
 
-
-def linear(colour: str) -> list[float]:
-    parts = [int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)]
-    return [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
-
-
-def lab(rgb: list[float]) -> tuple[float, float, float]:
-    r, g, b = (min(max(c, 0), 1) for c in rgb)
-    xyz = (
-        (0.4124 * r + 0.3576 * g + 0.1805 * b) / 0.95047,
-        0.2126 * r + 0.7152 * g + 0.0722 * b,
-        (0.0193 * r + 0.1192 * g + 0.9505 * b) / 1.08883,
-    )
-    x, y, z = (t ** (1 / 3) if t > 0.008856 else 7.787 * t + 16 / 116 for t in xyz)
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
-
-
-def difference(one: tuple, two: tuple) -> float:
-    """ΔE2000 (Sharma, Wu & Dalal 2005)."""
-    (l1, a1, b1), (l2, a2, b2) = one, two
-    mean = (hypot(a1, b1) + hypot(a2, b2)) / 2
-    g = 0.5 * (1 - sqrt(mean**7 / (mean**7 + 25**7)))
-    a1, a2 = a1 * (1 + g), a2 * (1 + g)
-    c1, c2 = hypot(a1, b1), hypot(a2, b2)
-    h1, h2 = degrees(atan2(b1, a1)) % 360, degrees(atan2(b2, a2)) % 360
-    dh = (h2 - h1 + 180) % 360 - 180 if c1 * c2 else 0
-    high = 2 * sqrt(c1 * c2) * sin(radians(dh / 2))
-    light, c = (l1 + l2) / 2, (c1 + c2) / 2
-    h = (h1 + dh / 2) % 360 if c1 * c2 else h1 + h2
-    t = (
-        1
-        - 0.17 * cos(radians(h - 30))
-        + 0.24 * cos(radians(2 * h))
-        + 0.32 * cos(radians(3 * h + 6))
-        - 0.2 * cos(radians(4 * h - 63))
-    )
-    sl, sc, sh = 1 + 0.015 * (light - 50) ** 2 / sqrt(20 + (light - 50) ** 2), 1 + 0.045 * c, 1 + 0.015 * c * t
-    turn = -sin(radians(60 * exp(-(((h - 275) / 25) ** 2)))) * 2 * sqrt(c**7 / (c**7 + 25**7))
-    return sqrt(((l2 - l1) / sl) ** 2 + ((c2 - c1) / sc) ** 2 + (high / sh) ** 2 + turn * (c2 - c1) / sc * high / sh)
+def linear(colour: str) -> np.ndarray:
+    return seen_as.linear(np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]))
 
 
 def contrast(one: str, two: str) -> float:
-    light, dark = sorted((0.2126 * r + 0.7152 * g + 0.0722 * b for r, g, b in (linear(one), linear(two))), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
+    return float(seen_as.contrast(linear(one), linear(two)))
 
 
 def test_the_measure_of_difference_is_the_published_one():
@@ -71,8 +34,8 @@ def test_the_measure_of_difference_is_the_published_one():
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("sight", SIGHT)
 def test_any_two_colours_differ_by_20_for_everybody(theme, sight):
-    seen = {c: lab([sum(m * p for m, p in zip(row, linear(c))) for row in SIGHT[sight]]) for c in THEMES[theme].kinds}
-    found = {pair: round(difference(seen[pair[0]], seen[pair[1]]), 1) for pair in combinations(seen, 2)}
+    seen = {c: lab(linear(c), sight) for c in THEMES[theme].kinds}
+    found = {pair: round(float(difference(seen[pair[0]], seen[pair[1]])), 1) for pair in combinations(seen, 2)}
     assert min(found.values()) >= 20, found
 
 
@@ -104,3 +67,62 @@ def mixed(top: str, under: str, opacity: float) -> str:
 def test_a_label_in_its_bar_stands_out(theme):
     look = THEMES[theme]
     assert min(contrast(look.ink, mixed(colour, look.band, 0.22)) for colour in look.kinds) >= 5
+
+
+KINDS = "date,title,kind\n" + "".join(f"20{10 + n}-05-05,Event {n},{kind}\n" for n, kind in enumerate("abcdefghi"))
+#: Eight colours, light and dark, that are far from perfect: what is asked for is obeyed.
+EIGHT = dict(zip("abcdefgh", ("#8b2c0b", "#06509b", "#ba8411", "#117733", "#882255", "#332288", "#44aa99", "#dd7788")))
+
+
+def test_eight_kinds_have_colours_of_their_own_and_eight_shapes():
+    with pytest.warns(UserWarning, match="is needed"):
+        figure = draw(events_of(KINDS), colours=EIGHT)
+    markers = {trace.legendgroup[-1]: trace.marker for trace in figure.data if trace.meta == "points"}
+    assert {kind: marker.color for kind, marker in markers.items()} == {**EIGHT, "i": THEMES["light"].kinds[GREY]}
+    assert len({marker.symbol[0] for marker in markers.values()}) == 9
+
+
+def test_a_kind_without_a_colour_of_its_own_keeps_the_one_it_would_have():
+    events = events_of("date,title,kind\n2020,A,force\n2021,B,war\n2022,C,money\n")
+    assert list(kind_slots(events["kind"], ["war"]).items()) == [("force", 0), ("war", 1), ("money", 2)]
+
+
+def test_a_colour_that_is_not_seen_well_is_named_with_the_nearest_that_is_and_that_is_seen_well():
+    events = events_of("date,title,kind\n2020,A,war\n2021,B,peace\n")
+    (said,) = troubles_of(events, {"war": "#ffee00"})
+    assert "has a contrast of 1.1:1 to a light page, where 3:1 is needed" in said
+    fit = re.search(r"the nearest that fits: war=(\S+)", said)[1]
+    assert fit.endswith("/#ffee00")
+    assert troubles_of(events, {"war": fit}) == []
+
+
+def test_colours_that_some_cannot_tell_apart_are_named_with_the_sight():
+    events = events_of("date,title,kind\n2020,A,war\n2021,B,peace\n")
+    (first, second) = troubles_of(events, {"war": "#b03a2e", "peace": "#4f7a28"})
+    assert first.startswith("war=#b03a2e differs from peace on a light page by ΔE")
+    assert "in protan sight" in first + second or "in deutan sight" in first + second
+
+
+@given(st.lists(st.tuples(*[st.integers(0, 255)] * 3), min_size=1, max_size=3))
+@settings(max_examples=10)
+def test_whatever_is_offered_fits(colours):
+    events = events_of("date,title,kind\n2020,A,a\n2021,B,b\n2022,C,c\n")
+    wish = {kind: "#{:02x}{:02x}{:02x}".format(*colour) for kind, colour in zip("abc", colours)}
+    for said in troubles_of(events, wish):
+        if fit := re.search(r"the nearest that fits: (\w)=(\S+)", said):
+            assert not [one for one in troubles_of(events, wish | {fit[1]: fit[2]}) if one.startswith(fit[1])]
+
+
+@pytest.mark.parametrize(
+    ("wish", "why"),
+    [
+        ({"x": "#123456"}, "names the kind 'x', which no event has; the kinds are: a, b"),
+        ({"a": "red"}, "the colour of 'a' is 'red'; expected #rrggbb"),
+        ({"a": "#12345"}, "expected #rrggbb"),
+        ({"a": "#123456;}"}, "expected #rrggbb"),
+        (dict.fromkeys("abcdefghi", "#123456"), "names 9 kinds; expected 8"),
+    ],
+)
+def test_a_colour_that_cannot_be_is_refused(wish, why):
+    with pytest.raises(ValueError, match=why):
+        draw(events_of(KINDS), colours=wish)

@@ -6,6 +6,7 @@ import json
 import re
 import sys
 from base64 import b64encode
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -20,6 +21,7 @@ from timeline.chart.png import smaller
 from timeline.chart.rendered import NoPicture, rendered
 from timeline.jupyter import is_dark
 from timeline.page.html import render
+from timeline.picture.colours import warn_of_colours
 from timeline.picture.style import DARK, LIGHT
 from timeline.picture.wishes import Wishes
 from timeline.read.arguments import check, shortly
@@ -123,6 +125,7 @@ def explore(
     widget: bool = True,
     open: str | None = None,
     today: bool | date = False,
+    colours: Mapping[str, str] | None = None,
 ) -> Any:
     """The page of `write_html`, to be shown in a cell: chart, list, search, and how each date was found.
 
@@ -138,7 +141,7 @@ def explore(
     widget : bool
         Whether Python is told what is chosen there, which needs anywidget and a kernel. Without, the output carries
         the page itself in a frame: for a notebook that is exported as HTML.
-    open, today
+    open, today, colours
         As in `write_html`.
 
     Returns
@@ -155,7 +158,8 @@ def explore(
     check(height=height, widget=widget)
     events = as_read(events, lang)
     lanes = listed(lanes, events)
-    wishes = Wishes(open=open, today=today)
+    warn_of_colours(events, colours)
+    wishes = Wishes(open=open, today=today, colours=colours)
     page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True, framed=True, wishes=wishes)
     if not widget:
         return Framed(page, height)

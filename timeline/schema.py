@@ -19,7 +19,8 @@ class Column:
     text : str
         What its cells hold: "date" (EDTF), "line" or "prose" (free text, the latter of any length), "label"
         (a line short enough for the chart), "id", "kind",
-        "offset", "datings" (dates and who says them), "number" or "web" (an address).
+        "offset", "datings" (dates and who says them), "number",
+        "web" (an address) or "image" (a file beside the table, or an address).
     required : bool
     shown : str
         Where an entry shows it: "head" (date and title), "tags", "body", "found" (part of how the date was found, in
@@ -47,6 +48,9 @@ COLUMNS = (
     Column("kind", "kind", shown="tags"),
     Column("place", shown="tags", hover=True),
     Column("description", "prose", shown="body"),
+    Column("image", "image"),
+    Column("image_alt"),
+    Column("image_credit"),
     Column("paragraph", shown="found", label="paragraph", hover=True),
     Column("cue", shown="found", label="cue", hover=True),
     Column("source_date", "date", shown="found", label="alone", hover=True),
@@ -69,6 +73,8 @@ DETAILS = tuple(column for column in COLUMNS if column.shown == "detail")
 MAX_TITLE, MAX_LABEL = 1000, 40
 #: Whose time it is, in the `attrs` of what has been read.
 CLOCK = "clock"
+#: Where the files of `image` lie, and in which line each stands, there too.
+IMAGES = "images"
 #: A column as any that is not ours, kept and shown: whether a date is the writer's own, or what its relations leave.
 DATED_BY = "dated by"
 #: What `read_events` adds to the columns of the file.

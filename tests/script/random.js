@@ -131,6 +131,8 @@ export function randomScene(random, count) {
     band: range(count).map((event) => (reports.has(event) ? -1 : random.integer(0, bands.length - 1))),
     rank: range(count).sort(() => random.share() - 0.5),
     important: random.integer(0, 3),
+    details: {},
+    grades: {},
     bands,
     gaps: [],
     notes: [],

@@ -7,6 +7,7 @@ counts px from the top of the first band.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from math import ceil
@@ -27,6 +28,7 @@ from timeline.chart.plan import MARGIN, Plan, plan, plot_width
 from timeline.chart.strips import dots, strips
 from timeline.chart.text import width as text_width
 from timeline.chart.told import told
+from timeline.picture.colours import warn_of_colours
 from timeline.picture.key import forms_used
 from timeline.picture.measures import MOST_HEIGHT, NAMES, SMALL, SOME
 from timeline.picture.picture import Picture, picture_of
@@ -72,6 +74,7 @@ def draw(
     lang: str = "en",
     heading: bool = False,
     today: bool | date = False,
+    colours: Mapping[str, str] | None = None,
 ) -> go.Figure:
     """Draw events as a timeline.
 
@@ -97,6 +100,8 @@ def draw(
         Whether the file's headline and deck stand over the chart, and its source under it.
     today : bool or date
         Whether a line stands at the day of making; or that day.
+    colours : mapping of str to str, optional
+        As in `write_html`.
 
     Returns
     -------
@@ -143,37 +148,32 @@ def draw(
     width, height, fold = int(width), int(height), bool(fold)  # NumPy's are none of Plotly's
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
-    events, colours, say = as_read(events, lang), THEMES[theme], phrases(lang)
-    wishes = Wishes(today=today)
+    events, say = as_read(events, lang), phrases(lang)
+    wishes = Wishes(today=today, colours=colours)
     picture = picture_of(events, lanes=listed(lanes, events), lang=lang, fold=fold, dates=dates, wishes=wishes)
     if picture.reading is not picture.checked:
         picture = replace(picture, notes=())  # they are told of the dates as checked
+    look = picture.themes[theme]
+    warn_of_colours(events, colours)
     forms = {form: say[form] for form in forms_used(picture.reading)}
     legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
     rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
     below = sum(rows) * _LEGEND_ROW + _FOOT
     drawing = plan(picture, width, height - (AXIS + _TOP + below + _LEGEND_ROW * (len(events) > SOME)))
     more = _LEGEND_ROW * bool(drawing.strips)
-    data = _data(drawing, colours, lang)
-    data += _samples(picture, legends[0], forms, colours)
+    data = _data(drawing, look, lang)
+    data += _samples(picture, legends[0], forms, look)
     # Plotly draws no axis without a trace.
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
     layout = {**_layout(drawing, rows[0] * _LEGEND_ROW, below + more), **axes(drawing, lang)}
     layout["annotations"] = [*names(drawing), *headings(drawing, lang)]
-    layout["shapes"] = shapes(drawing, colours)
+    layout["shapes"] = shapes(drawing, look)
     if more:
         counted_ = sum(bin.count for strip in drawing.strips for bin in strip.bins)
         layout["annotations"].append(elsewhere(counted("elsewhere", counted_, lang), below + more))
-    options = {
-        "lanes": lanes,
-        "height": height,
-        "fold": fold,
-        "dates": dates,
-        "theme": theme,
-        "lang": lang,
-        "today": today,
-    }
-    figure = Timeline(data, {"template": template(colours), **layout})
+    options = {"lanes": lanes, "height": height, "fold": fold, "dates": dates, "theme": theme, "lang": lang,
+               "today": today, "colours": colours}  # fmt: skip
+    figure = Timeline(data, {"template": template(look), **layout})
     title = heading_of(events).title
     figure.drawn_from(
         lambda narrower: draw(events, width=narrower, heading=heading, **options), width, lambda: told(picture, title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -38,6 +39,7 @@ def write_picture(
     lang: str = "en",
     fold: bool = True,
     today: bool | date = False,
+    colours: Mapping[str, str] | None = None,
 ) -> None:
     """Write the figure as a picture: headline, deck and which dates it shows over it, its key and source under it.
 
@@ -47,7 +49,7 @@ def write_picture(
         As `read_events` returns it, or a part of that; anything else is read as it reads it.
     path : path
         The file to write: a .png, .svg or .pdf. It is replaced at once and whole, or not at all.
-    title, description, source, source_url, lanes, lang, fold, today
+    title, description, source, source_url, lanes, lang, fold, today, colours
         As in `write_html`.
 
     Raises
@@ -66,7 +68,7 @@ def write_picture(
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
     heading = replace(heading, title=heading.title or phrases(lang)["untitled"])
-    figure = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold, today=today)
+    figure = draw(events, lanes=lanes, width=WIDTH, lang=lang, fold=fold, today=today, colours=colours)
     figure = headed(figure, heading, WIDTH, lang, shown=_shown(events, lang))
     kind = path.suffix[1:].lower()
     try:

@@ -12,13 +12,15 @@ from timeline.chart.lines import foldings
 from timeline.chart.places import Item, Label, Room
 from timeline.chart.rows import pack, share
 from timeline.chart.shapes import Shape, shapes
-from timeline.picture.measures import DENSE_ROW, FEW, LABEL, ROW, SOME, TIGHT_ROW
+from timeline.picture.measures import DENSE_ROW, FEW, LABEL, LEAD, ROW, SOME, TIGHT_ROW
 from timeline.picture.picture import Picture
 
 #: What each line beyond the first costs a label in rows, of a crowd and where height is short; rows of a crowd's band.
 _CROWDED_LINE, _DENSE_LINE, _MOST_ROWS = 1.0, 3.0, 60
 #: Px of a row for each event that competes for a label, and how many compete at the least.
 _PX_EACH, _LEAST = 60, 60
+#: How much wider a text is in bold.
+_BOLDER = 1.12
 #: Labels that half of a crowd may have at the least, and how many times as many as the other half's.
 _LEAST_HALF, _MOST_HALF = 10, 1.5
 
@@ -61,6 +63,11 @@ class Lane:
     stacks: Stacks
 
 
+def label_size(grade: int) -> int:
+    """Px of a label's font, by how much its event leads the eye."""
+    return LEAD if grade > 1 else LABEL
+
+
 def lanes_in_rows(picture: Picture, bands: Sequence[Members], room: Room, height: float) -> tuple[list[Lane], float]:
     """Each band with all the rows it wants, or as many as there is room for and dots; and px of a row.
 
@@ -76,7 +83,7 @@ def lanes_in_rows(picture: Picture, bands: Sequence[Members], room: Room, height
     """
     total = sum(len(band.events) for band in bands)
     if total <= SOME:
-        near = room if total <= FEW else replace(room, spill=0.0)
+        near = replace(room, reserves=True) if total <= FEW else replace(room, spill=0.0)
         packed = _all_rows(picture, bands, near)
         if sum(band.count for band in packed) * ROW > height:  # longer lines may need fewer rows
             dense = _all_rows(picture, bands, replace(near, line_cost=_DENSE_LINE))
@@ -120,7 +127,9 @@ def _packed(picture: Picture, band: Members, events: np.ndarray, room: Room, mos
     for row, shape in zip(rows, shapes(picture.reading, room.scale, rows)):
         long = shape.x1 - shape.x0 > room.scale.width / 3
         turn = (float(long), float(picture.rank[row])) if ranked else ()
-        items.append(Item(foldings(picture.labels[row], LABEL), shape, turn))
+        grade = int(picture.grades[row])
+        size = label_size(grade) * (_BOLDER if grade else 1)
+        items.append(Item(foldings(picture.labels[row], size), shape, turn, picture.details.get(row, "")))
     return Packed(rows, items, *pack(items, replace(room, named=band.named), most))
 
 

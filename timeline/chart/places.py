@@ -38,6 +38,8 @@ class Label:
         Whether its bar fills the whole segment, so that it keeps to the segment's edge whatever is in view.
     under : bool
         Whether its first line stands in the row under its mark.
+    detail : str
+        A further line, smaller and not bold.
     """
 
     text: str
@@ -48,11 +50,12 @@ class Label:
     beyond: bool = False
     fixed: bool = False
     under: bool = False
+    detail: str = ""
 
     @property
     def lines(self) -> int:
-        """How many lines it has."""
-        return self.text.count("\n") + 1
+        """How many lines it has, that of its detail among them."""
+        return self.text.count("\n") + 1 + bool(self.detail)
 
     @property
     def rows(self) -> int:
@@ -62,11 +65,12 @@ class Label:
 
 @dataclass(frozen=True)
 class Item:
-    """What wants a row: its shape, the ways in which its title can stand, and when its turn is."""
+    """What wants a row: its shape, the ways in which its title can stand, when its turn is; what may stand under it."""
 
     foldings: tuple[Folding, ...]
     shape: Shape
     turn: tuple[float, ...] = ()
+    detail: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,6 +88,8 @@ class Room:
         Px left of the plot that a label may come to reach, but in the first rows.
     named : int
         How many these are: beside them stands the lane's name.
+    reserves : bool
+        Whether rows may be taken for what stands under titles.
     """
 
     scale: Scale
@@ -91,6 +97,7 @@ class Room:
     line_cost: float = 0.4
     spill: float = 0.0
     named: int = 0
+    reserves: bool = False
 
 
 @dataclass(frozen=True)

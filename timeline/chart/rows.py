@@ -13,8 +13,14 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from timeline.chart.places import Item, Label, Place, Room, Stretches, ink_of, places_for
+from timeline.chart.text import width
+from timeline.picture.measures import GAP, SMALL
+
+#: How many rows further down a title may stand for its further line.
+_WORTH = 0.5
 
 
 def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None], list[Label | None], int]:
@@ -57,6 +63,8 @@ def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None]
     for number in sorted(range(len(items)), key=turn):
         ink = ink_of(items[number].shape, room.scale)
         places = places_for(items[number], room)
+        if items[number].detail and room.reserves:
+            places = sorted([*_with(items[number].detail, places, room), *places], key=lambda place: place.cost)
         best = _best(taken, ink, places, room.named, most)
         if best:
             row, place = best
@@ -67,7 +75,41 @@ def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None]
             for below in taken[row + 1 : row + place.label.rows]:
                 for stretch in _joined(place.others):
                     insort(below, stretch)
+    for number in sorted(range(len(items)), key=turn):
+        row, label = rows[number], labels[number]
+        if row is not None and label and items[number].detail:
+            labels[number] = _detailed(
+                label, items[number].detail, room, taken[row + label.rows : min(most, len(taken))]
+            )
     return rows, labels, max((row + 1 for row, stretches in enumerate(taken) if stretches), default=0)
+
+
+def _with(detail: str, places: list[Place], room: Room) -> Iterator[Place]:
+    """The places that have room for a further line in a row that is taken for it."""
+    for place in places:
+        if stretch := _reach(place.label, detail, room):
+            yield replace(
+                place, label=replace(place.label, detail=detail), others=[*_joined([*place.others, stretch])],
+                cost=place.cost - _WORTH,
+            )  # fmt: skip
+
+
+def _reach(label: Label, detail: str, room: Room) -> tuple[float, float] | None:
+    """What a further line would take under a label; None where that leaves its segment, or crosses a line."""
+    left, right = room.scale.edges[label.segment]
+    reach = label.offset + width(detail, SMALL) + GAP
+    start, end = (label.at - reach, label.at) if label.before else (label.at, label.at + reach)
+    fits = not (label.beyond or label.fixed or label.detail) and start >= left and end <= right
+    return (start, end) if fits and not any(start < line < end for line in room.lines) else None
+
+
+def _detailed(label: Label, detail: str, room: Room, under: list[Stretches]) -> Label:
+    """A label with a further line, if the first of the rows under it has room for that in the mark's segment."""
+    stretch = _reach(label, detail, room)
+    if not under or not stretch or not _free(under[0], [stretch]):
+        return label
+    insort(under[0], stretch)
+    return replace(label, detail=detail)
 
 
 def _best(

@@ -12,13 +12,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.chart.hover import Hover, escape
-from timeline.chart.lanes import Mark
+from timeline.chart.lanes import Mark, label_size
 from timeline.chart.places import Label
 from timeline.chart.plan import Plan
 from timeline.chart.scale import Scale
 from timeline.dates.calendar import iso
 from timeline.picture import style
-from timeline.picture.measures import LABEL
+from timeline.picture.measures import LABEL, LARGER, SMALL
 from timeline.picture.style import Theme, alpha
 
 #: Px: half a bar, half a box, steps in which an unknown end fades.
@@ -184,16 +184,9 @@ def _lines(ink: list[Piece], hover: Hover, on: dict, meta: str, line: dict) -> l
             y.append(high)
             ids.append(hover.ids[piece.mark.event])
     trace = {
-        "type": "scatter",
-        "x": x,
-        "y": y,
-        "mode": "lines",
-        "line": line,
-        "hoverinfo": "skip",
-        "customdata": ids,
-        "meta": meta,
-        **on,
-    }
+        "type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip", "customdata": ids,
+        "meta": meta, **on,
+    }  # fmt: skip
     return [trace] if ink else []
 
 
@@ -201,7 +194,7 @@ def _points(
     marks: list[Mark], segment: int, drawing: Plan, hover: Hover, slot: int, colours: Theme, on: dict
 ) -> list[dict]:
     """Discs, caps and arrows: px in size whatever the zoom."""
-    scale, colour = drawing.scale, colours.kinds[slot]
+    scale, colour, grades = drawing.scale, colours.kinds[slot], drawing.picture.grades
     left, right = scale.edges[segment]
     points = [(mark, name, x) for mark in marks for name, x in mark.shape.points if left - 0.01 <= x <= right + 0.01]
     if not points:
@@ -216,7 +209,7 @@ def _points(
             "y": [mark.y for mark, *_ in points],
             "marker": {
                 "symbol": [symbols[name] for _, name, _ in points],
-                "size": [sizes.get(name, 12) for _, name, _ in points],
+                "size": [sizes.get(name, round(12 * LARGER) if grades[mark.event] else 12) for mark, name, _ in points],
                 "angle": [90 if name == "arrow" else 0 for _, name, _ in points],
                 "color": colour,
                 "opacity": 1,
@@ -233,10 +226,11 @@ def _points(
 
 def _labels(marks: list[Mark], drawing: Plan, hover: Hover, on: dict, bold: bool) -> list[dict]:
     """Labels of one segment: those that stay in it, may reach beyond, or keep to its edge whatever is in view."""
-    traces, scale = [], drawing.scale
+    traces, scale, grades = [], drawing.scale, drawing.picture.grades
     labelled = [(mark, mark.label) for mark in marks if mark.label]
     for fixed, beyond in ((False, False), (False, True), (True, False), (True, True)):
         group = [(mark, label) for mark, label in labelled if (label.fixed, label.beyond) == (fixed, beyond)]
+        sizes = [label_size(grades[mark.event]) for mark, _ in group]
         if group:
             traces.append(
                 {
@@ -244,9 +238,9 @@ def _labels(marks: list[Mark], drawing: Plan, hover: Hover, on: dict, bold: bool
                     "mode": "text",
                     "y": [mark.y + _down(label, drawing.row) for mark, label in group],
                     "x": [0 if fixed else iso(scale.seconds(label.segment, label.at)) for _, label in group],
-                    "text": [label_text(label, bold) for _, label in group],
+                    "text": [label_text(label, bold or grades[mark.event] > 0) for mark, label in group],
                     "textposition": ["middle left" if label.before else "middle right" for _, label in group],
-                    "textfont": {"size": LABEL, "shadow": "auto"},
+                    "textfont": {"size": sizes[0] if len({*sizes}) == 1 else sizes, "shadow": "auto"},
                     **(BEYOND if beyond else {}),
                     "hoverinfo": "skip",
                     "customdata": [hover.ids[mark.event] for mark, _ in group],
@@ -267,6 +261,8 @@ def label_text(label: Label, bold: bool = False) -> str:
     """A label as Plotly writes it; spaces that do not break keep it off its mark."""
     space, (start, end) = "\u00a0" * round(label.offset / 4), ("<b>", "</b>") if bold else ("", "")
     lines = [f"{start}{escape(line)}{end}" for line in label.text.split("\n")]
+    if label.detail:
+        lines.append(f'<span style="font-size:{SMALL}px">{escape(label.detail)}</span>')
     return "<br>".join(line + space if label.before else space + line for line in lines)
 
 

@@ -22,7 +22,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from timeline.page.html import render
+    from timeline.page.images import without_alt
     from timeline.read.heading import heading_of
+    from timeline.read.problems import EventsError
 
     if options.text:
         from timeline.read.article import check_cues
@@ -34,6 +36,8 @@ def run(options: argparse.Namespace) -> int:
         events = read_source(options)
     with step(f"drawing {options.source}"):  # what passes here, the page draws
         render(events, heading_of(events), lanes=None, lang=options.lang, fold=True)
+    if unsaid := list(without_alt(events)):
+        raise EventsError(options.source, unsaid)
     cues = ", and each cue stands in its paragraph" if options.text else ""
     say(f"{options.source}: {event_count(events)}, nothing to mend{cues}")
     return DONE

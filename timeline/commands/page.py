@@ -9,7 +9,7 @@ from urllib.parse import unquote, urlsplit
 
 from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
 from timeline.commands.progress import step
-from timeline.commands.sources import add_source, names, read_source, text
+from timeline.commands.sources import add_source, colours, names, read_source, text
 
 HELP = "write the page, or a picture of the chart"
 EXAMPLES = """\
@@ -42,10 +42,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--no-fold", action="store_true", help="leave no long gap out")
     add("--open", metavar="WHEN", help="the stretch of time that the page opens on, such as 2023-10/..")
     add("--today", action="store_true", help="draw a line at the day of making")
+    add("--colours", type=colours, metavar="KIND=#RRGGBB,…", help="colours of their own for up to eight kinds")
+    add("--images", choices=("embed", "link"), default="embed",
+        help="whether the files of the column image go into the page; link leaves them out")  # fmt: skip
     add("--lanes", type=names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
 
 
 def run(options: argparse.Namespace) -> int:
+    from timeline.picture.colours import troubles_of
     from timeline.read.signs import shown
 
     check_target(options.output, (*PAGES, *PICTURES), options.source)
@@ -60,6 +64,8 @@ def run(options: argparse.Namespace) -> int:
     if not (options.title or events.attrs.get("title")):
         said = f'the headline "{title}" is the file\'s name' if title else "there is no headline"
         say(f"{options.output}: {said}; --title or a row of kind title gives it one")
+    for trouble in troubles_of(events, options.colours):
+        say(f"{options.output}: {trouble}")
     if shared := shared_lanes(events, options.lanes, options.lang):
         say(f"{options.output}: {shared}")
     return DONE
@@ -90,7 +96,7 @@ def _page(events, title: str, options: argparse.Namespace) -> str:
     heading = heading_of(events, title, options.description, options.taken_from, options.source_url)
     return render(
         events, heading, lanes=options.lanes, lang=options.lang, fold=not options.no_fold, image_url=options.image_url,
-        wishes=Wishes(open=options.open, today=options.today),
+        wishes=Wishes(open=options.open, today=options.today, colours=options.colours, images=options.images),
     )  # fmt: skip
 
 
@@ -117,7 +123,7 @@ def _picture(events, title: str, options: argparse.Namespace) -> None:
         write_picture(
             events, options.output, title=title, description=options.description, source=options.taken_from,
             source_url=options.source_url, lanes=options.lanes, lang=options.lang, fold=not options.no_fold,
-            today=options.today,
+            today=options.today, colours=options.colours,
         )  # fmt: skip
     except OSError as error:
         raise cannot_be_written(options.output, error) from None

@@ -50,6 +50,25 @@ def read_source(options: argparse.Namespace) -> pd.DataFrame:
     return events
 
 
+def colours(word: str) -> dict[str, str]:
+    """Kinds to colours.
+
+    Raises
+    ------
+    argparse.ArgumentTypeError
+        If either is missing.
+
+    Examples
+    --------
+    >>> colours("war=#8b2c0b,peace=#06509b/#3b78f0")
+    {'war': '#8b2c0b', 'peace': '#06509b/#3b78f0'}
+    """
+    said = [part.rpartition("=") for part in names(word)]
+    if not said or not all(kind.strip() and colour.strip() for kind, _, colour in said):
+        raise argparse.ArgumentTypeError(f'"{word}" has no kind or no colour; expected such as war=#8b2c0b')
+    return {kind.strip(): colour.strip() for kind, _, colour in said}
+
+
 def text(word: str) -> str:
     """A word of the command line that is read as a text, in UTF-8 whatever the locale says.
 

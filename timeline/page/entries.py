@@ -14,6 +14,7 @@ import pandas as pd
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import window_text
+from timeline.page.images import Picture as Image
 from timeline.picture.key import kind_names
 from timeline.picture.measures import LISTED
 from timeline.picture.picture import Picture
@@ -52,12 +53,20 @@ class Entry:
     lane: str
     brief: str
     slot: int | str
+    grade: int | str
     when: str
     date_words: str
     datetime: str
     tags: list[dict[str, str]]
     description: str
     told: list[tuple[str, str, str]]
+    image: str
+    image_wide: int | str
+    image_high: int | str
+    image_alt: str
+    image_credit: str
+    image_link: str
+    image_host: str
     media: str
     media_link: str
     media_plain: str
@@ -87,15 +96,24 @@ _PLACES: dict[str, Any] = {field.name: f"⟦{field.name}⟧" for field in fields
 BLANK = Entry(**_PLACES)
 
 
-def entries(picture: Picture) -> list[Entry]:
+def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
     """What the list tells of each event, in the order of time."""
     events, slots, lang = picture.events, picture.slots, picture.lang
     titles = dict(zip(events["id"], events["title"]))
     short = briefs(events["date"].tolist(), lang)
     follows = implied_words(events, lang)
-    rows = events.fillna("").to_dict("records")
+    rows, grades = events.fillna("").to_dict("records"), picture.grades.tolist()
     return [
-        _entry(row, "line" if band < 0 else slots[kind], titles, lang, brief=short[n], implied=follows.get(n, ""))
+        _entry(
+            row,
+            "line" if band < 0 else slots[kind],
+            titles,
+            lang,
+            brief=short[n],
+            **_image(row, images.get(n)),
+            grade=grades[n] or "",
+            implied=follows.get(n, ""),
+        )
         for n, (row, kind, band) in enumerate(zip(rows, picture.kinds, picture.bands.of_event))
     ]
 
@@ -118,7 +136,7 @@ def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
     return {int(row): words(parse(window_text(*found[row])), lang) for row in np.flatnonzero(narrower)}
 
 
-def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more: str) -> Entry:
+def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more: Any) -> Entry:
     said = words(parse(row["date"]), lang)
     anchor, before, behind = _tie(row["relative_to"], row["offset"], lang) if row["relative_to"] else ("", "", "")
     names, media = kind_names(lang), row.get("media", "")
@@ -144,6 +162,17 @@ def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more
     )  # fmt: skip
 
 
+def _image(row: dict, image: Image | None) -> dict[str, Any]:
+    """A row's picture, or a link to it."""
+    host = host_of(row["image"])
+    return {
+        "image": image.src if image else "", "image_wide": image.wide if image else "",
+        "image_high": image.high if image else "", "image_alt": row["image_alt"],
+        "image_credit": row["image_credit"] if image or host else "", "image_link": row["image"] if host else "",
+        "image_host": host,
+    }  # fmt: skip
+
+
 def _detail(column: Column, text: str, lang: str) -> dict[str, str]:
     """A cell under its label; of an address, the host is what is read."""
     host = host_of(text) if column.text == "web" else ""
@@ -161,7 +190,7 @@ def _datetime(text: str) -> str:
     return match[1] if match else ""
 
 
-def entry_data(picture: Picture) -> dict:
+def entry_data(picture: Picture, images: dict[int, Image]) -> dict:
     """What the page cannot tell from the CSV that it carries, to write an entry when it comes into view.
 
     Returns
@@ -169,7 +198,8 @@ def entry_data(picture: Picture) -> dict:
     dict
         `dates`: to each text in the columns `date` and `source_date`, how it is said and how briefly; `ties`: to the
         row of each tied event, the id of its anchor, and what stands before and behind that; `implied`, `others`: by
-        row, what follows and what others say; `known` columns, `tags` and `captions` among them; `marks`, `web`,
+        row, what follows and what others say; `images`: by row, what
+        holds it, width and height; `known` columns, `tags` and `captions` among them; `marks`, `web`,
         `datetime`: rules for what is a link or bold, an address, a date; `kinds`: names of the special ones;
         `details`: name, label and whether it is an address of the columns with a line of their own.
     """
@@ -182,6 +212,7 @@ def entry_data(picture: Picture) -> dict:
         "ties": {int(row): _tie(anchors[row], offsets[row], lang) for row in tied},
         "implied": implied_words(events, lang),
         "others": {int(row): datings_words(events["other_dates"].iloc[row], lang) for row in dated},
+        "images": {row: [image.src, image.wide, image.high] for row, image in images.items()},
         "known": _KNOWN, "kinds": kind_names(lang),
         "tags": TAGS, "captions": _CAPTIONS, "marks": MARKS, "web": WEB, "datetime": DATETIME,
         "details": [[column.name, phrases(lang)[column.label], column.text == "web"] for column in DETAILS],

@@ -23,9 +23,11 @@ from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
 from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_words
+from timeline.page.images import images_of
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
 from timeline.picture import style
+from timeline.picture.colours import warn_of_colours
 from timeline.picture.key import forms_used, known_words
 from timeline.picture.measures import FEW, LISTED, OVERVIEW
 from timeline.picture.picture import picture_of
@@ -57,6 +59,8 @@ def write_html(
     image_url: str | None = None,
     open: str | None = None,
     today: bool | date = False,
+    colours: Mapping[str, str] | None = None,
+    images: str = "embed",
 ) -> None:
     """Write events as one self-contained HTML page.
 
@@ -84,6 +88,11 @@ def write_html(
         The stretch of time that the page opens on, as EDTF: "2023-10/..".
     today : bool or date
         Whether a line stands at the day of making; or that day.
+    colours : mapping of str to str, optional
+        Up to eight kinds to colours of their own, `{"war": "#8b2c0b"}`, or one for light and one for dark pages:
+        `"#8b2c0b/#d6493f"`. A warning says which is not seen well by everybody, and which would be.
+    images : {"embed", "link"}
+        Whether the files of the column `image` go into the page, or are left out; an address is a link either way.
 
     Raises
     ------
@@ -110,9 +119,10 @@ def write_html(
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
     lanes = listed(lanes, events)
-    wishes = Wishes(open=open, today=today)
+    wishes = Wishes(open=open, today=today, colours=colours, images=images)
     text = render(events, heading, lanes=lanes, lang=lang, fold=fold, image_url=image_url, wishes=wishes)
     replace_file(Path(path), text.encode("utf-8"))
+    warn_of_colours(events, colours)
 
 
 def render(
@@ -130,21 +140,23 @@ def render(
     checked_options(image_url=image_url)
     picture = picture_of(events, lanes=lanes, lang=lang, fold=fold, wishes=wishes)
     data = payload(picture, wishes.open)
+    images = images_of(events, wishes.images)
     listed = len(events) <= LISTED
     opening = "listed" if len(events) <= FEW else "crowd"
     script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed)
-    styles = _style()
+    styles = _style(*picture.themes.values())
     if framed:  # a cell is narrower than a window, and has room for the list beside the chart all the same
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
     if listed and data["source"]:
         data["source"]["words"] = source_words(picture)
     csv = to_csv(events.drop(columns="sentence", errors="ignore"))  # others' words, which are not ours to publish
-    text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture)})
+    text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture, images)})
     return _ENVIRONMENT.get_template("page.html").render(
         **_head(events, heading, lang),
         image_url=image_url,
         notes=picture.notes,
         today=picture.today,
+        relations=len(picture.relations) > 0,
         csp=_policy(script),
         css=Markup(styles),
         js=Markup(script),
@@ -153,7 +165,7 @@ def render(
         shared=picture.bands.shared,
         shapes=forms_used(picture.checked, picture.source),
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
-        entries=entries(picture) if listed else [],
+        entries=entries(picture, images) if listed else [],
         listed=listed,
         overview=len(events) >= OVERVIEW,
         crowd=len(events) > FEW,  # its chart may be higher than the window
@@ -175,9 +187,9 @@ _ENVIRONMENT = Environment(
 
 
 @cache
-def _style() -> str:
+def _style(light: style.Theme, dark: style.Theme) -> str:
     """Colours and the style sheet, without blanks and signs that part nothing."""
-    text = _colours() + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
+    text = _colours(light, dark) + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
     text = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
     return text.replace(";}", "}")
 
@@ -217,18 +229,25 @@ def _harmless(json_text: str) -> str:
     return json_text.replace("<", "\\u003c")
 
 
-def _colours() -> str:
+def _colours(light_theme: style.Theme, dark_theme: style.Theme) -> str:
     """Both themes as CSS variables, the only place where the page's colours stand."""
     light, dark = (
         "".join(f"--{one.name}:{getattr(theme, one.name)};" for one in fields(theme) if one.name != "kinds")
         + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
-        for theme in (style.LIGHT, style.DARK)
+        for theme in (light_theme, dark_theme)
     )
     system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
     icons = "".join(
         f".icon.kind-{name} {{ mask: {_mask(icon)}; }}\n"
-        for name, icon in [*enumerate(style.ICONS), ("line", style.LINE)]
+        for name, icon in [*enumerate(style.ICONS[: len(light_theme.kinds)]), ("line", style.LINE)]
     )
+    more = range(style.GREY + 1, len(light_theme.kinds))
+    icons += "".join(
+        f".kind-{slot} {{ --c: var(--kind-{slot}); }} .timeline .kind-{slot} {{ stop-color: var(--kind-{slot}); }}\n"
+        for slot in more
+    )
+    forced = "".join(f"--kind-{slot}:CanvasText;" for slot in more)
+    icons += f"@media (forced-colors: active) {{ :root:root {{ {forced} }} }}\n" if forced else ""
     # A notebook has a theme of its own, whatever the system has.
     own = f"@media screen {{ [data-theme=dark] {{ {dark} color-scheme: dark; }} }}"
     chosen = f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ {light} color-scheme: light; }}"

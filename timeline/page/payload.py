@@ -34,16 +34,17 @@ def payload(picture: Picture, opened: str | None = None) -> dict:
         the order of time, and `gaps`. `labels`: by row, what stands in the chart in the place of a title;
         `beginnings`: how each band says what its labels leave out;
         `slot`, `group`, `band` of each event,
-        `rank` in which they get labels, the `important` ones first; `bands`; `gaps` to leave out: from, to, how long
-        in words; `whole` and `least` in seconds; `open`: the window that it opens on, in seconds;
+        `rank` in which they get labels, the `important` ones first; by row, `grades` of
+        those that lead the eye, and `details`, what may stand under their titles; `bands`; `gaps` to leave out: from,
+        to, how long in words; `whole` and `least` in seconds; `open`: the window that it opens on, in seconds;
         `today`: the day of making as a note; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
         of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
     """
     events, groups = picture.events, list(dict.fromkeys(picture.kinds))
-    slots = style.kind_slots(events["kind"].fillna(style.PLAIN))
+    slots = style.kind_slots(events["kind"].fillna(style.PLAIN), picture.own)
     return {
         "lang": picture.lang.replace("_", "-"),
-        "icons": [*style.ICONS, style.LINE],
+        "icons": [*style.ICONS[: len(picture.themes["light"].kinds)], style.LINE],
         "count": len(events),
         "checked": _reading(picture.checked),
         "source": picture.source
@@ -57,6 +58,8 @@ def payload(picture: Picture, opened: str | None = None) -> dict:
         "groups": groups,
         "band": picture.bands.of_event,
         "rank": picture.rank,
+        "grades": {row: grade for row, grade in enumerate(picture.grades.tolist()) if grade},
+        "details": picture.details,
         "important": sum(events["importance"].notna().tolist()),
         "bands": picture.bands.names,
         "gaps": _gaps(picture.gaps),

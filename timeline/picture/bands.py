@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from textwrap import shorten
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ import pandas as pd
 from timeline.picture.measures import EXACT, MOST_BANDS
 from timeline.picture.readings import Reading
 from timeline.read.heading import heading_of, lanes_of
+from timeline.read.marked import plain
 from timeline.schema import REPORT
 from timeline.words.phrases import phrases
 
@@ -55,6 +57,35 @@ def ranks(events: pd.DataFrame) -> np.ndarray:
     ranks = np.empty(n, dtype="int32")
     ranks[order] = np.arange(n)
     return ranks
+
+
+#: Importances that lead the eye, where no event has a greater one: a file with greater ones has another scale.
+_LEADS, _MOST = 4, 5
+#: Characters of a description that stand under a title.
+_DETAIL = 48
+
+
+def grades(events: pd.DataFrame) -> np.ndarray:
+    """How much each event leads the eye: 2 for an `importance` of 5, 1 for one of 4, else 0.
+
+    Examples
+    --------
+    >>> grades(pd.DataFrame({"importance": ["5", "4.5", "3", ""]})).tolist()
+    [2, 1, 0, 0]
+    >>> grades(pd.DataFrame({"importance": ["5", "90"]})).tolist()
+    [0, 0]
+    """
+    given = np.array([float(text) if isinstance(text, str) and text else 0.0 for text in events["importance"]])
+    if not len(given) or given.max() > _MOST:
+        return np.zeros(len(given), dtype="int32")
+    return ((given >= _LEADS).astype("int32") + (given >= _MOST)).astype("int32")
+
+
+def details(events: pd.DataFrame, grades: np.ndarray) -> dict[int, str]:
+    """By row of an event that leads the eye, what of its description may stand under its title."""
+    told = events["description"].fillna("").tolist()
+    texts = {row: plain(told[row]).strip().split("\n")[0] for row in np.flatnonzero(grades).tolist()}
+    return {row: shorten(text, _DETAIL, placeholder="…") for row, text in texts.items() if text}
 
 
 @dataclass(frozen=True)

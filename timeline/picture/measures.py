@@ -26,6 +26,8 @@ RADIUS, BAR, PILL, CAP, FADE, LEAST_BAR = 6, 14, 16, 3, 120, 3
 #: Labels, px: font sizes of labels and of small text; between two things in a row; between a mark and its label;
 #: between the end of a bar and the label in it; how much longer a bar is than a label in it.
 LABEL, SMALL = 13, 12
+#: That of a label of the greatest importance; how many times as large as usual the mark of an important event is.
+LEAD, LARGER = 15, 1.3
 GAP, BESIDE, INSIDE, SPARE = 4, 6, 9, 26
 
 #: Rows, px: one of events, in a dense picture, and in a crowd; one of reports' names; one of notes, a bracket and its

@@ -13,8 +13,9 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.datings import datings
 from timeline.picture import style
-from timeline.picture.bands import Bands, bands_of, ranks
+from timeline.picture.bands import Bands, bands_of, details, grades, ranks
 from timeline.picture.beginnings import labels_of
+from timeline.picture.colours import colours_of, themes_with
 from timeline.picture.gaps import Gap, gaps_of
 from timeline.picture.key import Kind, kinds_key
 from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
@@ -54,11 +55,19 @@ class Picture:
         Each event's kind as drawn.
     slots : dict of str to int
         The place in the palette of each of these.
+    own : dict of str to (str, str)
+        Colours of one's own by kind, on light and on dark pages.
+    themes : dict of str to Theme
+        With these in them.
     key : tuple of Kind
     bands : Bands
         Their names, each event's, and the lanes that share one.
     rank : array of int, shape (n,)
         In what order events get labels where not all can.
+    grades : array of int, shape (n,)
+        How much each leads the eye: 2, 1 or 0.
+    details : dict of int to str
+        What of their descriptions may stand under the titles of those that do.
     gaps : tuple of Gap
     source_gaps : tuple of Gap
         Those of the other reading, which its list has.
@@ -85,9 +94,13 @@ class Picture:
     source: Reading | None
     kinds: pd.Series
     slots: dict[str, int]
+    own: dict[str, tuple[str, str]]
+    themes: dict[str, style.Theme]
     key: tuple[Kind, ...]
     bands: Bands
     rank: np.ndarray
+    grades: np.ndarray
+    details: dict[int, str]
     gaps: tuple[Gap, ...]
     source_gaps: tuple[Gap, ...]
     whole: tuple[float, float]
@@ -142,16 +155,19 @@ def picture_of(
     notes, today = notes_of(events, lang), made_on(wishes.today, lang)
     marked = [*notes, *filter(None, [today])]
     seen = points(reading, marked)
-    kinds = style.kinds_of(events)
-    slots = style.slots_of(events, kinds)
+    own = colours_of(wishes.colours, {*events["kind"].dropna()})
+    kinds = style.kinds_of(events, own)
+    slots = style.slots_of(events, kinds, own)
     bands = bands_of(events, reading, lanes, lang)
     short = [text if isinstance(text, str) else None for text in events["label"]]
     labels, beginnings = labels_of(events["title"].tolist(), short, bands.of_event, len(bands.names))
+    grade = grades(events)
     return Picture(
         events=events, lang=lang, labels=labels, beginnings=beginnings,
         reading=reading, checked=of_checked, source=alone,
-        kinds=kinds, slots=slots, key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
-        bands=bands, rank=ranks(events),
+        kinds=kinds, slots=slots, own=own, themes=themes_with(own, slots),
+        key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
+        bands=bands, rank=ranks(events), grades=grade, details=details(events, grade),
         gaps=gaps_of(seen, lang) if fold else (),
         source_gaps=gaps_of(points(alone, marked), lang) if fold and alone is not None else (),
         whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),

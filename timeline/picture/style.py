@@ -43,9 +43,13 @@ DARK = Theme(
 )  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK}
 
-_SYMBOLS = ("diamond", "circle", "square", "triangle-up")
-#: The place of what has no colour of its own.
-GREY = len(_SYMBOLS) - 1
+#: Those behind the grey one's are for kinds with a colour of one's own.
+_SYMBOLS = (
+    "diamond", "circle", "square", "triangle-up", "triangle-down", "star", "cross", "x", "hourglass",
+)  # fmt: skip
+#: The place of what has no colour of its own, and those that a kind may have: a circle first, since it is what a file
+#: without kinds is drawn with.
+GREY, _COLOURED = 3, (1, 0, 2)
 #: Kinds that keep their colour whatever else a file holds.
 KNOWN = {"force": 0, "politics": 1, "money": 2}
 #: What a blank kind is called, and what kinds beyond the most that have a button of their own are grouped as.
@@ -53,33 +57,40 @@ PLAIN, OTHER = "event", "…"
 MOST_KINDS = 12
 
 
-def kind_slots(kinds: Iterable[str]) -> dict[str, int]:
+def kind_slots(kinds: Iterable[str], own: Iterable[str] = ()) -> dict[str, int]:
     """A place in the palette for each kind: known ones have theirs, frequent others what is free, the rest grey.
+
+    Kinds with a colour of one's own come before the others, and have a place however many they are.
 
     Parameters
     ----------
     kinds : iterable of str
         Every event's kind.
+    own : iterable of str
+        Those with a colour of one's own.
 
     Examples
     --------
     >>> kind_slots(["music", "force", "music", "report"])
     {'music': 1, 'force': 0, 'report': 3}
+    >>> kind_slots("abcde", own="bcde")
+    {'a': 3, 'b': 1, 'c': 0, 'd': 2, 'e': 4}
     """
-    counts = Counter(kinds)
+    counts, named = Counter(kinds), dict.fromkeys(own)
     fixed = {kind: KNOWN[kind] for kind in counts if kind in KNOWN}
-    # A circle first: it is what a file without kinds is drawn with.
-    free = [slot for slot in (1, 0, 2) if slot not in fixed.values()]
-    others = sorted(set(counts) - {*fixed, REPORT}, key=lambda kind: (-counts[kind], kind))
-    places = {**fixed, **dict(zip(others, free))}
+    free = [slot for slot in (*_COLOURED, *range(GREY + 1, len(_SYMBOLS))) if slot not in fixed.values()]
+    named = [kind for kind in named if kind in counts and kind not in fixed]
+    places = {**fixed, **dict(zip(named, free))}
+    others = sorted(set(counts) - {*places, REPORT}, key=lambda kind: (-counts[kind], kind))
+    places |= dict(zip(others, [slot for slot in free[len(named) :] if slot in _COLOURED]))
     return {kind: places.get(kind, GREY) for kind in counts}
 
 
-def kinds_of(events: pd.DataFrame) -> pd.Series:
+def kinds_of(events: pd.DataFrame, own: Iterable[str] = ()) -> pd.Series:
     """Each event's kind as drawn, a category: "event" where blank, "…" for all beyond the most frequent."""
     every = events["kind"].fillna(PLAIN).to_numpy(dtype=object)
     codes, kinds = pd.factorize(every)
-    slots = kind_slots(every)
+    slots = kind_slots(every, own)
     counts = np.bincount(codes, minlength=len(kinds))
     # What has a colour comes first, then what is frequent; a name decides between equals.
     order = sorted(range(len(kinds)), key=lambda i: (slots[kinds[i]] == GREY, -counts[i], kinds[i]))
@@ -88,9 +99,9 @@ def kinds_of(events: pd.DataFrame) -> pd.Series:
     return pd.Series(drawn[codes], index=events.index, dtype="category")
 
 
-def slots_of(events: pd.DataFrame, kinds: pd.Series) -> dict[str, int]:
+def slots_of(events: pd.DataFrame, kinds: pd.Series, own: Iterable[str] = ()) -> dict[str, int]:
     """The place in the palette of each kind as `kinds_of` draws it."""
-    slots = kind_slots(events["kind"].fillna(PLAIN))
+    slots = kind_slots(events["kind"].fillna(PLAIN), own)
     return {kind: slots.get(kind, GREY) for kind in kinds.unique()}
 
 
@@ -111,6 +122,12 @@ def alpha(colour: str, opacity: float) -> str:
 
 
 #: The symbols again, as SVG paths around 0, 12 px across.
-ICONS = ("M0-7L7 0L0 7L-7 0Z", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z", "M-5.5-5.5H5.5V5.5H-5.5Z", "M-7 5H7L0-7Z")
+ICONS = (
+    "M0-7L7 0L0 7L-7 0Z", "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0Z", "M-5.5-5.5H5.5V5.5H-5.5Z", "M-7 5H7L0-7Z",
+    "M-7-5H7L0 7Z", "M0-7.5L2 -2.3L7.3-2.1L3.1 1.2L4.6 6.5L0 3.4L-4.6 6.5L-3.1 1.2L-7.3-2.1L-2-2.3Z",
+    "M-2.2-6.5H2.2V-2.2H6.5V2.2H2.2V6.5H-2.2V2.2H-6.5V-2.2H-2.2Z",
+    "M-6-3.2L-3.2-6L0-2.8L3.2-6L6-3.2L2.8 0L6 3.2L3.2 6L0 2.8L-3.2 6L-6 3.2L-2.8 0Z",
+    "M-6-6.5H6L1.2 0L6 6.5H-6L-1.2 0Z",
+)  # fmt: skip
 #: And that of a line through all lanes.
 LINE = "M-1-8H1V8H-1Z"

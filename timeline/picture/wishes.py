@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from math import inf, isnan
@@ -25,10 +26,16 @@ class Wishes:
         The stretch of time that a page opens on, as EDTF.
     today : bool or date
         Whether a line stands at the day of making; or that day.
+    colours : mapping of str to str, optional
+        Kinds to colours of their own.
+    images : {"embed", "link"}
+        Whether files of the column `image` go into the page.
     """
 
     open: str | None = None
     today: bool | date = False
+    colours: Mapping[str, str] | None = None
+    images: str = "embed"
 
 
 #: No wish at all.

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from os import PathLike
+from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
@@ -42,7 +43,7 @@ from timeline.read.settle import settle
 from timeline.read.signs import without_breaks
 from timeline.read.sources import load
 from timeline.read.table import Table, from_frame
-from timeline.schema import CLOCK, DERIVED, DISPLAY, NAMES, REQUIRED
+from timeline.schema import CLOCK, DERIVED, DISPLAY, IMAGES, NAMES, REQUIRED
 from timeline.typed.conventions import told
 from timeline.words.columns import in_words
 
@@ -120,7 +121,11 @@ def read_events(
     if part and not columns and not dates:
         return as_read(source, lang)
     with _uncollected():
-        return events_of(settled_table(source, columns, lang, dates), lang, part, known=told(dates))
+        events = events_of(settled_table(source, columns, lang, dates), lang, part, known=told(dates))
+    if IMAGES in events.attrs and isinstance(source, str | PathLike) and source != "-":
+        path = Path(source)
+        events.attrs[IMAGES] |= {"folder": str(path.parent), "name": str(path)}
+    return events
 
 
 def settled_table(
@@ -166,8 +171,7 @@ def as_read(events: pd.DataFrame | str | PathLike | IO, lang: str = "en") -> pd.
         problems = list(edited(events, checked.iloc[np.argsort(places)]))
     if problems:
         raise EventsError(FRAME, problems)
-    said = events.attrs.get("read_as")
-    checked.attrs |= {"read_as": said} if said else {}
+    checked.attrs |= {name: events.attrs[name] for name in ("read_as", IMAGES) if events.attrs.get(name)}
     return checked
 
 
@@ -214,7 +218,10 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
         raise EventsError(table.name, [replace(one, column=source.own_name(one.column)) for one in problems])
     said = {"read_as": list(table.said)} if table.said else {}
     clock = {CLOCK: clock_name(zone)} if zone else {}
-    return _frame(table, ids, dates, windows, attributes(headings, notes) | said | clock)
+    lines = {event: int(line) for event, line, image in zip(ids, table.lines, table.column("image"))
+             if image and isinstance(line, int)}  # fmt: skip
+    images = {IMAGES: {"lines": lines}} if lines else {}
+    return _frame(table, ids, dates, windows, attributes(headings, notes) | said | clock | images)
 
 
 def _relations(

@@ -59,6 +59,8 @@ interface SharedData {
   groups: string[];
   band: ArrayLike<number>;
   rank: ArrayLike<number>;
+  grades: Record<number, number>;
+  details: Record<number, string>;
   important: number;
   bands: string[];
   gaps: GapData[];
@@ -89,6 +91,7 @@ interface EntryData {
   ties: Record<string, [string, string, string]>;
   implied: Record<string, string>;
   others: Record<string, string>;
+  images: Record<string, [string, number, number]>;
   known: string[];
   kinds: Record<string, string>;
   tags: string[];
@@ -206,11 +209,13 @@ interface Folding {
 /** A mark and the ways in which its title may stand. */
 interface Labelled extends Ink {
   foldings: Folding[];
+  detail?: string;
 }
 
 /** An item with its title; `turn` is -2 if chosen, -1 if important, 1 if long. */
 interface TextItem extends Item {
   foldings: Folding[];
+  detail?: string;
   turn: number;
   rank: number;
 }
@@ -225,6 +230,7 @@ interface Choice {
   before?: boolean;
   inside?: boolean;
   under?: boolean;
+  detail?: string;
 }
 
 /** Where a label stands: the first of its rows. */
@@ -243,6 +249,8 @@ interface Kept {
 
 /** What bounds a band's rows: px, rows at most, px of the report's lines, and what a further line costs. */
 interface Room {
+  detailWidth?: (text: string) => number;
+  reserves?: boolean;
   width: number;
   most: number;
   lines: number[];
@@ -377,6 +385,7 @@ interface Scene {
   notes: SharedData["notes"];
   chosen: number;
   tab: number;
+  allTies: boolean;
   scale: Scale;
   view: View;
   width: number;
@@ -474,5 +483,6 @@ interface State {
   plan: Plan | null;
   wholePlan: Plan | null;
   zoomed: boolean;
+  allTies: boolean;
   window: [number | null, number | null] | null;
 }

@@ -19,7 +19,10 @@ export function drawChart(svg, plan, scene, left) {
   const { width, height } = plan;
   const full = left + width;
   /** @type {Wanted[]} */
-  const defs = [...fadesOf(), ["clipPath", { id: "plot" }, [["rect", { x: 0, y: 0, width, height }]]]];
+  const defs = [
+    ...fadesOf(scene.data.icons.length - 1),
+    ["clipPath", { id: "plot" }, [["rect", { x: 0, y: 0, width, height }]]],
+  ];
   sync(svg, [
     ["defs", {}, defs],
     ["g", { transform: `translate(${left} 0)` }, layersOf(plan, scene, left)],

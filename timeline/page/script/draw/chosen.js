@@ -98,13 +98,19 @@ export function curvesOf(plan, scene) {
   const { chosen, data, scale, view } = scene;
   const items = new Map([...plan.items, ...plan.dots, ...plan.reports].map((item) => [item.event, item]));
   const mine = items.get(chosen);
-  if (!mine) return [];
-  const x = anchorOf(mine, plan.width);
-  const elements = bracketOf(scene, plan.width, mine.y);
+  const chain = scene.allTies ? chainOf(scene) : new Set([chosen]);
+  /** @type {Wanted[]} */
+  const elements = mine ? bracketOf(scene, plan.width, mine.y) : [];
   for (const [event, anchor] of data.ties) {
-    const other = items.get(event === chosen ? anchor : anchor === chosen ? event : -1);
-    if (other) elements.push(curve(x, mine.y, anchorOf(other, plan.width), other.y));
+    const [from, to] = [items.get(event), items.get(anchor)];
+    const lit = scene.allTies ? chain.has(event) && chain.has(anchor) : event === chosen || anchor === chosen;
+    if (!from || !to || !(lit || scene.allTies)) continue;
+    const [first, last] = event === chosen || anchor !== chosen ? [from, to] : [to, from];
+    const ends = [first, last].map((item) => anchorOf(item, plan.width));
+    elements.push(curve(ends[0], first.y, ends[1], last.y, lit || chosen < 0));
   }
+  if (!mine) return elements;
+  const x = anchorOf(mine, plan.width);
   const y = mine.y - 12.5;
   /** @param {number} t */
   const at = (t) => clamp(xOf(scale, view, t), -OFF_CHART, plan.width + OFF_CHART);
@@ -117,15 +123,36 @@ export function curvesOf(plan, scene) {
 }
 
 /**
+ * The chosen event, with all that it hangs on and all that hangs on it, however far.
+ * @param {Scene} scene
+ */
+function chainOf({ chosen, data }) {
+  const chain = new Set([chosen]);
+  for (const [from, to] of [
+    [0, 1],
+    [1, 0],
+  ]) {
+    const reached = new Set([chosen]);
+    for (const event of reached) for (const tie of data.ties) if (tie[from] === event) reached.add(tie[to]);
+    for (const event of reached) chain.add(event);
+  }
+  return chain;
+}
+
+/**
  * @param {number} x0
  * @param {number} y0
  * @param {number} x1
  * @param {number} y1
+ * @param {boolean} lit
  * @returns {Wanted}
  */
-function curve(x0, y0, x1, y1) {
+function curve(x0, y0, x1, y1, lit) {
   const bend = `${px((x0 + x1) / 2 + (y1 > y0 ? 14 : -14))} ${px((y0 + y1) / 2)}`;
-  return ["path", { class: "tie", d: `M${px(x0)} ${px(y0)}Q${bend} ${px(x1)} ${px(y1)}` }];
+  return [
+    "path",
+    { class: lit ? "tie" : "tie unlit", d: `M${px(x0)} ${px(y0)}Q${bend} ${px(x1)} ${px(y1)}` },
+  ];
 }
 
 /**

@@ -1,6 +1,6 @@
 // Events as elements: marks with their labels, and reports' lines.
 
-import { DASHED, EXACT, LABEL, NAME_LINE } from "../measures.js";
+import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, SMALL } from "../measures.js";
 import { DOT } from "../place/dots.js";
 import { rowCount } from "../place/rows.js";
 import { ringOf } from "./chosen.js";
@@ -11,6 +11,12 @@ import { elementsOf } from "./ink.js";
 const LEAST_TARGET = 24;
 const HIT_MARGIN = 2;
 const TEXT_FOOT = 4.5;
+
+/**
+ * Px of a label's font, by how much its event leads the eye.
+ * @param {number | undefined} grade
+ */
+export const labelSize = (grade) => (Number(grade) > 1 ? LEAD : LABEL);
 
 /**
  * What an event is called by whoever reads it aloud: what stands in the chart, and all that it stands for.
@@ -65,7 +71,9 @@ export function markElement(item, { width, segments, row }, scene, related) {
   const lines = rowCount(label);
   const from = Math.min(Math.max(item.x0, 0), label.from) - HIT_MARGIN;
   const to = Math.max(Math.min(item.x1, width), label.to) + HIT_MARGIN;
-  const pen = { slot, icon: data.icons[slot], segments, window: /** @type {Stretch} */ ([0, width]) };
+  const grade = data.grades[event];
+  const turn = grade ? ` scale(${LARGER})` : "";
+  const pen = { slot, icon: data.icons[slot], segments, window: /** @type {Stretch} */ ([0, width]), turn };
   /** @type {Wanted[]} */
   const parts = [
     ["title", {}, `${titles[event]}\n${whens(event)}`],
@@ -73,7 +81,7 @@ export function markElement(item, { width, segments, row }, scene, related) {
     ...elementsOf(shape, pen),
   ];
   if (event === chosen) parts.push(ringOf(item, width));
-  parts.push(labelElement(label, rem, row));
+  parts.push(labelElement(label, rem, row, grade));
   const style = `transform:translate(0,${px(item.y)}px)`;
   return ["g", { ...targetAttributes(item, scene, related), style }, parts, `e${event}`];
 }
@@ -83,20 +91,28 @@ export function markElement(item, { width, segments, row }, scene, related) {
  * @param {Place} label
  * @param {number} rem
  * @param {number} row px of a row
+ * @param {number | undefined} grade how much it leads the eye
  * @returns {Wanted}
  */
-function labelElement({ folding, before, under, from, to }, rem, row) {
+function labelElement({ folding, before, under, from, to, detail }, rem, row, grade) {
   const x = px(before ? to : from);
   const attributes = {
-    class: "label",
+    class: grade ? "label major" : "label",
     x,
     y: px(TEXT_FOOT * rem + (under ? row : 0)),
-    "font-size": px(LABEL * rem),
+    "font-size": px(labelSize(grade) * rem),
     "text-anchor": before ? "end" : "start",
   };
-  if (folding.lines.length === 1) return ["text", attributes, folding.lines[0], "one line"];
+  if (folding.lines.length === 1 && !detail) return ["text", attributes, folding.lines[0], "one line"];
   /** @type {Wanted[]} */
   const lines = folding.lines.map((line, i) => ["tspan", { x, dy: i ? px(NAME_LINE * rem) : 0 }, line]);
+  if (detail) {
+    lines.push([
+      "tspan",
+      { class: "detail", x, dy: px(NAME_LINE * rem), "font-size": px(SMALL * rem) },
+      detail,
+    ]);
+  }
   return ["text", attributes, lines, "lines"];
 }
 

@@ -58,9 +58,10 @@ function outline([a, b], starts, ends, filled) {
 
 /**
  * Colours that run out to one side, for whatever has no known end there.
+ * @param {number} count how many colours there are
  * @returns {Wanted[]}
  */
-export function fadesOf() {
+export function fadesOf(count) {
   /** @type {[string, number, number][]} */
   const sides = [
     ["left", 0, 1],
@@ -71,7 +72,7 @@ export function fadesOf() {
     ["fade", 0.25],
     ["line", 1],
   ];
-  return [0, 1, 2, 3].flatMap((slot) =>
+  return [...Array(count).keys()].flatMap((slot) =>
     sides.flatMap(([side, first, last]) =>
       inks.map(([name, most]) => {
         /** @type {Wanted[]} */

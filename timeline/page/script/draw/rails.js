@@ -125,7 +125,7 @@ export function drawRails(svg, scene, list, entries) {
   });
   const mine = lines.findIndex(({ event }) => event === scene.chosen);
   sync(svg, [
-    ["defs", {}, fadesOf()],
+    ["defs", {}, fadesOf(data.icons.length - 1)],
     ...lanes,
     ...(data.today ? [todayElement(Number(data.today[0]), rails)] : []),
     ["g", { class: "report" }, inBand(-1)],

@@ -1,7 +1,7 @@
 // Each band's rows: all that its events want, where these have room, else as many as fit, and dots for the
 // rest.
 
-import { DENSE_ROW, FEW, ROW, SOME, TIGHT_ROW } from "../measures.js";
+import { DENSE_ROW, FEW, ROW, SMALL, SOME, TIGHT_ROW } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { balance, candidatesOf, dotX, share } from "./crowds.js";
 import { DOT_STEP, stacksOf } from "./dots.js";
@@ -34,8 +34,18 @@ function withLabel(item, { data, chosen, width, foldings }) {
   const rank = data.rank[item.event];
   const long = item.x1 - item.x0 > width / 3;
   const turn = item.event === chosen ? -2 : rank < data.important ? -1 : long ? 1 : 0;
-  return { ...item, foldings: foldings(item.event), rank, turn };
+  return { ...item, foldings: foldings(item.event), detail: data.details[item.event], rank, turn };
 }
+
+/**
+ * What tells how wide a detail is.
+ * @param {Scene} scene
+ * @returns {(text: string) => number}
+ */
+const detailsIn =
+  ({ widthOf, rem }) =>
+  (text) =>
+    widthOf(text, SMALL * rem, false);
 
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
@@ -66,7 +76,14 @@ export function packBands(events, item, scene, terms) {
   const { budget, windowPx, tall, rem, isFixed } = scene;
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
-  const room = { width: scene.width, most: Infinity, lines: terms.lines, lineCost: LINE_COST };
+  const room = {
+    width: scene.width,
+    most: Infinity,
+    lines: terms.lines,
+    lineCost: LINE_COST,
+    detailWidth: detailsIn(scene),
+    reserves: all <= FEW && !isFixed,
+  };
   const bands = events.map((inBand) => {
     const items = inBand.map(labelled).sort(fromTheLeft);
     return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
@@ -112,7 +129,13 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
     bands = events.map((inBand, band) => {
       const { candidates } = candidatesOf(inBand, given[band], scene, undefined);
       const items = candidates.map(labelled).sort(byRank);
-      const room = { width, most: given[band], lines, lineCost: CROWDED_LINE_COST };
+      const room = {
+        width,
+        most: given[band],
+        lines,
+        lineCost: CROWDED_LINE_COST,
+        detailWidth: detailsIn(scene),
+      };
       return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
     });
     balance(bands, events);
@@ -166,7 +189,7 @@ function packedAgain(events, labelled, scene, { lines, before }) {
     const most = before.counts[number] || 1;
     const { candidates } = candidatesOf(inBand, most, scene, before.places);
     const items = candidates.map(labelled).sort(few ? fromTheLeft : byRank);
-    const room = { width, most, lines, lineCost: LINE_COST };
+    const room = { width, most, lines, lineCost: LINE_COST, detailWidth: detailsIn(scene) };
     let packed = packAgain(items, room, before.places, anew);
     // A few events all have labels, in as many rows as they want.
     if (few && !before.moving && packed.places.includes(null)) {

@@ -13,6 +13,8 @@ const LABEL_EDGE = 2;
 // What a place costs, in rows: to stand left of its mark, to cross a line, and each line beyond the first.
 const LEFT_COST = 0.25;
 const CROSSING_COST = 3;
+// How many rows further down a title may stand for its detail.
+const WORTH = 0.5;
 // A title is cut only where no place has room for all of it.
 const CUT_COST = 1000;
 
@@ -74,10 +76,11 @@ export function choicesFor({ x0, x1, holds, between = [], foldings }, { width, l
 const isFree = (taken, from, to) => !taken?.some(([a, b]) => from < b && to > a);
 
 /**
- * How many rows a label takes, with the one of the mark that it stands under.
+ * How many rows a label takes, with the one of the mark that it stands under and that of its detail.
  * @param {Choice} choice
  */
-export const rowCount = ({ folding, under }) => folding.lines.length + (under ? 1 : 0);
+export const rowCount = ({ folding, under, detail }) =>
+  folding.lines.length + (under ? 1 : 0) + (detail ? 1 : 0);
 
 /**
  * What an item takes in its first row, with its mark, and in those under it.
@@ -141,7 +144,54 @@ export function rowsOf({ width, most }) {
     }
     return best && take(item, best.choice, best.row);
   };
-  return { fits, take, place, count: () => taken.length };
+  return { fits, take, place, count: () => taken.length, taken };
+}
+
+/**
+ * Give labels their details, where these need no row of their own and cross no line.
+ * @template {Labelled} T
+ * @param {T[]} items
+ * @param {(Place | null)[]} places
+ * @param {Stretch[][]} taken of each row
+ * @param {Room} room
+ */
+function addDetails(items, places, taken, { width, most, lines, detailWidth }) {
+  items.forEach(({ detail }, i) => {
+    const label = places[i];
+    if (!label || label.detail || !detail || !detailWidth) return;
+    const wide = detailWidth(detail);
+    const row = label.row + rowCount(label);
+    const from = label.before ? label.to - wide : label.from;
+    const crosses = lines.some((x) => x > from - CLEAR && x < from + wide + CLEAR);
+    if (
+      row >= Math.min(most, taken.length) ||
+      from < LABEL_EDGE ||
+      from + wide > width - LABEL_EDGE ||
+      crosses
+    )
+      return;
+    if (!isFree(taken[row], from - GAP, from + wide + GAP)) return;
+    (taken[row] ||= []).push([from - GAP, from + wide + GAP]);
+    label.detail = detail;
+  });
+}
+
+/**
+ * Places with a detail under each label before those without, where rows may be taken for it.
+ * @param {Choice[]} choices
+ * @param {Labelled} item
+ * @param {Room} room
+ * @returns {Choice[]}
+ */
+function withDetails(choices, { detail }, { width, detailWidth, reserves }) {
+  if (!detail || !detailWidth || !reserves) return choices;
+  const detailed = choices.map((choice) => {
+    const wide = Math.max(detailWidth(detail), choice.folding.textWidth);
+    const [from, to] = choice.before ? [choice.to - wide, choice.to] : [choice.from, choice.from + wide];
+    return { ...choice, from, to, detail, cost: choice.cost - WORTH };
+  });
+  const inSight = detailed.filter(({ from, to }) => from >= LABEL_EDGE && to <= width - LABEL_EDGE);
+  return [...inSight, ...choices].sort((a, b) => a.cost - b.cost);
 }
 
 /**
@@ -153,7 +203,8 @@ export function rowsOf({ width, most }) {
  */
 export function pack(items, room) {
   const rows = rowsOf(room);
-  const places = items.map((item) => rows.place(item, choicesFor(item, room)));
+  const places = items.map((item) => rows.place(item, withDetails(choicesFor(item, room), item, room)));
+  addDetails(items, places, rows.taken, room);
   return { places, rows: rows.count() };
 }
 
@@ -205,5 +256,6 @@ export function packAgain(items, room, before, more) {
     if (places[i] || (tried += 1) > more) return;
     places[i] = rows.place(item, choices[i]);
   });
+  addDetails(items, places, rows.taken, room);
   return { places, rows: rows.count() };
 }

@@ -42,6 +42,7 @@ export function remember(push) {
   if (lanes.size) query.set("lanes", JSON.stringify([...lanes]));
   if (search.value) query.set("q", search.value);
   if (reading === "source") query.set("dates", "source");
+  if (state.allTies) query.set("ties", "all");
   const window = windowInSight();
   window?.forEach((t, end) => t !== null && query.set(end ? "to" : "from", momentText(t, window)));
   const hash = (chosen >= 0 ? encodeURIComponent(list.ids[chosen]) : "") + (query.size ? "?" + query : "");
@@ -83,6 +84,7 @@ export function askedFor(hash) {
     kinds: names("kinds"),
     lanes: names("lanes"),
     words: asked.get("q") || "",
+    ties: asked.get("ties") === "all",
     window: /** @type {State["window"]} */ (from === null && to === null ? null : [from, to]),
     reading: /** @type {State["reading"]} */ (reading),
   };

@@ -27,6 +27,7 @@ export function entryRecords(table) {
   return (event) => ({
     ...headOf(event, table, datetime),
     ...mediaOf(event, table, hostOf),
+    ...imageOf(event, table, hostOf),
     ...evidenceOf(event, table),
     details: detailsOf(event, table, hostOf),
     more: others.map((name) => ({ name, text: cell(name, event) })).filter(({ text }) => text),
@@ -55,6 +56,7 @@ function headOf(event, { cell, data, words, told }, datetime) {
     title: cell("title", event),
     lane: cell("lane", event),
     slot: data.band[event] < 0 ? "line" : data.slot[event],
+    grade: data.grades[event] || "",
     when: shown || said,
     date_words: shown && shown !== said ? said : "",
     datetime: (same && datetime.exec(date)?.[1]) || "",
@@ -74,6 +76,25 @@ function mediaOf(event, { cell, words }, hostOf) {
   const told = captions.join(" · ");
   const link = hostOf(media) ? media : "";
   return { media, media_link: link, media_plain: link ? "" : media, media_text: told || link };
+}
+
+/**
+ * @param {number} event
+ * @param {Table} table
+ * @param {(address: string) => string} hostOf
+ */
+function imageOf(event, { cell, words }, hostOf) {
+  const [image, wide, high] = words.images[event] || ["", "", ""];
+  const host = hostOf(cell("image", event));
+  return {
+    image,
+    image_wide: wide,
+    image_high: high,
+    image_alt: cell("image_alt", event),
+    image_credit: image || host ? cell("image_credit", event) : "",
+    image_link: host ? cell("image", event) : "",
+    image_host: host,
+  };
 }
 
 /**

@@ -9,11 +9,11 @@ import { pan, settle, step, zoom } from "./moves.js";
 import { eventAt, targetOf } from "./pointing.js";
 import { chart, column, search, svg } from "./page.js";
 import { keepAxisInSight } from "./sticky.js";
-import { showReading } from "./readings.js";
+import { showReading, showTies } from "./readings.js";
 import { state, toggleKind } from "./state.js";
 import { namesPx } from "./view.js";
 
-const BUTTONS = ["step", "close", "zoom", "kind", "dates"].map((name) => `button[data-${name}]`);
+const BUTTONS = ["step", "close", "zoom", "kind", "dates", "ties"].map((name) => `button[data-${name}]`);
 const ACTIVE = [...BUTTONS, "[data-save]", "a[href^='#']", ".entry"].join();
 const STEPS_BY_KEY = new Map([
   ["ArrowLeft", -1],
@@ -76,7 +76,7 @@ function onKey(event) {
 function onClick(event) {
   const target = /** @type {HTMLElement | null} */ (targetOf(event).closest?.(ACTIVE));
   if (!target || event.defaultPrevented) return;
-  const { step: by, zoom: way, kind, dates, save, close } = target.dataset;
+  const { step: by, zoom: way, kind, dates, save, close, ties } = target.dataset;
   if (close !== undefined) return letGo();
   if (by) return chooseNext(by === "next" ? 1 : -1);
   if (way) return step(way);
@@ -85,6 +85,7 @@ function onClick(event) {
     return filter();
   }
   if (dates) return showReading(/** @type {State["reading"]} */ (dates));
+  if (ties !== undefined) return showTies(!state.allTies);
   if (save === "csv") return;
   if (save) saveChart(save);
   else chooseIn(target, event);

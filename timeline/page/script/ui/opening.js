@@ -8,7 +8,7 @@ import { filter, searchFor } from "./filter.js";
 import { settleInFrame } from "./frame.js";
 import { listen } from "./input.js";
 import { chart, entriesRoot, isNarrow, printing, rem } from "./page.js";
-import { showReading } from "./readings.js";
+import { showReading, showTies } from "./readings.js";
 import { load, markOpened, setKinds, setLanes, setView, setWindow, state } from "./state.js";
 import { paint, paintSoon, viewOf } from "./view.js";
 
@@ -22,13 +22,14 @@ function showWindow(window) {
 
 /** Show what the address asks for. */
 function recall() {
-  const { id, kinds, lanes, words, reading, window } = askedFor(location.hash);
+  const { id, kinds, lanes, words, reading, ties, window } = askedFor(location.hash);
   if (window || !state.opened) showWindow(window || state.data.open);
   setKinds(kinds.filter((kind) => state.data.groups.includes(kind)));
   setLanes(lanes.filter((lane) => state.data.bands.includes(lane)));
   searchFor(words);
   filter({ write: false });
   showReading(reading, { write: false });
+  showTies(ties, { write: false });
   const event = state.list.rowOf(id);
   if (event !== state.chosen) choose(state.shown[event] ? event : -1, { history: false });
 }

@@ -1,11 +1,12 @@
 // The switch says which reading of the dates is drawn; one becomes the other in motion, where that shows
 // something.
 
+import { remember } from "./address.js";
 import { showChosen } from "./choice.js";
 import { filter } from "./filter.js";
 import { paintShown } from "./moves.js";
 import { all, isCalm, isNarrow } from "./page.js";
-import { setMix, setReading, state } from "./state.js";
+import { setAllTies, setMix, setReading, state } from "./state.js";
 import { moving, paint } from "./view.js";
 
 // Ms that it takes, and events up to which it moves.
@@ -30,6 +31,20 @@ export function showReading(reading, { write = true } = {}) {
   showChosen();
   if (isCalm() || state.data.count > MOST_MOVING || isNarrow()) paintShown();
   else move(from, state.times, performance.now());
+}
+
+/**
+ * Draw all relations, or those of the chosen event alone.
+ * @param {boolean} all
+ * @param {{ write?: boolean }} [options] whether the address keeps it
+ */
+export function showTies(all, { write = true } = {}) {
+  const button = document.querySelector("[data-ties]");
+  if (!button) return;
+  button.setAttribute("aria-pressed", String(all));
+  setAllTies(all);
+  if (write) remember(false);
+  if (state.opened) paint(moving());
 }
 
 /**

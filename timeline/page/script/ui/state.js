@@ -23,6 +23,7 @@ const current = {
   wholePlan: null,
   zoomed: false,
   window: null,
+  allTies: false,
 };
 
 export const state =
@@ -145,6 +146,11 @@ export function setScale(scale, view) {
 /** @param {State["window"]} window what is to be in sight, in seconds; null for the whole */
 export function setWindow(window) {
   current.window = window;
+}
+
+/** @param {boolean} allTies whether every relation is drawn */
+export function setAllTies(allTies) {
+  current.allTies = allTies;
 }
 
 /** @param {View} view */

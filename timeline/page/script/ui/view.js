@@ -1,7 +1,8 @@
 // The view: the chart or the rails are drawn anew for whatever has changed.
 
-import { LABEL, MOST_HEIGHT, NAMES } from "../measures.js";
+import { MOST_HEIGHT, NAMES } from "../measures.js";
 import { drawChart } from "../draw/chart.js";
+import { labelSize } from "../draw/events.js";
 import { widthOf } from "../draw/pen.js";
 import { drawRails } from "../draw/rails.js";
 import { layoutChart } from "../place/layout.js";
@@ -36,10 +37,12 @@ let foldingCache = { key: "", foldings: () => [] };
  */
 function foldingsFor(labels, family, size) {
   const key = `${size} ${family}`;
-  /** @param {string} text */
-  const wide = (text) => widthOf(text, LABEL * size, false, family);
+  const { grades } = state.data;
+  /** @param {number} event */
+  const wideAs = (event) => (/** @type {string} */ text) =>
+    widthOf(text, labelSize(grades[event]) * size, grades[event] > 0, family);
   if (foldingCache.key !== key) {
-    foldingCache = { key, foldings: once((event) => foldingsOf(labels[event], wide, size)) };
+    foldingCache = { key, foldings: once((event) => foldingsOf(labels[event], wideAs(event), size)) };
   }
   return foldingCache.foldings;
 }
@@ -70,6 +73,7 @@ export function sceneOf(scale, view) {
     bandsShown: state.bandsShown,
     lanes: state.lanes,
     notes: state.notes,
+    allTies: state.allTies,
     tab: chosen >= 0 && shown[chosen] ? chosen : (list.order()[0] ?? -1),
     width: scale.width,
     rem: size,

@@ -1,0 +1,176 @@
+"""Pictures beside a table: in the page small and whole, and nothing else that a file may be."""
+
+from __future__ import annotations
+
+import io
+import random
+import re
+import struct
+import zlib
+from pathlib import Path
+
+import pytest
+from conftest import leave_out
+from PIL import Image
+
+from timeline import EventsError, read_events, write_csv, write_html
+from timeline.commands.shell import main
+from timeline.page.images import SMALL, described
+
+TABLE = (
+    "date,title,image,image_alt,image_credit\n2023-05-05,Fog,fog.{end},A bridge in fog,A. Painter\n2024,No picture,,,\n"
+)
+
+
+def photograph(wide: int = 1600, high: int = 1200, kind: str = "JPEG", seed: int = 1) -> bytes:
+    """Something as hard to pack as a photograph: coarse noise made smooth."""
+    noise = random.Random(seed)
+    small = Image.frombytes("RGB", (80, 60), noise.randbytes(80 * 60 * 3))
+    out = io.BytesIO()
+    small.resize((wide, high), Image.Resampling.BICUBIC).save(out, kind)
+    return out.getvalue()
+
+
+def write(folder: Path, data: bytes, end: str = "jpg", text: str = TABLE) -> Path:
+    (folder / f"fog.{end}").write_bytes(data)
+    (folder / "my.csv").write_text(text.format(end=end))
+    return folder / "my.csv"
+
+
+def page(table: Path, **options) -> str:
+    write_html(read_events(table), table.with_suffix(".html"), **options)
+    return table.with_suffix(".html").read_text("utf-8")
+
+
+def chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+def test_a_picture_is_in_the_page_small_with_its_words(tmp_path, kind):
+    text = page(write(tmp_path, photograph(kind=kind), kind.lower()))
+    src = re.search(
+        r'<img src="data:image/webp;base64,([^"]+)" width="(\d+)" height="(\d+)" alt="A bridge in fog"', text
+    )
+    assert src
+    assert int(src[2]) <= 960
+    assert int(src[2]) * 3 == int(src[3]) * 4
+    assert len(src[1]) * 3 / 4 <= SMALL + 3
+    assert 'loading="lazy"' in text
+    assert "A. Painter" in text
+
+
+def test_ten_photographs_and_forty_events_take_at_most_1_5_mb(tmp_path):
+    rows = [
+        f"20{n // 12 + 10}-{n % 12 + 1:02d}-03,Event {n},{f'p{n}.jpg' if n < 10 else ''},What,\n" for n in range(40)
+    ]
+    for n in range(10):
+        (tmp_path / f"p{n}.jpg").write_bytes(photograph(seed=n))
+    (tmp_path / "my.csv").write_text("date,title,image,image_alt,image_credit\n" + "".join(rows))
+    assert len(page(tmp_path / "my.csv")) <= 1_500_000
+
+
+def test_without_pillow_a_small_picture_goes_in_as_it_is_and_a_large_one_is_named(tmp_path, monkeypatch):
+    small, large = photograph(200, 150), photograph(3000, 2250, "PNG")
+    leave_out(monkeypatch, "PIL")
+    assert f"data:image/jpeg;base64,{__import__('base64').b64encode(small).decode()}" in page(write(tmp_path, small))
+    with pytest.raises(EventsError, match=r"my.csv:2: image: .* expected 500 kB at the most, or Pillow"):
+        page(write(tmp_path, large, "png"))
+    with pytest.raises(EventsError, match="goes on behind the end"):
+        page(write(tmp_path, small + b"PK\x03\x04 an archive"))
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "SVG, which may hold a script"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><svg onload='alert(1)'/>", "is an SVG"),
+        (b"GIF89a/*\x01\x00*/=1;<script>alert(1)</script>;", "holds a page or a script as well"),
+        (b"<html><script>alert(1)</script>", "is no picture; expected a PNG, JPEG, WebP or GIF"),
+        (b"", "is no picture"),
+        (b"\xff\xd8\xff\xe0", "is a JPEG without a size"),
+        (photograph(60, 40)[:400], "cannot be decoded"),
+        (photograph(60, 40) + b"<script>alert(1)</script>", "holds a page or a script as well"),
+        (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0))
+         + chunk(b"IDAT", zlib.compress(bytes(10**6))) + chunk(b"IEND", b""), "has 60000 × 60000 px"),
+        (b"\xff\xd8\xff" + bytes(50 * 2**20), "has 50 MB; expected 20 MB at the most"),
+    ],
+    ids=["svg", "xml", "gif and script", "page", "nothing", "cut", "cut later", "jpeg and script", "bomb", "50 MB"],
+)  # fmt: skip
+def test_a_file_that_is_more_or_less_than_a_picture_is_named_with_its_line(tmp_path, data, why):
+    table = write(tmp_path, data)
+    with pytest.raises(EventsError, match=rf"my.csv:2: image: \"fog.jpg\" .*{re.escape(why)}"):
+        page(table)
+    assert not table.with_suffix(".html").exists()
+    assert "<img" not in page(table, images="link")
+
+
+@pytest.mark.parametrize("cell", ["../fog.jpg", "/etc/hostname", "missing.jpg", ".", "a\tb"])
+def test_only_files_beside_the_table_are_read(tmp_path, cell):
+    (tmp_path / "fog.jpg").write_bytes(photograph(60, 40))
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "my.csv").write_text(f"date,title,image\n2023,Fog,{cell}\n")
+    with pytest.raises(EventsError, match=r"my.csv:2: image: .*(outside|no file beside|read)"):
+        page(tmp_path / "inner" / "my.csv")
+
+
+def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
+    (tmp_path / "fog.jpg").write_bytes(photograph(60, 40))
+    (tmp_path / "inner").mkdir()
+    (tmp_path / "inner" / "fog.jpg").symlink_to(tmp_path / "fog.jpg")
+    (tmp_path / "inner" / "my.csv").write_text("date,title,image\n2023,Fog,fog.jpg\n")
+    with pytest.raises(EventsError, match="outside of the table's folder"):
+        page(tmp_path / "inner" / "my.csv")
+
+
+def test_check_names_pictures_that_say_nothing_to_whoever_does_not_see_them(tmp_path, capsys):
+    table = write(tmp_path, photograph(60, 40), text=TABLE.replace("A bridge in fog", ""))
+    assert main(["check", str(table)]) == 1
+    assert ':2: image_alt: is blank beside the image "fog.jpg"' in capsys.readouterr().err
+    assert main(["check", str(write(tmp_path, photograph(60, 40)))]) == 0
+
+
+def test_an_address_stays_a_link_and_nothing_is_fetched(tmp_path):
+    (tmp_path / "my.csv").write_text("date,title,image,image_alt\n2023,Fog,https://example.org/fog.jpg,A bridge\n")
+    text = page(tmp_path / "my.csv")
+    assert "<img" not in text
+    assert '<a href="https://example.org/fog.jpg" rel="nofollow">example.org</a>' in text
+
+
+def test_pictures_survive_their_way_through_csv_and_part_of_a_frame_still_finds_them(tmp_path):
+    table = write(tmp_path, photograph(60, 40))
+    events = read_events(table)
+    write_csv(events, tmp_path / "again.csv")
+    assert read_events(tmp_path / "again.csv")["image"].tolist()[0] == "fog.jpg"
+    write_html(events[events["title"] == "Fog"], tmp_path / "part.html")
+    assert "data:image/webp" in (tmp_path / "part.html").read_text("utf-8")
+
+
+def test_what_a_way_may_be_is_said(tmp_path):
+    with pytest.raises(ValueError, match="images is 'all'; expected embed or link"):
+        page(write(tmp_path, photograph(60, 40)), images="all")
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP", "GIF"])
+@pytest.mark.parametrize("size", [(1, 1), (300, 200), (2000, 17)])
+def test_the_size_that_a_file_says_is_the_one_that_is_decoded(kind, size):
+    data = photograph(*size, kind)
+    assert described(data) == (kind.lower(), *size, True)
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("many", [False, True])
+def test_the_open_entry_shows_its_picture_with_alt_and_credit(window, tmp_path, width, many):
+    more = "".join(f"1{n:03d},Older,,,\n" for n in range(100, 875) for _ in range(4)) if many else ""
+    page(write(tmp_path, photograph(), text=TABLE + more))
+    shown = window(tmp_path / "my.html", width)
+    shown.page.evaluate("location.hash = '#fog'")
+    image = shown.page.locator(".entry[aria-current] img")
+    image.wait_for()
+    assert image.get_attribute("alt") == "A bridge in fog"
+    assert image.evaluate("async (e) => { await e.decode(); return e.naturalWidth }") > 300
+    box = image.bounding_box()
+    assert 0 < box["width"] <= width
+    assert shown.page.locator(".entry[aria-current] figcaption").inner_text() == "A. Painter"
+    assert shown.asked == []
+    assert not [line for line in shown.console if "error" in line]
