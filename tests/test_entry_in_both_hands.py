@@ -46,6 +46,7 @@ ROWS = [
     {"display_date": "One Friday <so>", "importance": "5", "sentence": "It was one Friday."},
     {"place": "Here & there", "lane": "A lane of a 'name'"},
     {"title": "A title\u00a0with\u2028signs \u200b of \u202eno width"},
+    {"image": "https://example.org/i.jpg", "image_alt": "A <b>bridge</b>", "image_credit": "⟦title⟧"},
     {"title": "=1+1", "zero": "-1"},
 ]  # fmt: skip
 

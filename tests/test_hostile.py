@@ -19,15 +19,21 @@ from timeline.page import html as page
 from timeline.read.signs import shown
 from timeline.schema import NAMES
 
-TEXT = ("title", "lane", "kind", "place", "description", "paragraph", "cue", "source", "sentence", "an unknown column")
-CHECKED = ("date", "id", "source_date", "relative_to", "offset", "other_dates", "check_url", "importance")
+TEXT = (
+    "title", "lane", "kind", "place", "description", "paragraph", "cue", "source", "sentence", "an unknown column",
+    "image_alt", "image_credit",
+)  # fmt: skip
+CHECKED = (
+    "date", "id", "source_date", "relative_to", "offset", "other_dates", "check_url", "importance", "label", "image",
+)  # fmt: skip
 
 
 def armed(payloads: list[str]) -> pd.DataFrame:
     """Events with a payload in every cell that takes free text and in a column's name, one event a payload."""
     rows = [
         {
-            "date": f"2023-12-{day:02d}", "id": f"e{day}", **dict.fromkeys(TEXT, payload), f"x {payload}": "value",
+            "date": f"2023-12-{day:02d}", "id": f"e{day}", **dict.fromkeys(TEXT, payload),
+            "image": "https://example.org/i.jpg", f"x {payload}": "value",
             "other_dates": f"2023-12-{day:02d} {payload.replace(';', ',')}",
         }
         for day, payload in enumerate(payloads, 1)
@@ -193,7 +199,8 @@ def test_a_figure_shows_hostile_text_as_typed(window, tmp_path):
 
 
 def test_every_column_is_either_free_text_or_checked():
-    assert {*TEXT, *CHECKED} == {*NAMES, "an unknown column"}
+    # A label is a short title, tried in test_story.py; an image is looked for when a page is made, in test_images.py.
+    assert {*TEXT, *CHECKED, "label", "image"} == {*NAMES, "an unknown column"}
 
 
 def test_events_in_file_frame_chart_and_list_are_the_same_set(window, page_of, article):

@@ -16,7 +16,7 @@ from timeline.read.marked import plain as without_marks
 from timeline.read.named import Named
 from timeline.read.names import NAMES_OF, PRECISION, only
 from timeline.read.table import Table
-from timeline.schema import DERIVED, MAX_TITLE, REQUIRED
+from timeline.schema import DERIVED, MAX_TITLE, NAMES, REQUIRED
 
 #: A value of Wikidata, with its precision behind it where the export has it there.
 _WIKIDATA = re.compile(r"([+-]?)(\d{4,})-(\d\d)-(\d\d)T00:00:00Z(?:/(\d{1,2}))?", re.ASCII)
@@ -47,7 +47,9 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
     for ours, names in NAMES_OF.items():
         if ours in table.header or ours == "date":
             continue
-        theirs = only([name for name in table.header if not _are_addresses(table.column(name))], names)
+        candidates = [name for name in table.header if not _are_addresses(table.column(name))]
+        # One of ours may be called as theirs are: `label` is a title where nothing else is.
+        theirs = only([name for name in candidates if name not in NAMES], names) or only(candidates, names)
         if theirs and (ours != "lane" or _repeats(table.column(theirs))):
             table = table.renamed(theirs, ours)
             said.append(f"{theirs} is read as {ours}")

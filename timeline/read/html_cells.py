@@ -45,7 +45,7 @@ def as_text(text: str, starred: bool = False) -> str:
     if not is_html(text):
         return text
     read = from_html(text, starred)
-    return text if is_html(read) else read
+    return text if not read or is_html(read) else read
 
 
 def without_markup(table: Table) -> Table:
