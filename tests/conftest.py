@@ -6,6 +6,7 @@ import builtins
 import io
 import os
 import shutil
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,9 @@ def leave_out(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
         return real(name, *rest, **more)
 
     monkeypatch.setattr(builtins, "__import__", without)
+
+
+def some(values: Iterable, keep: int = 2) -> list:
+    """Parameters of which the first few are tried always, and all others in `.ci/run` alone."""
+    values = [value if isinstance(value, tuple) else (value,) for value in values]
+    return [pytest.param(*value, marks=[pytest.mark.ci] * (number >= keep)) for number, value in enumerate(values)]

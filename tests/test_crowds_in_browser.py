@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bench_labels import READ, STUMP
-from conftest import ROOT, Window, events_of
+from conftest import ROOT, Window, events_of, some
 from seen import BOXES, CHOSEN, COUNTED, COUNTS_TOUCH, LABELLED, MARKED, OUTSIDE, SHOWN, TOUCHES, still, whole, zoom_in
 from sets import long_titled, public_list
 
@@ -43,7 +43,7 @@ def said(events, page) -> dict:
 
 
 @pytest.mark.parametrize("size", WINDOWS)
-@pytest.mark.parametrize("name", LISTS)
+@pytest.mark.parametrize("name", some(LISTS, 4))
 def test_no_label_is_a_stump_and_none_touches_anything(opened, name, size):
     events, page = opened(name, size)
     assert said(events, page)["stumps"] == 0

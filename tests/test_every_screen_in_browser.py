@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import LANES, ROOT, Window, events_of
+from conftest import LANES, ROOT, Window, events_of, some
 from seen import CHOSEN, SHOWN, still
 from sets import crowd
 
@@ -194,7 +194,7 @@ def test_a_search_finds_dates_of_the_reading_that_is_shown(article_window):
 # --- middle windows -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("touch", [True, False])
+@pytest.mark.parametrize("touch", some([True, False], 1))
 @pytest.mark.parametrize("size", [(768, 1024), (844, 390), (1023, 700)])
 def test_in_the_middle_the_chart_is_whole_and_the_chosen_mark_is_seen(window, article_page, article, size, touch):
     page = window(article_page, size[0], height=size[1], has_touch=touch, reduced_motion="reduce").page

@@ -142,6 +142,7 @@ def test_a_claim_that_its_table_contradicts_stops_the_notebook(saved, article, c
         shell.run_cell(cells[number].source).raise_error()
 
 
+@pytest.mark.ci
 def test_another_story_has_its_own_notebook_that_holds_nothing_of_this_one(tmp_path):
     """Run as it is for one file, and for another as a parameter."""
     (tmp_path / "timeline").symlink_to(ROOT / "timeline")
@@ -163,6 +164,7 @@ def test_another_story_has_its_own_notebook_that_holds_nothing_of_this_one(tmp_p
             assert not [word for word in ("Iraq", "Associated Press", "localnews8") if word in text]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("options", [["--execute"]])
 def test_nbconvert_shows_the_picture(tmp_path, options):
     for name in ("events.csv", "timeline"):
@@ -178,6 +180,7 @@ def test_binder_finds_a_python_that_will_do():
     assert int(version[1]) >= 11
 
 
+@pytest.mark.ci
 def test_in_colab_the_first_cell_brings_the_project(saved, tmp_path, monkeypatch):
     cell = code(saved)[0]
     assert "google.colab" in cell.source

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, events_of
+from conftest import ROOT, events_of, some
 
 from timeline import EventsError, read_events, write_csv, write_html, write_picture
 from timeline.commands.shell import main
@@ -63,7 +63,7 @@ def assert_done(folder: Path, command: str, way: str, **environment: str) -> Non
 
 
 @pytest.mark.parametrize("way", WAYS)
-@pytest.mark.parametrize("command", OFTEN)
+@pytest.mark.parametrize("command", some(OFTEN, 1))
 def test_where_nobody_can_be_told_what_was_done_is_done(desk, command, way):
     assert_done(desk, command, way)
 
@@ -144,6 +144,7 @@ def test_of_several_runs_that_make_a_new_file_one_says_so(desk, links, monkeypat
     assert {path.name for path in desk.iterdir()} == {"good.csv", "mixed.csv", "bad.csv", "article.txt", "new.csv"}
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("command", ["new Story new.csv", "find article.txt found.csv --published 2023-12-11"])
 def test_of_six_commands_at_once_one_says_that_it_has_written(desk, command):
     with ThreadPoolExecutor(6) as pool:

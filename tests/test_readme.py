@@ -46,6 +46,7 @@ def desk(tmp_path_factory):
     return folder
 
 
+@pytest.mark.ci
 @pytest.mark.xdist_group("jupyter")
 def test_every_command_of_the_readme_works_in_its_order(desk):
     (desk / "events.csv").unlink()
