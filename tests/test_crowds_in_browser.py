@@ -234,7 +234,7 @@ def test_a_beginning_that_many_titles_share_is_left_out_of_labels_and_said_by_th
     rows += "".join(f"{1500 + n},A treaty is signed {n},Wars\n" for n in range(20))
     events = events_of(f"date,title,lane\n{rows}")
     page = window(page_of(events), 1366, height=768).page
-    assert " ".join(page.locator("[data-lane=Wars] .lane-name.caption").all_text_contents()) == "… = Battle of place"
+    assert " ".join(page.locator("[data-lane=Wars] .lane-name.left-out").all_text_contents()) == "… = Battle of place"
     labels = page.evaluate("[...document.querySelectorAll('text.label')].map(l => [l.closest('.event').dataset.id, "
                            "[...l.childNodes].map(n => n.textContent).join(' ')])")  # fmt: skip
     titles = dict(zip(events["id"], events["title"]))

@@ -132,6 +132,7 @@ export function randomScene(random, count) {
     rank: range(count).sort(() => random.share() - 0.5),
     important: random.integer(0, 3),
     details: {},
+    beginnings: bands.map(() => ""),
     grades: {},
     bands,
     gaps: [],

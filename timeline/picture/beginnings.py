@@ -9,8 +9,9 @@ import numpy as np
 
 from timeline.picture.measures import SOME
 
-#: Words of a beginning at least; titles that have it, and which part of the band's.
-_WORDS, _TITLES, _PART = 2, 8, 3
+#: Words of a beginning at least, and its signs at the most, so that a band has room to say it; titles that have it at
+#: least, and which part of the band's.
+_WORDS, _SIGNS, _TITLES, _PART = 2, 24, 8, 3
 #: What stands in a label in its place.
 ELLIPSIS = "…"
 
@@ -30,7 +31,9 @@ def shared_beginning(titles: Sequence[str]) -> str:
         words = title.split()
         counts.update(" ".join(words[:number]) for number in range(_WORDS, len(words)))
     least = max(_TITLES, len(titles) / _PART)
-    often = [(len(words) * count, words) for words, count in counts.items() if count >= least]
+    often = [
+        (len(words) * count, words) for words, count in counts.items() if count >= least and len(words) <= _SIGNS
+    ]  # fmt: skip
     return max(often)[1] if often else ""
 
 

@@ -182,7 +182,7 @@ function nameElements(band, width, { rem, widthOf }, left) {
     return band.names.map((line, i) => [
       "text",
       {
-        class: i >= band.names.length - band.captions ? "lane-name caption" : "lane-name",
+        class: i >= band.names.length - band.captions ? "lane-name left-out" : "lane-name",
         x: -left,
         y: px(band.top + (20 + i * NAME_LINE) * rem),
         "font-size": px(LABEL * rem),

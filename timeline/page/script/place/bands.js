@@ -82,15 +82,20 @@ export function packBands(events, item, scene, terms) {
     lines: terms.lines,
     lineCost: LINE_COST,
     detailWidth: detailsIn(scene),
-    reserves: all <= FEW && !isFixed,
   };
-  const bands = events.map((inBand) => {
-    const items = inBand.map(labelled).sort(fromTheLeft);
-    return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
-  });
-  const rows = sum(bands.map((band) => band.rows));
+  /** @param {boolean} reserves whether rows may be taken for details */
+  const packed = (reserves) =>
+    events.map((inBand) => {
+      const items = inBand.map(labelled).sort(fromTheLeft);
+      return { items, ...pack(items, { ...room, reserves }), dots: [], counted: [], levels: 0 };
+    });
+  /** @param {PackedBand[]} bands */
+  const rowsIn = (bands) => sum(bands.map((band) => band.rows));
   const few = all <= FEW && !isFixed;
   const pitches = [ROW * rem, DENSE_ROW * rem, TIGHT_ROW * rem];
+  let bands = packed(few);
+  if (few && rowsIn(bands) * pitches[2] > budget - terms.overhead) bands = packed(false);
+  const rows = rowsIn(bands);
   if (isFixed) pitches[0] = clamp((budget - terms.overhead) / rows, pitches[2], ROOMY_ROW * rem);
   /** @param {number} height */
   const fitting = (height) => pitches.find((pitch) => rows * pitch <= height - terms.overhead);
