@@ -6,17 +6,21 @@ and a type checker can read them.
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 import re
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
 from timeline.page.slim import small
 from timeline.picture import measures
+from timeline.read.files import replace_file
 
 SOURCE = Path(__file__).parent / "script"
+_SLIM = Path(__file__).parent / "slim.py"
 #: The module of all numbers in `measures.py`; it stands in no file.
 MEASURES = "measures.js"
 #: Where a page's script starts: of few events, of many, and of so many that their entries are written on demand.
@@ -47,7 +51,26 @@ def script(entry: str, framed: bool = False) -> str:
     modules = {**sources(), MEASURES: constants()}
     if framed:
         modules[_FRAMED] = f'import {{ listenToParent }} from "./parent.js";\n{modules[entry]}\nlistenToParent();\n'
-    return joined(modules, _FRAMED if framed else entry, small)
+    start = _FRAMED if framed else entry
+    return _kept([start, *modules, *modules.values(), _SLIM.read_text("utf-8")],
+                 lambda: joined(modules, start, small))  # fmt: skip
+
+
+def _kept(of: list[str], make: Callable[[], str]) -> str:
+    """What is made of some texts, kept beside the bytecode as long as these are the same: it takes a tenth of a second.
+
+    Where nothing can be kept, it is made each time.
+    """
+    name = hashlib.sha256("\0".join(of).encode()).hexdigest()[:32]
+    kept = Path(__file__).parent / "__pycache__" / f"script-{name}.js"
+    with suppress(OSError, UnicodeError):
+        return kept.read_text("utf-8")
+    made = make()
+    if not sys.dont_write_bytecode:
+        with suppress(OSError):
+            kept.parent.mkdir(exist_ok=True)
+            replace_file(kept, made.encode("utf-8"))
+    return made
 
 
 def sources() -> dict[str, str]:

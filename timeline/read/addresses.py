@@ -56,3 +56,14 @@ def address_trouble(text: str) -> str:
         written = "".join(f"%{byte:02X}" for byte in sign[0].encode("utf-8"))
         return f"{why}: it holds {quoted(sign[0])}; expected {written} in its place"
     return f"{why}; {EXPECTED}"
+
+
+def is_address(source: object) -> bool:
+    """Whether a source is a web address.
+
+    Examples
+    --------
+    >>> is_address("https://example.org/list.csv"), is_address("list.csv"), is_address("file:///etc/hosts")
+    (True, False, False)
+    """
+    return isinstance(source, str) and re.match(r"https?://", source, re.I) is not None

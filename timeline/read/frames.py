@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from os import PathLike
 from typing import Any
 
-import narwhals.stable.v2 as narwhals
 import numpy as np
 import pandas as pd
 from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
@@ -52,6 +51,8 @@ def _in_pandas(thing: Any) -> Any:
 
     Cells are taken as Python has them, so that a day stays a day and a whole number whole.
     """
+    import narwhals.stable.v2 as narwhals  # late: it takes a tenth of the time of a small page
+
     frame = narwhals.from_native(thing, pass_through=True, allow_series=True)
     if isinstance(frame, narwhals.Series):
         return expected(pd.Series(frame.to_list()))  # which is none

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 
 from timeline.read import timelinejs
+from timeline.read.addresses import is_address
 from timeline.read.arguments import shortly
 from timeline.read.columns import kept, taken
 from timeline.read.delimited import from_csv
@@ -29,7 +30,6 @@ from timeline.read.problems import FRAME, RECORDS, EventsError, Problem, quoted
 from timeline.read.several import joined
 from timeline.read.signs import without_breaks
 from timeline.read.table import Table, from_frame
-from timeline.read.web import fetched, is_address
 from timeline.read.workbook import from_workbook, is_workbook
 from timeline.typed.hints import did_you_mean
 
@@ -68,6 +68,8 @@ def load(
     elif isinstance(source, list):
         table = objects.from_object(RECORDS, source, columns)
     elif isinstance(source, str) and is_address(source):
+        from timeline.read.web import fetched  # late: what it needs takes longer than a small file
+
         data, told = fetched(source)
         path = urlsplit(source).path
         table = _from_bytes(source, data, columns, path)

@@ -20,17 +20,6 @@ _SHEET = re.compile(r"https://docs\.google\.com/spreadsheets/d/(?!e/)([\w-]+)(?:
 _PUBLISHED = re.compile(r"(https://docs\.google\.com/spreadsheets/d/e/[\w-]+)/pub(?:html)?(?:[?#].*)?")
 
 
-def is_address(source: object) -> bool:
-    """Whether a source is a web address.
-
-    Examples
-    --------
-    >>> is_address("https://example.org/list.csv"), is_address("list.csv"), is_address("file:///etc/hosts")
-    (True, False, False)
-    """
-    return isinstance(source, str) and re.match(r"https?://", source, re.I) is not None
-
-
 def as_csv(address: str) -> str:
     """The address of a Google sheet as CSV, where an address is that of a sheet; all others as they are.
 
