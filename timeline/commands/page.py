@@ -72,13 +72,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def readable(stem: str) -> str:
-    """A file's name as a headline.
+    """A file's name as a headline; a number such as 08 before it only sorts a folder.
 
     Examples
     --------
-    >>> readable("long_history"), readable("2023-iraq"), readable("-")
-    ('Long history', '2023 iraq', '')
+    >>> readable("long_history"), readable("2023-iraq"), readable("08_seconds"), readable("-")
+    ('Long history', '2023 iraq', 'Seconds', '')
     """
+    stem = re.sub(r"^0\d+[a-z]?[\W_]+(?=[^\W\d_])", "", stem)
     words = " ".join(re.split(r"(?:(?!\ufffd)[\W_])+", stem)).strip()
     return words[:1].upper() + words[1:]
 
