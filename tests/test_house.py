@@ -102,7 +102,7 @@ def test_a_wheel_holds_all_that_a_page_needs_and_no_jupyter(tmp_path):
     }
     assert files <= names
     assert not [line for line in needed if "jupyter" in line and "extra" not in line]
-    assert "timeline = timeline.commands.shell:run" in commands
+    assert "timeline = timeline.__main__:run" in commands
     (tmp_path / "events.csv").write_text("date,title\n2023-12-08,Rockets\n")
     command = [sys.executable, "-m", "timeline", "-o", "page.html"]
     subprocess.run(

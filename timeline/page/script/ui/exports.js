@@ -18,6 +18,8 @@ const HEIGHT = 700;
 // How many times its usual size the text of a picture of a given size has: as large as leaves each title
 // whole, for such pictures are looked at small; and smaller than usual rather than that anything is cut off.
 const SIZES = [2, 1.8, 1.6, 1.45, 1.3, 1.2, 1.1, 1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4];
+// How often a picture is placed anew until it has room.
+const TRIES = 3;
 
 const FINER = 2;
 const LONGEST_NAME = 60;
@@ -97,9 +99,10 @@ function placedIn(about, { width, height, zoom, left }) {
   // As on the screen: what is zoomed keeps its rows.
   const before = seen && !height && state.view !== seen.whole ? state.plan : null;
   let plan = layoutChart(scene, before);
-  if (height && plan.height > room) {
-    // Lanes may be higher than their rows, as their names are: once more in what they leave.
-    const budget = 2 * room - plan.height;
+  // Lanes may be higher than their rows, as their names are: again in what they leave.
+  let budget = room;
+  for (let tries = 0; height && plan.height > room && tries < TRIES; tries += 1) {
+    budget -= plan.height - room;
     plan = layoutChart({ ...scene, budget, windowPx: budget, tall: budget }, null);
   }
   const full = height ?? Math.ceil(head.y + plan.height + foot.height);
