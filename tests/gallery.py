@@ -11,6 +11,8 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a script, it finds its own folder only
+
 from conftest import FLAGS, ROOT, browser_path
 from playwright.sync_api import Browser, sync_playwright
 from save_notebook import smaller

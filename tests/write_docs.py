@@ -8,7 +8,10 @@ from __future__ import annotations
 import argparse
 import inspect
 import re
+import sys
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a script, it finds its own folder only
 
 import timeline
 from timeline.commands.shell import COMMANDS, parser
