@@ -347,7 +347,6 @@ def test_what_parquet_needs_is_named_where_it_is_missing(monkeypatch):
 
 
 def test_parquet_and_feather_are_read():
-    pytest.importorskip("pyarrow")
     frame = pd.DataFrame({"date": [date(1969, 7, 20), None], "title": ["A", "B"], "n": [1, 2]}).head(1)
     for write in (frame.to_parquet, frame.to_feather):
         write(data := io.BytesIO())
@@ -356,7 +355,8 @@ def test_parquet_and_feather_are_read():
 
 
 def test_frames_of_polars_lazy_ones_too():
-    polars = pytest.importorskip("polars")
+    import polars
+
     frame = polars.DataFrame({"date": [date(1969, 7, 20), date(1970, 1, 1)], "title": ["A", "B"], "n": [1, None]})
     assert told(read_events(frame)) == [["1969-07-20", "A"], ["1970-01-01", "B"]]
     assert told(read_events(frame.lazy().filter(polars.col("n") == 1)), "n") == [["1969-07-20", "A", "1"]]
@@ -365,11 +365,13 @@ def test_frames_of_polars_lazy_ones_too():
 
 
 def test_relations_of_duckdb():
-    duckdb = pytest.importorskip("duckdb")
+    import duckdb
+
     relation = duckdb.sql("select DATE '1969-07-20' as date, 'A' as title, 1 as n")
     assert told(read_events(relation), "n") == [["1969-07-20", "A", "1"]]
 
 
 def test_tables_of_arrow():
-    pyarrow = pytest.importorskip("pyarrow")
+    import pyarrow
+
     assert told(read_events(pyarrow.table({"date": [date(1969, 7, 20)], "title": ["A"]}))) == [["1969-07-20", "A"]]

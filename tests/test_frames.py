@@ -66,7 +66,6 @@ def test_what_analysts_do_draws(article, habit):
 
 
 def test_parquet_draws(article):
-    pytest.importorskip("pyarrow")
     frame = by_file(article, lambda f, to: f.to_parquet(to), pd.read_parquet)
     assert draw(frame).to_json() == draw(article).to_json()
 
