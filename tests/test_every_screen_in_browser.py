@@ -60,6 +60,7 @@ def company():
 SETS = {
     "article": lambda: read_events(ROOT / "events.csv"),
     "company": company,
+    "pandemic": lambda: read_events(ROOT / "docs/gallery/pandemic.csv"),
     "last year": lambda: events_of("date,title\n2001,A\n2002,B\n2003,C\n"),
     "battles": lambda: events_of(BATTLES),
     "300 events": lambda: crowd(300),
