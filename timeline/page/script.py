@@ -52,24 +52,27 @@ def script(entry: str, framed: bool = False) -> str:
     if framed:
         modules[_FRAMED] = f'import {{ listenToParent }} from "./parent.js";\n{modules[entry]}\nlistenToParent();\n'
     start = _FRAMED if framed else entry
-    return _kept([start, *modules, *modules.values(), _SLIM.read_text("utf-8")],
-                 lambda: joined(modules, start, small))  # fmt: skip
+    name = f"{Path(entry).stem}{'_framed' * framed}.js"
+    of = [start, *modules, *modules.values(), _SLIM.read_text("utf-8")]
+    return _kept(name, of, lambda: joined(modules, start, small))
 
 
-def _kept(of: list[str], make: Callable[[], str]) -> str:
+def _kept(name: str, of: list[str], make: Callable[[], str]) -> str:
     """What is made of some texts, kept beside the bytecode as long as these are the same: it takes a tenth of a second.
 
-    Where nothing can be kept, it is made each time.
+    Behind a line that says of what it is made, so that there is one file of each name. Where nothing can be kept, it is
+    made each time.
     """
-    name = hashlib.sha256("\0".join(of).encode()).hexdigest()[:32]
-    kept = Path(__file__).parent / "__pycache__" / f"script-{name}.js"
+    mark = hashlib.sha256("\0".join(of).encode()).hexdigest() + "\n"
+    kept = Path(__file__).parent / "__pycache__" / name
     with suppress(OSError, UnicodeError):
-        return kept.read_text("utf-8")
+        if (text := kept.read_text("utf-8")).startswith(mark):
+            return text.removeprefix(mark)
     made = make()
     if not sys.dont_write_bytecode:
         with suppress(OSError):
             kept.parent.mkdir(exist_ok=True)
-            replace_file(kept, made.encode("utf-8"))
+            replace_file(kept, (mark + made).encode("utf-8"))
     return made
 
 

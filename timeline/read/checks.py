@@ -24,6 +24,11 @@ from timeline.typed.hints import date_hint, date_trouble
 from timeline.typed.meanings import as_edtf
 
 _ID = re.compile(r"[\w.-]+")
+#: Characters of a cell at the most, how many of them a message quotes, and what else to do.
+_LIMITS = (
+    ("title", MAX_TITLE, 30, "tell the rest in description"),
+    ("label", MAX_LABEL, 50, "it stands in the chart, where list and entry have the title"),
+)
 
 
 def problems_of_notes(notes: Table, lang: str) -> Iterator[Problem]:
@@ -107,18 +112,11 @@ def dating_problems(table: Table, lang: str) -> Iterator[Problem]:
 
 def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
     yield from _blank_problems(table)
-    for line, title in zip(table.lines, table.column("title")):
-        if len(title) > MAX_TITLE:
-            yield Problem(
-                line, "title", f"{quoted(title, 30)} has {len(title)} characters; expected at most {MAX_TITLE}: "
-                "tell the rest in description",
-            )  # fmt: skip
-    for line, label in zip(table.lines, table.column("label")):
-        if len(label) > MAX_LABEL:
-            yield Problem(
-                line, "label", f"{quoted(label, 50)} has {len(label)} characters; expected at most {MAX_LABEL}: it "
-                "stands in the chart, where list and entry have the title",
-            )  # fmt: skip
+    for name, most, shown, why in _LIMITS:
+        for line, text in zip(table.lines, table.column(name)):
+            if len(text) > most:
+                said = f"{quoted(text, shown)} has {len(text)} characters; expected at most {most}: {why}"
+                yield Problem(line, name, said)
     for line, text in zip(table.lines, table.column("importance")):
         if text and not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,12})?", text, re.ASCII):
             yield Problem(
