@@ -83,8 +83,10 @@ def edited(dice: random.Random) -> pd.DataFrame:
         frame.attrs[dice.choice([*frame.attrs, "notes", "title", "lane", "mine"])] = dice.choice(ODD)()
     elif way == 1:
         column = dice.choice([*frame.columns])
-        frame[column] = frame[column].astype(object)
-        frame[column] = [dice.choice(ODD)(), *frame[column].tolist()[1:]]
+        # A column of objects: pandas with pyarrow would not take half of a surrogate pair into one of texts.
+        cells = pd.Series(frame[column].tolist(), index=frame.index, dtype=object)
+        cells.iloc[0] = dice.choice(ODD)()
+        frame[column] = cells
     elif way == 2:
         frame[dice.choice(["mine", 5, None, ("a", "b"), "", "date", "when"])] = dice.choice(["x", 5, None, 1.5])
     elif way == 3:

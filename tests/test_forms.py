@@ -65,6 +65,12 @@ def test_json_lines_are_a_list():
     assert told(read("\n".join(map(json.dumps, ROWS)))) == EVENTS
 
 
+@pytest.mark.parametrize("name", ["list.jsonl", "list.json"])
+def test_one_event_by_itself_is_a_list_of_one(name):
+    assert told(read(json.dumps(ROWS[0]), name)) == [["1969", "A"]]
+    assert "holds no list of events" in refused('{"version": "1.2.3", "name": "A"}', name)
+
+
 def test_of_several_lists_the_one_with_dates_is_read_and_the_others_are_named_with_their_counts():
     events = read(json.dumps({"eventos": ROWS, "fuentes": [{"nombre": "a"}, {"nombre": "b"}]}))
     assert events.attrs["read_as"] == ["eventos is read; the file also holds fuentes (2)"]

@@ -117,6 +117,10 @@ BAD = {
     "a source's date that is none": (edited(1, "source_date", "x"), 'source_date: "x"'),
     "an address that is a script": (edited(1, "check_url", "javascript:alert(1)"), "is no web address"),
     "half a surrogate": (edited(1, "title", "a\ud800"), "half of a surrogate pair"),
+    "half a surrogate in a column of objects": (
+        lambda: events().assign(title=pd.Series(["First", "a\ud800", "Third"], dtype=object)),
+        "half of a surrogate pair",
+    ),
     "two alike": (lambda: pd.concat([events(), events()]), '"first" is taken by'),
     "a column twice": (lambda: pd.concat([events(), events()[["title"]]], axis=1), "title: this column stands twice"),
     "a heading's address that is a script": (
@@ -154,6 +158,11 @@ def test_what_is_worked_out_from_a_date_is_not_edited_in_silence(column):
     else:
         with pytest.raises(EventsError, match=f"row 0: {column}: has been edited, but is worked out from the date"):
             as_read(frame)
+
+
+def test_half_a_surrogate_in_what_is_worked_out_from_a_date_is_named_too():
+    with pytest.raises(EventsError, match="precision: has been edited"):
+        as_read(events().assign(precision=pd.Series(["day", "\ud800", "day"], dtype=object)))
 
 
 def test_a_part_keeps_title_and_source_and_the_order_of_time_and_says_what_it_leaves_out():

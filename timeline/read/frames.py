@@ -169,5 +169,12 @@ def _differs(given: pd.Series, derived: pd.Series) -> np.ndarray:
             return np.zeros(len(given), bool)
         theirs = derived.to_numpy().astype("M8[s]")
         return (ours != theirs) & ~(np.isnat(ours) | np.isnat(theirs))
-    ours, theirs = (column.astype(object).where(column.notna(), "").map(str).to_numpy() for column in (given, derived))
+    ours, theirs = _texts(given), _texts(derived)
     return (ours != theirs) & (ours != "")
+
+
+def _texts(column: pd.Series) -> np.ndarray:
+    """The cells of a column as texts, blank where nothing is."""  # Arrow's texts cannot hold half a surrogate pair.
+    return np.array(
+        ["" if missing else str(cell) for cell, missing in zip(column, column.isna(), strict=True)], dtype=object
+    )

@@ -112,6 +112,8 @@ def _of_one_inside(name: str, data: Mapping, told: Named) -> Table:
     if len(lists) > 1 and all(re.fullmatch(r".+\.\d{1,4}", path) for path in lists):  # a list a year
         return from_records(name, [record for records in lists.values() for record in records])
     if not lists:
+        if _has_dates([data]):  # one event, by itself or on the one line of a file of JSON lines
+            return from_records(name, [data])
         raise EventsError(name, [Problem(None, "", 'holds no list of events; expected such as {"events": [{…}, {…}]}')])
     wanted = ".".join(several(told["list"])) if "list" in told else ""
     counts = ", ".join(f"{path} ({len(records):,})" for path, records in lists.items())
