@@ -67,7 +67,7 @@ def test_a_list_whose_only_names_are_labels_has_them_as_titles():
 
 
 def test_a_page_opens_on_the_stretch_that_is_asked_for():
-    data = payload(picture(SHORT), "2020-02/..")
+    data = payload(picture(SHORT), Wishes(open="2020-02/.."))
     assert data["open"] == (datetime(2020, 2, 1, tzinfo=UTC).timestamp(), None)
     assert payload(picture(SHORT))["open"] is None
 

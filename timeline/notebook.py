@@ -126,6 +126,8 @@ def explore(
     open: str | None = None,
     today: bool | date = False,
     colours: Mapping[str, str] | None = None,
+    layout: str | None = None,
+    relations: bool = False,
 ) -> Any:
     """The page of `write_html`, to be shown in a cell: chart, list, search, and how each date was found.
 
@@ -141,7 +143,7 @@ def explore(
     widget : bool
         Whether Python is told what is chosen there, which needs anywidget and a kernel. Without, the output carries
         the page itself in a frame: for a notebook that is exported as HTML.
-    open, today, colours
+    open, today, colours, layout, relations
         As in `write_html`.
 
     Returns
@@ -155,11 +157,11 @@ def explore(
     EventsError
         If the events are not as they must be.
     """
-    check(height=height, widget=widget)
+    check(height=height, widget=widget, relations=relations)
     events = as_read(events, lang)
     lanes = listed(lanes, events)
     warn_of_colours(events, colours)
-    wishes = Wishes(open=open, today=today, colours=colours)
+    wishes = Wishes(open=open, today=today, colours=colours, layout=layout, relations=bool(relations))
     page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True, framed=True, wishes=wishes)
     if not widget:
         return Framed(page, height)

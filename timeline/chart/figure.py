@@ -27,6 +27,7 @@ from timeline.chart.notes import notes
 from timeline.chart.plan import MARGIN, Plan, plan, plot_width
 from timeline.chart.strips import dots, strips
 from timeline.chart.text import width as text_width
+from timeline.chart.ties import ties
 from timeline.chart.told import told
 from timeline.picture.colours import warn_of_colours
 from timeline.picture.key import forms_used
@@ -75,6 +76,7 @@ def draw(
     heading: bool = False,
     today: bool | date = False,
     colours: Mapping[str, str] | None = None,
+    relations: bool = False,
 ) -> go.Figure:
     """Draw events as a timeline.
 
@@ -102,6 +104,8 @@ def draw(
         Whether a line stands at the day of making; or that day.
     colours : mapping of str to str, optional
         As in `write_html`.
+    relations : bool
+        Whether thin lines join the marks of events whose dates hang on one another.
 
     Returns
     -------
@@ -140,7 +144,7 @@ def draw(
     """
     from timeline.chart.drawn import Timeline  # late: most of the time that a page takes would go into Plotly
 
-    check(theme=theme, dates=dates, width=width, height=height, fold=fold, heading=heading)
+    check(theme=theme, dates=dates, width=width, height=height, fold=fold, heading=heading, relations=relations)
     if theme not in THEMES:
         raise ValueError(f"there is no theme {theme!r}; expected light or dark")
     if dates not in ("checked", "source"):
@@ -167,12 +171,12 @@ def draw(
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
     layout = {**_layout(drawing, rows[0] * _LEGEND_ROW, below + more), **axes(drawing, lang)}
     layout["annotations"] = [*names(drawing), *headings(drawing, lang)]
-    layout["shapes"] = shapes(drawing, look)
+    layout["shapes"] = shapes(drawing, look) + (ties(drawing, look) if relations else [])
     if more:
         counted_ = sum(bin.count for strip in drawing.strips for bin in strip.bins)
         layout["annotations"].append(elsewhere(counted("elsewhere", counted_, lang), below + more))
     options = {"lanes": lanes, "height": height, "fold": fold, "dates": dates, "theme": theme, "lang": lang,
-               "today": today, "colours": colours}  # fmt: skip
+               "today": today, "colours": colours, "relations": relations}  # fmt: skip
     figure = Timeline(data, {"template": template(look), **layout})
     title = heading_of(events).title
     figure.drawn_from(

@@ -45,6 +45,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--colours", type=colours, metavar="KIND=#RRGGBB,…", help="colours of their own for up to eight kinds")
     add("--images", choices=("embed", "link"), default="embed",
         help="whether the files of the column image go into the page; link leaves them out")  # fmt: skip
+    add(
+        "--layout",
+        choices=("horizontal", "vertical"),
+        help="horizontal or vertical: which way time runs when the page opens; default: as there is room",
+    )
+    add("--relations", action="store_true", help="draw all relations between dates")
     add("--lanes", type=names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
 
 
@@ -97,7 +103,8 @@ def _page(events, title: str, options: argparse.Namespace) -> str:
     heading = heading_of(events, title, options.description, options.taken_from, options.source_url)
     return render(
         events, heading, lanes=options.lanes, lang=options.lang, fold=not options.no_fold, image_url=options.image_url,
-        wishes=Wishes(open=options.open, today=options.today, colours=options.colours, images=options.images),
+        wishes=Wishes(open=options.open, today=options.today, colours=options.colours, images=options.images,
+                      layout=options.layout, relations=options.relations),
     )  # fmt: skip
 
 
@@ -124,7 +131,7 @@ def _picture(events, title: str, options: argparse.Namespace) -> None:
         write_picture(
             events, options.output, title=title, description=options.description, source=options.taken_from,
             source_url=options.source_url, lanes=options.lanes, lang=options.lang, fold=not options.no_fold,
-            today=options.today, colours=options.colours,
+            today=options.today, colours=options.colours, relations=options.relations,
         )  # fmt: skip
     except OSError as error:
         raise cannot_be_written(options.output, error) from None

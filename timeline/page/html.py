@@ -61,6 +61,8 @@ def write_html(
     today: bool | date = False,
     colours: Mapping[str, str] | None = None,
     images: str = "embed",
+    layout: str | None = None,
+    relations: bool = False,
 ) -> None:
     """Write events as one self-contained HTML page.
 
@@ -93,6 +95,12 @@ def write_html(
         `"#8b2c0b/#d6493f"`. A warning says which is not seen well by everybody, and which would be.
     images : {"embed", "link"}
         Whether the files of the column `image` go into the page, or are left out; an address is a link either way.
+    layout : {"horizontal", "vertical"}, optional
+        Which way time runs when the page opens; without, it runs down in windows of less than 700 px. A button turns
+        the page.
+    relations : bool
+        Whether all relations between dates are drawn when it opens; else a button draws them, and a chosen event has
+        its own.
 
     Raises
     ------
@@ -113,13 +121,13 @@ def write_html(
     ...     "One night" in Path(folder, "page.html").read_text()
     True
     """
-    check(path=path, fold=fold)
+    check(path=path, fold=fold, relations=relations)
     if Path(path).suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{path}: expected a name that ends in .html or .htm")
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
     lanes = listed(lanes, events)
-    wishes = Wishes(open=open, today=today, colours=colours, images=images)
+    wishes = Wishes(open=open, today=today, colours=colours, images=images, layout=layout, relations=bool(relations))
     text = render(events, heading, lanes=lanes, lang=lang, fold=fold, image_url=image_url, wishes=wishes)
     replace_file(Path(path), text.encode("utf-8"))
     warn_of_colours(events, colours)
@@ -139,7 +147,7 @@ def render(
     """The page as text; parameters as in `write_html`, and whether it stands in a notebook's frame."""
     checked_options(image_url=image_url)
     picture = picture_of(events, lanes=lanes, lang=lang, fold=fold, wishes=wishes)
-    data = payload(picture, wishes.open)
+    data = payload(picture, wishes)
     images = images_of(events, wishes.images)
     listed = len(events) <= LISTED
     opening = "listed" if len(events) <= FEW else "crowd"

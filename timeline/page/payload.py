@@ -13,17 +13,17 @@ from timeline.picture.beginnings import caption
 from timeline.picture.gaps import Gap
 from timeline.picture.picture import Picture
 from timeline.picture.readings import Note, Reading
-from timeline.picture.wishes import window_of
+from timeline.picture.wishes import NONE, Wishes, layout_of, window_of
 
 
-def payload(picture: Picture, opened: str | None = None) -> dict:
+def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
     """Everything that the script draws from.
 
     Parameters
     ----------
     picture : Picture
-    opened : str, optional
-        The stretch of time that is shown first, as EDTF.
+    wishes : Wishes
+        What it opens on, and how.
 
     Returns
     -------
@@ -39,6 +39,8 @@ def payload(picture: Picture, opened: str | None = None) -> dict:
         to, how long in words; `whole` and `least` in seconds; `open`: the window that it opens on, in seconds;
         `today`: the day of making as a note; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
         of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
+        `layout`: which way time runs when it opens, None for what there is room for; `allTies`: whether all of `ties`
+        are drawn then.
     """
     events, groups = picture.events, list(dict.fromkeys(picture.kinds))
     slots = style.kind_slots(events["kind"].fillna(style.PLAIN), picture.own)
@@ -65,12 +67,14 @@ def payload(picture: Picture, opened: str | None = None) -> dict:
         "gaps": _gaps(picture.gaps),
         "whole": picture.whole,
         "least": picture.least,
-        "open": window_of(opened, picture.whole),
+        "open": window_of(wishes.open, picture.whole),
         "today": picture.today and _note(picture.today),
         "eras": picture.eras,
         "notes": [_note(note) for note in picture.notes],
         "ties": picture.relations,
         "others": [[one.event, *_open(one.start, one.end), int(one.exact)] for one in picture.others],
+        "layout": layout_of(wishes.layout),
+        "allTies": wishes.relations,
     }
 
 

@@ -12,6 +12,7 @@ from timeline.dates.calendar import DAY
 from timeline.dates.edtf import parse
 from timeline.dates.span import DateError
 from timeline.picture.readings import Note
+from timeline.read.arguments import shortly
 from timeline.words.phrases import phrases
 from timeline.words.words import words
 
@@ -30,14 +31,22 @@ class Wishes:
         Kinds to colours of their own.
     images : {"embed", "link"}
         Whether files of the column `image` go into the page.
+    layout : {"horizontal", "vertical"}, optional
+        Which way time runs when the page opens; None for the way that the window's width leaves room for.
+    relations : bool
+        Whether all relations are drawn.
     """
 
     open: str | None = None
     today: bool | date = False
     colours: Mapping[str, str] | None = None
     images: str = "embed"
+    layout: str | None = None
+    relations: bool = False
 
 
+#: Which way time may run.
+LAYOUTS = ("horizontal", "vertical")
 #: No wish at all.
 NONE = Wishes()
 
@@ -72,6 +81,27 @@ def window_of(wish: str | None, whole: tuple[float, float]) -> tuple[float | Non
     if first > whole[1] or last < whole[0]:
         raise ValueError(f"open is {wish!r}, in which nothing of these events lies")
     return None if isnan(start) else start, None if isnan(end) else end
+
+
+def layout_of(wish: str | None) -> str | None:
+    """Which way time runs when a page opens.
+
+    Raises
+    ------
+    ValueError
+        If there is no such way.
+
+    Examples
+    --------
+    >>> layout_of("vertical")
+    'vertical'
+    >>> layout_of("diagonal")
+    Traceback (most recent call last):
+    ValueError: layout is 'diagonal'; expected horizontal, vertical or None
+    """
+    if wish is not None and wish not in LAYOUTS:
+        raise ValueError(f"layout is {shortly(wish)}; expected {', '.join(LAYOUTS)} or None")
+    return wish
 
 
 def made_on(wish: bool | date, lang: str) -> Note | None:

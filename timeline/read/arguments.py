@@ -38,7 +38,7 @@ _SORTS: dict[str, tuple[Any, str]] = {
     "theme": (str, '"light" or "dark"'),
     "width": _PIXELS,
     "height": _PIXELS,
-    **dict.fromkeys(("fold", "heading", "widget"), _SWITCH),
+    **dict.fromkeys(("fold", "heading", "relations", "widget"), _SWITCH),
 }
 
 

@@ -48,6 +48,9 @@ type GapData = [number, number, string];
 /** A text under the chart: from, to, what it says. */
 type NoteData = [number | null, number | null, string];
 
+/** The chart with its list, or time running down beside it. */
+type Layout = "horizontal" | "vertical";
+
 interface SharedData {
   lang: string;
   icons: string[];
@@ -72,6 +75,8 @@ interface SharedData {
   notes: NoteData[];
   ties: [number, number][];
   others: Member[];
+  layout: Layout | null;
+  allTies: boolean;
 }
 
 interface Payload extends SharedData {
@@ -484,5 +489,6 @@ interface State {
   wholePlan: Plan | null;
   zoomed: boolean;
   allTies: boolean;
+  layout: Layout | null;
   window: [number | null, number | null] | null;
 }

@@ -6,6 +6,7 @@ import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
 import { xOf } from "../time/scale.js";
 import { px } from "./elements.js";
+import { tieElement, tiesOf } from "./ties.js";
 
 /** @typedef {{ x: number, left: number, boxWidth: number, top: number, text: string }} Flag */
 
@@ -95,19 +96,16 @@ export const flagElements = (flag, axis, rem) => [
  * @returns {Wanted[]}
  */
 export function curvesOf(plan, scene) {
-  const { chosen, data, scale, view } = scene;
+  const { chosen, scale, view } = scene;
   const items = new Map([...plan.items, ...plan.dots, ...plan.reports].map((item) => [item.event, item]));
   const mine = items.get(chosen);
-  const chain = scene.allTies ? chainOf(scene) : new Set([chosen]);
   /** @type {Wanted[]} */
   const elements = mine ? bracketOf(scene, plan.width, mine.y) : [];
-  for (const [event, anchor] of data.ties) {
-    const [from, to] = [items.get(event), items.get(anchor)];
-    const lit = scene.allTies ? chain.has(event) && chain.has(anchor) : event === chosen || anchor === chosen;
-    if (!from || !to || !(lit || scene.allTies)) continue;
-    const [first, last] = event === chosen || anchor !== chosen ? [from, to] : [to, from];
-    const ends = [first, last].map((item) => anchorOf(item, plan.width));
-    elements.push(curve(ends[0], first.y, ends[1], last.y, lit || chosen < 0));
+  for (const { ends, lit } of tiesOf(scene)) {
+    const [from, to] = ends.map((event) => items.get(event));
+    if (!from || !to) continue;
+    const d = curve([anchorOf(from, plan.width), anchorOf(to, plan.width)], [from.y, to.y]);
+    elements.push(tieElement(d, lit));
   }
   if (!mine) return elements;
   const x = anchorOf(mine, plan.width);
@@ -123,36 +121,12 @@ export function curvesOf(plan, scene) {
 }
 
 /**
- * The chosen event, with all that it hangs on and all that hangs on it, however far.
- * @param {Scene} scene
+ * @param {[number, number]} ends
+ * @param {[number, number]} ys
  */
-function chainOf({ chosen, data }) {
-  const chain = new Set([chosen]);
-  for (const [from, to] of [
-    [0, 1],
-    [1, 0],
-  ]) {
-    const reached = new Set([chosen]);
-    for (const event of reached) for (const tie of data.ties) if (tie[from] === event) reached.add(tie[to]);
-    for (const event of reached) chain.add(event);
-  }
-  return chain;
-}
-
-/**
- * @param {number} x0
- * @param {number} y0
- * @param {number} x1
- * @param {number} y1
- * @param {boolean} lit
- * @returns {Wanted}
- */
-function curve(x0, y0, x1, y1, lit) {
+function curve([x0, x1], [y0, y1]) {
   const bend = `${px((x0 + x1) / 2 + (y1 > y0 ? 14 : -14))} ${px((y0 + y1) / 2)}`;
-  return [
-    "path",
-    { class: lit ? "tie" : "tie unlit", d: `M${px(x0)} ${px(y0)}Q${bend} ${px(x1)} ${px(y1)}` },
-  ];
+  return `M${px(x0)} ${px(y0)}Q${bend} ${px(x1)} ${px(y1)}`;
 }
 
 /**

@@ -1,4 +1,4 @@
-// The vertical picture on narrow windows: beside the list, one rail a lane, on which time runs down. All of
+// The vertical picture: beside the list, one rail a lane, on which time runs down. All of
 // it comes from where the entries stand, and each mark begins at its own.
 
 import { ARROW, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
@@ -10,13 +10,16 @@ import { OTHER, othersOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
 import { nameOf } from "./events.js";
 import { elementsOf, fadesOf } from "./ink.js";
+import { FREE_PX, tieBeside, tiesBeside } from "./ties.js";
 
 /**
  * A listed event: px of its date's middle, and of its line's foot.
  * @typedef {{ event: number, y: number, foot: number }} Line
+ * @typedef {ReturnType<typeof tiesBeside>["ties"][number]} Tie
  * @typedef {{
  *   lines: Line[], at: (t: number) => number, bands: number[], lefts: number[], tracks: number[],
  *   counts: Map<number, number>, step: number, width: number, height: number, end: number, mirrored: boolean,
+ *   ties: Tie[], shift: number,
  * }} Rails
  */
 
@@ -55,7 +58,8 @@ function linesOf(list, entries) {
  * @param {{ event: number, node: HTMLElement }[]} entries
  * @returns {Rails}
  */
-function railsOf({ data, times, bandsShown }, list, entries) {
+function railsOf(scene, list, entries) {
+  const { data, times, bandsShown } = scene;
   const root = /** @type {HTMLElement} */ (list.lastElementChild);
   const lines = linesOf(root, entries);
   const bands = data.bands.map((_, band) => band).filter((band) => bandsShown[band]);
@@ -64,7 +68,9 @@ function railsOf({ data, times, bandsShown }, list, entries) {
   const room = root.offsetWidth * SHARE - BETWEEN_LANES * bands.length;
   const { tracks, counts, total } = tracksWithin(spans, Math.max(room / LEAST_TRACK, bands.length));
   const step = clamp(room / Math.max(total, 1), LEAST_TRACK, TRACK);
-  let width = BEFORE_LANES;
+  const height = root.offsetHeight;
+  const beside = tiesBeside(scene, lines, height);
+  let width = BEFORE_LANES + beside.shift;
   const lefts = bands.map((band) => {
     const left = width;
     width += (counts.get(band) || 1) * step + BETWEEN_LANES;
@@ -90,8 +96,9 @@ function railsOf({ data, times, bandsShown }, list, entries) {
     end,
     tracks: events.map((event) => (data.band[event] < 0 ? 0 : (queue.shift() ?? 0))),
     width,
-    height: root.offsetHeight,
+    height,
     mirrored: getComputedStyle(list).direction === "rtl",
+    ...beside,
   };
 }
 
@@ -124,24 +131,26 @@ export function drawRails(svg, scene, list, entries) {
     ];
   });
   const mine = lines.findIndex(({ event }) => event === scene.chosen);
+  /** @param {number} x */
+  const flip = (x) => flipped(x, rails);
+  const ties = rails.ties.map((tie) => tieBeside(tie, rails.shift, flip, (i) => xOfLine(i, scene, rails)));
   sync(svg, [
     ["defs", {}, fadesOf(data.icons.length - 1)],
     ...lanes,
     ...(data.today ? [todayElement(Number(data.today[0]), rails)] : []),
     ["g", { class: "report" }, inBand(-1)],
-    ["g", { class: "curves" }, mine < 0 ? [] : otherElements(mine, scene, rails)],
+    ["g", { class: "curves" }, [...ties, ...(mine < 0 ? [] : otherElements(mine, scene, rails))]],
   ]);
-  svg.setAttribute("width", String(px(width)));
+  const full = px(width + FREE_PX);
+  svg.setAttribute("width", String(full));
   svg.setAttribute("height", String(px(height)));
-  svg.setAttribute("viewBox", `0 0 ${px(width)} ${px(height)}`);
+  svg.setAttribute("viewBox", `${rails.mirrored ? 0 : -FREE_PX} 0 ${full} ${px(height)}`);
   svg.classList.remove("choosing", "scrolled");
   svg.dataset.outside = "0";
   list.style.setProperty("--rails", `${px(width + ASIDE)}px`);
-  writeHead(
-    list,
-    bands.map((band) => data.bands[band]),
-    middles,
-  );
+  list.style.setProperty("--ties", `${px(rails.shift)}px`);
+  const names = bands.map((band) => data.bands[band]);
+  writeHead(list, names, middles);
 }
 
 /**

@@ -1,4 +1,5 @@
-// The address: #event?kinds=…&lanes=…&q=…&dates=source&from=…&to=…. Each choice is one step back.
+// The address: #event?kinds=…&lanes=…&q=…&dates=source&ties=all&layout=vertical&from=…&to=…. Each choice is
+// one step back.
 
 import { isWide, search } from "./page.js";
 import { state } from "./state.js";
@@ -42,7 +43,8 @@ export function remember(push) {
   if (lanes.size) query.set("lanes", JSON.stringify([...lanes]));
   if (search.value) query.set("q", search.value);
   if (reading === "source") query.set("dates", "source");
-  if (state.allTies) query.set("ties", "all");
+  if (state.allTies !== state.data.allTies) query.set("ties", state.allTies ? "all" : "chosen");
+  if (state.layout) query.set("layout", state.layout);
   const window = windowInSight();
   window?.forEach((t, end) => t !== null && query.set(end ? "to" : "from", momentText(t, window)));
   const hash = (chosen >= 0 ? encodeURIComponent(list.ids[chosen]) : "") + (query.size ? "?" + query : "");
@@ -84,7 +86,8 @@ export function askedFor(hash) {
     kinds: names("kinds"),
     lanes: names("lanes"),
     words: asked.get("q") || "",
-    ties: asked.get("ties") === "all",
+    ties: asked.get("ties"),
+    layout: asked.get("layout"),
     window: /** @type {State["window"]} */ (from === null && to === null ? null : [from, to]),
     reading: /** @type {State["reading"]} */ (reading),
   };

@@ -3,7 +3,7 @@
 import { clamp } from "../time/numbers.js";
 import { remember } from "./address.js";
 import { bringIntoColumn } from "./column.js";
-import { chart, closer, column, isNarrow, isWide, openEntry, part, rem, svg } from "./page.js";
+import { chart, closer, column, isVertical, isWide, openEntry, part, rem, svg } from "./page.js";
 import { setChosen, state } from "./state.js";
 import { moving, paint, reveal } from "./view.js";
 import { countText, numberText } from "./words.js";
@@ -32,9 +32,9 @@ export function choose(event, { history = true, step = false, focus = false } = 
   if (entry) openEntry(entry);
   closer.hidden = !entry;
   reveal(event);
-  if (entry && (isWide() || isNarrow())) bringIntoView(entry, stood);
+  if (entry && (isWide() || isVertical())) bringIntoView(entry, stood);
   paint(moving());
-  if (entry && !isWide() && !isNarrow()) bringMarkIntoView(entry);
+  if (entry && !isWide() && !isVertical()) bringMarkIntoView(entry);
   announce();
   if (focus) focusTitle(entry);
   if (event === before) return;
@@ -59,7 +59,7 @@ function focusTitle(entry) {
 
 export function showChosen() {
   if (!chosenEntry) return;
-  if (isWide() || isNarrow()) bringIntoView(chosenEntry, null);
+  if (isWide() || isVertical()) bringIntoView(chosenEntry, null);
   else bringMarkIntoView(chosenEntry);
 }
 

@@ -6,7 +6,7 @@ import { MARGIN, download, belowChart, aboveChart, pictureOf, savePicture } from
 import { layoutChart } from "../place/layout.js";
 import { carried, makeScale } from "../time/scale.js";
 import { csvOfShown } from "./csv.js";
-import { all, fontFamily, isNarrow, part, rem, search } from "./page.js";
+import { all, fontFamily, isVertical, part, rem, search } from "./page.js";
 import { state } from "./state.js";
 import { namesPx, sceneOf } from "./view.js";
 import { numberText } from "./words.js";
@@ -89,7 +89,7 @@ function placedIn(about, { width, height, zoom, left }) {
   const head = aboveChart(about, width);
   const foot = belowChart(about, width);
   const room = height ? height - head.y - foot.height : HEIGHT;
-  const seen = isNarrow() ? null : state.scale;
+  const seen = isVertical() ? null : state.scale;
   const scale = makeScale(state.data, chartWidth);
   const view = seen ? carried(seen, state.view, scale) : scale.whole;
   /** @type {Scene} */
@@ -145,10 +145,10 @@ export function saveChart(format) {
   const about = aboutShown();
   const size = /** @type {HTMLSelectElement} */ (part("size")).value;
   const [width, height] = size.split("x").map(Number);
-  const onScreen = isNarrow() ? WIDTH : (state.scale?.width || WIDTH) + namesPx() + 2 * MARGIN;
+  const onScreen = isVertical() ? WIDTH : (state.scale?.width || WIDTH) + namesPx() + 2 * MARGIN;
   const { plan, scene, frame } = height
     ? fixed(about, width, height)
-    : placedIn(about, { width: onScreen, zoom: 1, left: isNarrow() ? NAMES * about.rem : namesPx() });
+    : placedIn(about, { width: onScreen, zoom: 1, left: isVertical() ? NAMES * about.rem : namesPx() });
   const text = pictureOf(plan, scene, about, frame);
   return savePicture(text, `${fileName()}${size && "-" + size}.${format}`, height ? 1 : FINER);
 }

@@ -5,6 +5,7 @@ import { saveChart } from "./exports.js";
 import { keepColumnHigh } from "./column.js";
 import { filter, listenToSearch, pressLane, searchFor } from "./filter.js";
 import { listenTo } from "./gestures.js";
+import { turnLayout } from "./layouts.js";
 import { pan, settle, step, zoom } from "./moves.js";
 import { eventAt, targetOf } from "./pointing.js";
 import { chart, column, search, svg } from "./page.js";
@@ -13,7 +14,9 @@ import { showReading, showTies } from "./readings.js";
 import { state, toggleKind } from "./state.js";
 import { namesPx } from "./view.js";
 
-const BUTTONS = ["step", "close", "zoom", "kind", "dates", "ties"].map((name) => `button[data-${name}]`);
+const BUTTONS = ["step", "close", "zoom", "kind", "dates", "ties", "layout"].map(
+  (name) => `button[data-${name}]`,
+);
 const ACTIVE = [...BUTTONS, "[data-save]", "a[href^='#']", ".entry"].join();
 const STEPS_BY_KEY = new Map([
   ["ArrowLeft", -1],
@@ -76,7 +79,7 @@ function onKey(event) {
 function onClick(event) {
   const target = /** @type {HTMLElement | null} */ (targetOf(event).closest?.(ACTIVE));
   if (!target || event.defaultPrevented) return;
-  const { step: by, zoom: way, kind, dates, save, close, ties } = target.dataset;
+  const { step: by, zoom: way, kind, dates, save, close, ties, layout } = target.dataset;
   if (close !== undefined) return letGo();
   if (by) return chooseNext(by === "next" ? 1 : -1);
   if (way) return step(way);
@@ -86,6 +89,7 @@ function onClick(event) {
   }
   if (dates) return showReading(/** @type {State["reading"]} */ (dates));
   if (ties !== undefined) return showTies(!state.allTies);
+  if (layout !== undefined) return turnLayout();
   if (save === "csv") return;
   if (save) saveChart(save);
   else chooseIn(target, event);

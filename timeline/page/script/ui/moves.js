@@ -3,12 +3,12 @@
 import { bounded, viewBetween, xOf, zoomed } from "../time/scale.js";
 import { chosenX } from "../draw/chosen.js";
 import { remember } from "./address.js";
-import { isNarrow } from "./page.js";
+import { isVertical } from "./page.js";
 import { setView, setZoomed, state } from "./state.js";
 import { cancelSoon, moving, paint, paintSoon } from "./view.js";
 
 /** The scale, if there is one that can be moved on. */
-const movable = () => (isNarrow() ? null : state.scale);
+const movable = () => (isVertical() ? null : state.scale);
 
 /** @param {number} dx */
 export function pan(dx) {

@@ -7,7 +7,8 @@ import { listenToExports } from "./exports.js";
 import { filter, searchFor } from "./filter.js";
 import { settleInFrame } from "./frame.js";
 import { listen } from "./input.js";
-import { chart, entriesRoot, isNarrow, printing, rem } from "./page.js";
+import { chart, entriesRoot, isVertical, printing, rem } from "./page.js";
+import { followWindow, showLayout } from "./layouts.js";
 import { showReading, showTies } from "./readings.js";
 import { load, markOpened, setKinds, setLanes, setView, setWindow, state } from "./state.js";
 import { paint, paintSoon, viewOf } from "./view.js";
@@ -22,14 +23,15 @@ function showWindow(window) {
 
 /** Show what the address asks for. */
 function recall() {
-  const { id, kinds, lanes, words, reading, ties, window } = askedFor(location.hash);
+  const { id, kinds, lanes, words, reading, ties, layout, window } = askedFor(location.hash);
   if (window || !state.opened) showWindow(window || state.data.open);
   setKinds(kinds.filter((kind) => state.data.groups.includes(kind)));
   setLanes(lanes.filter((lane) => state.data.bands.includes(lane)));
   searchFor(words);
   filter({ write: false });
   showReading(reading, { write: false });
-  showTies(ties, { write: false });
+  showTies(ties ? ties === "all" : state.data.allTies, { write: false });
+  showLayout(layout === "vertical" || layout === "horizontal" ? layout : null, { write: false });
   const event = state.list.rowOf(id);
   if (event !== state.chosen) choose(state.shown[event] ? event : -1, { history: false });
 }
@@ -45,6 +47,7 @@ export function open(data, list, csv) {
   markOpened();
   listen();
   listenToExports();
+  followWindow();
   settleInFrame();
   const size = () => [chart.clientWidth, innerWidth, innerHeight, rem()].join();
   let before = size(); // as it is before the drawing brings a scroll bar
@@ -55,21 +58,21 @@ export function open(data, list, csv) {
   document.documentElement.classList.add("drawn");
   const redraw = () => {
     list.observe();
-    if (size() === before && !isNarrow()) return;
+    if (size() === before && !isVertical()) return;
     before = size();
     paint(null);
     if (!seen && innerWidth) showChosen();
     seen ||= innerWidth > 0;
   };
   new ResizeObserver(redraw).observe(chart);
-  new ResizeObserver(() => isNarrow() && paint(null)).observe(entriesRoot);
+  new ResizeObserver(() => isVertical() && paint(null)).observe(entriesRoot);
   addEventListener("resize", redraw);
   printing.addEventListener("change", () => paint(null));
   for (const when of ["beforeprint", "afterprint"]) addEventListener(when, () => paint(null));
   addEventListener("popstate", recall);
   addEventListener("hashchange", recall);
   keepStill();
-  if (isNarrow() && data.count > LISTED) {
-    addEventListener("scroll", () => paintSoon(() => null), { passive: true });
+  if (data.count > LISTED) {
+    addEventListener("scroll", () => isVertical() && paintSoon(() => null), { passive: true });
   }
 }

@@ -5,7 +5,7 @@ import { DAY, worded } from "../time/calendar.js";
 import { clamp } from "../time/numbers.js";
 import { timeOf, viewBetween } from "../time/scale.js";
 import { settle } from "./moves.js";
-import { chart, isNarrow, part } from "./page.js";
+import { chart, isVertical, part } from "./page.js";
 import { setView, setZoomed, state } from "./state.js";
 import { afterPaint, moving, namesPx, paintSoon, sceneOf } from "./view.js";
 
@@ -36,7 +36,7 @@ function timeText(t, length) {
 function paintOverview() {
   const { scale, view } = state;
   const box = root();
-  if (!box || !scale || isNarrow()) return;
+  if (!box || !scale || isVertical()) return;
   box.style.marginLeft = `${namesPx()}px`;
   const brush = brushOf(scale, view);
   const times = [0, scale.width].map((x) => timeOf(scale, view, x));

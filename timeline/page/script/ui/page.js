@@ -2,8 +2,9 @@
 
 /** Whether the page stands in another one. */
 export const framed = parent !== window;
-document.documentElement.classList.add("js");
-document.documentElement.classList.toggle("framed", framed);
+const classList = document.documentElement.classList;
+classList.add("js");
+classList.toggle("framed", framed);
 
 /**
  * A part of the page by its name.
@@ -26,7 +27,7 @@ export const search = /** @type {HTMLInputElement} */ (part("search"));
  */
 export const all = (selector) => [...document.querySelectorAll(/** @type {"a"} */ (selector))];
 
-const narrowWindow = matchMedia("(max-width: 43.74em)");
+export const narrowWindow = matchMedia("(max-width: 43.74em)");
 const wideWindow = matchMedia("(min-width: 64em)");
 const touch = matchMedia("(pointer: coarse)");
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
@@ -45,13 +46,17 @@ export function openEntry(entry) {
   entry.querySelector(".line")?.append(closer);
 }
 
-/** Whether there is room for the chart with the list beside it. */
-export const isWide = () => wideWindow.matches;
-
 export const onPaper = () => paper.isNear || printing.matches;
 
-/** Whether the list has rails: a phone's has, but on paper it has the chart. */
-export const isNarrow = () => narrowWindow.matches && !onPaper();
+/** @param {boolean} vertical whether time runs down, beside the list */
+export const turn = (vertical) => classList.toggle("down", vertical);
+turn(narrowWindow.matches); // until the data are there that may say otherwise
+
+/** Whether it does: on paper there is the horizontal chart. */
+export const isVertical = () => classList.contains("down") && !onPaper();
+
+/** Whether the chart has the list beside it. */
+export const isWide = () => wideWindow.matches && !isVertical();
 
 /** Whether nothing should move that need not. */
 export const isCalm = () => calm.matches;

@@ -15,8 +15,8 @@ let told = "";
 /** Tell what is chosen, what is shown in the order of the list, and the window's first and last second. */
 function tell() {
   const { opened, list, chosen, scale, view } = state;
-  if (!opened || !scale) return;
-  const window = view === scale.whole ? null : [0, scale.width].map((x) => timeOf(scale, view, x));
+  if (!opened) return;
+  const window = !scale || view === scale.whole ? null : [0, scale.width].map((x) => timeOf(scale, view, x));
   const shown = list.order().map((event) => list.ids[event]);
   const height = /** @type {HTMLElement} */ (document.querySelector(".page")).offsetHeight;
   const now = { chosen: chosen >= 0 ? list.ids[chosen] : "", shown, window, height };

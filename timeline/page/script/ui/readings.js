@@ -5,7 +5,7 @@ import { remember } from "./address.js";
 import { showChosen } from "./choice.js";
 import { filter } from "./filter.js";
 import { paintShown } from "./moves.js";
-import { all, isCalm, isNarrow } from "./page.js";
+import { all, isCalm, isVertical } from "./page.js";
 import { setAllTies, setMix, setReading, state } from "./state.js";
 import { moving, paint } from "./view.js";
 
@@ -29,7 +29,7 @@ export function showReading(reading, { write = true } = {}) {
   filter({ write });
   if (!state.opened) return;
   showChosen();
-  if (isCalm() || state.data.count > MOST_MOVING || isNarrow()) paintShown();
+  if (isCalm() || state.data.count > MOST_MOVING || isVertical()) paintShown();
   else move(from, state.times, performance.now());
 }
 

@@ -24,6 +24,7 @@ const current = {
   zoomed: false,
   window: null,
   allTies: false,
+  layout: null,
 };
 
 export const state =
@@ -151,6 +152,11 @@ export function setWindow(window) {
 /** @param {boolean} allTies whether every relation is drawn */
 export function setAllTies(allTies) {
   current.allTies = allTies;
+}
+
+/** @param {State["layout"]} layout null for the one that the page has by itself */
+export function setLayout(layout) {
+  current.layout = layout;
 }
 
 /** @param {View} view */

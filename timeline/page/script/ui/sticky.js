@@ -1,7 +1,7 @@
 // While a chart that is higher than the window is scrolled, its axis and its lanes' names stay in sight.
 
 import { clamp } from "../time/numbers.js";
-import { isNarrow, svg } from "./page.js";
+import { isVertical, svg } from "./page.js";
 import { state } from "./state.js";
 import { afterPaint } from "./view.js";
 
@@ -10,7 +10,7 @@ const within = (selector) => /** @type {SVGElement[]} */ ([...svg.querySelectorA
 
 function stick() {
   const { plan } = state;
-  if (!plan || isNarrow()) return;
+  if (!plan || isVertical()) return;
   const offset = clamp(-svg.getBoundingClientRect().top, 0, plan.bottom - plan.axis);
   svg.classList.toggle("scrolled", offset > 0);
   for (const group of within(".axis, .flag")) group.style.transform = offset ? `translateY(${offset}px)` : "";

@@ -4,7 +4,7 @@ import { SVG, px, sync } from "../draw/elements.js";
 import { LABEL, NAME_LINE, SMALL } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { eventAt } from "./pointing.js";
-import { isNarrow, rem, svg } from "./page.js";
+import { isVertical, rem, svg } from "./page.js";
 import { state } from "./state.js";
 import { afterPaint, namesPx, sceneOf } from "./view.js";
 
@@ -21,7 +21,7 @@ tip.setAttribute("aria-hidden", "true");
 
 function paintTip() {
   const { plan, scale, view, chosen, list } = state;
-  if (!plan || !scale || isNarrow()) return tip.remove();
+  if (!plan || !scale || isVertical()) return tip.remove();
   const dot =
     plan.dots.find(({ event }) => event === pointed) || plan.dots.find(({ event }) => event === chosen);
   if (!dot) return tip.remove();

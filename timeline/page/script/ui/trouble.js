@@ -3,7 +3,7 @@
 /** @param {unknown} error */
 export function failed(error) {
   const { classList } = document.documentElement;
-  classList.remove("js", "drawn");
+  classList.remove("js", "drawn", "down");
   classList.add("failed");
   const trouble = document.getElementById(":trouble");
   if (trouble) trouble.hidden = false;

@@ -10,7 +10,7 @@ import { clamp } from "../time/numbers.js";
 import { bounded, carried, makeScale, timeOf, viewBetween, xOf } from "../time/scale.js";
 import { foldingsOf } from "../place/lines.js";
 import { once } from "../place/window.js";
-import { chart, fontFamily, isNarrow, isWide, onPaper, part, rem, svg, targetPx } from "./page.js";
+import { chart, fontFamily, isVertical, isWide, onPaper, part, rem, svg, targetPx } from "./page.js";
 import { setPlan, setScale, setView, setWholePlan, state } from "./state.js";
 import { countText, numberText } from "./words.js";
 
@@ -135,7 +135,13 @@ export function windowInSight() {
  * @param {Previous | null} before
  */
 export function paint(before) {
-  if (isNarrow()) return paintRails();
+  if (isVertical()) paintRails();
+  else paintChart(before);
+  for (const follow of followers) follow();
+}
+
+/** @param {Previous | null} before */
+function paintChart(before) {
   if (svg.parentNode !== chart) chart.prepend(svg);
   const width = onPaper() ? paperPx() : Math.max(chart.clientWidth - namesPx(), LEAST_WIDTH);
   let { scale } = state;
@@ -159,7 +165,6 @@ export function paint(before) {
   setPlan(plan);
   if (isWhole && !previous) setWholePlan(plan);
   drawChart(svg, plan, scene, namesPx());
-  for (const follow of followers) follow();
 }
 
 function paintRails() {
@@ -200,7 +205,13 @@ export function cancelSoon() {
  */
 export function reveal(event) {
   const { plan, scale, view, times } = state;
-  if (!plan || !scale || isNarrow() || plan.places.has(event) || plan.dots.some((dot) => dot.event === event))
+  if (
+    !plan ||
+    !scale ||
+    isVertical() ||
+    plan.places.has(event) ||
+    plan.dots.some((dot) => dot.event === event)
+  )
     return;
   if (plan.reports.some((report) => report.event === event)) return;
   const t = [times.first[event], times.low[event], times.high[event]].find((time) => !Number.isNaN(time));

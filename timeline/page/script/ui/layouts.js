@@ -1,0 +1,49 @@
+// Which of the two layouts is shown: the horizontal chart with its list, or the list with time running down
+// beside it. Narrow windows have the second, unless the page's maker or its reader has chosen.
+
+import { remember } from "./address.js";
+import { showChosen } from "./choice.js";
+import { isVertical, narrowWindow, turn } from "./page.js";
+import { setLayout, state } from "./state.js";
+import { paint } from "./view.js";
+
+const button = /** @type {HTMLElement} */ (document.querySelector("[data-layout]"));
+
+/**
+ * The layout of whoever has chosen none.
+ * @returns {Layout}
+ */
+const usual = () => state.data.layout || (narrowWindow.matches ? "vertical" : "horizontal");
+
+const runsDown = () => (state.layout || usual()) === "vertical";
+
+/** Whether the page has turned. */
+function turnPage() {
+  const was = isVertical();
+  turn(runsDown());
+  button.setAttribute("aria-pressed", String(runsDown()));
+  return runsDown() !== was;
+}
+
+/**
+ * @param {Layout | null} layout null for the usual one
+ * @param {{ write?: boolean }} [options] whether the address keeps it
+ */
+export function showLayout(layout, { write = true } = {}) {
+  setLayout(layout === usual() ? null : layout);
+  if (!turnPage() || !state.opened) return;
+  if (write) remember(true);
+  state.list.observe(); // another part of the page scrolls
+  paint(null);
+  showChosen();
+}
+
+/** Turn to the other layout. */
+export const turnLayout = () => showLayout(runsDown() ? "horizontal" : "vertical");
+
+export function followWindow() {
+  narrowWindow.addEventListener("change", () => {
+    turnPage();
+    paint(null);
+  });
+}
