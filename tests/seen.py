@@ -63,6 +63,30 @@ OUTSIDE = "Number(document.querySelector('svg.timeline').dataset.outside)"
 CHOSEN = "[...document.querySelectorAll('[aria-current=\"true\"]')].map(e => e.id || e.dataset.id)"
 SHOWN = "[...document.querySelectorAll('.entry:not([hidden])')].map(e => e.id)"
 
+#: What is wrong with the rails: marks that do not begin beside their entries, rails longer or shorter than the list,
+#: rails under a title, and sideways scrolling.
+WRONG = """() => {
+  const box = (node) => node.getBoundingClientRect(), found = [];
+  const list = box(document.getElementById(':entries')), svg = document.querySelector('.rails svg'), rails = box(svg);
+  const isRtl = document.documentElement.dir === 'rtl';
+  if (Math.abs(rails.bottom - list.bottom) > 8 || Math.abs(rails.top - list.top) > 8)
+    found.push(['rails', rails, list]);
+  const marks = new Map([...svg.querySelectorAll('.event')].map((event) => [event.dataset.id, event]));
+  for (const entry of document.querySelectorAll('.entry:not([hidden])')) {
+    const parts = [...(marks.get(entry.id)?.querySelectorAll('.mark') || [])].map(box)
+      .filter((b) => b.width || b.height);
+    const line = box(entry.querySelector('.line')), title = box(entry.querySelector('.title a'));
+    const top = Math.min(...parts.map((b) => b.top)), bottom = Math.max(...parts.map((b) => b.bottom));
+    if (!(top >= line.top - 2 && top <= line.bottom)) found.push(['mark', entry.id, top, line.top, line.bottom]);
+    if (bottom > list.bottom + 8) found.push(['beyond', entry.id]);
+    if (isRtl ? title.right > rails.left + 1 : title.left < rails.right - 1) found.push(['title', entry.id]);
+    if (entry.querySelector('.when-brief').getClientRects().length > 1) found.push(['lines of a date', entry.id]);
+    marks.delete(entry.id);
+  }
+  if (marks.size) found.push(['left over', ...marks.keys()]);
+  if (document.documentElement.scrollWidth > innerWidth) found.push(['sideways']);
+  return found;
+}"""
 
 #: Numbers of a strip that lie on labels or lane names.
 COUNTS_TOUCH = """() => { const boxes = (what) => [...document.querySelectorAll('svg.timeline ' + what)]

@@ -2,11 +2,12 @@
 // on.
 
 import { ARROW, END_FADES, EXACT, SMALL, START_FADES } from "../measures.js";
+import { tiesOf } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
 import { xOf } from "../time/scale.js";
 import { px } from "./elements.js";
-import { tieElement, tiesOf } from "./ties.js";
+import { tieElement } from "./ties.js";
 
 /** @typedef {{ x: number, left: number, boxWidth: number, top: number, text: string }} Flag */
 

@@ -4,13 +4,14 @@
 import { ARROW, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
 import { dateAt, shapeOf } from "../place/shapes.js";
+import { FREE_PX, tiesBeside } from "../place/ties.js";
 import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
 import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
 import { nameOf } from "./events.js";
 import { elementsOf, fadesOf } from "./ink.js";
-import { FREE_PX, tieBeside, tiesBeside } from "./ties.js";
+import { tieBeside } from "./ties.js";
 
 /**
  * A listed event: px of its date's middle, and of its line's foot.

@@ -1,89 +1,12 @@
-// Relations between dates: which of them are drawn, and in the vertical picture as curves beside the rails.
+// Relations between dates as thin curves.
 
-import { startAt } from "../place/between.js";
-import { inTracks } from "../place/tracks.js";
+import { STEP } from "../place/ties.js";
 import { px } from "./elements.js";
 
-/**
- * An end of a relation: px from the top, and which line's mark it is at, -1 for none that is there.
- * @typedef {{ y: number, line: number }} End
- *
- * A relation beside the rails: its upper and its lower end, and its column.
- * @typedef {{ ends: End[], lit: boolean, column: number }} Tie
- */
+/** @typedef {import("../place/ties.js").Tie} Tie */
 
-// Px from curve to curve, and of a bend; how many have room side by side for which the rails make none, and at
-// the most.
-const STEP = 4;
+// Px of a bend.
 const BEND = 14;
-const FREE = 3;
-const MOST = 10;
-
-/** Px beside the rails that are free for curves. */
-export const FREE_PX = FREE * STEP;
-
-/**
- * The relations that are drawn: all of them, of which a chosen event's chain is lit, or those of the chosen
- * event alone, which they begin at.
- * @param {Scene} scene
- * @returns {{ ends: [number, number], lit: boolean }[]}
- */
-export function tiesOf(scene) {
-  const { chosen, data, allTies } = scene;
-  const chain = allTies ? chainOf(scene) : null;
-  return data.ties.flatMap(([event, anchor]) => {
-    const lit = chain ? chain.has(event) && chain.has(anchor) : event === chosen || anchor === chosen;
-    if (!lit && !allTies) return [];
-    return [{ ends: anchor === chosen ? [anchor, event] : [event, anchor], lit: lit || chosen < 0 }];
-  });
-}
-
-/**
- * The chosen event, with all that it hangs on and all that hangs on it, however far.
- * @param {Scene} scene
- */
-function chainOf({ chosen, data }) {
-  const chain = new Set([chosen]);
-  for (const [from, to] of [
-    [0, 1],
-    [1, 0],
-  ]) {
-    const reached = new Set([chosen]);
-    for (const event of reached) for (const tie of data.ties) if (tie[from] === event) reached.add(tie[to]);
-    for (const event of reached) chain.add(event);
-  }
-  return chain;
-}
-
-/**
- * Relations in columns beside the rails, those that pass one another side by side; and the px by which the
- * rails make room for them. A list of thousands has not each event's line: what is tied to another goes on to
- * the list's end.
- * @param {Scene} scene
- * @param {{ event: number, y: number }[]} lines
- * @param {number} height
- * @returns {{ ties: Tie[], shift: number }}
- */
-export function tiesBeside(scene, lines, height) {
-  const { times, shown, allTies } = scene;
-  const places = new Map(lines.map(({ event }, i) => [event, i]));
-  /** @param {number} event */
-  const endOf = (event) => {
-    const line = places.get(event) ?? -1;
-    const isAbove = startAt(times, event) < startAt(times, lines[0].event);
-    return { line, y: line >= 0 ? lines[line].y : isAbove ? 0 : height };
-  };
-  const ties = tiesOf(scene)
-    .filter(({ ends }) => ends.every((event) => shown[event]) && ends.some((event) => places.has(event)))
-    .map(({ ends, lit }) => ({ lit, ends: ends.map(endOf).sort((a, b) => a.y - b.y) }))
-    .sort((a, b) => a.ends[0].y - b.ends[0].y);
-  const spans = ties.map(({ ends: [{ y: from }, { y: to }] }) => ({ band: 0, from, to }));
-  const { tracks, counts } = inTracks(spans, allTies ? MOST : FREE);
-  return {
-    ties: ties.map((tie, i) => ({ ...tie, column: tracks[i] })),
-    shift: Math.max((counts.get(0) || 0) - FREE, 0) * STEP,
-  };
-}
 
 /**
  * @param {Tie} tie

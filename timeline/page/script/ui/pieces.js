@@ -48,12 +48,13 @@ export function piecesIn(root, count, entryOf) {
     observe,
     order: () => current.order,
     /**
-     * Write the piece of an event, if it is shown.
+     * Write the piece of an event that is shown, and its neighbours, which would move it if they came later.
      * @param {number} event
      */
     write(event) {
       if (!(places[event] >= 0)) return false;
-      writePiece(current.pieces[Math.floor(places[event] / SIZE)]);
+      const piece = Math.floor(places[event] / SIZE);
+      current.pieces.slice(Math.max(piece - 1, 0), piece + 2).forEach(writePiece);
       return true;
     },
     /** @param {number[]} order the events that are shown */

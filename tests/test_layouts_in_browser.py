@@ -1,0 +1,306 @@
+"""The chart with its list, and the list with time running down beside it: each in any window, by use in a browser."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import events_of, until
+from seen import CHOSEN, MARKED, SHOWN, WRONG, still
+from sets import crowd
+
+from timeline import write_html
+from timeline.words.phrases import PHRASES
+
+HASH = "location.hash"
+#: Whether time runs down, whether the button says so, and whether anything is wider than the window.
+LAYOUT = """[document.querySelector('.rails svg') !== null,
+  document.querySelector('[data-layout]').getAttribute('aria-pressed') === 'true',
+  document.documentElement.scrollWidth > innerWidth]"""
+DOWN, ACROSS = [True, True, False], [False, False, False]
+
+
+def turn(page) -> None:
+    page.locator("[data-layout]").click()
+    still(page, 60)
+
+
+def is_right(page) -> None:
+    """Each mark stands beside its entry, and rails end with the list."""
+    until(page, f"({WRONG})().length === 0")
+
+
+@pytest.mark.parametrize("width", [360, 768, 1366, 1920])
+def test_a_button_turns_the_page_and_back_and_the_address_keeps_it(window, article_page, article, width):
+    narrow = width < 700
+    view = window(article_page, width, reduced_motion="reduce")
+    page = view.page
+    layouts, names = ([DOWN, ACROSS] if narrow else [ACROSS, DOWN]), ["horizontal", "vertical"]
+    assert page.evaluate(LAYOUT) == layouts[0]
+    turn(page)
+    assert page.evaluate(LAYOUT) == layouts[1]
+    assert page.evaluate(HASH) == f"#?layout={names[not narrow]}"
+    assert sorted(page.evaluate(MARKED)) == sorted(article["id"])
+    if not narrow:
+        is_right(page)
+    again = window(page.evaluate("location.href"), width).page
+    assert again.evaluate(LAYOUT) == layouts[1]
+    turn(page)
+    assert (page.evaluate(LAYOUT), page.evaluate(HASH)) == (layouts[0], "")
+    assert sorted(page.evaluate(MARKED)) == sorted(article["id"])
+    page.go_back()
+    until(page, f"{HASH} !== ''")
+    assert page.evaluate(LAYOUT) == layouts[1]
+    page.go_back()
+    until(page, f"{HASH} === ''")
+    assert page.evaluate(LAYOUT) == layouts[0]
+    page.go_forward()
+    until(page, f"{HASH} !== ''")
+    assert page.evaluate(LAYOUT) == layouts[1]
+    assert view.console == []
+
+
+def test_who_has_chosen_no_layout_has_that_of_the_window_and_who_has_keeps_it(window, article_page):
+    page = window(article_page, 1366, reduced_motion="reduce").page
+    for width, layout in ((390, DOWN), (1366, ACROSS)):
+        page.set_viewport_size({"width": width, "height": 800})
+        until(page, f"(document.querySelector('.rails svg') !== null) === {str(layout[0]).lower()}")
+        assert page.evaluate(LAYOUT) == layout
+    turn(page)
+    for width in (390, 820, 1366):
+        page.set_viewport_size({"width": width, "height": 800})
+        still(page, 60)
+        assert page.evaluate(LAYOUT) == DOWN
+        is_right(page)
+
+
+@pytest.mark.parametrize(("width", "layout"), [(1366, "vertical"), (820, "vertical"), (360, "horizontal")])
+def test_choice_filter_search_reading_and_steps_hold_in_the_other_layout(window, article_page, article, width, layout):
+    page = window(f"{article_page.as_uri()}#?layout={layout}", width, reduced_motion="reduce").page
+    page.locator("#embassy-attack .title a").click()
+    assert page.evaluate(CHOSEN) == ["embassy-attack"] * 2
+    assert page.locator("#embassy-attack .description").is_visible()
+    turn(page)
+    assert page.evaluate(CHOSEN) == ["embassy-attack"] * 2
+    assert page.locator("#embassy-attack .description").is_visible()
+    turn(page)
+    assert page.evaluate(HASH) == f"#embassy-attack?layout={layout}"
+    page.locator("[data-step=next]").click()
+    following = article["id"].iloc[article["id"].tolist().index("embassy-attack") + 1]
+    assert page.evaluate(CHOSEN) == [following] * 2
+    page.keyboard.press("Escape")
+    page.locator("button[data-kind=money]").click()
+    assert sorted(page.evaluate(MARKED)) == sorted(page.evaluate(SHOWN)) == sorted(
+        article.loc[article["kind"] == "money", "id"]
+    )  # fmt: skip
+    page.locator("button[data-kind=money]").click()
+    page.fill("[type=search]", "Kirkuk")
+    until(page, f"{SHOWN}.length < 3")
+    assert sorted(page.evaluate(MARKED)) == sorted(page.evaluate(SHOWN))
+    page.fill("[type=search]", "")
+    page.locator("[data-dates=source]").click()
+    still(page, 60)
+    assert page.evaluate(SHOWN) != article["id"].tolist()
+    if layout == "vertical":
+        is_right(page)
+    assert "layout=" + layout in page.evaluate(HASH)
+    assert not page.evaluate(LAYOUT)[2]
+
+
+@pytest.mark.parametrize("width", [1024, 1366, 1920])
+def test_beside_a_wide_windows_rails_lines_are_of_a_readable_width(window, article_page, width):
+    page = window(f"{article_page.as_uri()}#embassy-attack?layout=vertical", width).page
+    column, told = page.locator(".page").bounding_box(), page.locator("#embassy-attack .description").bounding_box()
+    assert column["width"] <= 960 * 1.01
+    assert abs(column["x"] - (width - column["x"] - column["width"])) <= 16  # in the middle
+    assert told["width"] <= 46 * 16
+    rails = page.locator(".rails svg").bounding_box()
+    assert told["x"] >= rails["x"] + rails["width"]
+
+
+def test_keys_step_through_the_list_beside_the_rails(window, article_page, article):
+    page = window(f"{article_page.as_uri()}#?layout=vertical", 1366).page
+    page.locator(".entry .title a").first.focus()
+    page.keyboard.press("Enter")
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(CHOSEN) == [article["id"].iloc[1]] * 2
+    entry = page.locator(f"#{article['id'].iloc[1]}")
+    assert entry.locator(".title a").evaluate("node => node === document.activeElement")
+    box, head = entry.bounding_box(), page.locator(".lanes-head").bounding_box()
+    assert box["y"] >= head["y"] + head["height"] - 1
+    assert page.locator(".event[aria-current]").get_attribute("aria-label").startswith("Iraq's reserves")
+
+
+@pytest.mark.parametrize("lang", PHRASES)
+def test_the_button_has_a_name_in_every_language_and_says_whether_it_is_pressed(window, page_of, lang):
+    page = window(page_of(events_of("date,title\n2020,A\n2021,B\n"), lang=lang), 1366).page
+    button = page.get_by_role("button", name=PHRASES[lang]["vertical"], pressed=False)
+    button.press("Enter")
+    assert page.get_by_role("button", name=PHRASES[lang]["vertical"], pressed=True).count() == 1
+    assert page.locator(".event").count() == 2
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_right_to_left_the_rails_stand_at_the_right_in_any_window(window, article, page_of, scheme):
+    page = window(page_of(article, lang="ar", layout="vertical", relations=True), 1366, color_scheme=scheme).page
+    is_right(page)
+    rails, title = page.locator(".rails svg").bounding_box(), page.locator(".entry .title a").first.bounding_box()
+    assert rails["x"] > title["x"]
+    curves = page.locator(".curves .tie")
+    assert curves.count() == 14
+    lefts = [curves.nth(n).bounding_box() for n in range(14)]
+    assert max(box["x"] + box["width"] for box in lefts) <= rails["x"] + rails["width"] + 1
+
+
+def test_a_page_opens_in_the_layout_that_its_maker_wants(window, page_of, article):
+    path = page_of(article, layout="vertical")
+    page = window(path, 1366).page
+    assert (page.evaluate(LAYOUT), page.evaluate(HASH)) == (DOWN, "")
+    turn(page)
+    assert (page.evaluate(LAYOUT), page.evaluate(HASH)) == (ACROSS, "#?layout=horizontal")
+    assert window(page.evaluate("location.href"), 1366).page.evaluate(LAYOUT) == ACROSS
+    phone = window(page_of(article, layout="horizontal"), 360).page
+    assert (phone.evaluate(LAYOUT), phone.evaluate(HASH)) == (ACROSS, "")
+    assert window(path.as_uri() + "#?layout=diagonal", 1366).page.evaluate(LAYOUT) == DOWN
+
+
+def test_on_paper_there_is_the_chart_whichever_layout_the_screen_has(window, article_page, article):
+    page = window(f"{article_page.as_uri()}#?layout=vertical", 1366).page
+    page.emulate_media(media="print")
+    until(page, "document.querySelector('.chart svg') !== null")
+    assert sorted(page.evaluate(MARKED)) == sorted(article["id"])
+    assert page.locator(".chart").is_visible()
+    page.emulate_media(media="screen")
+    until(page, "document.querySelector('.rails svg') !== null")
+    is_right(page)
+
+
+@pytest.mark.parametrize("size", ["", "1200x675"])
+def test_a_picture_saved_where_time_runs_down_has_every_event(window, article_page, size):
+    page = window(f"{article_page.as_uri()}#embassy-attack?layout=vertical", 1366).page
+    page.locator("select").select_option(size)
+    with page.expect_download() as saved:
+        page.locator("[data-save=svg]").click()
+    text = saved.value.path().read_text()
+    assert "Rocket attack on the US Embassy in Baghdad" in text and "US-led invasion of Iraq" in text
+    assert page.evaluate(LAYOUT) == DOWN
+
+
+def test_a_window_of_time_is_kept_while_time_runs_down(window, article_page):
+    page = window(f"{article_page.as_uri()}#?from=2023-10-01&to=2023-12-10", 1366).page
+    seen = sorted(page.evaluate(MARKED))
+    turn(page)
+    assert page.locator(".event").count() == 20
+    assert page.evaluate(HASH) == "#?layout=vertical&from=2023-10-01&to=2023-12-10"
+    turn(page)
+    assert sorted(page.evaluate(MARKED)) == seen != []
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_three_hundred_events_stand_beside_their_entries(window, page_of, width):
+    page = window(page_of(crowd(300), layout="vertical"), width, reduced_motion="reduce").page
+    is_right(page)
+    turn(page)
+    assert page.evaluate(LAYOUT) == ACROSS
+    assert page.locator(".overview").is_visible()
+    turn(page)
+    is_right(page)
+
+
+#: Marks in sight that do not stand beside their entries, of a list that is written where it is looked at.
+APART = """() => [...document.querySelectorAll('.rails .event')].filter((event) => {
+  const line = document.getElementById(event.dataset.id).querySelector('.line').getBoundingClientRect();
+  const marks = [...event.querySelectorAll('.mark')].map((mark) => mark.getBoundingClientRect());
+  const top = Math.min(...marks.map((b) => b.top));
+  return line.bottom > 0 && line.top < innerHeight && !(top >= line.top - 2 && top <= line.bottom);
+}).map((event) => event.dataset.id)"""
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_thousands_of_events_are_written_where_they_are_looked_at(window, page_of, width):
+    rows = "".join(f"{1000 + n // 4}-{n % 4 + 1:02d}-02,Event {n}\n" for n in range(3200))
+    view = window(page_of(events_of("date,title\n" + rows)), width, reduced_motion="reduce")
+    page = view.page
+    if width > 700:
+        turn(page)
+    assert page.evaluate(LAYOUT) == DOWN
+    for share in (0.5, 1, 0.2):
+        page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {share})")
+        still(page, 150)
+        assert page.locator(".rails .event").count() > 10
+        until(page, f"({APART})().length === 0")
+    turn(page)
+    assert page.evaluate(LAYOUT) == ACROSS
+    assert page.locator(".strip").count() > 0
+    turn(page)
+    again = window(f"{page.evaluate('location.href').split('#')[0]}#event-2000?layout=vertical", width).page
+    until(again, "document.querySelector('#event-2000')?.getBoundingClientRect().top < innerHeight")
+    assert again.evaluate(CHOSEN) == ["event-2000"] * 2
+    assert view.console == []
+
+
+TIED = """id,date,title,lane,relative_to,offset
+a,2020-01-01,First,North,,
+b,2020-02-01,Second,South,a,after
+c,2020-03-01,Third,North,b,after
+d,2020-04-01,Fourth,South,,
+e,2020-05-01,Fifth,North,d,after
+"""
+#: Of each curve, how far its ends are from the middles of marks.
+MISSED = """() => { const mark = (event) => { const b = event.querySelector('.mark').getBoundingClientRect();
+    return [(b.left + b.right) / 2, (b.top + b.bottom) / 2]; };
+  const marks = [...document.querySelectorAll('.rails .event')].map(mark);
+  return [...document.querySelectorAll('.curves .tie')].map((path) => { const at = path.getScreenCTM();
+    return Math.max(...[0, path.getTotalLength()].map((length) => { const p = path.getPointAtLength(length);
+      return Math.min(...marks.map(([x, y]) => Math.hypot(x - at.a * p.x - at.e, y - at.d * p.y - at.f))); })); }); }"""
+
+
+@pytest.mark.parametrize("width", [360, 1366])
+def test_where_time_runs_down_relations_are_curves_from_mark_to_mark(window, page_of, width):
+    path = page_of(events_of(TIED))
+    page = window(f"{path.as_uri()}#?layout=vertical", width, reduced_motion="reduce").page
+    ties, unlit = page.locator(".curves .tie"), page.locator(".curves .unlit")
+    assert ties.count() == 0
+    page.get_by_role("button", name="Relations", pressed=False).click()
+    assert (ties.count(), unlit.count()) == (3, 0)
+    assert max(page.evaluate(MISSED)) < 2
+    page.locator("#a .title a").click()
+    still(page, 60)
+    assert (ties.count(), unlit.count()) == (3, 1)
+    assert max(page.evaluate(MISSED)) < 2
+    assert "ties=all" in page.evaluate(HASH)
+    is_right(page)
+    page.get_by_role("button", name="Relations", pressed=True).click()
+    assert (ties.count(), unlit.count()) == (1, 0)
+    assert page.locator(".curves .tie").bounding_box()["x"] >= 0
+    page.fill("[type=search]", "third")
+    until(page, f"{SHOWN}.length === 1")
+    assert ties.count() == 0
+
+
+def test_a_page_opens_with_all_relations_where_its_maker_wants_them(window, page_of):
+    path = page_of(events_of(TIED), relations=True)
+    page = window(path, 1366).page
+    ties = page.locator(".curves .tie")
+    assert (ties.count(), page.evaluate(HASH)) == (3, "")
+    page.get_by_role("button", name="Relations", pressed=True).click()
+    assert (ties.count(), page.evaluate(HASH)) == (0, "#?ties=chosen")
+    assert window(page.evaluate("location.href"), 1366).page.locator(".curves .tie").count() == 0
+
+
+def test_the_buttons_look_like_buttons(window, page_of):
+    page = window(page_of(events_of(TIED)), 1366).page
+    looks = "e => { const s = getComputedStyle(e); return [s.borderColor, s.backgroundColor, s.color, s.fontWeight]; }"
+    out, relations, vertical = (
+        page.locator(f"[data-{name}]").evaluate(looks) for name in ("save=svg", "ties", "layout")
+    )
+    assert out == relations == vertical
+    page.locator("[data-ties]").click()
+    page.mouse.move(5, 700)
+    assert page.locator("[data-ties]").evaluate(looks) != vertical
+
+
+def test_what_is_no_layout_is_named(tmp_path, article):
+    with pytest.raises(ValueError, match="layout is 'diagonal'; expected horizontal, vertical or None"):
+        write_html(article, tmp_path / "page.html", layout="diagonal")
+    with pytest.raises(TypeError, match="relations is 'all'; expected True or False"):
+        write_html(article, tmp_path / "page.html", relations="all")
+    assert not (tmp_path / "page.html").exists()
