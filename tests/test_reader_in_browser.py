@@ -45,6 +45,7 @@ def wheel(page: Page, dice: random.Random) -> None:
     page.keyboard.down("Control")
     page.mouse.wheel(0, dice.choice([-600, -240, 240, 600]))
     page.keyboard.up("Control")
+    page.wait_for_timeout(200)  # the chart comes to rest a moment after the wheel
 
 
 def double(page: Page, dice: random.Random) -> None:
@@ -54,6 +55,10 @@ def double(page: Page, dice: random.Random) -> None:
 
 def button(page: Page, dice: random.Random) -> None:
     press(page, f"[data-zoom={dice.choice(['in', 'in', 'out', 'whole'])}]")
+
+
+def turn(page: Page, dice: random.Random) -> None:
+    press(page, dice.choice(["[data-layout]", "[data-ties]"]))
 
 
 def kind(page: Page, dice: random.Random) -> None:
@@ -87,7 +92,7 @@ def press(page: Page, selector: str, dice: random.Random | None = None) -> None:
         (dice.choice(there) if dice else there[0]).click()
 
 
-ACTS = [drag, drag, wheel, wheel, double, button, button, kind, reading, search, search, choose, key]
+ACTS = [drag, drag, wheel, wheel, double, button, button, turn, kind, reading, search, search, choose, key]
 
 
 def reader(window, path, layout: str, count: int, seed: int) -> None:

@@ -3,6 +3,7 @@
 
 import { remember } from "./address.js";
 import { showChosen } from "./choice.js";
+import { paintShown } from "./moves.js";
 import { isVertical, narrowWindow, turn } from "./page.js";
 import { setLayout, state } from "./state.js";
 import { paint } from "./view.js";
@@ -34,7 +35,7 @@ export function showLayout(layout, { write = true } = {}) {
   if (!turnPage() || !state.opened) return;
   if (write) remember(true);
   state.list.observe(); // another part of the page scrolls
-  paint(null);
+  paintShown();
   showChosen();
 }
 

@@ -7,6 +7,7 @@ import { listenToExports } from "./exports.js";
 import { filter, searchFor } from "./filter.js";
 import { settleInFrame } from "./frame.js";
 import { listen } from "./input.js";
+import { paintShown } from "./moves.js";
 import { chart, entriesRoot, isVertical, printing, rem } from "./page.js";
 import { followWindow, showLayout } from "./layouts.js";
 import { showReading, showTies } from "./readings.js";
@@ -60,7 +61,7 @@ export function open(data, list, csv) {
     list.observe();
     if (size() === before && !isVertical()) return;
     before = size();
-    paint(null);
+    paintShown();
     if (!seen && innerWidth) showChosen();
     seen ||= innerWidth > 0;
   };
