@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from conftest import events_of, until
 from seen import CHOSEN, MARKED, SHOWN, WRONG, still
 from sets import crowd
 
-from timeline import write_html
+from timeline import explore, write_html
 from timeline.words.phrases import PHRASES
 
 HASH = "location.hash"
@@ -296,6 +298,40 @@ def test_the_buttons_look_like_buttons(window, page_of):
     page.locator("[data-ties]").click()
     page.mouse.move(5, 700)
     assert page.locator("[data-ties]").evaluate(looks) != vertical
+
+
+HOLDER = """<!doctype html><body><iframe style="width:100%;height:800px"></iframe><script>
+const frame = document.querySelector('iframe'); frame.srcdoc = PAGE;
+addEventListener('message', ({ data }) => { if (data.timeline) window.told = data.timeline; });
+const ask = (asked) => frame.contentWindow.postMessage({ toTimeline: asked }, '*');
+</script>"""
+
+
+def test_in_a_notebook_the_page_where_time_runs_down_tells_and_obeys_and_is_no_higher_than_a_screen(window, tmp_path):
+    events = crowd(300)
+    page_text = explore(events, layout="vertical", widget=False).page
+    holder = tmp_path / "holder.html"
+    holder.write_text(HOLDER.replace("PAGE", json.dumps(page_text).replace("</", "<\\/")), "utf-8")
+    page = window(holder, 1200, wait="iframe").page
+    until(page, "window.told?.shown.length === 300")
+    assert page.evaluate("told.height <= screen.height * 0.9 + 1")
+    ids = events["id"].tolist()
+    page.evaluate(f"ask({{ chosen: '{ids[40]}', shown: {json.dumps(ids[30:50])} }})")
+    until(page, f"window.told.chosen === '{ids[40]}' && window.told.shown.length === 20")
+    frame = page.frames[1]
+    assert frame.locator(".rails .event").count() == 20
+    page.evaluate("ask({ window: [1.45e9, 1.5e9] })")
+    frame.locator("[data-layout]").click()
+    until(page, "window.told.window !== null")
+    assert page.evaluate("told.window.map((t) => Math.round(t / 1e7))") == [145, 150]
+
+
+def test_a_page_that_an_exported_notebook_holds_is_no_higher_than_its_window(window, tmp_path):
+    holder = tmp_path / "exported.html"
+    shown = explore(crowd(300), layout="vertical", widget=False)._repr_mimebundle_()["text/html"]
+    holder.write_text(f"<!doctype html><body>{shown}", "utf-8")
+    page = window(holder, 1200, height=800, wait="iframe").page
+    until(page, "document.querySelector('iframe').offsetHeight === 720")
 
 
 def test_what_is_no_layout_is_named(tmp_path, article):

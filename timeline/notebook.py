@@ -193,11 +193,15 @@ class Framed:
         return {"text/html": frame, "text/plain": HERE}
 
 
-#: As high as the page, whenever that changes, and in the notebook's theme.
+#: As high as the page, whenever that changes, though where time runs down no higher than the window; and in the
+#: notebook's theme.
 _FITTED = """
 const root = this.contentDocument.documentElement, light = document.body.dataset.jpThemeLight;
 if (light) root.dataset.theme = light === 'true' ? 'light' : 'dark';
-const fit = () => { this.style.height = root.querySelector('.page').offsetHeight + 24 + 'px'; };
+const fit = () => {
+  const whole = root.querySelector('.page').offsetHeight + 24, most = root.matches('.down') ? innerHeight * 0.9 : 1e9;
+  this.style.height = Math.min(whole, most) + 'px';
+};
 new ResizeObserver(fit).observe(root.querySelector('.page'));
 fit();
 """

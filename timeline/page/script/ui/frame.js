@@ -9,8 +9,12 @@ const MOST_OF_SCREEN = 0.9;
 /** @param {Element | null | undefined} link */
 const leadOut = (link) => link?.setAttribute("target", "_blank");
 
+/** Px that the frame should have. */
+export const wantedHeight = () =>
+  Math.min(document.body.offsetHeight, Math.round(screen.height * MOST_OF_SCREEN));
+
 const tellHeight = () => {
-  const height = Math.min(document.body.offsetHeight, Math.round(screen.height * MOST_OF_SCREEN));
+  const height = wantedHeight();
   if (height) parent.postMessage({ timelineHeight: height }, "*");
 };
 

@@ -15,7 +15,7 @@ import { load, markOpened, setKinds, setLanes, setView, setWindow, state } from 
 import { paint, paintSoon, viewOf } from "./view.js";
 
 /** @param {State["window"]} window */
-function showWindow(window) {
+export function showWindow(window) {
   setWindow(window);
   if (!state.scale) return;
   setView(viewOf(state.scale, window));

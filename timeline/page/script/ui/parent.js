@@ -2,10 +2,12 @@
 
 import { choose } from "./choice.js";
 import { filter, showOnly } from "./filter.js";
-import { entriesRoot } from "./page.js";
-import { setView, state } from "./state.js";
-import { afterPaint, paint } from "./view.js";
-import { timeOf, viewBetween } from "../time/scale.js";
+import { wantedHeight } from "./frame.js";
+import { showWindow } from "./opening.js";
+import { entriesRoot, isVertical } from "./page.js";
+import { state } from "./state.js";
+import { afterPaint } from "./view.js";
+import { timeOf } from "../time/scale.js";
 
 /** @typedef {{ chosen?: string, shown?: string[] | null, window?: number[] | null, theme?: string }} Asked */
 
@@ -18,7 +20,9 @@ function tell() {
   if (!opened) return;
   const window = !scale || view === scale.whole ? null : [0, scale.width].map((x) => timeOf(scale, view, x));
   const shown = list.order().map((event) => list.ids[event]);
-  const height = /** @type {HTMLElement} */ (document.querySelector(".page")).offsetHeight;
+  const page = /** @type {HTMLElement} */ (document.querySelector(".page"));
+  // A list of hundreds beside its rails is scrolled in its frame, where what stays in sight can stay.
+  const height = isVertical() ? wantedHeight() : page.offsetHeight;
   const now = { chosen: chosen >= 0 ? list.ids[chosen] : "", shown, window, height };
   const text = JSON.stringify(now);
   if (text !== told) parent.postMessage({ timeline: now }, "*");
@@ -27,7 +31,7 @@ function tell() {
 
 /** @param {Asked} asked */
 function obey({ chosen, shown, window, theme }) {
-  const { list, scale } = state;
+  const { list } = state;
   if (theme) document.documentElement.dataset.theme = theme;
   if (shown !== undefined) {
     const ids = new Set(shown);
@@ -35,10 +39,7 @@ function obey({ chosen, shown, window, theme }) {
     filter({ write: false });
   }
   if (chosen !== undefined) choose(list.rowOf(chosen), { history: false });
-  if (window !== undefined && scale) {
-    setView(window ? viewBetween(scale, window[0], window[1]) : scale.whole);
-    paint(null);
-  }
+  if (window !== undefined) showWindow(window && [window[0], window[1]]);
   tell();
 }
 
