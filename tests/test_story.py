@@ -9,7 +9,7 @@ from time import time
 import pytest
 from conftest import events_of
 
-from timeline import EventsError, draw, read_events, write_html
+from timeline import EventsError, draw, explore, read_events, write_html, write_picture
 from timeline.chart.told import told
 from timeline.commands.shell import main
 from timeline.page.payload import payload
@@ -136,3 +136,87 @@ def test_a_line_of_the_description_stands_under_a_leading_title_where_a_row_has_
 def test_greater_importances_are_another_scale_in_which_5_is_little():
     assert picture(LEADING).grades.tolist() == [2, 1, 0]
     assert picture(LEADING + "2020-04-01,Fourth,80,\n").grades.tolist() == [0, 0, 0, 0]
+
+
+TIED = """id,date,title,kind,relative_to,offset
+a,2003-03-20,First,war,,
+b,2003-05-22,Second,war,a,after
+c,2023-11-05,Third,,b,after
+d,2023-11-14,Fourth,,,
+e,2023-12-01/2023-12-08,Fifth,,d,after
+"""
+
+
+def lines(figure) -> list[tuple]:
+    """Relations as drawn: the axes and ends of each line."""
+    return [
+        (one.xref, one.x0[:10], one.x1[:10], one.y0, one.y1) for one in figure.layout.shapes if one.name == "relation"
+    ]  # fmt: skip
+
+
+def middles(figure) -> set[tuple]:
+    """The axis, day and height of every mark's beginning."""
+    return {
+        (trace.xaxis, x[:10], y)
+        for trace in figure.data if trace.meta in ("points", "dots") for x, y in zip(trace.x, trace.y)
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize("fold", [True, False])
+def test_in_the_figure_a_thin_line_joins_marks_whose_dates_hang_on_one_another(fold):
+    figure = draw(events_of(TIED), relations=True, fold=fold)
+    drawn = lines(figure)
+    assert [(start, end) for _, start, end, *_ in drawn] == [
+        ("2003-05-22", "2003-03-20"), ("2023-11-05", "2003-05-22"), ("2023-12-01", "2023-11-14")
+    ]  # fmt: skip
+    marks = middles(figure)
+    for axes, start, end, y0, y1 in drawn:
+        first, last = (axes, axes) if isinstance(axes, str) else axes
+        assert {(first, start, y0), (last, end, y1)} <= marks
+    assert any(isinstance(axes, tuple) for axes, *_ in drawn) == fold
+    assert lines(draw(events_of(TIED))) == []
+
+
+def test_a_narrower_picture_and_a_part_of_the_events_keep_the_relations_that_they_can():
+    figure = draw(events_of(TIED), relations=True, width=900)
+    assert '"relation"' in figure.to_json()
+    assert len(lines(draw(events_of(TIED).iloc[:2], relations=True))) == 1
+    assert lines(draw(events_of(TIED).iloc[[0, 2]], relations=True)) == []
+
+
+def test_in_a_crowd_relations_join_dots_too():
+    rows = "".join(f"e{n},{2000 + n // 12}-{n % 12 + 1:02d}-03,Event number {n},,{f'e{n - 1}' if n else ''},"
+                   f"{'after' if n else ''}\n" for n in range(200))  # fmt: skip
+    figure = draw(events_of("id,date,title,kind,relative_to,offset\n" + rows), relations=True, height=500)
+    placed = middles(figure)
+    assert any(trace.meta == "dots" for trace in figure.data)
+    assert len(lines(figure)) > 20
+    for axes, start, end, y0, y1 in lines(figure):
+        assert {(axes, start, y0), (axes, end, y1)} <= placed
+
+
+def test_a_picture_in_a_file_has_the_relations_too(tmp_path):
+    for name, relations in (("with", True), ("without", False)):
+        write_picture(events_of(TIED), tmp_path / f"{name}.svg", relations=relations)
+    drawn, plain_ = ((tmp_path / f"{name}.svg").read_text().count("<path") for name in ("with", "without"))
+    assert drawn == plain_ + 3
+
+
+def test_commands_open_a_page_as_they_are_asked_to_and_name_what_is_no_layout(tmp_path, capsys):
+    (tmp_path / "my.csv").write_text(TIED)
+    command = ["page", str(tmp_path / "my.csv"), "-o", str(tmp_path / "my.html")]
+    assert main([*command, "--layout", "vertical", "--relations"]) == 0
+    assert '"layout":"vertical","allTies":true' in (tmp_path / "my.html").read_text()
+    assert main(command) == 0
+    assert '"layout":null,"allTies":false' in (tmp_path / "my.html").read_text()
+    capsys.readouterr()
+    with pytest.raises(SystemExit, match="2"):
+        main([*command, "--layout", "diagonal"])
+    said = capsys.readouterr().err
+    assert "'diagonal'" in said and "horizontal" in said and "vertical" in said
+    with pytest.raises(ValueError, match="layout is 'diagonal'; expected horizontal, vertical or None"):
+        explore(events_of(TIED), layout="diagonal")
+    with pytest.raises(TypeError, match="layout is 5; expected"):
+        explore(events_of(TIED), layout=5)
+    with pytest.raises(TypeError, match="relations is None; expected True or False"):
+        draw(events_of(TIED), relations=None)

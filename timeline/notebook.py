@@ -157,7 +157,7 @@ def explore(
     EventsError
         If the events are not as they must be.
     """
-    check(height=height, widget=widget, relations=relations)
+    check(height=height, widget=widget, layout=layout, relations=relations)
     events = as_read(events, lang)
     lanes = listed(lanes, events)
     warn_of_colours(events, colours)

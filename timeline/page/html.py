@@ -121,7 +121,7 @@ def write_html(
     ...     "One night" in Path(folder, "page.html").read_text()
     True
     """
-    check(path=path, fold=fold, relations=relations)
+    check(path=path, fold=fold, layout=layout, relations=relations)
     if Path(path).suffix.lower() not in (".html", ".htm"):
         raise ValueError(f"{path}: expected a name that ends in .html or .htm")
     events = as_read(events, lang)

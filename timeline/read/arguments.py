@@ -36,6 +36,7 @@ _SORTS: dict[str, tuple[Any, str]] = {
     "first": (str, "the id of an event"),
     "second": (str, "the id of an event"),
     "theme": (str, '"light" or "dark"'),
+    "layout": (str | None, '"horizontal", "vertical" or None'),
     "width": _PIXELS,
     "height": _PIXELS,
     **dict.fromkeys(("fold", "heading", "relations", "widget"), _SWITCH),
