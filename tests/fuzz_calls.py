@@ -111,7 +111,7 @@ def _show(figure: Any) -> None:
 def functions(folder: Path) -> list[tuple[Callable, Callable[[], dict[str, Any]]]]:
     """Each public function with good arguments, those left out that have to be odd to be worth a call."""
     texts = {"title": "T", "description": "D", "source": "S", "source_url": "https://example.org"}
-    drawn = {"lanes": ["South"], "lang": "de", "fold": True}
+    drawn = {"lanes": ["South"], "lang": "de", "fold": True, "relations": True}
     return [
         (timeline.read_events, lambda: {"source": io.StringIO(ROWS), "columns": None, "lang": "en", "dates": None}),
         (
@@ -134,10 +134,14 @@ def functions(folder: Path) -> list[tuple[Callable, Callable[[], dict[str, Any]]
                 **texts,
                 **drawn,
                 "image_url": "https://example.org/a.png",
+                "layout": "vertical",
             },
         ),
         (timeline.write_csv, lambda: {"events": read(), "path": folder / "t.csv"}),
-        (timeline.explore, lambda: {"events": read(), "lanes": None, "lang": "en", "height": 0, "widget": False}),
+        (
+            timeline.explore,
+            lambda: {"events": read(), "lanes": None, "lang": "en", "height": 0, "widget": False, "layout": "vertical"},
+        ),
         (timeline.find_dates, lambda: {"text": "They met on Friday.", "published": "2023-12-11"}),
         (
             timeline.check_cues,
