@@ -12,7 +12,7 @@ from conftest import events_of, leave_out
 
 from timeline import EventsError, draw, read_events
 from timeline.commands.shell import main
-from timeline.picture.style import kind_slots, symbol
+from timeline.picture.style import GREY, kind_slots, symbol
 from timeline.read.heading import heading_of
 from timeline.read.save import to_csv
 
@@ -218,7 +218,10 @@ def test_kinds_have_the_same_looks_from_run_to_run_and_beyond_twelve_share_one()
     kinds = [f"kind {n:02d}" for n in range(15)]
     slots = kind_slots(kinds)
     assert slots == kind_slots(kinds[::-1])
-    assert len({(symbol(slot), slot) for slot in slots.values()}) == 4
+    assert len({(symbol(slot), slot) for slot in slots.values()}) == 9
+    assert (
+        sum(slot == GREY for slot in slots.values()) == 7
+    )  # what has no symbol of its own shares none that another has
     figure = draw(events_of("date,title,kind\n" + "\n".join(f"20{n:02d},E{n},{kind}" for n, kind in enumerate(kinds))))
     assert "other kinds 4" in {t.name for t in figure.data if t.showlegend}
 

@@ -95,7 +95,7 @@ LEADING = """date,title,importance,description
 2020-03-05,Third,3,Not shown.
 """ + "".join(f"2020-02-{day:02d},A long title of an event that takes a row,3,\n" for day in range(6, 12))
 APART = """() => { const box = (node) => node.getBoundingClientRect();
-  const labels = [...document.querySelectorAll('.event .label')];
+  const labels = [...document.querySelectorAll('.event :is(.label, .detail)')];
   const lines = labels.flatMap(label => label.children.length ? [...label.children].map(line => [label, box(line)])
     : [[label, box(label)]]);
   return lines.flatMap(([a, one]) => lines.filter(([b, two]) => a !== b && one.left < two.right && two.left < one.right
@@ -109,7 +109,8 @@ def test_importance_leads_the_eye_and_touches_nothing(window, page_of, width, sc
     first, third = (page.locator(f".event[data-id={name}] .label") for name in ("first", "third"))
     assert first.evaluate("e => [getComputedStyle(e).fontSize, getComputedStyle(e).fontWeight]") == ["15px", "700"]
     assert third.evaluate("e => [getComputedStyle(e).fontSize, getComputedStyle(e).fontWeight]") == ["13px", "400"]
-    assert first.locator(".detail").text_content() == "A hall by the lake is where it begins."
+    assert page.evaluate(LABELS)[0] == "First"
+    assert page.locator(".event[data-id=first] .detail").text_content() == "A hall by the lake is where it begins."
     assert page.evaluate(APART) == []
     page.locator("[data-zoom=in]").click()
     page.wait_for_timeout(250)
