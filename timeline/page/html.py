@@ -91,8 +91,9 @@ def write_html(
     colours : mapping of str to str, optional
         Up to eight kinds to colours of their own, `{"war": "#8b2c0b"}`, or one for light and one for dark pages:
         `"#8b2c0b/#d6493f"`. A warning says which is not seen well by everybody, and which would be.
-    images : {"embed", "link"}
-        Whether the files of the column `image` go into the page, or are left out; an address is a link either way.
+    images : {"embed", "fetch", "link"}
+        Whether the files of the column `image` go into the page, or what stands at its web addresses too; or neither.
+        An address that is not fetched is a link.
 
     Raises
     ------
