@@ -19,7 +19,7 @@ WAYS = ("embed", "fetch", "link")
 #: Bytes of a file that are read at the most, and pixels that are decoded.
 MAX_BYTES, MAX_PIXELS = 20 * 2**20, 50_000_000
 #: Bytes of a picture in a page where Pillow makes it smaller and where it goes in as it is, and of all in a page.
-SMALL, AS_IT_IS, TOGETHER = 90_000, 500_000, 12 * 2**20
+SMALL, AS_IT_IS, TOGETHER = 70_000, 500_000, 12 * 2**20
 #: Px of its width at the most, and what else is tried until it is small enough.
 WIDTHS, QUALITIES = (960, 720, 480, 320), (80, 65, 50, 35)
 
