@@ -390,6 +390,16 @@ def test_type_and_rows_grow_with_a_large_screen_and_the_readers_own_size(window,
 # --- narrow and middle windows ------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("width", [1366, 1920, 2560])
+def test_every_segment_and_break_of_the_axis_keeps_its_name_where_texts_are_larger(window, article_page, width):
+    page = window(article_page, width, height=width * 9 // 16).page
+    texts = "(what) => [...document.querySelectorAll('.axis .' + what)].map(text => text.textContent)"
+    assert page.evaluate(texts, "length") == ["2 months", "4 years", "15 years", "10 months", "3 months"]
+    names = [name for name in page.evaluate(texts, "bold") if name[-4:].isdigit()]
+    assert sorted(name[-4:] for name in names) == ["2003", "2003", "2007", "2022", "2023", "2024"]
+    assert all(not name.isdigit() for name in names)
+
+
 def test_nothing_scrolls_sideways(window, article_page):
     page = window(article_page, 320, height=844).page
     for width in (320, 390, 700, 768, 1024, 1366, 1920, 2560):
