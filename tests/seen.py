@@ -23,8 +23,8 @@ TOUCHES = """() => {
   const meet = (a, b) => a[0] < b[2] - 0.5 && a[2] > b[0] + 0.5 && a[1] < b[3] - 0.5 && a[3] > b[1] + 0.5;
   const svg = document.querySelector('svg.timeline'), events = [...svg.querySelectorAll('.lane .event')], found = [];
   const frame = document.querySelector('.chart').getBoundingClientRect();
-  const labels = [...svg.querySelectorAll('.event')].map(e => [e.dataset.id,
-    e.querySelector('text.label')]).filter(([, l]) => l && l.textContent).map(([id, l]) => [id, box(l)]);
+  const labels = [...svg.querySelectorAll('.event :is(text.label, text.detail)')].filter(l => l.textContent)
+    .map(l => [l.closest('.event').dataset.id, box(l)]);
   const marks = events.flatMap(e => [...e.querySelectorAll('.mark')].map(m => [e.dataset.id, box(m)]));
   const names = [...svg.querySelectorAll('.lane-name')].map(node => ['lane ' + node.textContent, box(node)]);
   const origin = svg.querySelector('.axis')?.getBoundingClientRect();
@@ -91,7 +91,7 @@ WRONG = """() => {
 #: Numbers of a strip that lie on labels or lane names.
 COUNTS_TOUCH = """() => { const boxes = (what) => [...document.querySelectorAll('svg.timeline ' + what)]
   .filter(e => e.textContent).map(e => [e.textContent, e.getBoundingClientRect()]);
-  const labels = boxes('text.label'), names = boxes('.lane-name');
+  const labels = boxes(':is(text.label, text.detail)'), names = boxes('.lane-name');
   return boxes('.count').flatMap(([text, a]) => [...labels, ...names].filter(([, b]) => a.left < b.right - 1
     && a.right > b.left + 1 && a.top < b.bottom - 3 && a.bottom > b.top + 3).map(([other]) => [text, other])); }"""
 

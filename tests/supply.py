@@ -17,8 +17,9 @@ from packaging.requirements import Requirement
 
 ROOT = Path(__file__).parent.parent
 CONSTRAINTS, LICENCES = ROOT / "constraints.txt", ROOT / "docs" / "licences.md"
-#: What pictures and workbooks need, which is not on the list.
-OPTIONAL = ("kaleido", "openpyxl")
+#: What is asked for by name where it is needed, and is not on the list: for pictures of a figure, workbooks, pictures
+#: in a page, calendars, Parquet.
+OPTIONAL = ("kaleido", "openpyxl", "pillow", "icalendar", "pyarrow")
 HASHED = ROOT / "constraints-hashed.txt"
 HASHED_HEAD = """\
 # constraints.txt with the hash of each file that the package index has of these versions; nothing else is installed by
@@ -31,9 +32,10 @@ HEAD = """\
 ABOUT = """\
 # Licences
 
-What `requirements.txt` installs, and kaleido and openpyxl, which pictures and workbooks need; none is under the GPL,
-and nothing of it becomes part of a page. Renewed by `.venv/bin/python tests/supply.py`; a test holds it to what is
-installed.
+What `requirements.txt` installs, and what is asked for by name where it is needed: kaleido for pictures of a chart,
+openpyxl for workbooks, Pillow for pictures in a page, icalendar to write calendars, pyarrow for Parquet and Feather.
+None is under the GPL, and nothing of it becomes part of a page. Renewed by `.venv/bin/python tests/supply.py`; a test
+holds it to what is installed.
 
 | package | licence |
 |---|---|

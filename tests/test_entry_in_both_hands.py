@@ -33,6 +33,8 @@ ROWS = [
     {"media": "https://example.org/m.jpg"},
     {"media": "HTTP://example.org/m.jpg", "media_caption": "A caption", "media_credit": "A credit"},
     {"media": "javascript:alert(1)", "media_caption": "no link"},
+    {"image": "https://example.org/m.jpg", "media_caption": "A caption", "image_credit": "A credit", "image_alt": "M"},
+    {"image": "https://example.org/m.jpg", "media_caption": "A caption"},
     {"media": "ftp://example.org/x", "media_credit": "by A"},
     {"media": "https:example.org", "media_caption": ""},
     {"media": "/local.png"},

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 import re
 import struct
+import threading
 import zlib
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,7 @@ from PIL import Image
 from timeline import EventsError, read_events, write_csv, write_html
 from timeline.commands.shell import main
 from timeline.page.images import SMALL, described
+from timeline.read.saved.slides import to_slides
 
 TABLE = (
     "date,title,image,image_alt,image_credit\n2023-05-05,Fog,fog.{end},A bridge in fog,A. Painter\n2024,No picture,,,\n"
@@ -105,6 +109,85 @@ def test_a_file_that_is_more_or_less_than_a_picture_is_named_with_its_line(tmp_p
     assert "<img" not in page(table, images="link")
 
 
+@pytest.fixture
+def server():
+    """A web server with a photograph at /fog.jpg, a page at /page.jpg, and nothing elsewhere; what it was asked for."""
+    asked: list[str] = []
+    there = {"/fog.jpg": photograph(), "/page.jpg": b"<html><script>alert(1)</script>"}
+
+    class Answers(BaseHTTPRequestHandler):
+        def do_GET(self):
+            asked.append(self.path)
+            self.send_response(200 if self.path in there else 404)
+            self.end_headers()
+            self.wfile.write(there.get(self.path, b""))
+
+        def log_message(self, *_):
+            """Nothing is said."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}", asked
+    server.shutdown()
+    server.server_close()
+
+
+def test_pictures_at_addresses_are_fetched_where_that_is_asked_for_each_once(tmp_path, server):
+    address, asked = server
+    rows = f"2023,Fog,{address}/fog.jpg,A bridge,A. Painter\n2024,Again,{address}/fog.jpg,A bridge,\n"
+    (tmp_path / "my.csv").write_text("date,title,image,image_alt,image_credit\n" + rows)
+    linked = page(tmp_path / "my.csv")
+    assert "<img" not in linked
+    assert linked.count(f'href="{address}/fog.jpg"') == 2
+    assert asked == []
+    held = page(tmp_path / "my.csv", images="fetch")
+    assert held.count('<img src="data:image/webp;base64,') == 2
+    assert f'href="{address}' not in held
+    assert asked == ["/fog.jpg"]
+    assert main(["page", str(tmp_path / "my.csv"), "-o", str(tmp_path / "s.html"), "--images", "fetch"]) == 0
+    assert (tmp_path / "s.html").read_text("utf-8").count("<img src=") == 2
+
+
+def test_what_cannot_be_fetched_or_is_no_picture_is_named_with_its_line(tmp_path, server):
+    address, _ = server
+    rows = f"2022,A,{address}/gone.jpg\n2023,B,{address}/page.jpg\n2024,C,http://127.0.0.1:1/x.png\n"
+    (tmp_path / "my.csv").write_text("date,title,image\n" + rows)
+    with pytest.raises(EventsError) as error:
+        page(tmp_path / "my.csv", images="fetch")
+    said = str(error.value).splitlines()
+    assert (
+        "my.csv:2: image:" in said[0] and "gone.jpg" in said[0] and "cannot be fetched: the server says 404" in said[0]
+    )
+    assert "my.csv:3: image:" in said[1] and "is no picture; expected a PNG" in said[1]
+    assert "my.csv:4: image:" in said[2] and "cannot be fetched" in said[2]
+    assert not (tmp_path / "my.html").exists()
+
+
+def test_media_of_slides_that_are_pictures_are_images_with_their_words_and_come_back_as_media(tmp_path):
+    media = {"url": "https://example.org/a/Fog.JPG?size=2", "alt": "A bridge", "caption": "Fog", "credit": "A. Painter"}
+    video = {"url": "https://example.org/film", "credit": "B. Painter"}
+    slides = [{"start_date": {"year": 1900 + n}, "text": {"headline": f"E{n}"}, "media": media_of}
+              for n, media_of in enumerate((media, video))]  # fmt: skip
+    (tmp_path / "slides.json").write_text(json.dumps({"events": slides}))
+    events = read_events(tmp_path / "slides.json")
+    assert events["image"].fillna("").tolist() == [media["url"], ""]
+    assert events["image_alt"].fillna("").tolist() == ["A bridge", ""]
+    assert events["image_credit"].fillna("").tolist() == ["A. Painter", ""]
+    assert events["media"].fillna("").tolist() == ["", video["url"]]
+    assert [slide.get("media") for slide in json.loads(to_slides(events)[0])["events"]] == [media, video]
+    assert '<bdi>A bridge</bdi> <bdi class="quiet">Fog · A. Painter</bdi>' in page(tmp_path / "slides.json")
+
+
+def test_slides_take_no_file_and_one_piece_of_media(tmp_path):
+    rows = "1900,A,fog.jpg,\n1901,B,https://example.org/b.png,https://example.org/film\n"
+    (tmp_path / "my.csv").write_text("date,title,image,media\n" + rows)
+    _, losses = to_slides(read_events(tmp_path / "my.csv"))
+    assert losses == [
+        'of "a" the image is left out: it is a file, and a slide takes an address',
+        'of "b" the image is left out: a slide has one piece of media',
+    ]
+
+
 @pytest.mark.parametrize("cell", ["../fog.jpg", "/etc/hostname", "missing.jpg", ".", "a\tb"])
 def test_only_files_beside_the_table_are_read(tmp_path, cell):
     (tmp_path / "fog.jpg").write_bytes(photograph(60, 40))
@@ -147,7 +230,7 @@ def test_pictures_survive_their_way_through_csv_and_part_of_a_frame_still_finds_
 
 
 def test_what_a_way_may_be_is_said(tmp_path):
-    with pytest.raises(ValueError, match="images is 'all'; expected embed or link"):
+    with pytest.raises(ValueError, match="images is 'all'; expected embed, fetch or link"):
         page(write(tmp_path, photograph(60, 40)), images="all")
 
 

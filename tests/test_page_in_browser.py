@@ -324,6 +324,21 @@ def test_the_key_filters_list_and_chart_and_counts(reused, article):
     assert len(reused.evaluate(SHOWN)) == 20
 
 
+FORMS_SHOWN = "[...document.querySelectorAll('.shapes li')].filter(li => li.offsetParent).map(li => li.textContent)"
+
+
+def test_the_key_says_every_shape_in_use_and_on_a_phone_those_that_are_on_its_rails(window, article_page):
+    forms = ["exact day", "date uncertain", "lasted", "continues", "start or end not known", "approximate"]
+    assert window(article_page, 1366).page.evaluate(FORMS_SHOWN) == [*forms, "time left out"]
+    assert window(article_page, 390).page.evaluate(FORMS_SHOWN) == forms
+
+
+def test_the_key_of_a_crowd_says_what_a_dot_is(window, page_of):
+    rows = "".join(f"{1850 + n},Event {n}\n" for n in range(151))
+    forms = window(page_of(events_of("date,title\n" + rows)), 1366).page.evaluate(FORMS_SHOWN)
+    assert forms == ["date uncertain", "more events; hollow: date uncertain"]
+
+
 def test_kinds_and_words_narrow_together(reused):
     reused.get_by_role("button", name=re.compile("^force")).click()
     reused.get_by_label("Search", exact=True).fill("KIRKÚK")
@@ -375,6 +390,16 @@ def test_type_and_rows_grow_with_a_large_screen_and_the_readers_own_size(window,
 # --- narrow and middle windows ------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("width", [1366, 1920, 2560])
+def test_every_segment_and_break_of_the_axis_keeps_its_name_where_texts_are_larger(window, article_page, width):
+    page = window(article_page, width, height=width * 9 // 16).page
+    texts = "(what) => [...document.querySelectorAll('.axis .' + what)].map(text => text.textContent)"
+    assert page.evaluate(texts, "length") == ["2 months", "4 years", "15 years", "10 months", "3 months"]
+    names = [name for name in page.evaluate(texts, "bold") if name[-4:].isdigit()]
+    assert sorted(name[-4:] for name in names) == ["2003", "2003", "2007", "2022", "2023", "2024"]
+    assert all(not name.isdigit() for name in names)
+
+
 def test_nothing_scrolls_sideways(window, article_page):
     page = window(article_page, 320, height=844).page
     for width in (320, 390, 700, 768, 1024, 1366, 1920, 2560):
@@ -404,17 +429,27 @@ def test_on_a_phone_time_runs_down_on_rails_beside_the_titles(window, article_pa
 
 def test_on_a_phone_a_tap_opens_the_entry_in_place_and_steps_stay_at_the_foot(window, article_page):
     page = window(article_page, 390, height=844, has_touch=True).page
-    title = page.locator("#al-sudani-premier .title a")
+    title = page.locator("#reserves-at-fed .title a")
     before = title.bounding_box()["y"]
     title.tap()
-    assert page.locator("#al-sudani-premier .description").is_visible()
+    assert page.locator("#reserves-at-fed .description").is_visible()
     assert abs(title.bounding_box()["y"] - before) < 12
     steps = page.locator(".steps").bounding_box()
     assert abs(steps["y"] + steps["height"] - 844) <= 1
-    assert page.locator("[id=':position']").inner_text() == "4 of 20"
+    assert page.locator("[id=':position']").inner_text() == "2 of 20"
     page.locator("[data-step=next]").tap()
-    entry = page.locator("#militiamen-lebanon").bounding_box()
+    entry = page.locator("#hamas-rules-gaza").bounding_box()
     assert 0 <= entry["y"] < 700
+
+
+def test_on_a_phone_an_entry_at_the_foot_rises_no_further_than_it_must(window, article_page):
+    page = window(article_page, 390, height=844, has_touch=True).page
+    foot = page.locator(".steps").bounding_box()["y"]
+    tops = page.evaluate("[...document.querySelectorAll('.entry')].map(e => [e.id, e.getBoundingClientRect().top])")
+    last = [event for event, top in tops if top < foot - 30][-1]
+    page.locator(f'[id="{last}"] .title a').tap()
+    entry = page.locator(f'[id="{last}"]').bounding_box()
+    assert foot - 40 <= entry["y"] + entry["height"] <= foot
 
 
 # --- without script, in print, carried ----------------------------------------------------------------

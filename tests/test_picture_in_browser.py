@@ -219,10 +219,24 @@ def test_at_most_eight_bands_are_drawn_and_the_last_is_shared(window, page_of):
     assert shared == {f"Lane {n:02d}" for n in range(13)} - set(lanes) and len(shared) == 6
 
 
-@pytest.mark.parametrize(("kinds", "buttons", "last"), [(6, 6, "kind 5"), (12, 12, "kind 11"), (15, 12, "other kinds")])
-def test_kinds_beyond_three_are_grey_and_up_to_twelve_have_a_button_each(window, page_of, kinds, buttons, last):
+@pytest.mark.parametrize(
+    ("kinds", "slots", "last"),
+    [
+        (6, "012345", "kind 5"), (9, "012345678", "kind 8"), (12, "012333345678", "kind 11"),
+        (15, "012333345678", "other kinds"),
+    ],
+)  # fmt: skip
+def test_kinds_beyond_three_are_grey_each_with_its_symbol_and_up_to_twelve_have_a_button(
+    window, page_of, kinds, slots, last
+):
     rows = "".join(f"{2000 + n},E{n},kind {n}\n" for n in range(kinds))
     page = window(page_of(events_of("date,title,kind\n" + rows)), 1366).page
-    slots = page.evaluate("[...document.querySelectorAll('button[data-kind]')].map(b => b.dataset.slot)")
-    assert slots == ["0", "1", "2"] + ["3"] * (buttons - 3)
+    assert (
+        page.evaluate("[...document.querySelectorAll('button[data-kind]')].map(b => b.dataset.slot).join('')") == slots
+    )
+    colours = page.evaluate(
+        "[...document.querySelectorAll('button[data-kind] .icon')].map(icon => getComputedStyle(icon).backgroundColor)"
+    )
+    assert len(set(colours)) == 4
+    assert len(set(colours[3:])) == 1
     assert last in page.locator("button[data-kind] bdi").all_inner_texts()

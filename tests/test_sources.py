@@ -12,7 +12,7 @@ from conftest import events_of, leave_out
 
 from timeline import EventsError, draw, read_events
 from timeline.commands.shell import main
-from timeline.picture.style import kind_slots, symbol
+from timeline.picture.style import GREY, kind_slots, symbol
 from timeline.read.heading import heading_of
 from timeline.read.save import to_csv
 
@@ -31,7 +31,7 @@ def test_a_timelinejs_sheet_works_as_it_is():
         "The war years": "1914/1918",
     }
     assert events.loc["First bridge", "description"] == "Wood, **not** stone & iron.\nIt burned."
-    assert events.loc["First bridge", ["lane", "media", "media_credit"]].tolist() == [
+    assert events.loc["First bridge", ["lane", "image", "image_credit"]].tolist() == [
         "North bank",
         "https://example.org/bridge.jpg",
         "A photographer",
@@ -43,6 +43,7 @@ def test_a_timelinejs_sheet_works_as_it_is():
         "description": "Made up for this test.",
         "display_date": "1900",
         "events": 7,
+        "images": {"folder": str(DATA), "lines": {"first-bridge": 3}, "name": str(DATA / "timelinejs.csv")},
         "read_as": ["line 2, the title, is the heading of the whole, and its date, 1900, is no event"],
     }
 
@@ -218,7 +219,10 @@ def test_kinds_have_the_same_looks_from_run_to_run_and_beyond_twelve_share_one()
     kinds = [f"kind {n:02d}" for n in range(15)]
     slots = kind_slots(kinds)
     assert slots == kind_slots(kinds[::-1])
-    assert len({(symbol(slot), slot) for slot in slots.values()}) == 4
+    assert len({(symbol(slot), slot) for slot in slots.values()}) == 9
+    assert (
+        sum(slot == GREY for slot in slots.values()) == 7
+    )  # what has no symbol of its own shares none that another has
     figure = draw(events_of("date,title,kind\n" + "\n".join(f"20{n:02d},E{n},{kind}" for n, kind in enumerate(kinds))))
     assert "other kinds 4" in {t.name for t in figure.data if t.showlegend}
 
@@ -228,7 +232,7 @@ def test_a_timelinejs_page_has_its_heading_media_and_display_date(window, page_o
     assert view.page.locator("h1").inner_text() == "A river and its bridges"
     link = view.page.locator("#first-bridge .media a")
     assert link.get_attribute("href") == "https://example.org/bridge.jpg"
-    assert "A photographer" in link.inner_text()
+    assert "The bridge · A photographer" in view.page.locator("#first-bridge .media").inner_text()
     assert view.page.locator("#second-bridge-opens time").inner_text() == "Summer 1911"
     assert view.asked == []
 

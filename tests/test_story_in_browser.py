@@ -5,7 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from conftest import events_of
+from conftest import events_of, until
+from PIL import Image
+
+from timeline import read_events
 
 SHORT = """date,title,label
 2020-01-05,A treaty that nine countries sign in a hall by the lake,Lake treaty
@@ -95,7 +98,7 @@ LEADING = """date,title,importance,description
 2020-03-05,Third,3,Not shown.
 """ + "".join(f"2020-02-{day:02d},A long title of an event that takes a row,3,\n" for day in range(6, 12))
 APART = """() => { const box = (node) => node.getBoundingClientRect();
-  const labels = [...document.querySelectorAll('.event .label')];
+  const labels = [...document.querySelectorAll('.event :is(.label, .detail)')];
   const lines = labels.flatMap(label => label.children.length ? [...label.children].map(line => [label, box(line)])
     : [[label, box(label)]]);
   return lines.flatMap(([a, one]) => lines.filter(([b, two]) => a !== b && one.left < two.right && two.left < one.right
@@ -109,7 +112,8 @@ def test_importance_leads_the_eye_and_touches_nothing(window, page_of, width, sc
     first, third = (page.locator(f".event[data-id={name}] .label") for name in ("first", "third"))
     assert first.evaluate("e => [getComputedStyle(e).fontSize, getComputedStyle(e).fontWeight]") == ["15px", "700"]
     assert third.evaluate("e => [getComputedStyle(e).fontSize, getComputedStyle(e).fontWeight]") == ["13px", "400"]
-    assert first.locator(".detail").text_content() == "A hall by the lake is where it begins."
+    assert page.evaluate(LABELS)[0] == "First"
+    assert page.locator(".event[data-id=first] .detail").text_content() == "A hall by the lake is where it begins."
     assert page.evaluate(APART) == []
     page.locator("[data-zoom=in]").click()
     page.wait_for_timeout(250)
@@ -165,3 +169,48 @@ def test_a_button_draws_all_relations_and_lights_the_chain_of_the_chosen(window,
     page.get_by_role("button", name="Relations").click()
     assert (ties.count(), unlit.count()) == (1, 0)
     assert window(page_of(events_of(MANY)), 1366).page.locator("[data-ties]").count() == 0
+
+
+IMAGES = "[...document.images].map(image => [image.closest('.entry').id, image.complete && image.naturalWidth > 0])"
+
+
+@pytest.fixture
+def pictured(tmp_path, page_of):
+    """A page of three events, of which two have a picture."""
+    for name in ("fog", "sun"):
+        Image.new("RGB", (600, 400), "#336699").save(tmp_path / f"{name}.png")
+    rows = "2020,Fog,fog.png,A bridge in fog,A. Painter\n2021,Nothing,,,\n2022,Sun,sun.png,The bridge in the sun,\n"
+    (tmp_path / "my.csv").write_text("date,title,image,image_alt,image_credit\n" + rows)
+    return page_of(read_events(tmp_path / "my.csv"))
+
+
+@pytest.mark.parametrize("width", [390, 1366])
+def test_a_picture_is_loaded_when_its_entry_opens_and_stays(window, pictured, width):
+    view = window(pictured, width)
+    page = view.page
+    assert page.evaluate(IMAGES) == []
+    page.locator("#fog .title a").click()
+    picture = page.get_by_role("img", name="A bridge in fog")
+    assert picture.is_visible()
+    assert picture.bounding_box()["width"] > 250
+    assert page.locator("#fog figcaption").inner_text() == "A. Painter"
+    until(page, f"({IMAGES}).join() === 'fog,true'")
+    page.locator("#sun .title a").click()
+    until(page, f"({IMAGES}).join() === 'fog,true,sun,true'")
+    assert view.asked == [] and view.console == []
+
+
+def test_a_search_finds_what_is_said_beside_a_picture_and_nothing_in_its_bytes(window, pictured):
+    page = window(pictured).page
+    for words, count in (("Painter", 1), ("base64", 0), ("iVBOR", 0), ("img", 0)):
+        page.get_by_role("searchbox").fill(words)
+        page.wait_for_timeout(250)
+        assert page.locator(".entry:not([hidden])").count() == count, words
+
+
+def test_pictures_are_on_paper_and_there_without_a_script(window, pictured):
+    page = window(pictured).page
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    assert [event for event, _ in page.evaluate(IMAGES)] == ["fog", "sun"]
+    unscripted = window(pictured, java_script_enabled=False, wait="").page
+    assert unscripted.get_by_role("img", name="The bridge in the sun").is_visible()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 
 import numpy as np
@@ -55,7 +56,15 @@ def test_marks_and_texts_stand_out(theme):
 
 def test_known_kinds_keep_their_colour_and_the_most_frequent_others_get_what_is_free():
     slots = kind_slots(["b", "a", "b", "money", "c", "c", "c", "d", "report"])
-    assert slots == {"b": 0, "a": GREY, "money": 2, "c": 1, "d": GREY, "report": GREY}
+    assert slots == {"b": 0, "a": GREY, "money": 2, "c": 1, "d": GREY + 1, "report": GREY}
+
+
+@pytest.mark.parametrize(("grey", "alone"), [(1, 1), (6, 6), (7, 5), (9, 5)])
+def test_grey_kinds_have_a_symbol_each_as_long_as_there_are_any(grey, alone):
+    slots = kind_slots(f"kind {n}" for n in range(3 + grey))
+    count = Counter(slots.values())
+    assert sum(count[slot] == 1 for slot in count if slot >= GREY) == alone
+    assert max(count.values()) == max(1, grey - alone)
 
 
 def mixed(top: str, under: str, opacity: float) -> str:

@@ -42,8 +42,8 @@ test("the axis always says at least once where it is", () => {
 test("marks of a sort stand from left to right, each once", () => {
   each(300, (random) => {
     const { marks } = randomTicks(random);
-    for (const rule of [true, false]) {
-      const px = marks.filter((mark) => mark.rule === rule).map(({ x }) => x);
+    for (const fine of [true, false]) {
+      const px = marks.filter((mark) => mark.fine === fine).map(({ x }) => x);
       px.slice(1).forEach((x, i) => assert.ok(x > px[i]));
     }
   });
@@ -78,4 +78,17 @@ test("weeks begin on Mondays, and round years are those that people count", () =
     new Date(t * 1000).getUTCFullYear(),
   );
   assert.deepEqual(years, [1, 1000, 2000, 3000]);
+});
+
+test("a year whose name has no room has no line, and finer names wait for the first name before them", () => {
+  each(300, (random) => {
+    const { names, marks } = randomTicks(random);
+    if (marks.some(({ fine }) => fine)) {
+      const lead = Math.min(...names.filter(({ row }) => row === 0).map(({ x }) => x));
+      for (const { row, x, text } of names) if (row) assert.ok(x + measure(text, false) / 2 >= lead - 1);
+    } else {
+      const lines = marks.filter(({ rule }) => rule);
+      for (const { x } of lines) assert.ok(names.some((name) => Math.abs(name.x - 3 - x) < 1e-6));
+    }
+  });
 });

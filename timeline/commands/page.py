@@ -43,8 +43,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--open", metavar="WHEN", help="the stretch of time that the page opens on, such as 2023-10/..")
     add("--today", action="store_true", help="draw a line at the day of making")
     add("--colours", type=colours, metavar="KIND=#RRGGBB,…", help="colours of their own for up to eight kinds")
-    add("--images", choices=("embed", "link"), default="embed",
-        help="whether the files of the column image go into the page; link leaves them out")  # fmt: skip
+    add("--images", choices=("embed", "fetch", "link"), default="embed",
+        help="what of the column image goes into the page: embed its files, fetch what stands at addresses too, "
+             "or link, nothing")  # fmt: skip
     add(
         "--layout",
         choices=("horizontal", "vertical"),

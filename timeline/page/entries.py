@@ -163,12 +163,13 @@ def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more
 
 
 def _image(row: dict, image: Image | None) -> dict[str, Any]:
-    """A row's picture, or a link to it."""
-    host = host_of(row["image"])
+    """A row's picture, or a link to it; a slide's caption stands before its credit."""
+    host = "" if image else host_of(row["image"])
+    told = " · ".join(filter(None, (row.get("media_caption", ""), row["image_credit"])))
     return {
         "image": image.src if image else "", "image_wide": image.wide if image else "",
         "image_high": image.high if image else "", "image_alt": row["image_alt"],
-        "image_credit": row["image_credit"] if image or host else "", "image_link": row["image"] if host else "",
+        "image_credit": told if image or host else "", "image_link": row["image"] if host else "",
         "image_host": host,
     }  # fmt: skip
 

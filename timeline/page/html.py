@@ -29,8 +29,8 @@ from timeline.page.script import script as joined_script
 from timeline.picture import style
 from timeline.picture.colours import warn_of_colours
 from timeline.picture.key import forms_used, known_words
-from timeline.picture.measures import FEW, LISTED, OVERVIEW
-from timeline.picture.picture import picture_of
+from timeline.picture.measures import FEW, LISTED, OVERVIEW, SOME
+from timeline.picture.picture import Picture, picture_of
 from timeline.picture.wishes import NONE, Wishes
 from timeline.read import marked
 from timeline.read.addresses import host_of
@@ -93,8 +93,9 @@ def write_html(
     colours : mapping of str to str, optional
         Up to eight kinds to colours of their own, `{"war": "#8b2c0b"}`, or one for light and one for dark pages:
         `"#8b2c0b/#d6493f"`. A warning says which is not seen well by everybody, and which would be.
-    images : {"embed", "link"}
-        Whether the files of the column `image` go into the page, or are left out; an address is a link either way.
+    images : {"embed", "fetch", "link"}
+        Whether the files of the column `image` go into the page, or what stands at its web addresses too; or neither.
+        An address that is not fetched is a link.
     layout : {"horizontal", "vertical"}, optional
         Which way time runs when the page opens; without, it runs down in windows of less than 700 px. A button turns
         the page.
@@ -171,7 +172,7 @@ def render(
         json_ld=Markup(json_ld(events, heading.title or phrases(lang)["untitled"])),
         key=picture.key,
         shared=picture.bands.shared,
-        shapes=forms_used(picture.checked, picture.source),
+        shapes=_shapes(picture),
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture, images) if listed else [],
         listed=listed,
@@ -182,6 +183,13 @@ def render(
         data=Markup(_harmless(text)) if listed else _gzip(text),
         arrays=_gzip(numbers) if numbers else "",
     )
+
+
+def _shapes(picture: Picture) -> list[str]:
+    """The key's samples, as names of `phrases`: forms of dates, what a break is, and dots where there may be any."""
+    forms = forms_used(picture.checked, picture.source)
+    more = {"left_out": bool(picture.gaps or picture.source_gaps), "dot": len(picture.events) > SOME}
+    return forms + [name for name, is_there in more.items() if is_there]
 
 
 _LOADER = PackageLoader("timeline.page", "")

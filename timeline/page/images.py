@@ -1,4 +1,4 @@
-"""Pictures that stand beside a table, as they go into its page: what they are, how large, and in few bytes."""
+"""Pictures that a table names, as they go into its page: what they are, how large, and in few bytes."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -14,11 +15,11 @@ import pandas as pd
 from timeline.read.problems import FRAME, EventsError, Problem, quoted
 
 #: What may be done with them.
-WAYS = ("embed", "link")
+WAYS = ("embed", "fetch", "link")
 #: Bytes of a file that are read at the most, and pixels that are decoded.
 MAX_BYTES, MAX_PIXELS = 20 * 2**20, 50_000_000
 #: Bytes of a picture in a page where Pillow makes it smaller and where it goes in as it is, and of all in a page.
-SMALL, AS_IT_IS, TOGETHER = 90_000, 500_000, 12 * 2**20
+SMALL, AS_IT_IS, TOGETHER = 70_000, 500_000, 12 * 2**20
 #: Px of its width at the most, and what else is tried until it is small enough.
 WIDTHS, QUALITIES = (960, 720, 480, 320), (80, 65, 50, 35)
 
@@ -47,27 +48,28 @@ def images_of(events: pd.DataFrame, way: str) -> dict[int, Picture]:
     ----------
     events : pandas.DataFrame
         As `read_events` returns it: files are looked for beside the table that it was read from.
-    way : {"embed", "link"}
-        Whether files go into the page, or are left out.
+    way : {"embed", "fetch", "link"}
+        Whether files go into the page, or what stands at web addresses too, or neither.
 
     Raises
     ------
     EventsError
-        If a file is none that a page may hold, each with its line.
+        If a file, or what stands at an address, is none that a page may hold, or cannot be had; each with its line.
     ValueError
         If there is no such way.
     """
     if way not in WAYS:
-        raise ValueError(f"images is {way!r}; expected {' or '.join(WAYS)}")
+        raise ValueError(f"images is {way!r}; expected {', '.join(WAYS[:-1])} or {WAYS[-1]}")
     told = events.attrs.get("images") or {}
     folder, lines = Path(told.get("folder") or "."), told.get("lines") or {}
     pictures, problems, together = {}, [], 0
-    cells = zip(events["image"], events["id"]) if way == "embed" else ()
+    bytes_of = cache(lambda cell: _fetched(cell) if _WEB.match(cell) else _bytes(folder, cell))
+    cells = zip(events["image"], events["id"]) if way != "link" else ()
     for row, (cell, event) in enumerate(cells):
-        if not isinstance(cell, str) or _WEB.match(cell):
+        if not isinstance(cell, str) or (way == "embed" and _WEB.match(cell)):
             continue
         try:
-            pictures[row] = _embedded(_bytes(folder, cell))
+            pictures[row] = _embedded(bytes_of(cell))
             together += len(pictures[row].src)
         except _Unfit as why:
             who = "" if event in lines else f" of {event}"
@@ -105,6 +107,17 @@ def _bytes(folder: Path, cell: str) -> bytes:
         if isinstance(error, _Unfit):
             raise
         raise _Unfit(f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _fetched(address: str) -> bytes:
+    """What stands at an address, within the limits that a list's address has."""
+    from timeline.read.web import fetched  # late: most pages fetch nothing
+
+    try:
+        data, _ = fetched(address, MAX_BYTES, what="a picture")
+    except EventsError as error:
+        raise _Unfit("; ".join(problem.text for problem in error.problems)) from None
+    return data
 
 
 def _embedded(data: bytes) -> Picture:

@@ -62,11 +62,11 @@ def _in_full(colour: str) -> str:
 
 
 def themes_with(own: Mapping[str, tuple[str, str]], slots: Mapping[str, int]) -> dict[str, Theme]:
-    """Both themes with the colours of some kinds in their places."""
+    """Both themes with the colours of some kinds in their places, and grey in whatever other places are taken."""
     themes = {}
     for number, (name, theme) in enumerate(THEMES.items()):
         placed = {slots[kind]: colours[number] for kind, colours in own.items() if kind in slots}
-        last = max([len(theme.kinds) - 1, *placed])
+        last = max([len(theme.kinds) - 1, *slots.values()])
         grey = theme.kinds[-1]
         kinds = tuple(
             placed.get(slot, theme.kinds[slot] if slot < len(theme.kinds) else grey) for slot in range(last + 1)

@@ -2,7 +2,8 @@
 
 Three kinds have a colour, the rest are grey. Any two colours of a theme
 differ by ΔE2000 ≥ 20 under normal, deutan, protan and tritan sight, and each
-has a symbol of its own, so that neither alone must be told apart.
+kind has a symbol of its own as long as there are symbols, so that neither
+alone must be told apart.
 """
 
 from __future__ import annotations
@@ -43,12 +44,12 @@ DARK = Theme(
 )  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK}
 
-#: Those behind the grey one's are for kinds with a colour of one's own.
+#: Those from the fourth on are for grey kinds, and for kinds with a colour of one's own.
 _SYMBOLS = (
     "diamond", "circle", "square", "triangle-up", "triangle-down", "star", "cross", "x", "hourglass",
 )  # fmt: skip
-#: The place of what has no colour of its own, and those that a kind may have: a circle first, since it is what a file
-#: without kinds is drawn with.
+#: The first place without a colour, shared by kinds for which there is no other; and those with a colour, a circle's
+#: first, since it is what a file without kinds is drawn with.
 GREY, _COLOURED = 3, (1, 0, 2)
 #: Kinds that keep their colour whatever else a file holds.
 KNOWN = {"force": 0, "politics": 1, "money": 2}
@@ -58,9 +59,10 @@ MOST_KINDS = 12
 
 
 def kind_slots(kinds: Iterable[str], own: Iterable[str] = ()) -> dict[str, int]:
-    """A place in the palette for each kind: known ones have theirs, frequent others what is free, the rest grey.
+    """A place in the palette for each kind: known ones have theirs, frequent others what is free, the rest are grey.
 
-    Kinds with a colour of one's own come before the others, and have a place however many they are.
+    Kinds with a colour of one's own come before the others, and have a place however many they are. Grey kinds have a
+    place, and so a symbol, each as far as there are any; those beyond share the first of these places.
 
     Parameters
     ----------
@@ -75,6 +77,8 @@ def kind_slots(kinds: Iterable[str], own: Iterable[str] = ()) -> dict[str, int]:
     {'music': 1, 'force': 0, 'report': 3}
     >>> kind_slots("abcde", own="bcde")
     {'a': 3, 'b': 1, 'c': 0, 'd': 2, 'e': 4}
+    >>> kind_slots("abcde")
+    {'a': 1, 'b': 0, 'c': 2, 'd': 3, 'e': 4}
     """
     counts, named = Counter(kinds), dict.fromkeys(own)
     fixed = {kind: KNOWN[kind] for kind in counts if kind in KNOWN}
@@ -82,7 +86,11 @@ def kind_slots(kinds: Iterable[str], own: Iterable[str] = ()) -> dict[str, int]:
     named = [kind for kind in named if kind in counts and kind not in fixed]
     places = {**fixed, **dict(zip(named, free))}
     others = sorted(set(counts) - {*places, REPORT}, key=lambda kind: (-counts[kind], kind))
-    places |= dict(zip(others, [slot for slot in free[len(named) :] if slot in _COLOURED]))
+    left = free[len(named) :]
+    places |= dict(zip(others, [slot for slot in left if slot in _COLOURED]))
+    grey, places_left = [kind for kind in others if kind not in places], [slot for slot in left if slot > GREY]
+    alone = [GREY, *places_left] if len(grey) <= 1 + len(places_left) else places_left
+    places |= dict(zip(grey, alone))
     return {kind: places.get(kind, GREY) for kind in counts}
 
 
@@ -93,7 +101,8 @@ def kinds_of(events: pd.DataFrame, own: Iterable[str] = ()) -> pd.Series:
     slots = kind_slots(every, own)
     counts = np.bincount(codes, minlength=len(kinds))
     # What has a colour comes first, then what is frequent; a name decides between equals.
-    order = sorted(range(len(kinds)), key=lambda i: (slots[kinds[i]] == GREY, -counts[i], kinds[i]))
+    coloured = {*own, *(kind for kind, slot in slots.items() if slot in _COLOURED)}
+    order = sorted(range(len(kinds)), key=lambda i: (kinds[i] not in coloured, -counts[i], kinds[i]))
     kept = {kinds[i] for i in (order if len(order) <= MOST_KINDS else order[: MOST_KINDS - 1])}
     drawn = np.array([kind if kind in kept else OTHER for kind in kinds], dtype=object)
     return pd.Series(drawn[codes], index=events.index, dtype="category")

@@ -29,8 +29,8 @@ class Wishes:
         Whether a line stands at the day of making; or that day.
     colours : mapping of str to str, optional
         Kinds to colours of their own.
-    images : {"embed", "link"}
-        Whether files of the column `image` go into the page.
+    images : {"embed", "fetch", "link"}
+        What of the column `image` goes into the page: files, what stands at addresses too, or nothing.
     layout : {"horizontal", "vertical"}, optional
         Which way time runs when the page opens; None for the way that the window's width leaves room for.
     relations : bool

@@ -9,6 +9,7 @@ from dataclasses import replace
 from timeline.read.markup import from_html
 from timeline.read.problems import place, quoted
 from timeline.read.table import Table
+from timeline.schema import COLUMNS
 
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|li|mark|ol|p|q|s|small|span|"
@@ -17,8 +18,8 @@ _TAG = re.compile(
 )
 _LINK = re.compile(r"<a\s[^<>]*href\s*=\s*[\"']?+\s*+(?!https?://)", re.I)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
-#: Columns whose cells are something else than text.
-_NO_TEXT = ("date", "source_date", "other_dates", "id", "relative_to", "offset", "importance", "check_url", "media")
+#: Columns whose cells are something else than text; a piece of media may be HTML that is to be shown as such.
+_NO_TEXT = (*(column.name for column in COLUMNS if column.text not in ("line", "prose", "label", "kind")), "media")
 
 
 def is_html(text: str) -> bool:

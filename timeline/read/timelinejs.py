@@ -4,6 +4,8 @@ The columns are those of its spreadsheet template and the keys those of its
 JSON (https://timeline.knightlab.com/docs/json-format.html). A date keeps the
 precision it was given; a display date is shown as written; an era becomes a
 background band (kind `era`), the title slide the heading (kind `title`).
+Media that are a picture at a web address become `image`, `image_alt` and
+`image_credit`; all others are kept as they are.
 """
 
 from __future__ import annotations
@@ -26,6 +28,9 @@ _COPIED = {
     "media": "media", "media credit": "media_credit", "media caption": "media_caption", "alt text": "media_alt",
     "media thumbnail": "media_thumbnail", "background": "background",
 }  # fmt: skip
+#: Media that are a picture which a page can hold, and what is then told of it.
+_PICTURE = re.compile(r"https?://[^/?#\s]+/[^?#\s]*\.(?:png|jpe?g|webp|gif)(?:[?#]\S*)?", re.IGNORECASE)
+_OF_PICTURE = {"media": "image", "media_alt": "image_alt", "media_credit": "image_credit"}
 #: Columns of ours that may hold HTML.
 _HTML = ("title", "description", "media_credit", "media_caption")
 #: What messages call by its own name where it stands in one column; a date stands in several.
@@ -65,6 +70,7 @@ def from_sheet(table: Table) -> Table:
         record = {ours: other.pop(theirs) for theirs, ours in _COPIED.items() if other.get(theirs)}
         records.append((line, sort, dates, record | {name: text for name, text in other.items() if text}))
     theirs = {ours: table.own_name(name) for name in table.header for ours in [_OURS.get(name.casefold())] if ours}
+    theirs |= {_OF_PICTURE[ours]: name for ours, name in theirs.items() if ours in _OF_PICTURE}
     return replace(_table(table.name, records, list(table.problems), table.header_line, table.said), theirs=theirs)
 
 
@@ -137,6 +143,8 @@ def _table(
         cells = {
             key: from_html(text, starred=key == "description") if key in _HTML else text for key, text in cells.items()
         }
+        if _PICTURE.fullmatch(cells.get("media", "")):
+            cells = {_OF_PICTURE.get(key, key): text for key, text in cells.items()}
         if not cells.get("title"):  # a slide may say all it says in its text
             told = cells.get("description") or cells.get("media_caption", "")
             cells["title"] = shorten(plain(told), 80, placeholder="…")

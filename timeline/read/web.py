@@ -40,7 +40,9 @@ def as_csv(address: str) -> str:
     return address
 
 
-def fetched(address: str, most: int = MOST, longest: float = LONGEST) -> tuple[bytes, str]:
+def fetched(
+    address: str, most: int = MOST, longest: float = LONGEST, what: str = "a list of events"
+) -> tuple[bytes, str]:
     """What stands at an address, and what is said of that.
 
     Parameters
@@ -50,6 +52,8 @@ def fetched(address: str, most: int = MOST, longest: float = LONGEST) -> tuple[b
         Bytes that it may have.
     longest : float
         Seconds that it may take.
+    what : str
+        What is expected there, for messages.
 
     Raises
     ------
@@ -67,29 +71,31 @@ def fetched(address: str, most: int = MOST, longest: float = LONGEST) -> tuple[b
     if trouble:
         raise EventsError(address, [Problem(None, "", trouble)])
     answer: list[tuple[bytes, str] | EventsError] = []
-    asking = threading.Thread(target=_ask, args=(address, most, longest, answer), daemon=True)
+    asking = threading.Thread(target=_ask, args=(address, most, longest, what, answer), daemon=True)
     asking.start()
     asking.join(longest)  # an answer may also come sign by sign, each in time
     if not answer:
-        raise EventsError(address, [Problem(None, "", _late(longest))])
+        raise EventsError(address, [Problem(None, "", _late(longest, what))])
     if isinstance(answer[0], EventsError):
         raise answer[0]
     return answer[0]
 
 
-def _ask(address: str, most: int, longest: float, answer: list) -> None:
+def _ask(address: str, most: int, longest: float, what: str, answer: list) -> None:
     try:
-        answer.append(_answer(address, most, longest))
+        answer.append(_answer(address, most, longest, what))
     except _Refused as refused:
         why = str(refused)
     except urllib.error.HTTPError as error:
         why = f"cannot be fetched: the server says {error.code} {error.reason}"
     except TimeoutError:
-        why = _late(longest)
+        why = _late(longest, what)
     except urllib.error.URLError as error:
         late = isinstance(error.reason, TimeoutError)
         why = (
-            _late(longest) if late else f"cannot be fetched: {getattr(error.reason, 'strerror', None) or error.reason}"
+            _late(longest, what)
+            if late
+            else f"cannot be fetched: {getattr(error.reason, 'strerror', None) or error.reason}"
         )
     except (OSError, HTTPException, ValueError) as error:
         why = f"cannot be fetched: {getattr(error, 'strerror', None) or error}"
@@ -97,7 +103,7 @@ def _ask(address: str, most: int, longest: float, answer: list) -> None:
         answer.append(EventsError(address, [Problem(None, "", why)]))
 
 
-def _answer(address: str, most: int, longest: float) -> tuple[bytes, str]:
+def _answer(address: str, most: int, longest: float, what: str) -> tuple[bytes, str]:
     opener = urllib.request.OpenerDirector()
     for handler in (urllib.request.ProxyHandler, urllib.request.HTTPHandler, urllib.request.HTTPSHandler,
                     urllib.request.HTTPDefaultErrorHandler, urllib.request.HTTPErrorProcessor, _Redirects):  # fmt: skip
@@ -109,7 +115,7 @@ def _answer(address: str, most: int, longest: float) -> tuple[bytes, str]:
         while part := response.read1(65_536):
             data += part
             if len(data) > most:
-                raise _Refused(f"is larger than {most >> 20} MB; expected a list of events")
+                raise _Refused(f"is larger than {most >> 20} MB; expected {what}")
             if time.monotonic() > until:
                 raise TimeoutError
         found = response.geturl()
@@ -121,8 +127,8 @@ def _answer(address: str, most: int, longest: float) -> tuple[bytes, str]:
     return bytes(data), f"{len(data):,} bytes were fetched{via}"
 
 
-def _late(longest: float) -> str:
-    return f"takes longer than {longest:g} s; expected a list of events, or a file of it"
+def _late(longest: float, what: str) -> str:
+    return f"takes longer than {longest:g} s; expected {what}, or a file of it"
 
 
 class _Refused(Exception):

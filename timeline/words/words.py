@@ -121,19 +121,30 @@ def _listed(span: Span, names: list[str], word: Literal["or", "and"], lang: str)
 
 @lru_cache(maxsize=200_000)
 def brief(span: Span, lang: str = "en") -> str:
-    r"""When it begins, as short as a line of a list needs it; a dash says that there is more.
+    r"""When it begins, as short as a line of a list needs it, and that there is more.
+
+    A dash says that it lasted, a sign of inequality that it is one unknown moment from then on or until then, dots that
+    other days follow.
 
     Examples
     --------
     >>> from timeline.dates.edtf import parse
-    >>> [brief(parse(text)) for text in ("2023-12-08", "2003/..", "[..2023-11-05]", "2023-10~/2023-12-11")]
-    ['8 Dec 2023', '2003\xa0–', '–\xa05 Nov 2023', '≈\xa0Oct 2023\xa0–']
+    >>> [brief(parse(text)) for text in ("2023-12-08", "2003/..", "[2023-11-05..2023-12-11]", "[..2023-11-05]")]
+    ['8 Dec 2023', '2003\xa0–', '≥\xa05 Nov 2023', '≤\xa05 Nov 2023']
+    >>> [brief(parse(text)) for text in ("2023-10~/2023-12-11", "{2023-12-08,2023-12-10}")]
+    ['≈\xa0Oct 2023\xa0–', '8 Dec 2023, …']
     """
+    within = span.form == "within"
     if span.open_start:
-        return f"–\u00a0{_brief(_outermost(span.last, 1), lang)}".removesuffix("\u00a0–")
-    return _brief(span.first, lang).removesuffix("\u00a0–" * (span.start is not span.end)) + (
-        "" if span.start is span.end else "\u00a0–"
-    )
+        return f"{'≤' if within else '–'}\u00a0{_brief(_outermost(span.last, 1), lang)}"
+    begin = _brief(span.first, lang)
+    named_whole = has_name(span.first) and span.first.precision != "season"  # of which only the year is said
+    whole = span.start is span.end and (named_whole or span.first.is_moment)
+    if span.form == "several":
+        return f"{begin}{forms(lang)['comma']}…"
+    if whole or span.form == "exact":
+        return begin
+    return f"≥\u00a0{begin}" if within else f"{begin}\u00a0–"
 
 
 def _brief(point: Point, lang: str) -> str:
@@ -148,7 +159,7 @@ def _brief(point: Point, lang: str) -> str:
         return about + date_name(int(estimated[0]), 1, 1, "year", lang)
     if point.precision == "decade" and has_name(point):
         return about + name(point, lang)
-    return about + date_name(*year_month_day(point.earliest), "year", lang) + "\u00a0–"
+    return about + date_name(*year_month_day(point.earliest), "year", lang)
 
 
 def _series(span: Span, lang: str) -> str:

@@ -141,9 +141,11 @@ interface TickName {
   bold: boolean;
 }
 
+/** Where a unit begins: whether a line through the bands is drawn there, and whether it is the finer unit. */
 interface TickMark {
   x: number;
   rule: boolean;
+  fine: boolean;
 }
 
 interface Ticks {

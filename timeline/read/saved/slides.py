@@ -10,6 +10,7 @@ from markupsafe import escape
 
 from timeline.dates.edtf import parse
 from timeline.dates.span import Point, Span
+from timeline.read.addresses import host_of
 from timeline.read.marked import pieces
 from timeline.read.saved.losses import Losses, columns_left_out
 from timeline.schema import DISPLAY, ERA, MEDIA, TITLE
@@ -19,7 +20,8 @@ _PARTS = re.compile(
 )
 _NAMES = ("year", "month", "day", "hour", "minute", "second")
 _MEDIA = dict(zip(MEDIA, ("url", "caption", "credit", "alt", "thumbnail")))
-_WRITTEN = ("date", "title", "id", "lane", "description", DISPLAY, *MEDIA)
+_IMAGE = {"image": "url", "image_alt": "alt", "image_credit": "credit"}
+_WRITTEN = ("date", "title", "id", "lane", "description", DISPLAY, *MEDIA, *_IMAGE)
 
 
 def to_slides(events: pd.DataFrame) -> tuple[str, list[str]]:
@@ -77,9 +79,22 @@ def _slide(row: dict, span: Span, losses: Losses) -> dict:
         slide["display_date"] = row["when"]
     if row.get("lane"):
         slide["group"] = row["lane"]
-    if row.get("media"):
-        slide["media"] = {theirs: row[ours] for ours, theirs in _MEDIA.items() if row.get(ours)}
+    if media := _media(row, losses):
+        slide["media"] = media
     return slide
+
+
+def _media(row: dict, losses: Losses) -> dict[str, str]:
+    """A slide's one piece of media: what the row calls so, else its image, where that has an address."""
+    if row.get("media"):
+        if row.get("image"):
+            losses.add("of {} the image is left out: a slide has one piece of media", row["id"])
+        return {theirs: row[ours] for ours, theirs in _MEDIA.items() if row.get(ours)}
+    if row.get("image") and not host_of(row["image"]):
+        losses.add("of {} the image is left out: it is a file, and a slide takes an address", row["id"])
+        return {}
+    told = _MEDIA | _IMAGE if row.get("image") else {}
+    return {theirs: row[ours] for ours, theirs in told.items() if row.get(ours)}
 
 
 def _date(point: Point, at_end: bool) -> dict[str, int]:

@@ -64,11 +64,14 @@ function lengthTexts({ gaps, width }, { widthOf, rem }) {
  * @param {Plan} plan
  * @returns {Wanted}
  */
-export function rulesElement({ ticks, width, bottom }) {
+export function rulesElement({ ticks, width, axis, bottom }) {
   const rules = ticks.marks.filter(({ x, rule }) => rule && x >= 0 && x <= width);
   return [
     "path",
-    { class: "rules", d: rules.map(({ x }) => `M${px(x)} 4V${px(bottom)}`).join("") || "M0 0" },
+    {
+      class: "rules",
+      d: rules.map(({ x, fine }) => `M${px(x)} ${fine ? axis : 4}V${px(bottom)}`).join("") || "M0 0",
+    },
   ];
 }
 

@@ -207,7 +207,8 @@ function stripElement({ top, bottom, count, levels, peaks }, { rem, countText, n
   const height = bottom - top;
   /** @type {Wanted[]} */
   const shades = levels.map((bins, level) => {
-    const d = bins.map((x) => `M${x} ${px(top)}h${BIN}v${px(height)}h-${BIN}Z`).join("");
+    // With air between them, so that no row of bins looks like one event that lasted.
+    const d = bins.map((x) => `M${x + 1} ${px(top)}h${BIN - 3}v${px(height)}h${3 - BIN}Z`).join("");
     return ["path", { class: `level-${level}`, d: d || "M0 0" }];
   });
   /** @type {Wanted[]} */

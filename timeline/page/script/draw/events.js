@@ -81,40 +81,48 @@ export function markElement(item, { width, segments, row }, scene, related) {
     ...elementsOf(shape, pen),
   ];
   if (event === chosen) parts.push(ringOf(item, width));
-  parts.push(labelElement(label, rem, row, grade));
+  parts.push(...labelElements(label, rem, row, grade));
   const style = `transform:translate(0,${px(item.y)}px)`;
   return ["g", { ...targetAttributes(item, scene, related), style }, parts, `e${event}`];
 }
 
 /**
- * A label in its lines, the first beside its mark, or under it.
+ * A label in its lines, the first beside its mark, or under it; and what may be said under them.
  * @param {Place} label
  * @param {number} rem
  * @param {number} row px of a row
  * @param {number | undefined} grade how much it leads the eye
+ * @returns {Wanted[]}
+ */
+function labelElements({ folding, before, under, from, to, detail }, rem, row, grade) {
+  const foot = TEXT_FOOT * rem + (under ? row : 0);
+  const place = { x: px(before ? to : from), "text-anchor": before ? "end" : "start" };
+  const attributes = {
+    ...place,
+    class: grade ? "label major" : "label",
+    y: px(foot),
+    "font-size": px(labelSize(grade) * rem),
+  };
+  /** @type {Wanted[]} */
+  const elements =
+    folding.lines.length === 1
+      ? [["text", attributes, folding.lines[0], "one line"]]
+      : [["text", attributes, folding.lines.map((line, i) => lineElement(line, i, place.x, rem)), "lines"]];
+  if (detail) {
+    const y = px(foot + folding.lines.length * NAME_LINE * rem);
+    elements.push(["text", { ...place, class: "detail", y, "font-size": px(SMALL * rem) }, detail]);
+  }
+  return elements;
+}
+
+/**
+ * @param {string} line
+ * @param {number} i which of a label's
+ * @param {number} x px
+ * @param {number} rem
  * @returns {Wanted}
  */
-function labelElement({ folding, before, under, from, to, detail }, rem, row, grade) {
-  const x = px(before ? to : from);
-  const attributes = {
-    class: grade ? "label major" : "label",
-    x,
-    y: px(TEXT_FOOT * rem + (under ? row : 0)),
-    "font-size": px(labelSize(grade) * rem),
-    "text-anchor": before ? "end" : "start",
-  };
-  if (folding.lines.length === 1 && !detail) return ["text", attributes, folding.lines[0], "one line"];
-  /** @type {Wanted[]} */
-  const lines = folding.lines.map((line, i) => ["tspan", { x, dy: i ? px(NAME_LINE * rem) : 0 }, line]);
-  if (detail) {
-    lines.push([
-      "tspan",
-      { class: "detail", x, dy: px(NAME_LINE * rem), "font-size": px(SMALL * rem) },
-      detail,
-    ]);
-  }
-  return ["text", attributes, lines, "lines"];
-}
+const lineElement = (line, i, x, rem) => ["tspan", { x, dy: i ? px(NAME_LINE * rem) : 0 }, line];
 
 /**
  * An event without a label: a small disc of its kind, hollow where the date is no exact one.

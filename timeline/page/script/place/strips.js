@@ -21,14 +21,26 @@ export function stripOf(rest, { band, top, bottom }, width) {
   const most = Math.max(...bins, DARKEST);
   const shades = bins.map((count) => Math.ceil(SHADES.length * Math.sqrt(count / most)));
   const levels = SHADES.map((shade) => bins.flatMap((_, i) => (shades[i] === shade ? [i * BIN] : [])));
-  const sums = [];
-  for (let i = 0; i < bins.length; i += PEAK_BINS) {
-    const count = bins.slice(i, i + PEAK_BINS).reduce((a, b) => a + b, 0);
-    sums.push({ x: (i + PEAK_BINS / 2) * BIN, count });
-  }
-  const peaks = sums
+  const peaks = runsOf(bins)
     .filter(({ count, x }) => count > 1 && x < width - PEAK_EDGE)
     .sort((a, b) => b.count - a.count)
     .slice(0, PEAKS);
   return { band, top, bottom, count: rest.length, levels, peaks };
+}
+
+/**
+ * Sums of the bins that follow one another, of so many at the most: each stands on what it counts.
+ * @param {number[]} bins
+ */
+function runsOf(bins) {
+  /** @type {{ x: number, count: number }[]} */
+  const sums = [];
+  for (let i = 0; i < bins.length; i++) {
+    const from = i;
+    let count = 0;
+    while (bins[i] && i < from + PEAK_BINS) count += bins[i++];
+    if (count) sums.push({ x: ((from + i) / 2) * BIN, count });
+    if (count && bins[i]) i--; // the next run begins here
+  }
+  return sums;
 }

@@ -11,13 +11,14 @@ const FAR = 1e6;
 /**
  * @param {{ whole: Stretch, gaps: [number, number, string?][], least: number }} times
  * @param {number} width
+ * @param {number} [rem] how many times the usual size texts have: each segment has room for a name and a length
  * @returns {Readonly<Scale>}
  */
-export function makeScale({ whole, gaps, least }, width) {
+export function makeScale({ whole, gaps, least }, width, rem = 1) {
   const spare = Math.max(0, least * SPAN_LEAST - (whole[1] - whole[0])) / 2;
   const start = whole[0] - spare;
   const end = whole[1] + spare;
-  const pad = clamp(width * PAD_SHARE, PAD_LEAST, PAD_MOST);
+  const pad = clamp(width * PAD_SHARE, PAD_LEAST * rem, PAD_MOST * rem) + ((rem - 1) * BREAK) / 2;
   const seconds = end - start - gaps.reduce((sum, [a, b]) => sum + b - a, 0);
   const inner = Math.max(width - 2 * pad - gaps.length * (BREAK + 2 * pad), width / 4);
   const rough = inner / Math.max(seconds, least / 10);

@@ -36,6 +36,9 @@ const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 // Px up to which a segment has one name and no numbers.
 const SHORT = 90;
 
+// Px between finer ticks from which they have rules too, where coarser units begin too rarely.
+const RULED = 40;
+
 /**
  * How the coarser unit is named: in full, shorter, shortest; the first name of a segment says the year too.
  * @param {string} lang
@@ -87,7 +90,7 @@ function nameRows(width, measure) {
   /** @type {TickName[]} */
   const names = [];
   /**
-   * Put a name at a px, if it has room: in the upper row, bold, behind it; in the lower row under it.
+   * Put a name at a px, and say whether it has room: in the upper row, bold, behind it; else under it.
    * @param {0 | 1} row
    * @param {number} x
    * @param {string} text
@@ -95,18 +98,26 @@ function nameRows(width, measure) {
   const put = (row, x, text) => {
     const textWidth = measure(text, row === 0);
     const left = row ? x - textWidth / 2 : x + 3;
-    if (left < -2 || left + textWidth > width + 2) return;
+    if (left < -2 || left + textWidth > width + 2) return false;
     const meets = taken.some(
       (other) => other.row === row && left < other.right + 7 && left + textWidth + 7 > other.left,
     );
-    if (meets) return;
+    if (meets) return false;
     taken.push({ row, left, right: left + textWidth });
     names.push({ x: left, text, row, bold: row === 0 });
+    return true;
   };
-  /** @param {Part} part */
-  const named = ({ left, limit }) =>
-    taken.some((other) => other.row === 0 && other.left >= left - 3 && other.left < limit);
-  return { names, put, named };
+  /**
+   * The px of a segment's first name in the upper row; beyond all where it has none.
+   * @param {Part} part
+   */
+  const firstName = ({ left, limit }) =>
+    Math.min(
+      ...taken
+        .filter((other) => other.row === 0 && other.left >= left - 3 && other.left < limit)
+        .map((other) => other.left),
+    );
+  return { names, put, firstName };
 }
 
 /**
@@ -149,21 +160,23 @@ export function ticksOf(scale, view, lang, measure) {
   const marks = step.over === "none" ? [] : coarseMarks(parts, step.over, { lang, measure, rows });
   /** @param {number} t */
   const xAt = (t) => xOf(scale, view, t);
+  const ruled = marks.filter(({ rule }) => rule).length < 2 && step.seconds * view.k >= RULED;
   for (const part of parts) {
     const { left, right, from, to } = part;
     if (step.over === "none") {
-      const years = [...startsOf("year", step.count, from, to)];
-      for (const t of years) {
-        marks.push({ x: xAt(t), rule: true });
-        rows.put(0, xAt(t), finerName(lang, t, "year"));
+      // A line whose year has no room would say nothing.
+      for (const t of startsOf("year", step.count, from, to)) {
+        marks.push({ x: xAt(t), rule: rows.put(0, xAt(t), finerName(lang, t, "year")), fine: false });
       }
-      if (!years.length) rows.put(0, left - 1, finerName(lang, from, "year"));
+      if (rows.firstName(part) === Infinity) rows.put(0, left - 1, finerName(lang, from, "year"));
     } else if (right - left > SHORT) {
+      const first = rows.firstName(part);
       for (const t of startsOf(step.unit, step.count, from, to)) {
         const x = xAt(t);
         if (x < left + 1 || x > right - 1) continue;
-        marks.push({ x, rule: false });
-        rows.put(1, x, finerName(lang, t, step.unit));
+        marks.push({ x, rule: ruled, fine: true });
+        // Of which month "28" is, before the first name, nobody can tell.
+        if (x >= first) rows.put(1, x, finerName(lang, t, step.unit));
       }
     }
   }
@@ -195,14 +208,13 @@ function coarseMarks(parts, over, { lang, measure, rows }) {
   }
   for (const part of parts) {
     for (const [x, t] of part.rules) {
-      marks.push({ x, rule: true });
-      if (!isLong(part)) continue;
-      const names = namesOf(lang, t, over, !rows.named(part));
+      const names = isLong(part) ? namesOf(lang, t, over, rows.firstName(part) === Infinity) : [];
       const text = names.find((name) => measure(name, true) + 8 <= part.limit);
-      if (text) rows.put(0, x, text);
+      // A line whose name has no room would say nothing; in a short segment, the segment's name is enough.
+      marks.push({ x, rule: !isLong(part) || (text !== undefined && rows.put(0, x, text)), fine: false });
     }
     // Rather too wide for what it names than nothing.
-    if (!rows.named(part)) lead(part, part.limit - part.left);
+    if (rows.firstName(part) === Infinity) lead(part, part.limit - part.left);
   }
   return marks;
 }

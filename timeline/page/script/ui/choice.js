@@ -74,10 +74,11 @@ function bringIntoView(entry, stood) {
   const top = headPx() + 30 * rem();
   const bottom = innerHeight - 70 * rem();
   const behavior = "instant";
-  if (typeof stood === "number" && stood >= headPx() && stood < bottom - 60) {
-    scrollBy({ top: box.top - stood, behavior });
-  } else if (box.top < top || box.bottom > bottom) {
-    scrollBy({ top: box.top - top, behavior });
+  const wasSeen = typeof stood === "number" && stood >= headPx() && stood < innerHeight;
+  if (wasSeen && stood < bottom - 60) scrollBy({ top: box.top - stood, behavior });
+  else if (box.top < top || box.bottom > bottom) {
+    const least = wasSeen ? bottom - box.height : 0; // what was at the foot rises no further than it must
+    scrollBy({ top: box.top - Math.max(top, least), behavior });
   }
 }
 

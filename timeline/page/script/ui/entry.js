@@ -85,13 +85,14 @@ function mediaOf(event, { cell, words }, hostOf) {
  */
 function imageOf(event, { cell, words }, hostOf) {
   const [image, wide, high] = words.images[event] || ["", "", ""];
-  const host = hostOf(cell("image", event));
+  const host = image ? "" : hostOf(cell("image", event));
+  const told = ["media_caption", "image_credit"].map((name) => cell(name, event)).filter(Boolean);
   return {
     image,
     image_wide: wide,
     image_high: high,
     image_alt: cell("image_alt", event),
-    image_credit: image || host ? cell("image_credit", event) : "",
+    image_credit: image || host ? told.join(" · ") : "",
     image_link: host ? cell("image", event) : "",
     image_host: host,
   };

@@ -64,7 +64,8 @@ function kindsOfShown() {
 
 /** @returns {About} */
 function aboutShown() {
-  const shapes = all(".shapes li");
+  // Without breaks, whose lengths in words say what they are: in a picture the key takes room from labels.
+  const shapes = all(".shapes li:not([data-form=left_out])");
   return {
     title: textAt("h1"),
     deck: textAt(".lead"),
@@ -90,7 +91,7 @@ function placedIn(about, { width, height, zoom, left }) {
   const foot = belowChart(about, width);
   const room = height ? height - head.y - foot.height : HEIGHT;
   const seen = isVertical() ? null : state.scale;
-  const scale = makeScale(state.data, chartWidth);
+  const scale = makeScale(state.data, chartWidth, about.rem);
   const view = seen ? carried(seen, state.view, scale) : scale.whole;
   /** @type {Scene} */
   const scene = { ...sceneOf(scale, view), chosen: -1, isWide: left > 0, width: chartWidth };

@@ -41,7 +41,10 @@ export function listInPage() {
     ids: entries.map((entry) => entry.id),
     when: (event) => textIn(event, ".when-full"),
     brief: (event) => textIn(event, ".when-brief"),
-    text: (event) => [...entries[event].querySelectorAll(".line, .body")].map((e) => e.textContent).join(" "),
+    text: (event) =>
+      [...entries[event].querySelectorAll(".line, .body > :not(figure), figcaption")]
+        .map((e) => e.textContent)
+        .join(" "),
     element: (event) => entries[event],
     rowOf: (id) => rows.get(id) ?? -1,
     order: () => order,

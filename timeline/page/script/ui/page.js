@@ -37,12 +37,22 @@ const paper = { isNear: false };
 for (const when of ["beforeprint", "afterprint"]) {
   addEventListener(when, () => {
     paper.isNear = when === "beforeprint";
+    unwrapPictures(document);
   });
+}
+
+/**
+ * Show the pictures of entries, which their markup holds back until then.
+ * @param {Document | HTMLElement} where
+ */
+function unwrapPictures(where) {
+  for (const held of where.querySelectorAll("figure noscript")) held.outerHTML = held.textContent || "";
 }
 
 /** @param {HTMLElement} entry */
 export function openEntry(entry) {
   entry.setAttribute("aria-current", "true");
+  unwrapPictures(entry);
   entry.querySelector(".line")?.append(closer);
 }
 

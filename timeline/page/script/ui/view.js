@@ -146,7 +146,7 @@ function paintChart(before) {
   const width = onPaper() ? paperPx() : Math.max(chart.clientWidth - namesPx(), LEAST_WIDTH);
   let { scale } = state;
   if (!scale || scale.width !== width) {
-    const next = makeScale(state.data, width);
+    const next = makeScale(state.data, width, rem());
     setScale(next, scale ? carried(scale, state.view, next) : viewOf(next, state.window));
     setWholePlan(null);
     scale = next;
