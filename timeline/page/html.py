@@ -12,7 +12,6 @@ import hashlib
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import fields
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -26,6 +25,7 @@ from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_wo
 from timeline.page.images import images_of
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
+from timeline.page.themes import css_of
 from timeline.picture import style
 from timeline.picture.colours import warn_of_colours
 from timeline.picture.key import forms_used, known_words
@@ -205,7 +205,7 @@ _ENVIRONMENT = Environment(
 @cache
 def _style(light: style.Theme, dark: style.Theme) -> str:
     """Colours and the style sheet, without blanks and signs that part nothing."""
-    text = _colours(light, dark) + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
+    text = css_of(light, dark) + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
     text = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
     return text.replace(";}", "}")
 
@@ -243,37 +243,6 @@ def _gzip(data: str | bytes) -> str:
 def _harmless(json_text: str) -> str:
     """JSON that ends no script element and begins no comment in one."""
     return json_text.replace("<", "\\u003c")
-
-
-def _colours(light_theme: style.Theme, dark_theme: style.Theme) -> str:
-    """Both themes as CSS variables, the only place where the page's colours stand."""
-    light, dark = (
-        "".join(f"--{one.name}:{getattr(theme, one.name)};" for one in fields(theme) if one.name != "kinds")
-        + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
-        for theme in (light_theme, dark_theme)
-    )
-    system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
-    icons = "".join(
-        f".icon.kind-{name} {{ mask: {_mask(icon)}; }}\n"
-        for name, icon in [*enumerate(style.ICONS[: len(light_theme.kinds)]), ("line", style.LINE)]
-    )
-    more = range(style.GREY + 1, len(light_theme.kinds))
-    icons += "".join(
-        f".kind-{slot} {{ --c: var(--kind-{slot}); }} .timeline .kind-{slot} {{ stop-color: var(--kind-{slot}); }}\n"
-        for slot in more
-    )
-    forced = "".join(f"--kind-{slot}:CanvasText;" for slot in more)
-    icons += f"@media (forced-colors: active) {{ :root:root {{ {forced} }} }}\n" if forced else ""
-    # A notebook has a theme of its own, whatever the system has.
-    own = f"@media screen {{ [data-theme=dark] {{ {dark} color-scheme: dark; }} }}"
-    chosen = f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ {light} color-scheme: light; }}"
-    return f"{chosen}\n{system}\n{own}\n{icons}"
-
-
-def _mask(icon: str) -> str:
-    """A symbol as a CSS mask, which takes the colour that lies under it."""
-    svg = f"%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='-8 -8 16 16'%3E%3Cpath d='{icon}'/%3E%3C/svg%3E"
-    return f'url("data:image/svg+xml,{svg}")'
 
 
 # --- what the template is handed ------------------------------------------------------------------

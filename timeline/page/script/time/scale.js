@@ -11,7 +11,8 @@ const FAR = 1e6;
 /**
  * @param {{ whole: Stretch, gaps: [number, number, string?][], least: number }} times
  * @param {number} width
- * @param {number} [rem] how many times the usual size texts have: each segment has room for a name and a length
+ * @param {number} [rem] how many times the usual size texts have: each segment has room for a name and a
+ *   length
  * @returns {Readonly<Scale>}
  */
 export function makeScale({ whole, gaps, least }, width, rem = 1) {

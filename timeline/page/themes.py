@@ -1,0 +1,38 @@
+"""Colours and symbols of both themes as CSS."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+
+from timeline.picture import style
+
+
+def css_of(light_theme: style.Theme, dark_theme: style.Theme) -> str:
+    """Both themes as CSS variables, the only place where the page's colours stand."""
+    light, dark = (
+        "".join(f"--{one.name}:{getattr(theme, one.name)};" for one in fields(theme) if one.name != "kinds")
+        + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
+        for theme in (light_theme, dark_theme)
+    )
+    system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
+    icons = "".join(
+        f".icon.kind-{name} {{ mask: {_mask(icon)}; }}\n"
+        for name, icon in [*enumerate(style.ICONS[: len(light_theme.kinds)]), ("line", style.LINE)]
+    )
+    more = range(style.GREY + 1, len(light_theme.kinds))
+    icons += "".join(
+        f".kind-{slot} {{ --c: var(--kind-{slot}); }} .timeline .kind-{slot} {{ stop-color: var(--kind-{slot}); }}\n"
+        for slot in more
+    )
+    forced = "".join(f"--kind-{slot}:CanvasText;" for slot in more)
+    icons += f"@media (forced-colors: active) {{ :root:root {{ {forced} }} }}\n" if forced else ""
+    # A notebook has a theme of its own, whatever the system has.
+    own = f"@media screen {{ [data-theme=dark] {{ {dark} color-scheme: dark; }} }}"
+    chosen = f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ {light} color-scheme: light; }}"
+    return f"{chosen}\n{system}\n{own}\n{icons}"
+
+
+def _mask(icon: str) -> str:
+    """A symbol as a CSS mask, which takes the colour that lies under it."""
+    svg = f"%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='-8 -8 16 16'%3E%3Cpath d='{icon}'/%3E%3C/svg%3E"
+    return f'url("data:image/svg+xml,{svg}")'
