@@ -90,7 +90,8 @@ def write_html(
         Whether a line stands at the day of making; or that day.
     colours : mapping of str to str, optional
         Up to eight kinds to colours of their own, `{"war": "#8b2c0b"}`, or one for light and one for dark pages:
-        `"#8b2c0b/#d6493f"`. A warning says which is not seen well by everybody, and which would be.
+        `"#8b2c0b/#d6493f"`; of other kinds, as the file says. A warning says which is not seen well by everybody, and
+        which would be.
     images : {"embed", "link"}
         Whether the files of the column `image` go into the page, or are left out; an address is a link either way.
 

@@ -172,8 +172,10 @@ def _undated(line: int | None, cells: dict[str, str], columns: tuple[str, ...], 
             yield Problem(line, name, f"is {quoted(cells[name])}; expected a blank cell: {why}")
 
 
-def attributes(headings: Table, notes: Table) -> dict:
-    """Heading and notes as a frame's `attrs`: the heading's cells by column, and `notes`, their cells, by date."""
+def attributes(headings: Table, notes: Table, kinds: Table) -> dict:
+    """Rows that are no events as a frame's `attrs`: the heading's cells by column; `notes` and `kinds`, a list each."""
     attrs: dict = {name: text for cells in headings.rows() for name, text in cells.items() if name != "kind"}
-    told = [{name: text for name, text in cells.items() if name != "kind"} for cells in notes.rows()]
-    return attrs | ({"notes": told} if told else {})
+    for key, table in (("notes", notes), ("kinds", kinds)):
+        if told := [{name: text for name, text in cells.items() if name != "kind"} for cells in table.rows()]:
+            attrs[key] = told
+    return attrs

@@ -158,7 +158,7 @@ export function listenToExports() {
   link.addEventListener("click", (event) => {
     if (state.count === state.data.count) return;
     event.preventDefault();
-    const shown = csvOfShown(state.csv ?? carriedCsv(link), state.shown, state.data.notes.length);
+    const shown = csvOfShown(state.csv ?? carriedCsv(link), state.shown);
     download(new Blob([shown], { type: "text/csv" }), "events.csv");
   });
   const embed = /** @type {HTMLInputElement} */ (part("embed"));
