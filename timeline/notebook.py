@@ -126,6 +126,7 @@ def explore(
     open: str | None = None,
     today: bool | date = False,
     colours: Mapping[str, str] | None = None,
+    lanes_of: str = "first",
 ) -> Any:
     """The page of `write_html`, to be shown in a cell: chart, list, search, and how each date was found.
 
@@ -141,7 +142,7 @@ def explore(
     widget : bool
         Whether Python is told what is chosen there, which needs anywidget and a kernel. Without, the output carries
         the page itself in a frame: for a notebook that is exported as HTML.
-    open, today, colours
+    open, today, colours, lanes_of
         As in `write_html`.
 
     Returns
@@ -159,7 +160,7 @@ def explore(
     events = as_read(events, lang)
     lanes = listed(lanes, events)
     warn_of_colours(events, colours)
-    wishes = Wishes(open=open, today=today, colours=colours)
+    wishes = Wishes(open=open, today=today, colours=colours, lanes_of=lanes_of)
     page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True, framed=True, wishes=wishes)
     if not widget:
         return Framed(page, height)

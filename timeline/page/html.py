@@ -61,6 +61,7 @@ def write_html(
     today: bool | date = False,
     colours: Mapping[str, str] | None = None,
     images: str = "embed",
+    lanes_of: str = "first",
 ) -> None:
     """Write events as one self-contained HTML page.
 
@@ -77,7 +78,7 @@ def write_html(
         What the events are taken from, and where it can be read; without
         either, what the file says.
     lanes : list of str or str, optional
-        Lanes from top to bottom; without them, as the file says.
+        Lanes from top to bottom; without them, as the file says. Of `North / Harbour` the first level is the band.
     lang : str
         Language tag of the page: sets `lang`, `dir` and the dates' language.
     fold : bool
@@ -94,6 +95,8 @@ def write_html(
         which would be.
     images : {"embed", "link"}
         Whether the files of the column `image` go into the page, or are left out; an address is a link either way.
+    lanes_of : {"first", "all"}
+        Which of its lanes an event of several (`a; b`) stands in: the first, or each of them.
 
     Raises
     ------
@@ -120,7 +123,7 @@ def write_html(
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
     lanes = listed(lanes, events)
-    wishes = Wishes(open=open, today=today, colours=colours, images=images)
+    wishes = Wishes(open=open, today=today, colours=colours, images=images, lanes_of=lanes_of)
     text = render(events, heading, lanes=lanes, lang=lang, fold=fold, image_url=image_url, wishes=wishes)
     replace_file(Path(path), text.encode("utf-8"))
     warn_of_colours(events, colours)
@@ -144,7 +147,8 @@ def render(
     images = images_of(events, wishes.images)
     listed = len(events) <= LISTED
     opening = "listed" if len(events) <= FEW else "crowd"
-    script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed)
+    nested = bool(picture.bands.parts or picture.bands.further)
+    script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed, nested)
     styles = _style(*picture.themes.values())
     if framed:  # a cell is narrower than a window, and has room for the list beside the chart all the same
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
@@ -164,6 +168,7 @@ def render(
         json_ld=Markup(json_ld(events, heading.title or phrases(lang)["untitled"])),
         key=picture.key,
         shared=picture.bands.shared,
+        nested=picture.bands.nested,
         shapes=forms_used(picture.checked, picture.source),
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture, images) if listed else [],

@@ -158,9 +158,9 @@ def picture_of(
     own = own_colours(events, wishes.colours)
     kinds = style.kinds_of(events, own)
     slots = style.slots_of(events, kinds, own)
-    bands = bands_of(events, reading, lanes, lang)
+    bands = bands_of(events, reading, lanes, lang, wishes.lanes_of)
     short = [text if isinstance(text, str) else None for text in events["label"]]
-    labels, beginnings = labels_of(events["title"].tolist(), short, bands.of_event, len(bands.names))
+    labels, beginnings = labels_of(events["title"].tolist(), short, bands.single, len(bands.names))
     grade = grades(events)
     return Picture(
         events=events, lang=lang, labels=labels, beginnings=beginnings,

@@ -30,12 +30,24 @@ class Wishes:
         Kinds to colours of their own.
     images : {"embed", "link"}
         Whether files of the column `image` go into the page.
+    lanes_of : {"first", "all"}
+        Which of its lanes an event of several stands in.
+
+    Raises
+    ------
+    ValueError
+        If `lanes_of` is neither.
     """
 
     open: str | None = None
     today: bool | date = False
     colours: Mapping[str, str] | None = None
     images: str = "embed"
+    lanes_of: str = "first"
+
+    def __post_init__(self) -> None:
+        if self.lanes_of not in ("first", "all"):
+            raise ValueError(f"lanes_of is {self.lanes_of!r}; expected 'first' or 'all'")
 
 
 #: No wish at all.

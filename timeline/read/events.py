@@ -33,7 +33,7 @@ from timeline.read.checks import (
 )
 from timeline.read.clocks import on_one_clock, zone_problems
 from timeline.read.frames import WHOLE, checked_attrs, edited, expected, of_the_part, was_read
-from timeline.read.heading import apart, attributes, heading_problems, lanes_of
+from timeline.read.heading import apart, attributes, heading_problems
 from timeline.read.implied import FIRST, LAST, OUTSIDE, with_implied
 from timeline.read.kinds import kind_problems, kinds_apart
 from timeline.read.named import Named
@@ -204,7 +204,7 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
     problems += [
         *problems_of_notes(notes, lang),
         *web_problems(headings),
-        *heading_problems(headings, None if part else lanes_of(table.column("lane"))),
+        *heading_problems(headings, None if part else table.column("lane")),
         *kind_problems(kinds, None if part else table.column("kind")),
     ]
     ids, unnamed = ids_of(table)

@@ -4,6 +4,7 @@
 import { ARROW, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
 import { dateAt, shapeOf } from "../place/shapes.js";
+import { stripesOf } from "../place/stripes.js";
 import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
 import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
@@ -14,8 +15,11 @@ import { elementsOf, fadesOf } from "./ink.js";
 /**
  * A listed event: px of its date's middle, and of its line's foot.
  * @typedef {{ event: number, y: number, foot: number }} Line
+ * A mark of it on the rail of a stripe, -1 for a report: in which line it stands, which track of the rail it
+ * has, and whether another mark has told of the same event.
+ * @typedef {{ line: number, stripe: number, track: number, isAgain: boolean }} RailMark
  * @typedef {{
- *   lines: Line[], at: (t: number) => number, bands: number[], lefts: number[], tracks: number[],
+ *   lines: Line[], at: (t: number) => number, bands: number[], lefts: number[], marks: RailMark[],
  *   counts: Map<number, number>, step: number, width: number, height: number, end: number, mirrored: boolean,
  * }} Rails
  */
@@ -55,12 +59,19 @@ function linesOf(list, entries) {
  * @param {{ event: number, node: HTMLElement }[]} entries
  * @returns {Rails}
  */
-function railsOf({ data, times, bandsShown }, list, entries) {
+function railsOf({ times, standing }, list, entries) {
   const root = /** @type {HTMLElement} */ (list.lastElementChild);
   const lines = linesOf(root, entries);
-  const bands = data.bands.map((_, band) => band).filter((band) => bandsShown[band]);
+  const bands = standing.stripes.flatMap(({ isShown, isEmpty }, number) =>
+    isShown && !isEmpty ? [number] : [],
+  );
   const events = lines.map(({ event }) => event);
-  const spans = spansOf(events, times, data.band).filter(({ band }) => band >= 0);
+  const perLine = spansOf(events, times, standing.stripe);
+  const marks = events.flatMap((event, line) =>
+    stripesOf(standing, event).map((stripe, i) => ({ line, stripe, track: 0, isAgain: i > 0 })),
+  );
+  const onRails = marks.filter(({ stripe }) => stripe >= 0);
+  const spans = onRails.map(({ line, stripe }) => ({ ...perLine[line], band: stripe }));
   const room = root.offsetWidth * SHARE - BETWEEN_LANES * bands.length;
   const { tracks, counts, total } = tracksWithin(spans, Math.max(room / LEAST_TRACK, bands.length));
   const step = clamp(room / Math.max(total, 1), LEAST_TRACK, TRACK);
@@ -79,7 +90,7 @@ function railsOf({ data, times, bandsShown }, list, entries) {
     const [y, next] = [ys[Math.floor(i)], ys[Math.ceil(i)]];
     return y + (next - y) * (i % 1);
   };
-  const queue = [...tracks];
+  onRails.forEach((mark, i) => (mark.track = tracks[i]));
   return {
     lines,
     at,
@@ -88,7 +99,7 @@ function railsOf({ data, times, bandsShown }, list, entries) {
     counts,
     step,
     end,
-    tracks: events.map((event) => (data.band[event] < 0 ? 0 : (queue.shift() ?? 0))),
+    marks,
     width,
     height: root.offsetHeight,
     mirrored: getComputedStyle(list).direction === "rtl",
@@ -102,12 +113,12 @@ function railsOf({ data, times, bandsShown }, list, entries) {
  * @param {{ event: number, node: HTMLElement }[]} entries
  */
 export function drawRails(svg, scene, list, entries) {
-  const { data } = scene;
+  const { data, standing } = scene;
   const rails = railsOf(scene, list, entries);
-  const { lines, bands, width, height, counts, step } = rails;
-  const events = lines.map((line, i) => railElement(line, i, scene, rails));
+  const { lines, bands, width, height, counts, step, marks } = rails;
   /** @param {number} band */
-  const inBand = (band) => events.filter((_, i) => data.band[lines[i].event] === band);
+  const inBand = (band) =>
+    marks.filter(({ stripe }) => stripe === band).map((mark) => railElement(mark, scene, rails));
   const middles = bands.map((band, i) => rails.lefts[i] + ((counts.get(band) || 1) * step) / 2);
   /** @type {Wanted[]} */
   const lanes = bands.map((band, i) => {
@@ -118,18 +129,18 @@ export function drawRails(svg, scene, list, entries) {
     };
     return [
       "g",
-      { class: "lane", "data-lane": data.bands[band] },
+      { class: "lane", "data-lane": standing.stripes[band].key },
       [["path", rail], ...inBand(band)],
-      `l${band}`,
+      `l${standing.stripes[band].key}`,
     ];
   });
-  const mine = lines.findIndex(({ event }) => event === scene.chosen);
+  const mine = marks.find(({ line }) => lines[line].event === scene.chosen);
   sync(svg, [
     ["defs", {}, fadesOf(data.icons.length - 1)],
     ...lanes,
     ...(data.today ? [todayElement(Number(data.today[0]), rails)] : []),
     ["g", { class: "report" }, inBand(-1)],
-    ["g", { class: "curves" }, mine < 0 ? [] : otherElements(mine, scene, rails)],
+    ["g", { class: "curves" }, mine ? otherElements(mine, scene, rails) : []],
   ]);
   svg.setAttribute("width", String(px(width)));
   svg.setAttribute("height", String(px(height)));
@@ -139,7 +150,7 @@ export function drawRails(svg, scene, list, entries) {
   list.style.setProperty("--rails", `${px(width + ASIDE)}px`);
   writeHead(
     list,
-    bands.map((band) => data.bands[band]),
+    bands.map((band) => standing.stripes[band].key),
     middles,
   );
 }
@@ -187,15 +198,13 @@ function writeHead(list, names, middles) {
 const flipped = (x, { mirrored, width }) => (mirrored ? width - x : x);
 
 /**
- * @param {number} i which line's
- * @param {Scene} scene
+ * @param {RailMark} mark
  * @param {Rails} rails
  */
-function xOfLine(i, { data }, rails) {
-  const { lines, bands, lefts, tracks, step, width } = rails;
-  const band = data.band[lines[i].event];
-  if (band < 0) return width / 2;
-  return flipped(lefts[Math.max(bands.indexOf(band), 0)] + (tracks[i] + 0.5) * step, rails);
+function xOfMark({ stripe, track }, rails) {
+  const { bands, lefts, step, width } = rails;
+  if (stripe < 0) return width / 2;
+  return flipped(lefts[Math.max(bands.indexOf(stripe), 0)] + (track + 0.5) * step, rails);
 }
 
 /**
@@ -222,17 +231,17 @@ function railShape(date, y, { at, end }) {
 }
 
 /**
- * @param {Line} line
- * @param {number} i
+ * @param {RailMark} mark
  * @param {Scene} scene
  * @param {Rails} rails
  * @returns {Wanted}
  */
-function railElement({ event, y }, i, scene, rails) {
+function railElement(mark, scene, rails) {
   const { data, times, chosen, ids } = scene;
   const { step, end } = rails;
-  const isReport = data.band[event] < 0;
-  const x = xOfLine(i, scene, rails);
+  const { event, y } = rails.lines[mark.line];
+  const isReport = mark.stripe < 0;
+  const x = xOfMark(mark, rails);
   const half = rails.width / 2;
   /** @type {Wanted[]} */
   let parts = [["path", { class: "mark line", d: `M${px(y)} ${px(-half)}V${px(half)}` }]];
@@ -256,8 +265,7 @@ function railElement({ event, y }, i, scene, rails) {
       class: `event kind-${data.slot[event]}`,
       "data-id": ids[event],
       style: `transform:translate(${moved}`,
-      role: "img",
-      "aria-label": nameOf(event, scene),
+      ...(mark.isAgain ? { "aria-hidden": "true" } : { role: "img", "aria-label": nameOf(event, scene) }),
       ...(event === chosen ? { "aria-current": "true" } : {}),
     },
     parts,
@@ -267,14 +275,14 @@ function railElement({ event, y }, i, scene, rails) {
 
 /**
  * What others say of the chosen event's date.
- * @param {number} i
+ * @param {RailMark} mark
  * @param {Scene} scene
  * @param {Rails} rails
  * @returns {Wanted[]}
  */
-function otherElements(i, scene, rails) {
-  const { y } = rails.lines[i];
-  const x = xOfLine(i, scene, rails);
+function otherElements(mark, scene, rails) {
+  const { y } = rails.lines[mark.line];
+  const x = xOfMark(mark, rails);
   const end = y + UNCOVERED;
   return othersOf(scene, (t) => Math.min(rails.at(t), end), 0, end).flatMap(([y0, y1]) => {
     const box = { x: px(x - OTHER), y: px(y0 - OTHER), width: 2 * OTHER, height: px(y1 - y0 + 2 * OTHER) };
