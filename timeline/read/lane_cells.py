@@ -20,17 +20,16 @@ def tags_of(cells: list[str]) -> list[list[str]]:
     """
     filled = [cell for cell in cells if cell]
     sign = ";" if any(";" in cell for cell in filled) else ","
-    first = {cell.split(sign)[0].strip() or cell for cell in cells}
+    known = {cell: _tags(cell, sign) for cell in {*cells}}
+    first = {tags[0] for tags in known.values()}
     many = sum("," in cell for cell in filled) * 2 >= len(filled) and len(first) < len({*cells})
     if sign == "," and not many:
         return [[cell] for cell in cells]
-    known = {cell: _tags(cell, sign) for cell in {*cells}}
     return [known[cell] for cell in cells]
 
 
 def _tags(cell: str, sign: str) -> list[str]:
-    first, *more = cell.split(sign)
-    return list(dict.fromkeys([first.strip() or cell, *filter(None, (tag.strip() for tag in more))]))
+    return list(dict.fromkeys(filter(None, (tag.strip() for tag in cell.split(sign))))) or [cell]
 
 
 def lanes_of(cells: list[str]) -> list[str]:
