@@ -37,10 +37,12 @@ export function laneNames(band, plan, scene, left) {
         hitBox(-left, top, wide, high),
         ...parts,
       ]),
-      signButton(stripe, "folded", row, stripe.isFolded ? "+" : "−", left ? right - SIGN_TARGET : right, y),
+      signButton(stripe, "folded", row, stripe.isFolded ? "+" : "−", right, y),
     ];
     if (left && plan.bands.length > 1) {
-      parts.push(signButton(stripe, "hide", { "aria-label": `× ${stripe.key}` }, "×", right, y));
+      parts.push(
+        signButton(stripe, "hide", { "aria-label": `× ${stripe.key}` }, "×", right - SIGN_TARGET, y),
+      );
     }
   }
   return ["g", { class: "lane-names" }, [...parts, ...more.elements(band, plan, scene, left)]];

@@ -38,6 +38,8 @@ const NAME_GAP = 12;
 // Px between the parts of a band, and of a band's row that is folded.
 const PARTS_BETWEEN = 2;
 const FOLDED = 18;
+// Px that the sign takes by which a folded lane is unfolded.
+const SIGN_WIDE = 20;
 
 /** Px of the line that says which parts a band has. */
 export const INSIDE_LINE = 24;
@@ -157,8 +159,10 @@ const NO_NAME = { names: [], captions: 0 };
  */
 function nameLines({ name, caption, setIn = 0, isFolded }, { rem, widthOf }) {
   const [limit, size] = [(NAMES - NAME_GAP) * rem, LABEL * rem];
-  const most = isFolded ? 1 : NAME_LINES;
-  const lines = name ? wrapped(name, limit - setIn * rem, (text) => widthOf(text, size, !setIn), most) : [];
+  const [most, beside] = isFolded ? [1, SIGN_WIDE] : [NAME_LINES, 0];
+  const lines = name
+    ? wrapped(name, limit - (setIn + beside) * rem, (text) => widthOf(text, size, !setIn), most)
+    : [];
   const captions = caption ? wrapped(caption, limit, (text) => widthOf(text, size, false), NAME_LINES) : [];
   return { names: [...lines, ...captions], captions: captions.length };
 }
