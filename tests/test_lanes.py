@@ -223,6 +223,17 @@ def test_the_shell_asks_for_all_lanes_too(tmp_path):
         main([str(tmp_path / "town.csv"), "-o", str(tmp_path / "other.html"), "--lanes-of", "both"])
 
 
+def test_check_says_which_lanes_are_read_in_two_levels(tmp_path, capsys):
+    path = tmp_path / "town.csv"
+    path.write_text(TOWN)
+    assert main(["check", str(path)]) == 0
+    said = capsys.readouterr().out
+    assert '"North / Harbour" is read as Harbour in the band North, and 1 more so; without blanks' in said
+    path.write_text(TOWN.replace(" / ", "/"))
+    assert main(["check", str(path)]) == 0
+    assert "band" not in capsys.readouterr().out
+
+
 def test_what_is_written_holds_the_lanes_as_they_stood(tmp_path):
     text = TOWN.replace("North / Harbour", "North  /  Harbour")
     (tmp_path / "town.csv").write_text(text)

@@ -104,6 +104,22 @@ function nestedScene(random, count) {
   return { ...scene, data, looks, standing: nestedLevels.standing(data, looks, scene.shown) };
 }
 
+test("what has a label keeps it while the view moves, however late it comes in rank, in every band", () => {
+  let tried = 0;
+  each(60, (random) => {
+    const scene = randomScene(random, random.integer(800, 1200));
+    const last = scene.data.rank.indexOf(scene.data.count - 1);
+    const before = layoutChart({ ...scene, chosen: last }, null);
+    const chosen = before.items.find(({ event }) => event === last);
+    if (!chosen) return;
+    tried += 1;
+    const { items } = layoutChart(scene, { ...before, moving: true });
+    const kept = items.find(({ event }) => event === last);
+    assert.equal(kept?.label.row, chosen.label.row, `in band ${chosen.band}`);
+  });
+  assert.ok(tried > 10);
+});
+
 test("of lanes in parts and in rows, and of events in several, all of that holds", () => {
   each(150, (random) => {
     const scene = nestedScene(random, random.integer(1, 400));

@@ -25,6 +25,7 @@ def run(options: argparse.Namespace) -> int:
     from timeline.page.images import without_alt
     from timeline.picture.colours import troubles_of
     from timeline.read.heading import heading_of
+    from timeline.read.lane_cells import nested_lanes
     from timeline.read.problems import EventsError
 
     if options.text:
@@ -41,6 +42,8 @@ def run(options: argparse.Namespace) -> int:
         raise EventsError(options.source, unsaid)
     for trouble in troubles_of(events, None):
         say(f"{options.source}: {trouble}")
+    if nested := nested_lanes(events):
+        say(f"{options.source}: {nested}")
     cues = ", and each cue stands in its paragraph" if options.text else ""
     say(f"{options.source}: {event_count(events)}, nothing to mend{cues}")
     return DONE

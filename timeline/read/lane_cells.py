@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+import pandas as pd
+
+from timeline.read.problems import quoted
+
 #: A slash with blanks on both sides.
 _NESTS = re.compile(r"(?<=\s)/(?=\s)")
 
@@ -91,3 +95,23 @@ def both_levels(lanes: list[str]) -> list[str]:
     """
     pairs = [levels_of(lane) for lane in lanes]
     return list(dict.fromkeys(name for band, inner in pairs for name in (band, full_name(band, inner)) if name))
+
+
+def nested_lanes(events: pd.DataFrame) -> str:
+    """Which lanes are read as parts of a band, in a sentence; "" where none is.
+
+    Examples
+    --------
+    >>> nested_lanes(pd.DataFrame({"lane": ["North / Harbour", "TCP/IP", None]}))
+    '"North / Harbour" is read as Harbour in the band North; without blanks around its slash a lane is one name'
+    """
+    lanes = dict.fromkeys(lane for tags in tags_of(events["lane"].fillna("").tolist()) for lane in tags)
+    nested = [lane for lane in lanes if levels_of(lane)[1]]
+    if not nested:
+        return ""
+    band, inner = levels_of(nested[0])
+    more = f", and {len(nested) - 1:,} more so" if len(nested) > 1 else ""
+    return (
+        f"{quoted(nested[0])} is read as {inner} in the band {band}{more}; without blanks around its slash a lane is "
+        "one name"
+    )

@@ -157,8 +157,7 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
       total,
     );
     bands = events.map((inBand, band) => {
-      const { candidates } = candidatesOf(inBand, given[band], scene, undefined);
-      const items = candidates.map(labelled(band)).sort(byRank);
+      const items = candidatesOf(inBand, given[band], scene).map(labelled(band)).sort(byRank);
       const room = {
         width,
         most: given[band],
@@ -217,7 +216,9 @@ function packedAgain(events, labelled, scene, { lines, before }) {
   const levels = sum(counts) <= SOME ? Infinity : mostLevels(counts, width);
   const bands = events.map((inBand, number) => {
     const most = before.counts[number] || 1;
-    const { candidates } = candidatesOf(inBand, most, scene, before.places);
+    /** @param {number} event */
+    const wasLabelled = (event) => before.places.has(event + scene.data.count * number);
+    const candidates = candidatesOf(inBand, most, scene, wasLabelled);
     const items = candidates.map(labelled(number)).sort(few ? fromTheLeft : byRank);
     const room = { width, most, lines, lineCost: LINE_COST, detailWidth: detailsIn(scene) };
     let packed = packAgain(items, room, before.places, anew);

@@ -65,7 +65,9 @@ function inReach({ times, data, standing, shown, scale, view, width }) {
     if (!shown[event]) continue;
     if (!reaches(event)) hidden += 1;
     else if (data.band[event] < 0) reports.push(event);
-    else for (const number of stripesOf(standing, event)) events[number].push(event);
+    else if (standing.further.size)
+      for (const number of stripesOf(standing, event)) events[number].push(event);
+    else events[standing.stripe[event]].push(event);
   }
   return { events, reports, hidden };
 }

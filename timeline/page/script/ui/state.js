@@ -17,7 +17,7 @@ const current = {
   folded: new Set(),
   parted: new Set(),
   shown: new Uint8Array(),
-  standing: { stripes: [], stripe: [], further: new Map() },
+  standing: /** @type {any} */ (null),
   count: 0,
   notes: [],
   chosen: -1,
