@@ -10,7 +10,7 @@ from conftest import events_of
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline import EventsError, draw, read_events, write_html
+from timeline import EventsError, draw, explore, read_events, write_html, write_picture
 from timeline.commands.shell import main
 from timeline.page.payload import payload
 from timeline.picture.bands import bands_of, lane_order
@@ -213,6 +213,13 @@ def test_anything_but_the_first_or_all_is_refused(lanes_of, tmp_path):
     with pytest.raises(ValueError, match=r"lanes_of is .*; expected 'first' or 'all'"):
         write_html(events_of(TOWN), tmp_path / "page.html", lanes_of=lanes_of)
     assert not (tmp_path / "page.html").exists()
+
+
+def test_pictures_and_notebooks_ask_for_all_lanes_too(tmp_path):
+    with pytest.raises(ValueError, match="expected 'first' or 'all'"):
+        write_picture(events_of(TOWN), tmp_path / "town.svg", lanes_of="both")
+    assert '"further":[[3,0,1]]' in explore(events_of(TOWN), widget=False, lanes_of="all").page
+    assert '"further"' not in explore(events_of(TOWN), widget=False).page
 
 
 def test_the_shell_asks_for_all_lanes_too(tmp_path):
