@@ -128,6 +128,7 @@ def explore(
     colours: Mapping[str, str] | None = None,
     layout: str | None = None,
     relations: bool = False,
+    lanes_of: str = "first",
 ) -> Any:
     """The page of `write_html`, to be shown in a cell: chart, list, search, and how each date was found.
 
@@ -143,7 +144,7 @@ def explore(
     widget : bool
         Whether Python is told what is chosen there, which needs anywidget and a kernel. Without, the output carries
         the page itself in a frame: for a notebook that is exported as HTML.
-    open, today, colours, layout, relations
+    open, today, colours, layout, relations, lanes_of
         As in `write_html`.
 
     Returns
@@ -161,7 +162,9 @@ def explore(
     events = as_read(events, lang)
     lanes = listed(lanes, events)
     warn_of_colours(events, colours)
-    wishes = Wishes(open=open, today=today, colours=colours, layout=layout, relations=bool(relations))
+    wishes = Wishes(
+        open=open, today=today, colours=colours, layout=layout, relations=bool(relations), lanes_of=lanes_of
+    )
     page = render(events, heading_of(events), lanes=lanes, lang=lang, fold=True, framed=True, wishes=wishes)
     if not widget:
         return Framed(page, height)

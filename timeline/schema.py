@@ -84,5 +84,6 @@ DERIVED = ("earliest", "latest", "form", "precision", "open_start", "open_end", 
 DISPLAY = "display_date"
 MEDIA = ("media", "media_caption", "media_credit", "media_alt", "media_thumbnail")
 
-#: Kinds that mean something: the whole file's heading, a text under the chart, the source itself, a tinted stretch.
-TITLE, NOTE, REPORT, ERA = "title", "note", "report", "era"
+#: Kinds that mean something: the whole file's heading, a text under the chart, the source itself, a tinted stretch, and
+#: a kind whose colour a row says.
+TITLE, NOTE, REPORT, ERA, KIND = "title", "note", "report", "era", "kind"

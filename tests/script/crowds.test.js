@@ -5,16 +5,21 @@ import { share } from "./build/place/crowds.js";
 import { layoutChart } from "./build/place/layout.js";
 import { rowCount } from "./build/place/rows.js";
 import { bounded, zoomed } from "./build/time/scale.js";
-import { each, randomScene, range } from "./random.js";
+import { nestedLevels } from "./build/place/nested.js";
+import { levels } from "./build/place/stripes.js";
+import { each, randomScene, range, withLanes } from "./random.js";
 
-const counted = ({ strips }) => strips.reduce((sum, { count }) => sum + count, 0);
+levels.tellOnce = nestedLevels.tellOnce;
+
+const counted = ({ strips }) => strips.reduce((sum, { alone }) => sum + alone, 0);
 const rowsOf = ({ label }) => range(rowCount(label)).map((i) => label.row + i);
 const textRowsOf = ({ label }) => rowsOf({ label }).slice(label.under ? 1 : 0);
 
 /** Check one layout against what must be true of any. */
 function check(scene, plan) {
   const { items, dots, reports, hidden } = plan;
-  const events = [...items, ...dots, ...reports].map(({ event }) => event);
+  const marks = [...items, ...dots, ...reports];
+  const events = marks.filter(({ isAgain }) => !isAgain).map(({ event }) => event);
   assert.equal(new Set(events).size, events.length, "an event is placed once");
   assert.equal(events.length + counted(plan) + hidden, scene.data.count, "placed, counted or outside");
   for (const { label } of items)
@@ -85,10 +90,62 @@ test("while the view moves, all of that holds, and what keeps its label keeps it
     const view = bounded(scene.scale, { k: closer.k, dx: closer.dx + random.between(-30, 30) });
     const plan = layoutChart({ ...scene, view }, { ...before, moving: true });
     check(scene, plan);
-    const kept = plan.items.filter(({ event }) => before.places.has(event));
-    const moved = kept.filter(({ event, label }) => before.places.get(event).row !== label.row);
+    const kept = plan.items.filter(({ key }) => before.places.has(key));
+    const moved = kept.filter(({ key, label }) => before.places.get(key).row !== label.row);
     assert.ok(moved.length <= kept.length * 0.2, `${moved.length} of ${kept.length} changed their row`);
     assert.ok(plan.height >= before.height);
+  });
+});
+
+/** A scene whose lanes have two levels, some of them folded or in their parts. */
+function nestedScene(random, count) {
+  const scene = randomScene(random, count);
+  const { data, looks } = withLanes(scene.data, random);
+  return { ...scene, data, looks, standing: nestedLevels.standing(data, looks, scene.shown) };
+}
+
+test("what has a label keeps it while the view moves, however late it comes in rank, in every band", () => {
+  let tried = 0;
+  each(60, (random) => {
+    const scene = randomScene(random, random.integer(800, 1200));
+    const last = scene.data.rank.indexOf(scene.data.count - 1);
+    const before = layoutChart({ ...scene, chosen: last }, null);
+    const chosen = before.items.find(({ event }) => event === last);
+    if (!chosen) return;
+    tried += 1;
+    const { items } = layoutChart(scene, { ...before, moving: true });
+    const kept = items.find(({ event }) => event === last);
+    assert.equal(kept?.label.row, chosen.label.row, `in band ${chosen.band}`);
+  });
+  assert.ok(tried > 10);
+});
+
+test("of lanes in parts and in rows, and of events in several, all of that holds", () => {
+  each(150, (random) => {
+    const scene = nestedScene(random, random.integer(1, 400));
+    const plan = layoutChart(scene, null);
+    check(scene, plan);
+    const { stripes, stripe, further } = scene.standing;
+    for (const { band } of plan.items) assert.ok(!stripes[band].isFolded, "what is folded has no labels");
+    for (const { event, band } of [...plan.items, ...plan.dots]) {
+      assert.ok([stripe[event], ...(further.get(event) || [])].includes(band), "where it stands");
+    }
+    const closer = zoomed(scene.scale, scene.view, 2, scene.width / 2);
+    check(scene, layoutChart({ ...scene, view: closer }, { ...plan, moving: true }));
+  });
+});
+
+test("a folded lane is a thin row, and makes no chart higher", () => {
+  each(80, (random) => {
+    const scene = randomScene(random, random.integer(1, 120));
+    const name = random.pick(scene.data.bands);
+    const looks = { lanes: new Set(), folded: new Set([name]), parted: new Set() };
+    const standing = levels.standing(scene.data, looks, scene.shown);
+    const [before, plan] = [layoutChart(scene, null), layoutChart({ ...scene, standing }, null)];
+    const row = plan.bands.find(({ stripe }) => stripe.key === name);
+    if (row) assert.ok(row.bottom - row.top <= 18 + 2 * 5 + 18, `${row.bottom - row.top} px`);
+    const few = scene.data.count <= 40;
+    if (few) assert.ok(plan.height <= before.height + 10, `${plan.height}, ${before.height} before`);
   });
 });
 

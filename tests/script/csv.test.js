@@ -65,18 +65,21 @@ test("a last line needs no end, and may end in an empty cell", () => {
   assert.deepEqual(parseCsv("").columns, []);
 });
 
-test("neither the title nor a note is an event", () => {
-  const csv = "kind,title\ntitle,The whole\nwar,First\n,Second\nnote,Below\nnote,More\n";
-  assert.deepEqual(eventColumns(csv).get("title"), ["First", "Second"]);
-  assert.deepEqual(eventColumns("title\nFirst\n").get("title"), ["First"]);
+const AROUND =
+  "kind,title,colour\ntitle,The whole,\nwar,First,\n,Second,\nkind,war,#8b2c0b\nnote,Below,\nnote,More,\n";
+
+test("neither the title nor a note nor the colour of a kind is an event", () => {
+  assert.deepEqual(eventColumns(AROUND, 2).get("title"), ["First", "Second"]);
+  assert.deepEqual(eventColumns("title\nFirst\n", 1).get("title"), ["First"]);
 });
 
-test("a note among the events is one", () => {
-  assert.deepEqual(eventColumns("kind,title\nnote,First\nwar,Second\n").get("title"), ["First", "Second"]);
+test("a note or a kind among the events is one", () => {
+  const csv = "kind,title\nnote,First\nwar,Second\nkind,Third\n";
+  assert.deepEqual(eventColumns(csv, 3).get("title"), ["First", "Second", "Third"]);
 });
 
-test("the CSV of what is shown has the head, the title and the notes besides", () => {
-  const csv = 'kind,title\ntitle,The whole\nwar,"Two\nlines"\n,Second\nnote,Below\n';
-  assert.equal(csvOfShown(csv, [1, 1], 1), csv);
-  assert.equal(csvOfShown(csv, [0, 1], 1), "kind,title\ntitle,The whole\n,Second\nnote,Below\n");
+test("the CSV of what is shown has all besides the events", () => {
+  const csv = 'kind,title\ntitle,The whole\nwar,"Two\nlines"\n,Second\nkind,war\nnote,Below\n';
+  assert.equal(csvOfShown(csv, [1, 1]), csv);
+  assert.equal(csvOfShown(csv, [0, 1]), "kind,title\ntitle,The whole\n,Second\nkind,war\nnote,Below\n");
 });

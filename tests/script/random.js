@@ -2,6 +2,7 @@
 
 import { DAY } from "./build/time/calendar.js";
 import { foldingsOf } from "./build/place/lines.js";
+import { levels } from "./build/place/stripes.js";
 import { makeScale } from "./build/time/scale.js";
 import {
   ARROW,
@@ -111,6 +112,27 @@ function openEnded(date, random) {
   return { ...date, first: date.low, last: date.high };
 }
 
+/** How no lane is looked at in any other way than it is. */
+export const PLAIN = { lanes: new Set(), folded: new Set(), parted: new Set() };
+
+/** Lanes of two levels, events in several of them, and some of these folded to a row or in their parts. */
+export function withLanes(data, random) {
+  const parts = data.bands.flatMap((_, band) => range(random.integer(0, 3)).map((i) => [band, `Part ${i}`]));
+  const of = (band) => [-1, ...range(parts.length).filter((part) => parts[part][0] === band)];
+  const part = data.band.map((band) => (band < 0 ? -1 : random.pick(of(band))));
+  const further = range(data.count).flatMap((event) => {
+    if (data.band[event] < 0 || random.chance(0.7)) return [];
+    return range(random.integer(1, 2)).map(() => {
+      const band = random.integer(0, data.bands.length - 1);
+      return [event, band, random.pick(of(band))];
+    });
+  });
+  const lanes = { ...data, parts, part, further };
+  const names = [...data.bands, ...parts.map(([band, name]) => `${data.bands[band]} / ${name}`)];
+  const some = (share) => new Set(names.filter(() => random.chance(share)));
+  return { data: lanes, looks: { lanes: new Set(), folded: some(0.2), parted: some(0.5) } };
+}
+
 /** Everything that a layout is made from, with events of every form. */
 export function randomScene(random, count) {
   const bands = range(random.integer(1, 5)).map((i) => (i ? `Lane ${i}` : ""));
@@ -143,6 +165,7 @@ export function randomScene(random, count) {
   };
   for (const event of reports) Object.assign(dates[event], { form: EXACT });
   const width = random.integer(200, 1600);
+  const shown = range(count).map(() => 1);
   const scale = makeScale({ whole: [0, 4000 * DAY], gaps: [], least: DAY }, width);
   return {
     ...{
@@ -156,9 +179,8 @@ export function randomScene(random, count) {
       widthOf,
     },
     ...{
-      shown: range(count).map(() => 1),
+      ...{ shown, standing: levels.standing(data, PLAIN, shown) },
       notes: [],
-      bandsShown: bands.map(() => true),
       chosen: -1,
       rem: 1,
       lang: "en",

@@ -21,7 +21,7 @@ function randomItems(random) {
     const x0 = random.between(-300, width + 300);
     const holds = random.chance(0.4);
     const foldings = foldingsOf(random.between(20, 400), random);
-    return { event, x0, x1: x0 + (holds ? random.between(3, 600) : 12), holds, foldings };
+    return { event, key: event, x0, x1: x0 + (holds ? random.between(3, 600) : 12), holds, foldings };
   });
   const lines = range(random.integer(0, 2)).map(() => random.between(0, width));
   const lineCost = random.pick([0.4, 1]);

@@ -77,6 +77,7 @@ def draw(
     today: bool | date = False,
     colours: Mapping[str, str] | None = None,
     relations: bool = False,
+    lanes_of: str = "first",
 ) -> go.Figure:
     """Draw events as a timeline.
 
@@ -85,7 +86,8 @@ def draw(
     events : pandas.DataFrame
         As `read_events` returns it, or a part of that; anything else is read as it reads it.
     lanes : list of str or str, optional
-        Lanes from top to bottom, by default as the file says; lanes not named follow in order of appearance.
+        Lanes from top to bottom, by default as the file says; lanes not named follow in order of appearance. Of
+        `North / Harbour` the first level is the band.
     width : int
         Px of the narrowest window the figure is for, 320 or more. Labels are clear of one another there and in every
         wider one; 700 is what `figure.write_image` takes by default. A picture that is narrower is laid out anew.
@@ -106,6 +108,8 @@ def draw(
         As in `write_html`.
     relations : bool
         Whether thin lines join the marks of events whose dates hang on one another.
+    lanes_of : {"first", "all"}
+        Which of its lanes an event of several (`a; b`) stands in: the first, or each of them.
 
     Returns
     -------
@@ -153,7 +157,7 @@ def draw(
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
     events, say = as_read(events, lang), phrases(lang)
-    wishes = Wishes(today=today, colours=colours)
+    wishes = Wishes(today=today, colours=colours, lanes_of=lanes_of)
     picture = picture_of(events, lanes=listed(lanes, events), lang=lang, fold=fold, dates=dates, wishes=wishes)
     if picture.reading is not picture.checked:
         picture = replace(picture, notes=())  # they are told of the dates as checked
@@ -173,10 +177,10 @@ def draw(
     layout["annotations"] = [*names(drawing), *headings(drawing, lang)]
     layout["shapes"] = shapes(drawing, look) + (ties(drawing, look) if relations else [])
     if more:
-        counted_ = sum(bin.count for strip in drawing.strips for bin in strip.bins)
+        counted_ = len(events) - len({one.event for one in (*drawing.marks, *drawing.reports, *drawing.dots)})
         layout["annotations"].append(elsewhere(counted("elsewhere", counted_, lang), below + more))
     options = {"lanes": lanes, "height": height, "fold": fold, "dates": dates, "theme": theme, "lang": lang,
-               "today": today, "colours": colours, "relations": relations}  # fmt: skip
+               "today": today, "colours": colours, "relations": relations, "lanes_of": lanes_of}  # fmt: skip
     figure = Timeline(data, {"template": template(look), **layout})
     title = heading_of(events).title
     figure.drawn_from(

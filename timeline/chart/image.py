@@ -41,6 +41,7 @@ def write_picture(
     today: bool | date = False,
     colours: Mapping[str, str] | None = None,
     relations: bool = False,
+    lanes_of: str = "first",
 ) -> None:
     """Write the figure as a picture: headline, deck and which dates it shows over it, its key and source under it.
 
@@ -50,7 +51,7 @@ def write_picture(
         As `read_events` returns it, or a part of that; anything else is read as it reads it.
     path : path
         The file to write: a .png, .svg or .pdf. It is replaced at once and whole, or not at all.
-    title, description, source, source_url, lanes, lang, fold, today, colours, relations
+    title, description, source, source_url, lanes, lang, fold, today, colours, relations, lanes_of
         As in `write_html`.
 
     Raises
@@ -69,8 +70,9 @@ def write_picture(
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
     heading = replace(heading, title=heading.title or phrases(lang)["untitled"])
-    options = {"fold": fold, "today": today, "colours": colours, "relations": relations}
-    figure = draw(events, lanes=lanes, width=WIDTH, lang=lang, **options)
+    options = {"lanes": lanes, "lang": lang, "fold": fold, "today": today, "colours": colours, "relations": relations,
+               "lanes_of": lanes_of}  # fmt: skip
+    figure = draw(events, width=WIDTH, **options)
     figure = headed(figure, heading, WIDTH, lang, shown=_shown(events, lang))
     kind = path.suffix[1:].lower()
     try:

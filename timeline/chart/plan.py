@@ -137,8 +137,7 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     ]  # fmt: skip
     above = 0.0 if wide else float(NAME_ROW)
     members = [
-        Members(np.flatnonzero(picture.bands.of_event == number), sum(map(bool, name)) if wide else 0)
-        for number, name in enumerate(names)
+        Members(picture.bands.members(number), sum(map(bool, name)) if wide else 0) for number, name in enumerate(names)
     ]
     room = Room(scale, tuple(lines), spill=NAMES - MARGIN if wide else 0)
     most = height - below

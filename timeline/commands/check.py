@@ -23,7 +23,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     from timeline.page.html import render
     from timeline.page.images import without_alt
+    from timeline.picture.colours import troubles_of
     from timeline.read.heading import heading_of
+    from timeline.read.lane_cells import nested_lanes
     from timeline.read.problems import EventsError
 
     if options.text:
@@ -38,6 +40,10 @@ def run(options: argparse.Namespace) -> int:
         render(events, heading_of(events), lanes=None, lang=options.lang, fold=True)
     if unsaid := list(without_alt(events)):
         raise EventsError(options.source, unsaid)
+    for trouble in troubles_of(events, None):
+        say(f"{options.source}: {trouble}")
+    if nested := nested_lanes(events):
+        say(f"{options.source}: {nested}")
     cues = ", and each cue stands in its paragraph" if options.text else ""
     say(f"{options.source}: {event_count(events)}, nothing to mend{cues}")
     return DONE

@@ -53,6 +53,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     add("--relations", action="store_true", help="draw all relations between dates")
     add("--lanes", type=names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
+    add("--lanes-of", choices=("first", "all"), default="first",
+        help="which lanes an event of several (a; b) stands in; default: first")  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
@@ -73,8 +75,8 @@ def run(options: argparse.Namespace) -> int:
         say(f"{options.output}: {said}; --title or a row of kind title gives it one")
     for trouble in troubles_of(events, options.colours):
         say(f"{options.output}: {trouble}")
-    if shared := shared_lanes(events, options.lanes, options.lang):
-        say(f"{options.output}: {shared}")
+    for line in shared_lanes(events, options):
+        say(f"{options.output}: {line}")
     return DONE
 
 
@@ -105,24 +107,29 @@ def _page(events, title: str, options: argparse.Namespace) -> str:
     return render(
         events, heading, lanes=options.lanes, lang=options.lang, fold=not options.no_fold, image_url=options.image_url,
         wishes=Wishes(open=options.open, today=options.today, colours=options.colours, images=options.images,
-                      layout=options.layout, relations=options.relations),
+                      layout=options.layout, relations=options.relations, lanes_of=options.lanes_of),
     )  # fmt: skip
 
 
-def shared_lanes(events, lanes: list[str] | None, lang: str) -> str:
-    """Which lanes share a band, since there are too many, in a sentence; "" where each has its own."""
+def shared_lanes(events, options: argparse.Namespace) -> list[str]:
+    """Which lanes share a band, or a part of one, since there are too many: a sentence for each that is shared."""
     from timeline.picture.bands import bands_of
     from timeline.picture.measures import MOST_BANDS
     from timeline.picture.readings import checked
+    from timeline.read.lane_cells import levels_of
 
-    shared = bands_of(events, checked(events), lanes, lang).shared
-    if not shared:
-        return ""
-    few = ", ".join(shared[:5]) + (f" and {len(shared) - 5:,} more" if len(shared) > 5 else "")
-    return (
-        f"{MOST_BANDS - 1} of {MOST_BANDS - 1 + len(shared):,} lanes have a band of their own; {few} share the last "
-        "one; choose with --lanes"
-    )
+    shared = bands_of(events, checked(events), options.lanes, options.lang, options.lanes_of).shared
+    sharing: dict[str, list[str]] = {}
+    for name in shared:
+        band, inner = levels_of(name)
+        sharing.setdefault(band if inner else "", []).append(inner or name)
+    said = []
+    for band, lanes in sharing.items():
+        few = ", ".join(lanes[:5]) + (f" and {len(lanes) - 5:,} more" if len(lanes) > 5 else "")
+        whole = f"{MOST_BANDS - 1} of {MOST_BANDS - 1 + len(lanes):,} lanes"
+        have = f"{whole} of {band} have a part of their own" if band else f"{whole} have a band of their own"
+        said.append(f"{have}; {few} share the last one; choose with --lanes")
+    return said
 
 
 def _picture(events, title: str, options: argparse.Namespace) -> None:
@@ -132,7 +139,7 @@ def _picture(events, title: str, options: argparse.Namespace) -> None:
         write_picture(
             events, options.output, title=title, description=options.description, source=options.taken_from,
             source_url=options.source_url, lanes=options.lanes, lang=options.lang, fold=not options.no_fold,
-            today=options.today, colours=options.colours, relations=options.relations,
+            today=options.today, colours=options.colours, relations=options.relations, lanes_of=options.lanes_of,
         )  # fmt: skip
     except OSError as error:
         raise cannot_be_written(options.output, error) from None

@@ -63,6 +63,7 @@ def write_html(
     images: str = "embed",
     layout: str | None = None,
     relations: bool = False,
+    lanes_of: str = "first",
 ) -> None:
     """Write events as one self-contained HTML page.
 
@@ -79,7 +80,7 @@ def write_html(
         What the events are taken from, and where it can be read; without
         either, what the file says.
     lanes : list of str or str, optional
-        Lanes from top to bottom; without them, as the file says.
+        Lanes from top to bottom; without them, as the file says. Of `North / Harbour` the first level is the band.
     lang : str
         Language tag of the page: sets `lang`, `dir` and the dates' language.
     fold : bool
@@ -92,7 +93,8 @@ def write_html(
         Whether a line stands at the day of making; or that day.
     colours : mapping of str to str, optional
         Up to eight kinds to colours of their own, `{"war": "#8b2c0b"}`, or one for light and one for dark pages:
-        `"#8b2c0b/#d6493f"`. A warning says which is not seen well by everybody, and which would be.
+        `"#8b2c0b/#d6493f"`; of other kinds, as the file says. A warning says which is not seen well by everybody, and
+        which would be.
     images : {"embed", "fetch", "link"}
         Whether the files of the column `image` go into the page, or what stands at its web addresses too; or neither.
         An address that is not fetched is a link.
@@ -102,6 +104,8 @@ def write_html(
     relations : bool
         Whether all relations between dates are drawn when it opens; else a button draws them, and a chosen event has
         its own.
+    lanes_of : {"first", "all"}
+        Which of its lanes an event of several (`a; b`) stands in: the first, or each of them.
 
     Raises
     ------
@@ -128,7 +132,15 @@ def write_html(
     events = as_read(events, lang)
     heading = heading_of(events, title, description, source, source_url)
     lanes = listed(lanes, events)
-    wishes = Wishes(open=open, today=today, colours=colours, images=images, layout=layout, relations=bool(relations))
+    wishes = Wishes(
+        open=open,
+        today=today,
+        colours=colours,
+        images=images,
+        layout=layout,
+        relations=bool(relations),
+        lanes_of=lanes_of,
+    )
     text = render(events, heading, lanes=lanes, lang=lang, fold=fold, image_url=image_url, wishes=wishes)
     replace_file(Path(path), text.encode("utf-8"))
     warn_of_colours(events, colours)
@@ -152,7 +164,8 @@ def render(
     images = images_of(events, wishes.images)
     listed = len(events) <= LISTED
     opening = "listed" if len(events) <= FEW else "crowd"
-    script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed)
+    nested = bool(picture.bands.parts or picture.bands.further)
+    script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed, nested)
     styles = _style(*picture.themes.values())
     if framed:  # a cell is narrower than a window, and has room for the list beside the chart all the same
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
@@ -172,6 +185,7 @@ def render(
         json_ld=Markup(json_ld(events, heading.title or phrases(lang)["untitled"])),
         key=picture.key,
         shared=picture.bands.shared,
+        nested=picture.bands.nested,
         shapes=_shapes(picture),
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture, images) if listed else [],

@@ -35,12 +35,14 @@ def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
         `beginnings`: how each band says what its labels leave out;
         `slot`, `group`, `band` of each event,
         `rank` in which they get labels, the `important` ones first; by row, `grades` of
-        those that lead the eye, and `details`, what may stand under their titles; `bands`; `gaps` to leave out: from,
-        to, how long in words; `whole` and `least` in seconds; `open`: the window that it opens on, in seconds;
-        `today`: the day of making as a note; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and
-        of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
-        `layout`: which way time runs when it opens, None for what there is room for; `allTies`: whether all of `ties`
-        are drawn then.
+        those that lead the eye, and `details`, what may stand under their titles; `bands`; `parts`:
+        the second level of lanes, each one's band and name; `part`: each event's among these, -1 for none; `further`:
+        where else events of several lanes stand, row, band and part; these three where there are any; `gaps` to leave
+        out: from, to, how long in words; `whole` and `least` in seconds; `open`: the window that it opens on, in
+        seconds; `today`: the day of making as a note; `eras`: rows; `notes`: from, to, text; `ties`: rows of an
+        event and of what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one
+        moment. `layout`: which way time runs when it opens, None for what there is room for; `allTies`: whether all of
+        `ties` are drawn then.
     """
     events, groups = picture.events, list(dict.fromkeys(picture.kinds))
     slots = style.kind_slots(events["kind"].fillna(style.PLAIN), picture.own)
@@ -64,6 +66,8 @@ def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
         "details": picture.details,
         "important": sum(events["importance"].notna().tolist()),
         "bands": picture.bands.names,
+        **({"parts": picture.bands.parts, "part": picture.bands.part} if picture.bands.parts else {}),
+        **({"further": picture.bands.further} if picture.bands.further else {}),
         "gaps": _gaps(picture.gaps),
         "whole": picture.whole,
         "least": picture.least,

@@ -28,8 +28,8 @@ ENTRIES = ("ui/open_listed.js", "ui/open_crowd.js", "ui/open_on_demand.js")
 #: What may say that something failed, and so stands outside of what is tried.
 TROUBLE = "ui/trouble.js"
 
-#: An entry that stands in no file either: another one in a frame.
-_FRAMED = "ui/framed.js"
+#: An entry that stands in no file either: another one with more that its page needs.
+_WITH = "ui/with.js"
 
 _IMPORT = re.compile(r'^import\s+(?:\{([^}]*)\}\s*from\s*)?"([^"]+)";\n', re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=(?:async )?(?:function|const|let|class)\b)", re.MULTILINE)
@@ -38,10 +38,11 @@ _OTHER = re.compile(r"^(?:import|export)\b.*|^(?:const|let) [{\[].*", re.MULTILI
 
 
 @cache
-def script(entry: str, framed: bool = False) -> str:
+def script(entry: str, framed: bool = False, nested: bool = False) -> str:
     """The module `entry` and all that it imports as one script, each before whatever imports it.
 
-    Of a page in a notebook's frame, the one that talks to the notebook is among them.
+    Of a page in a notebook's frame, the one that talks to the notebook is among them; and of one whose lanes have two
+    levels, or whose events stand in several, the one that knows of these.
 
     Examples
     --------
@@ -49,10 +50,14 @@ def script(entry: str, framed: bool = False) -> str:
     '"use strict";(()=>{'
     """
     modules = {**sources(), MEASURES: constants()}
+    text = modules[entry]
+    if nested:
+        text = f'import "./nested.js";\n{text}'
     if framed:
-        modules[_FRAMED] = f'import {{ listenToParent }} from "./parent.js";\n{modules[entry]}\nlistenToParent();\n'
-    start = _FRAMED if framed else entry
-    name = f"{Path(entry).stem}{'_framed' * framed}.js"
+        text = f'import {{ listenToParent }} from "./parent.js";\n{text}\nlistenToParent();\n'
+    start = _WITH if framed or nested else entry
+    modules[start] = text
+    name = f"{Path(entry).stem}{'_framed' * framed}{'_nested' * nested}.js"
     of = [start, *modules, *modules.values(), _SLIM.read_text("utf-8")]
     return _kept(name, of, lambda: joined(modules, start, small))
 
@@ -169,9 +174,10 @@ def _check_names(modules: dict[str, str]) -> None:
 def write(folder: Path) -> None:
     """All modules into a folder, the constants' among them, and under `joined/` the scripts that pages carry."""
     pages = {
-        f"joined/{Path(entry).stem}{'_framed' * framed}.js": script(entry, framed)
+        f"joined/{Path(entry).stem}{'_framed' * framed}{'_nested' * nested}.js": script(entry, framed, nested)
         for entry in ENTRIES
         for framed in (False, True)
+        for nested in (False, True)
     }
     for path, text in {**sources(), MEASURES: constants(), **pages}.items():
         target = folder / path

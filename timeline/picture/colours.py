@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import warnings
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,13 +11,10 @@ import pandas as pd
 
 from timeline.picture.sight import SIGHT, contrast, difference, lab, linear
 from timeline.picture.style import THEMES, Theme, kinds_of, slots_of
+from timeline.read.kinds import EXPECTED, MOST_COLOURS, colours_told, two_colours
 
-#: How many kinds may have a colour of their own: as many as there are shapes beside the grey one's.
-MOST = 8
 #: What a mark's colour must differ by from its ground, and from any other's for everybody (ΔE2000).
 _CONTRAST, _APART = 3.0, 20.0
-
-_WRITTEN = r"#(?:[0-9a-fA-F]{3}){1,2}"
 
 
 def colours_of(wish: Mapping[str, str] | None, kinds: set[str]) -> dict[str, tuple[str, str]]:
@@ -46,19 +42,38 @@ def colours_of(wish: Mapping[str, str] | None, kinds: set[str]) -> dict[str, tup
         if kind not in kinds:
             there = ", ".join(sorted(kinds)) or "none"
             raise ValueError(f"colours names the kind {kind!r}, which no event has; the kinds are: {there}")
-        if not isinstance(text, str) or not re.fullmatch(f"{_WRITTEN}(/{_WRITTEN})?", text):
-            raise ValueError(f"the colour of {kind!r} is {text!r}; expected #rrggbb, or one for light and one for dark "
-                             "pages: #8b2c0b/#d6493f")  # fmt: skip
-        both = [_in_full(colour) for colour in text.split("/")]
-        chosen[kind] = (both[0], both[-1])
-    if len(chosen) > MOST:
-        raise ValueError(f"colours names {len(chosen)} kinds; expected {MOST} at the most, as many as there are shapes")
+        both = two_colours(text) if isinstance(text, str) else None
+        if both is None:
+            raise ValueError(f"the colour of {kind!r} is {text!r}; {EXPECTED}")
+        chosen[kind] = both
+    if len(chosen) > MOST_COLOURS:
+        most = f"expected {MOST_COLOURS} at the most, as many as there are shapes"
+        raise ValueError(f"colours names {len(chosen)} kinds; {most}")
     return chosen
 
 
-def _in_full(colour: str) -> str:
-    digits = colour[1:].lower()
-    return "#" + ("".join(2 * digit for digit in digits) if len(digits) == 3 else digits)
+def own_colours(events: pd.DataFrame, wish: Mapping[str, str] | None) -> dict[str, tuple[str, str]]:
+    """To each kind of some events its own colours: those that are wished for, and else those that the file says.
+
+    Raises
+    ------
+    ValueError
+        If what is wished for cannot be had, alone or together with what the file says.
+
+    Examples
+    --------
+    >>> events = pd.DataFrame({"kind": ["war", "peace"]})
+    >>> events.attrs["kinds"] = [{"title": "war", "colour": "#8b2c0b"}, {"title": "peace", "colour": "#06509b"}]
+    >>> own_colours(events, {"war": "#123456"})
+    {'war': ('#123456', '#123456'), 'peace': ('#06509b', '#06509b')}
+    """
+    there = {*events["kind"].dropna()}
+    wished, told = colours_of(wish, there), colours_of(colours_told(events), there)
+    both = wished | {kind: colours for kind, colours in told.items() if kind not in wished}
+    if len(both) > MOST_COLOURS:
+        most = f"expected {MOST_COLOURS} at the most, as many as there are shapes"
+        raise ValueError(f"colours and the file's rows of kind kind name {len(both)} kinds together; {most}")
+    return both
 
 
 def themes_with(own: Mapping[str, tuple[str, str]], slots: Mapping[str, int]) -> dict[str, Theme]:
@@ -100,10 +115,10 @@ def troubles(
 
 
 def troubles_of(events: pd.DataFrame, wish: Mapping[str, str] | None) -> list[str]:
-    """What is wrong with the colours that are wished for the kinds of some events."""
-    if not wish:
+    """What is wrong with the colours that are wished for the kinds of some events, or that their file says."""
+    own = own_colours(events, wish)
+    if not own:
         return []
-    own = colours_of(wish, {*events["kind"].dropna()})
     slots = slots_of(events, kinds_of(events, own), own)
     return list(troubles(own, slots, themes_with(own, slots)))
 

@@ -15,7 +15,7 @@ from timeline.dates.datings import datings
 from timeline.picture import style
 from timeline.picture.bands import Bands, bands_of, details, grades, ranks
 from timeline.picture.beginnings import labels_of
-from timeline.picture.colours import colours_of, themes_with
+from timeline.picture.colours import own_colours, themes_with
 from timeline.picture.gaps import Gap, gaps_of
 from timeline.picture.key import Kind, kinds_key
 from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
@@ -155,12 +155,12 @@ def picture_of(
     notes, today = notes_of(events, lang), made_on(wishes.today, lang)
     marked = [*notes, *filter(None, [today])]
     seen = points(reading, marked)
-    own = colours_of(wishes.colours, {*events["kind"].dropna()})
+    own = own_colours(events, wishes.colours)
     kinds = style.kinds_of(events, own)
     slots = style.slots_of(events, kinds, own)
-    bands = bands_of(events, reading, lanes, lang)
+    bands = bands_of(events, reading, lanes, lang, wishes.lanes_of)
     short = [text if isinstance(text, str) else None for text in events["label"]]
-    labels, beginnings = labels_of(events["title"].tolist(), short, bands.of_event, len(bands.names))
+    labels, beginnings = labels_of(events["title"].tolist(), short, bands.single, len(bands.names))
     grade = grades(events)
     return Picture(
         events=events, lang=lang, labels=labels, beginnings=beginnings,

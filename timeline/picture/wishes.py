@@ -35,6 +35,13 @@ class Wishes:
         Which way time runs when the page opens; None for the way that the window's width leaves room for.
     relations : bool
         Whether all relations are drawn.
+    lanes_of : {"first", "all"}
+        Which of its lanes an event of several stands in.
+
+    Raises
+    ------
+    ValueError
+        If `lanes_of` is neither.
     """
 
     open: str | None = None
@@ -43,6 +50,11 @@ class Wishes:
     images: str = "embed"
     layout: str | None = None
     relations: bool = False
+    lanes_of: str = "first"
+
+    def __post_init__(self) -> None:
+        if self.lanes_of not in ("first", "all"):
+            raise ValueError(f"lanes_of is {self.lanes_of!r}; expected 'first' or 'all'")
 
 
 #: Which way time may run.

@@ -33,8 +33,9 @@ from timeline.read.checks import (
 )
 from timeline.read.clocks import on_one_clock, zone_problems
 from timeline.read.frames import WHOLE, checked_attrs, edited, expected, of_the_part, was_read
-from timeline.read.heading import apart, attributes, heading_problems, lanes_of
+from timeline.read.heading import apart, attributes, heading_problems
 from timeline.read.implied import FIRST, LAST, OUTSIDE, with_implied
+from timeline.read.kinds import kind_problems, kinds_apart
 from timeline.read.named import Named
 from timeline.read.problems import FRAME, EventsError, Problem, quoted
 from timeline.read.relation_checks import implied, relation_problems, source_problems
@@ -83,7 +84,8 @@ def read_events(
         text (missing where the cell is blank) and those below. Its `attrs`
         hold the cells of the row of kind `title` (`title`, `description`,
         `source`, `check_url`, `lane`) and `notes`, the cells of each row of
-        kind `note`, where the source has them, `read_as`, what was taken
+        kind `note`, where the source has them, `kinds`, those of each row that
+        gives a kind its colour, `read_as`, what was taken
         for what where the source has other names for it, or writes its dates
         otherwise, and `clock`, such as "UTC-08:00", where times of day have an
         offset:
@@ -197,11 +199,13 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
     problems = [*table.problems, *table.questions, *header_problems(table), *sign_problems(table)]
     if not all(name in table.header for name in REQUIRED):
         raise EventsError(table.name, problems)
+    table, kinds = kinds_apart(table)
     table, notes, headings = apart(table)
     problems += [
         *problems_of_notes(notes, lang),
         *web_problems(headings),
-        *heading_problems(headings, None if part else lanes_of(table.column("lane"))),
+        *heading_problems(headings, None if part else table.column("lane")),
+        *kind_problems(kinds, None if part else table.column("kind")),
     ]
     ids, unnamed = ids_of(table)
     table, zone = on_one_clock(table, known)
@@ -221,7 +225,7 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
     lines = {event: int(line) for event, line, image in zip(ids, table.lines, table.column("image"))
              if image and isinstance(line, int)}  # fmt: skip
     images = {IMAGES: {"lines": lines}} if lines else {}
-    return _frame(table, ids, dates, windows, attributes(headings, notes) | said | clock | images)
+    return _frame(table, ids, dates, windows, attributes(headings, notes, kinds) | said | clock | images)
 
 
 def _relations(

@@ -84,10 +84,12 @@ def checked_attrs(attrs: dict) -> None:
     for name, value in attrs.items():
         if name in (*NAMES, CLOCK) and not isinstance(value, str | None):
             raise TypeError(f"events.attrs[{name!r}] is {shortly(value)}; expected a text")
-    for name, of_texts in (("notes", _is_cells), ("read_as", lambda line: isinstance(line, str))):
+    for name, of_texts in (("notes", _is_cells), ("kinds", _is_cells), ("read_as", lambda line: isinstance(line, str))):
         value = attrs.get(name, [])
         if not isinstance(value, list) or not all(map(of_texts, value)):
-            sort = "the cells of one note, each a text by its column" if name == "notes" else "one text a line"
+            sort = (
+                "one text a line" if name == "read_as" else f"the cells of one {name[:-1]}, each a text by its column"
+            )
             raise TypeError(f"events.attrs[{name!r}] is {shortly(value)}; expected a list: {sort}")
 
 

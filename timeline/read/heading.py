@@ -13,6 +13,7 @@ import pandas as pd
 
 from timeline.read.addresses import address_trouble
 from timeline.read.arguments import check
+from timeline.read.lane_cells import both_levels, full_name, lane_names, levels_of, tags_of
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.signs import sign_trouble
 from timeline.read.table import Table
@@ -42,23 +43,6 @@ class Heading:
     source: str
     source_url: str
     lanes: tuple[str, ...]
-
-
-def lanes_of(cells: list[str]) -> list[str]:
-    """The lane of each cell: the first of its tags, where it holds several.
-
-    Tags have `;` between them, or `,` where at least half of the cells have one and fewer lanes come of it.
-
-    Examples
-    --------
-    >>> lanes_of(["a; b", "a", ""]), lanes_of(["x, y", "x, z", "x"]), lanes_of(["Paris, France", "Rome, Italy"])
-    (['a', 'a', ''], ['x', 'x', 'x'], ['Paris, France', 'Rome, Italy'])
-    """
-    filled = [cell for cell in cells if cell]
-    sign = ";" if any(";" in cell for cell in filled) else ","
-    first = [cell.split(sign)[0].strip() or cell for cell in cells]
-    many = sum("," in cell for cell in filled) * 2 >= len(filled) and len({*first}) < len({*cells})
-    return first if sign == ";" or many else cells
 
 
 def heading_of(
@@ -120,17 +104,6 @@ def checked_options(**options: str | None) -> None:
             raise ValueError(f"{name}: {trouble}")
 
 
-def lane_names(text: str) -> list[str]:
-    """Names between semicolons.
-
-    Examples
-    --------
-    >>> lane_names("North; South;")
-    ['North', 'South']
-    """
-    return [name.strip() for name in text.split(";") if name.strip()]
-
-
 def apart(table: Table) -> tuple[Table, Table, Table]:
     """Events, notes and headings of a table, each a table."""
     kinds = [kind.casefold() for kind in table.column("kind")]
@@ -142,8 +115,8 @@ def apart(table: Table) -> tuple[Table, Table, Table]:
 
 
 def heading_problems(headings: Table, lanes: list[str] | None) -> Iterator[Problem]:
-    """What is wrong with a table's headings, the lanes they name among it where all `lanes` are known."""
-    known = [name for name in dict.fromkeys(lanes or ()) if name]
+    """What is wrong with a table's headings, the lanes they name among it where all cells of `lanes` are known."""
+    known = both_levels([lane for tags in tags_of(lanes or []) for lane in tags])
     for number, (line, cells) in enumerate(zip(headings.lines, headings.rows())):
         if number:
             yield Problem(line, "kind", f"there is a title in {place(headings.lines[0])} already; expected one")
@@ -151,7 +124,7 @@ def heading_problems(headings: Table, lanes: list[str] | None) -> Iterator[Probl
             yield Problem(line, "title", "is blank; expected the headline of the whole")
         yield from _undated(line, cells, _WHEN, "the title of the whole has no date")
         for name in lane_names(cells.get("lane", "")) if lanes is not None else ():
-            if name not in known:
+            if full_name(*levels_of(name)) not in known:
                 there = ", ".join(known[:20]) + f" and {len(known) - 20:,} more" * (len(known) > 20) or "none"
                 yield Problem(
                     line,
@@ -172,8 +145,10 @@ def _undated(line: int | None, cells: dict[str, str], columns: tuple[str, ...], 
             yield Problem(line, name, f"is {quoted(cells[name])}; expected a blank cell: {why}")
 
 
-def attributes(headings: Table, notes: Table) -> dict:
-    """Heading and notes as a frame's `attrs`: the heading's cells by column, and `notes`, their cells, by date."""
+def attributes(headings: Table, notes: Table, kinds: Table) -> dict:
+    """Rows that are no events as a frame's `attrs`: the heading's cells by column; `notes` and `kinds`, a list each."""
     attrs: dict = {name: text for cells in headings.rows() for name, text in cells.items() if name != "kind"}
-    told = [{name: text for name, text in cells.items() if name != "kind"} for cells in notes.rows()]
-    return attrs | ({"notes": told} if told else {})
+    for key, table in (("notes", notes), ("kinds", kinds)):
+        if told := [{name: text for name, text in cells.items() if name != "kind"} for cells in table.rows()]:
+            attrs[key] = told
+    return attrs

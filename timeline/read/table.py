@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from timeline.read.problems import FRAME, EventsError, Problem, Row, place, quoted
-from timeline.schema import CLOCK, DERIVED, NAMES, NOTE, TITLE
+from timeline.schema import CLOCK, DERIVED, KIND, NAMES, NOTE, TITLE
 from timeline.typed.meaning import Meaning
 
 #: No list of events has more, and a file of nothing else could exhaust the memory.
@@ -236,16 +236,17 @@ def from_frame(frame: pd.DataFrame, name: str = FRAME) -> Table:
 
 
 def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
-    """The heading and the notes that a frame carries in `attrs`, as the rows they are in a file."""
+    """Heading, notes and colours of kinds that a frame carries in `attrs`, as the rows they are in a file."""
     heading = {str(name): text for name, text in events.attrs.items() if isinstance(text, str) and text}
     heading.pop(CLOCK, None)
-    told = events.attrs.get("notes")  # of a frame that was not read, anything
-    notes: list[dict[str, str]] = [
-        {"kind": NOTE, **{str(name): text_of(cell) for name, cell in note.items()}}
-        for note in (told if isinstance(told, list) else ())
-        if isinstance(note, dict)
+    told = [(KIND, events.attrs.get("kinds")), (NOTE, events.attrs.get("notes"))]  # of a frame not read, anything
+    more: list[dict[str, str]] = [
+        {"kind": kind, **{str(name): text_of(cell) for name, cell in row.items()}}
+        for kind, rows in told
+        for row in (rows if isinstance(rows, list) else ())
+        if isinstance(row, dict)
     ]
-    return [{"kind": TITLE, **heading}, *notes] if TITLE in heading else notes
+    return [{"kind": TITLE, **heading}, *more] if TITLE in heading else more
 
 
 def _texts(column: pd.Series) -> list[str]:

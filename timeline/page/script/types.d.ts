@@ -60,12 +60,15 @@ interface SharedData {
   slot: ArrayLike<number>;
   group: ArrayLike<number>;
   groups: string[];
-  band: ArrayLike<number>;
+  band: number[] | Int32Array;
   rank: ArrayLike<number>;
   grades: Record<number, number>;
   details: Record<number, string>;
   important: number;
   bands: string[];
+  parts?: [number, string][];
+  part?: ArrayLike<number>;
+  further?: [number, number, number][];
   gaps: GapData[];
   whole: Stretch;
   least: number;
@@ -225,6 +228,7 @@ interface TextItem extends Item {
   detail?: string;
   turn: number;
   rank: number;
+  key: number;
 }
 
 /** Where a label may stand, and what that costs, in rows. */
@@ -264,6 +268,51 @@ interface Room {
   lineCost: number;
 }
 
+/**
+ * What a band, or a part of one, is drawn in. Its `key` is its lane's name in full. A band of two levels knows its
+ * `parts`, and whether these are drawn, each `within` the band's own stripe, which may be empty.
+ */
+interface Stripe {
+  key: string;
+  name: string;
+  caption: string;
+  isFolded: boolean;
+  isShown: boolean;
+  isEmpty?: boolean;
+  parts?: string[];
+  isParted?: boolean;
+  within?: number;
+  setIn?: number;
+}
+
+type Lanes = Pick<SharedData, "bands" | "beginnings" | "band" | "parts" | "part" | "further">;
+
+/**
+ * Where events stand; whether one is shown where some lanes alone are; whether there is a lane; those that are left
+ * without one; and which mark tells of an event that has several.
+ */
+interface Levels {
+  standing: (data: Lanes, looks: Looks, shown: ArrayLike<number>) => Standing;
+  shows: (data: Lanes, lanes: ReadonlySet<string>) => (event: number) => boolean;
+  has: (data: Lanes) => (lane: string) => boolean;
+  without: (data: Lanes, shown: string[], lane: string) => string[];
+  tellOnce?: (items: PlacedItem[], dots: PlacedDot[], strips: Strip[], packed: PackedBand[]) => void;
+}
+
+/** Stripes from top to bottom; the one that each event stands in, and where else it does. */
+interface Standing {
+  stripes: Stripe[];
+  stripe: ArrayLike<number>;
+  further: Map<number, number[]>;
+}
+
+/** How lanes are looked at: shown alone, folded to a row, and in their parts; by their names in full. */
+interface Looks {
+  lanes: ReadonlySet<string>;
+  folded: ReadonlySet<string>;
+  parted: ReadonlySet<string>;
+}
+
 /** Where everything was a moment ago, or is in the whole: kept as far as it can be. */
 interface Previous {
   places: Map<number, Kept>;
@@ -285,6 +334,7 @@ interface Dot {
 interface PlacedDot extends Ink {
   event: number;
   band: number;
+  isAgain?: boolean;
   x: number;
   y: number;
   slot: number;
@@ -307,6 +357,7 @@ interface PackedBand {
 
 interface PlacedItem extends TextItem {
   band: number;
+  isAgain?: boolean;
   label: Place;
   y: number;
 }
@@ -326,15 +377,15 @@ interface Strip {
   top: number;
   bottom: number;
   count: number;
+  alone: number;
   levels: number[][];
   peaks: { x: number; count: number }[];
 }
 
 interface Band {
   band: number;
-  name: string;
+  stripe: Stripe;
   names: string[];
-  caption: string;
   captions: number;
   top: number;
   bottom: number;
@@ -387,7 +438,7 @@ interface Scene {
   times: Reading;
   reading: "checked" | "source";
   shown: ArrayLike<number>;
-  bandsShown: boolean[];
+  standing: Standing;
   lanes: ReadonlySet<string>;
   notes: SharedData["notes"];
   chosen: number;
@@ -413,6 +464,7 @@ interface Scene {
   widthOf: (text: string, size: number, bold: boolean) => number;
   countText: (count: number) => string;
   numberText: (count: number) => string;
+  rowText: (lane: string) => string;
 }
 
 type Attributes = Record<string, string | number>;
@@ -469,6 +521,8 @@ interface EventList {
   observe: () => void;
 }
 
+type Named = "kinds" | "lanes" | "folded" | "parted";
+
 interface State {
   data: Data;
   list: EventList;
@@ -480,8 +534,10 @@ interface State {
   mix: Reading | null;
   kinds: Set<string>;
   lanes: Set<string>;
+  folded: Set<string>;
+  parted: Set<string>;
   shown: Uint8Array;
-  bandsShown: boolean[];
+  standing: Standing;
   count: number;
   notes: SharedData["notes"];
   chosen: number;

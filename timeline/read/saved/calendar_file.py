@@ -61,8 +61,8 @@ def to_calendar(events: pd.DataFrame) -> tuple[str, list[str]]:
     if not calendar.subcomponents:
         raise ValueError("holds no event that a calendar can hold, of the years 1 to 9998")
     said = columns_left_out(events, (*_WRITTEN, "lane", "date", "id"))
-    if events.attrs.get("notes"):
-        said.append("the notes are left out")
+    said += [f"the {what} are left out" for key, what in (("notes", "notes"), ("kinds", "colours of kinds"))
+             if events.attrs.get(key)]  # fmt: skip
     return calendar.to_ical().decode("utf-8"), [*losses.lines(), *said]
 
 

@@ -50,6 +50,7 @@ def to_slides(events: pd.DataFrame) -> tuple[str, list[str]]:
     said += [f"{what} of the whole {verb} left out" for key, what, verb in
              (("notes", "the notes", "are"), ("source", "the source", "is"), ("check_url", "the address", "is"))
              if attrs.get(key)]  # fmt: skip
+    said += ["the colours of kinds are left out"] if attrs.get("kinds") else []
     return json.dumps(whole, ensure_ascii=False, indent=1) + "\n", said
 
 

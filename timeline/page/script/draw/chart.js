@@ -1,12 +1,12 @@
 // The horizontal picture, as elements.
 
-import { BIN, LABEL, NAME_LINE, NAME_ROW, SMALL } from "../measures.js";
-import { cut } from "../place/text.js";
+import { BIN, SMALL } from "../measures.js";
 import { axisElement, breakElements, rulesElement } from "./axis.js";
 import { curvesOf, flagElements, flagOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
 import { dotElement, markElement, relatedOf, reportElement } from "./events.js";
 import { fadesOf } from "./ink.js";
+import { laneNames } from "./lane_names.js";
 
 /**
  * Everything as elements.
@@ -113,7 +113,7 @@ function laneElement(band, plan, scene, { left, related }) {
     .map((strip) => stripElement(strip, scene));
   return [
     "g",
-    { class: "lane", "data-lane": band.name },
+    { class: "lane", "data-lane": band.stripe.key },
     [
       laneNames(band, plan, scene, left),
       ...strips,
@@ -123,79 +123,8 @@ function laneElement(band, plan, scene, { left, related }) {
         [["g", { class: "dots", transform: `translate(${px(shift)} 0)` }, dots], ...events],
       ],
     ],
-    `l${band.band}`,
+    `l${band.stripe.key}`,
   ];
-}
-
-/**
- * A lane's name as a button that shows it alone, with another beside it that hides it.
- * @param {Band} band
- * @param {Plan} plan
- * @param {Scene} scene
- * @param {number} left
- * @returns {Wanted}
- */
-function laneNames(band, plan, scene, left) {
-  const names = nameElements(band, plan.width, scene, left);
-  if (!band.name || (plan.bands.length < 2 && !scene.lanes.size))
-    return ["g", { class: "lane-names" }, names];
-  const { rem } = scene;
-  const top = band.top + (left ? 4 : 0) * rem;
-  const [wide, high] = [
-    (left || plan.width) - 22 * rem,
-    (left ? 6 + band.names.length * NAME_LINE : NAME_ROW) * rem,
-  ];
-  /** @type {Wanted} */
-  const ground = ["rect", { class: "hit", x: -left, y: px(top), width: px(wide), height: px(high) }];
-  const pressed = scene.lanes.has(band.name);
-  /** @type {Wanted[]} */
-  const parts = [["g", { ...laneButton(band.name), "aria-pressed": String(pressed) }, [ground, ...names]]];
-  if (plan.bands.length > 1 && left) {
-    const x = px(-20 * rem);
-    const y = px(top + 13 * rem);
-    const cross = `M${x - 4} ${y - 4}l8 8m0 -8l-8 8`;
-    parts.push([
-      "g",
-      { ...laneButton(band.name), "data-hide": 1, "aria-label": `× ${band.name}` },
-      [
-        ["rect", { class: "hit", x: x - 12, y: y - 12, width: 24, height: 24 }],
-        ["path", { class: "hide", d: cross }],
-      ],
-    ]);
-  }
-  return ["g", { class: "lane-names" }, parts];
-}
-
-/** @param {string} name */
-const laneButton = (name) => ({ role: "button", tabindex: 0, "data-lane": name });
-
-/**
- * A lane's name beside its band, else over it.
- * @param {Band} band
- * @param {number} width
- * @param {Scene} scene
- * @param {number} left
- * @returns {Wanted[]}
- */
-function nameElements(band, width, { rem, widthOf }, left) {
-  if (left) {
-    return band.names.map((line, i) => [
-      "text",
-      {
-        class: i >= band.names.length - band.captions ? "lane-name left-out" : "lane-name",
-        x: -left,
-        y: px(band.top + (20 + i * NAME_LINE) * rem),
-        "font-size": px(LABEL * rem),
-      },
-      line,
-    ]);
-  }
-  if (!band.name && !band.caption) return [];
-  const name = cut([band.name, band.caption].filter(Boolean).join(" · "), width - 8, (text) =>
-    widthOf(text, SMALL * rem, true),
-  );
-  const attributes = { class: "lane-name", x: 2, y: px(band.top + 14 * rem), "font-size": px(SMALL * rem) };
-  return [["text", attributes, name]];
 }
 
 /**
@@ -203,7 +132,7 @@ function nameElements(band, width, { rem, widthOf }, left) {
  * @param {Scene} scene
  * @returns {Wanted}
  */
-function stripElement({ top, bottom, count, levels, peaks }, { rem, countText, numberText }) {
+function stripElement({ top, bottom, count, alone, levels, peaks }, { rem, countText, numberText }) {
   const height = bottom - top;
   /** @type {Wanted[]} */
   const shades = levels.map((bins, level) => {
@@ -225,7 +154,7 @@ function stripElement({ top, bottom, count, levels, peaks }, { rem, countText, n
   ]);
   return [
     "g",
-    { class: "strip", "data-count": count },
+    { class: "strip", "data-count": alone },
     [["title", {}, countText(count)], ...shades, ...numbers],
   ];
 }

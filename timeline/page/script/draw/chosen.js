@@ -98,7 +98,8 @@ export const flagElements = (flag, axis, rem) => [
  */
 export function curvesOf(plan, scene) {
   const { chosen, scale, view } = scene;
-  const items = new Map([...plan.items, ...plan.dots, ...plan.reports].map((item) => [item.event, item]));
+  const marks = [...plan.items, ...plan.dots, ...plan.reports];
+  const items = new Map(marks.reverse().map((item) => [item.event, item])); // of several marks the first
   const mine = items.get(chosen);
   /** @type {Wanted[]} */
   const elements = mine ? bracketOf(scene, plan.width, mine.y) : [];

@@ -28,18 +28,17 @@ export const nameOf = (event, { labels, titles, whens }) =>
 
 /**
  * What makes an element an event, for whoever reads, tabs or points.
- * @param {{ event: number, slot: number }} item
+ * @param {{ event: number, slot: number, isAgain?: boolean }} item one that stands twice is told once
  * @param {Scene} scene
  * @param {Set<number>} related
  * @returns {Attributes}
  */
-function targetAttributes({ event, slot }, scene, related) {
+function targetAttributes({ event, slot, isAgain }, scene, related) {
+  const told = { role: "button", tabindex: event === scene.tab ? 0 : -1, "aria-label": nameOf(event, scene) };
   return {
     class: `event kind-${slot}${related.has(event) ? " tied" : ""}`,
     "data-id": scene.ids[event],
-    role: "button",
-    tabindex: event === scene.tab ? 0 : -1,
-    "aria-label": nameOf(event, scene),
+    ...(isAgain ? { "aria-hidden": "true" } : told),
     ...(event === scene.chosen ? { "aria-current": "true" } : {}),
   };
 }

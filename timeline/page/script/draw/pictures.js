@@ -182,7 +182,7 @@ export function pictureOf(plan, scene, about, { head, foot, left, width, height,
  * @param {SVGSVGElement} whole
  */
 function paintItself(whole) {
-  for (const node of whole.querySelectorAll(".hit, .ground, .hide")) node.remove();
+  for (const node of whole.querySelectorAll(".hit, .ground, .sign, .inside")) node.remove();
   const nodes = /** @type {SVGElement[]} */ ([whole, ...whole.querySelectorAll("*")]);
   // Read all before anything is written: each look at a style that has changed costs a new reckoning.
   const looks = nodes.map((node) => {

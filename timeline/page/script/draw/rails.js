@@ -4,6 +4,7 @@
 import { ARROW, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
 import { dateAt, shapeOf } from "../place/shapes.js";
+import { stripesOf } from "../place/stripes.js";
 import { FREE_PX, tiesBeside } from "../place/ties.js";
 import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
 import { clamp } from "../time/numbers.js";
@@ -11,14 +12,18 @@ import { OTHER, othersOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
 import { nameOf } from "./events.js";
 import { elementsOf, fadesOf } from "./ink.js";
+import { writeHead } from "./rails_head.js";
 import { tieBeside } from "./ties.js";
 
 /**
  * A listed event: px of its date's middle, and of its line's foot.
  * @typedef {{ event: number, y: number, foot: number }} Line
  * @typedef {ReturnType<typeof tiesBeside>["ties"][number]} Tie
+ * A mark of it on the rail of a stripe, -1 for a report: in which line it stands, which track of the rail it
+ * has, and whether another mark has told of the same event.
+ * @typedef {{ line: number, stripe: number, track: number, isAgain: boolean }} RailMark
  * @typedef {{
- *   lines: Line[], at: (t: number) => number, bands: number[], lefts: number[], tracks: number[],
+ *   lines: Line[], at: (t: number) => number, bands: number[], lefts: number[], marks: RailMark[],
  *   counts: Map<number, number>, step: number, width: number, height: number, end: number, mirrored: boolean,
  *   ties: Tie[], shift: number,
  * }} Rails
@@ -60,12 +65,19 @@ function linesOf(list, entries) {
  * @returns {Rails}
  */
 function railsOf(scene, list, entries) {
-  const { data, times, bandsShown } = scene;
+  const { times, standing } = scene;
   const root = /** @type {HTMLElement} */ (list.lastElementChild);
   const lines = linesOf(root, entries);
-  const bands = data.bands.map((_, band) => band).filter((band) => bandsShown[band]);
+  const bands = standing.stripes.flatMap(({ isShown, isEmpty }, number) =>
+    isShown && !isEmpty ? [number] : [],
+  );
   const events = lines.map(({ event }) => event);
-  const spans = spansOf(events, times, data.band).filter(({ band }) => band >= 0);
+  const perLine = spansOf(events, times, standing.stripe);
+  const marks = events.flatMap((event, line) =>
+    stripesOf(standing, event).map((stripe, i) => ({ line, stripe, track: 0, isAgain: i > 0 })),
+  );
+  const onRails = marks.filter(({ stripe }) => stripe >= 0);
+  const spans = onRails.map(({ line, stripe }) => ({ ...perLine[line], band: stripe }));
   const room = root.offsetWidth * SHARE - BETWEEN_LANES * bands.length;
   const { tracks, counts, total } = tracksWithin(spans, Math.max(room / LEAST_TRACK, bands.length));
   const step = clamp(room / Math.max(total, 1), LEAST_TRACK, TRACK);
@@ -86,7 +98,7 @@ function railsOf(scene, list, entries) {
     const [y, next] = [ys[Math.floor(i)], ys[Math.ceil(i)]];
     return y + (next - y) * (i % 1);
   };
-  const queue = [...tracks];
+  onRails.forEach((mark, i) => (mark.track = tracks[i]));
   return {
     lines,
     at,
@@ -95,7 +107,7 @@ function railsOf(scene, list, entries) {
     counts,
     step,
     end,
-    tracks: events.map((event) => (data.band[event] < 0 ? 0 : (queue.shift() ?? 0))),
+    marks,
     width,
     height,
     mirrored: getComputedStyle(list).direction === "rtl",
@@ -110,12 +122,12 @@ function railsOf(scene, list, entries) {
  * @param {{ event: number, node: HTMLElement }[]} entries
  */
 export function drawRails(svg, scene, list, entries) {
-  const { data } = scene;
+  const { data, standing } = scene;
   const rails = railsOf(scene, list, entries);
-  const { lines, bands, width, height, counts, step } = rails;
-  const events = lines.map((line, i) => railElement(line, i, scene, rails));
+  const { lines, bands, width, height, counts, step, marks } = rails;
   /** @param {number} band */
-  const inBand = (band) => events.filter((_, i) => data.band[lines[i].event] === band);
+  const inBand = (band) =>
+    marks.filter(({ stripe }) => stripe === band).map((mark) => railElement(mark, scene, rails));
   const middles = bands.map((band, i) => rails.lefts[i] + ((counts.get(band) || 1) * step) / 2);
   /** @type {Wanted[]} */
   const lanes = bands.map((band, i) => {
@@ -126,21 +138,24 @@ export function drawRails(svg, scene, list, entries) {
     };
     return [
       "g",
-      { class: "lane", "data-lane": data.bands[band] },
+      { class: "lane", "data-lane": standing.stripes[band].key },
       [["path", rail], ...inBand(band)],
-      `l${band}`,
+      `l${standing.stripes[band].key}`,
     ];
   });
-  const mine = lines.findIndex(({ event }) => event === scene.chosen);
+  const mine = marks.find(({ line }) => lines[line].event === scene.chosen);
   /** @param {number} x */
   const flip = (x) => flipped(x, rails);
-  const ties = rails.ties.map((tie) => tieBeside(tie, rails.shift, flip, (i) => xOfLine(i, scene, rails)));
+  const firstMarks = new Map(marks.filter(({ isAgain }) => !isAgain).map((mark) => [mark.line, mark]));
+  /** @param {number} line */
+  const xOfLine = (line) => xOfMark(/** @type {RailMark} */ (firstMarks.get(line)), rails);
+  const ties = rails.ties.map((tie) => tieBeside(tie, rails.shift, flip, xOfLine));
   sync(svg, [
     ["defs", {}, fadesOf(data.icons.length - 1)],
     ...lanes,
     ...(data.today ? [todayElement(Number(data.today[0]), rails)] : []),
     ["g", { class: "report" }, inBand(-1)],
-    ["g", { class: "curves" }, [...ties, ...(mine < 0 ? [] : otherElements(mine, scene, rails))]],
+    ["g", { class: "curves" }, [...ties, ...(mine ? otherElements(mine, scene, rails) : [])]],
   ]);
   const full = px(width + FREE_PX);
   svg.setAttribute("width", String(full));
@@ -150,8 +165,11 @@ export function drawRails(svg, scene, list, entries) {
   svg.dataset.outside = "0";
   list.style.setProperty("--rails", `${px(width + ASIDE)}px`);
   list.style.setProperty("--ties", `${px(rails.shift)}px`);
-  const names = bands.map((band) => data.bands[band]);
-  writeHead(list, names, middles);
+  writeHead(
+    list,
+    bands.map((band) => standing.stripes[band].key),
+    middles,
+  );
 }
 
 /**
@@ -163,33 +181,6 @@ export function drawRails(svg, scene, list, entries) {
 const todayElement = (t, { at, width }) => ["path", { class: "today", d: `M0 ${px(at(t))}H${px(width)}` }];
 
 /**
- * The lanes' names over their rails, by numbers.
- * @param {HTMLElement} list
- * @param {string[]} names
- * @param {number[]} middles
- */
-function writeHead(list, names, middles) {
-  const head = /** @type {HTMLElement} */ (list.firstElementChild);
-  head.hidden = names.length < 2;
-  const text = names.join("\n") + middles;
-  if (head.dataset.of !== text) {
-    const parts = names.map((name, i) => {
-      const part = document.createElement("span");
-      const [number, place] = [document.createElement("b"), document.createElement("i")];
-      number.textContent = place.textContent = String(i + 1);
-      place.style.insetInlineStart = `${px(middles[i])}px`;
-      const lane = document.createElement("bdi");
-      lane.textContent = name;
-      part.append(place, number, lane);
-      return part;
-    });
-    head.replaceChildren(...parts);
-    head.dataset.of = text;
-  }
-  list.style.setProperty("--head", `${head.offsetHeight}px`);
-}
-
-/**
  * Px as they are from the left, in a list that begins at the right too.
  * @param {number} x
  * @param {Rails} rails
@@ -197,15 +188,13 @@ function writeHead(list, names, middles) {
 const flipped = (x, { mirrored, width }) => (mirrored ? width - x : x);
 
 /**
- * @param {number} i which line's
- * @param {Scene} scene
+ * @param {RailMark} mark
  * @param {Rails} rails
  */
-function xOfLine(i, { data }, rails) {
-  const { lines, bands, lefts, tracks, step, width } = rails;
-  const band = data.band[lines[i].event];
-  if (band < 0) return width / 2;
-  return flipped(lefts[Math.max(bands.indexOf(band), 0)] + (tracks[i] + 0.5) * step, rails);
+function xOfMark({ stripe, track }, rails) {
+  const { bands, lefts, step, width } = rails;
+  if (stripe < 0) return width / 2;
+  return flipped(lefts[Math.max(bands.indexOf(stripe), 0)] + (track + 0.5) * step, rails);
 }
 
 /**
@@ -232,17 +221,17 @@ function railShape(date, y, { at, end }) {
 }
 
 /**
- * @param {Line} line
- * @param {number} i
+ * @param {RailMark} mark
  * @param {Scene} scene
  * @param {Rails} rails
  * @returns {Wanted}
  */
-function railElement({ event, y }, i, scene, rails) {
+function railElement(mark, scene, rails) {
   const { data, times, chosen, ids } = scene;
   const { step, end } = rails;
-  const isReport = data.band[event] < 0;
-  const x = xOfLine(i, scene, rails);
+  const { event, y } = rails.lines[mark.line];
+  const isReport = mark.stripe < 0;
+  const x = xOfMark(mark, rails);
   const half = rails.width / 2;
   /** @type {Wanted[]} */
   let parts = [["path", { class: "mark line", d: `M${px(y)} ${px(-half)}V${px(half)}` }]];
@@ -266,8 +255,7 @@ function railElement({ event, y }, i, scene, rails) {
       class: `event kind-${data.slot[event]}`,
       "data-id": ids[event],
       style: `transform:translate(${moved}`,
-      role: "img",
-      "aria-label": nameOf(event, scene),
+      ...(mark.isAgain ? { "aria-hidden": "true" } : { role: "img", "aria-label": nameOf(event, scene) }),
       ...(event === chosen ? { "aria-current": "true" } : {}),
     },
     parts,
@@ -277,14 +265,14 @@ function railElement({ event, y }, i, scene, rails) {
 
 /**
  * What others say of the chosen event's date.
- * @param {number} i
+ * @param {RailMark} mark
  * @param {Scene} scene
  * @param {Rails} rails
  * @returns {Wanted[]}
  */
-function otherElements(i, scene, rails) {
-  const { y } = rails.lines[i];
-  const x = xOfLine(i, scene, rails);
+function otherElements(mark, scene, rails) {
+  const { y } = rails.lines[mark.line];
+  const x = xOfMark(mark, rails);
   const end = y + UNCOVERED;
   return othersOf(scene, (t) => Math.min(rails.at(t), end), 0, end).flatMap(([y0, y1]) => {
     const box = { x: px(x - OTHER), y: px(y0 - OTHER), width: 2 * OTHER, height: px(y1 - y0 + 2 * OTHER) };

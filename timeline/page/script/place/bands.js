@@ -1,5 +1,5 @@
-// Each band's rows: all that its events want, where these have room, else as many as fit, and dots for the
-// rest.
+// Each stripe's rows: all that its events want, where these have room, else as many as fit, and dots for the
+// rest; and dots alone where it is folded.
 
 import { DENSE_ROW, FEW, ROW, SMALL, SOME, TIGHT_ROW } from "../measures.js";
 import { clamp } from "../time/numbers.js";
@@ -22,6 +22,9 @@ const ANEW = 24;
 // Px of a row at the most in a picture of a given height, whose rows fill it.
 const ROOMY_ROW = 44;
 
+// Dots in a stack of what is folded to a row.
+const FOLDED_LEVELS = 2;
+
 /** @typedef {{ lines: number[], overhead: number, before: Previous | null }} Terms */
 
 /**
@@ -34,7 +37,8 @@ function withLabel(item, { data, chosen, width, foldings }) {
   const rank = data.rank[item.event];
   const long = item.x1 - item.x0 > width / 3;
   const turn = item.event === chosen ? -2 : rank < data.important ? -1 : long ? 1 : 0;
-  return { ...item, foldings: foldings(item.event), detail: data.details[item.event], rank, turn };
+  const { event } = item;
+  return { ...item, foldings: foldings(event), detail: data.details[event], rank, turn, key: event };
 }
 
 /**
@@ -63,7 +67,8 @@ const fromTheLeft = (a, b) => a.x0 - b.x0 || a.x1 - b.x1;
 const byRank = (a, b) => a.turn - b.turn || a.rank - b.rank;
 
 /**
- * To each band its items and their places, its rows, its dots, and what is only counted; and the px of a row.
+ * To each stripe its items and their places, its rows, its dots, and what is only counted; and the px of a
+ * row.
  * @param {number[][]} events by band
  * @param {(event: number) => Item} item
  * @param {Scene} scene
@@ -71,7 +76,27 @@ const byRank = (a, b) => a.turn - b.turn || a.rank - b.rank;
  * @returns {{ bands: PackedBand[], row: number }}
  */
 export function packBands(events, item, scene, terms) {
-  const labelled = once((event) => withLabel(item(event), scene));
+  const { stripes } = scene.standing;
+  const inRows = events.map((inBand, number) => (stripes[number].isFolded ? [] : inBand));
+  const { bands, row } = packRows(inRows, item, scene, terms);
+  const packed = bands.map((band, number) =>
+    stripes[number].isFolded ? withDots(band, events[number], scene, FOLDED_LEVELS) : band,
+  );
+  return { bands: packed, row };
+}
+
+/**
+ * @param {number[][]} events by band, without those that are folded
+ * @param {(event: number) => Item} item
+ * @param {Scene} scene
+ * @param {Terms} terms
+ * @returns {{ bands: PackedBand[], row: number }}
+ */
+function packRows(events, item, scene, terms) {
+  const plain = once((event) => withLabel(item(event), scene));
+  // What may stand in several stripes is known by its own too.
+  /** @type {(number: number) => (event: number) => TextItem} */
+  const labelled = (number) => (event) => ({ ...plain(event), key: event + scene.data.count * number });
   if (terms.before) return packedAgain(events, labelled, scene, { ...terms, before: terms.before });
   const { budget, windowPx, tall, rem, isFixed } = scene;
   const all = sum(events.map((inBand) => inBand.length));
@@ -85,8 +110,8 @@ export function packBands(events, item, scene, terms) {
   };
   /** @param {boolean} reserves whether rows may be taken for details */
   const packed = (reserves) =>
-    events.map((inBand) => {
-      const items = inBand.map(labelled).sort(fromTheLeft);
+    events.map((inBand, number) => {
+      const items = inBand.map(labelled(number)).sort(fromTheLeft);
       return { items, ...pack(items, { ...room, reserves }), dots: [], counted: [], levels: 0 };
     });
   /** @param {PackedBand[]} bands */
@@ -109,7 +134,7 @@ export function packBands(events, item, scene, terms) {
 /**
  * As many labels as have room in some px, and dots.
  * @param {number[][]} events
- * @param {(event: number) => TextItem} labelled
+ * @param {(number: number) => (event: number) => TextItem} labelled
  * @param {Scene} scene
  * @param {Terms} terms
  * @param {number} height
@@ -132,8 +157,7 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
       total,
     );
     bands = events.map((inBand, band) => {
-      const { candidates } = candidatesOf(inBand, given[band], scene, undefined);
-      const items = candidates.map(labelled).sort(byRank);
+      const items = candidatesOf(inBand, given[band], scene).map(labelled(band)).sort(byRank);
       const room = {
         width,
         most: given[band],
@@ -180,7 +204,7 @@ function withDots(band, events, scene, most) {
 /**
  * The same in the rows of the whole, or of a moment ago: what has a label keeps it while it fits.
  * @param {number[][]} events
- * @param {(event: number) => TextItem} labelled
+ * @param {(number: number) => (event: number) => TextItem} labelled
  * @param {Scene} scene
  * @param {{ lines: number[], before: Previous }} terms
  */
@@ -192,8 +216,10 @@ function packedAgain(events, labelled, scene, { lines, before }) {
   const levels = sum(counts) <= SOME ? Infinity : mostLevels(counts, width);
   const bands = events.map((inBand, number) => {
     const most = before.counts[number] || 1;
-    const { candidates } = candidatesOf(inBand, most, scene, before.places);
-    const items = candidates.map(labelled).sort(few ? fromTheLeft : byRank);
+    /** @param {number} event */
+    const wasLabelled = (event) => before.places.has(event + scene.data.count * number);
+    const candidates = candidatesOf(inBand, most, scene, wasLabelled);
+    const items = candidates.map(labelled(number)).sort(few ? fromTheLeft : byRank);
     const room = { width, most, lines, lineCost: LINE_COST, detailWidth: detailsIn(scene) };
     let packed = packAgain(items, room, before.places, anew);
     // A few events all have labels, in as many rows as they want.

@@ -26,19 +26,17 @@ export function dotX(event, { times, scale, view }) {
  * @param {number[]} events
  * @param {number} rows
  * @param {Scene} scene
- * @param {Map<number, Kept> | undefined} labelled
- * @returns {{ candidates: number[], rest: number[] }}
+ * @param {(event: number) => boolean} [labelled]
+ * @returns {number[]}
  */
 export function candidatesOf(events, rows, { data, width, chosen }, labelled) {
   const enough = Math.max(Math.ceil((rows * width) / PX_EACH), LEAST_CANDIDATES);
-  if (events.length <= enough) return { candidates: events, rest: [] };
+  if (events.length <= enough) return events;
   for (let limit = (1.2 * enough * data.count) / events.length; ; limit *= 2) {
     /** @param {number} event */
-    const competes = (event) => data.rank[event] < limit || event === chosen || !!labelled?.has(event);
+    const competes = (event) => data.rank[event] < limit || event === chosen || !!labelled?.(event);
     const candidates = events.filter(competes);
-    if (candidates.length >= enough || candidates.length === events.length) {
-      return { candidates, rest: events.filter((event) => !competes(event)) };
-    }
+    if (candidates.length >= enough || candidates.length === events.length) return candidates;
   }
 }
 

@@ -21,6 +21,7 @@ import { ticksOf } from "../time/ticks.js";
 import { packBands } from "./bands.js";
 import { notesOf } from "./notes.js";
 import { DOT, DOT_STEP } from "./dots.js";
+import { levels } from "./stripes.js";
 import { stripOf } from "./strips.js";
 import { keptOf } from "./rows.js";
 import { wrapped } from "./text.js";
@@ -34,6 +35,14 @@ const WHOLE_AXIS_HEIGHT = 36;
 const DENSE_AIR = 3;
 const DENSE_BETWEEN = 4;
 const NAME_GAP = 12;
+// Px between the parts of a band, and of a band's row that is folded.
+const PARTS_BETWEEN = 2;
+const FOLDED = 18;
+// Px that the sign takes by which a folded lane is unfolded.
+const SIGN_WIDE = 20;
+
+/** Px of the line that says which parts a band has. */
+export const INSIDE_LINE = 24;
 
 /**
  * Put all together. Rows, their counts and the height of a moment `before` are kept where they can be.
@@ -54,7 +63,9 @@ export function layoutChart(scene, before) {
   const { notes, rows: noteRows } = notesOf(scene, measure);
   const foot = (reports.length ? REPORT_ROW * rem : 0) + (noteRows ? noteRows * NOTE_ROW * rem : 4);
   const axis = (data.gaps.length || data.source?.gaps.length ? AXIS_HEIGHT : WHOLE_AXIS_HEIGHT) * rem;
-  const overhead = axis + foot + scene.bandsShown.filter(Boolean).length * (2 * air + between + nameRow);
+  const drawn = scene.standing.stripes.filter(({ isShown }) => isShown);
+  const folded = drawn.filter(({ isFolded }) => isFolded).length * FOLDED * rem;
+  const overhead = axis + foot + folded + drawn.length * (2 * air + between + nameRow);
   const lines = reports.map(({ x }) => x);
   const packed = packBands(events, item, scene, { lines, overhead, before });
   const { items, dots, bands, strips, end } = stacked(packed, scene, { axis, air, between, nameRow, before });
@@ -82,20 +93,20 @@ export function layoutChart(scene, before) {
     height: Math.max(Math.ceil(bottom + foot + 2), before?.height || 0),
     row: packed.row,
     anchor: before?.moving && before.anchor.k === view.k ? before.anchor : view,
-    places: new Map(items.map(({ event, label }) => [event, keptOf(label)])),
-    counts: data.bands.map((_, number) => bands.find(({ band }) => band === number)?.rows || 0),
-    levels: data.bands.map((_, number) => bands.find(({ band }) => band === number)?.levels || 0),
+    places: new Map(items.map(({ key, label }) => [key, keptOf(label)])),
+    counts: packed.bands.map((_, number) => bands.find(({ band }) => band === number)?.rows || 0),
+    levels: packed.bands.map((_, number) => bands.find(({ band }) => band === number)?.levels || 0),
   };
 }
 
 /**
- * The bands one under another, their items and strips in them, and the px under the last one's air.
+ * The stripes one under another, their items and strips in them, and the px under the last one's air.
  * @param {{ bands: PackedBand[], row: number }} packed
  * @param {Scene} scene
  * @param {{ axis: number, air: number, between: number, nameRow: number, before: Previous | null }} terms
  */
 function stacked({ bands: packedBands, row: rowHeight }, scene, { axis, air, between, nameRow, before }) {
-  const { data, width, rem } = scene;
+  const { data, width, rem, standing } = scene;
   /** @type {PlacedItem[]} */
   const items = [];
   /** @type {Band[]} */
@@ -105,19 +116,22 @@ function stacked({ bands: packedBands, row: rowHeight }, scene, { axis, air, bet
   /** @type {PlacedDot[]} */
   const dots = [];
   let end = axis;
-  data.bands.forEach((name, band) => {
-    if (!scene.bandsShown[band]) return; // a filter has left nothing in it
+  standing.stripes.forEach((stripe, band) => {
+    if (!stripe.isShown) return; // a filter has left nothing in it
     const packed = packedBands[band];
     const rows = Math.max(packed.rows, before?.counts?.[band] || 0);
-    const caption = data.beginnings[band];
-    const { names, captions } = scene.isWide ? nameLines(name, caption, scene) : NO_NAME;
+    const { names, captions } = scene.isWide ? nameLines(stripe, scene) : NO_NAME;
     const levels = Math.max(packed.levels, before?.levels?.[band] || 0);
     const { counted } = packed;
-    const namesHeight = names.length > 1 ? names.length * NAME_LINE * rem + 6 : rowHeight;
+    const inside = scene.isWide && stripe.parts && !stripe.isFolded ? INSIDE_LINE : 0;
+    const least = stripe.isFolded ? FOLDED * rem : stripe.isEmpty ? 0 : rowHeight;
+    const namesHeight = names.length > 1 || inside ? (names.length * NAME_LINE + inside) * rem + 6 : least;
+    if (stripe.setIn) end -= between - PARTS_BETWEEN;
     const top = end;
-    const begin = top + nameRow + air;
+    const sunk = stripe.isFolded ? Math.max((namesHeight - levels * DOT_STEP) / 2, 0) : 0;
+    const begin = top + nameRow + air + sunk;
     const foot = begin + rows * rowHeight + levels * DOT_STEP;
-    const bottom = Math.max(foot, begin + namesHeight) + air;
+    const bottom = Math.max(foot, begin - sunk + namesHeight) + air;
     packed.items.forEach((item, i) => {
       const label = packed.places[i];
       if (!label) return;
@@ -130,22 +144,25 @@ function stacked({ bands: packedBands, row: rowHeight }, scene, { axis, air, bet
     });
     if (counted.length)
       strips.push(stripOf(counted, { band, top: foot - levels * DOT_STEP, bottom: foot }, width));
-    bands.push({ band, name, names, caption, captions, top, bottom, rows, levels });
+    bands.push({ band, stripe, names, captions, top, bottom, rows, levels });
     end = bottom + between;
   });
+  levels.tellOnce?.(items, dots, strips, packedBands);
   return { items, dots, bands, strips, end };
 }
 
 const NO_NAME = { names: [], captions: 0 };
 
 /**
- * @param {string} name
- * @param {string} caption what its labels leave out
+ * @param {Stripe} stripe
  * @param {Scene} scene
  */
-function nameLines(name, caption, { rem, widthOf }) {
+function nameLines({ name, caption, setIn = 0, isFolded }, { rem, widthOf }) {
   const [limit, size] = [(NAMES - NAME_GAP) * rem, LABEL * rem];
-  const lines = name ? wrapped(name, limit, (text) => widthOf(text, size, true), NAME_LINES) : [];
+  const [most, beside] = isFolded ? [1, SIGN_WIDE] : [NAME_LINES, 0];
+  const lines = name
+    ? wrapped(name, limit - (setIn + beside) * rem, (text) => widthOf(text, size, !setIn), most)
+    : [];
   const captions = caption ? wrapped(caption, limit, (text) => widthOf(text, size, false), NAME_LINES) : [];
   return { names: [...lines, ...captions], captions: captions.length };
 }

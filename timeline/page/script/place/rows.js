@@ -235,7 +235,7 @@ const isAs = ({ folding, before = false, inside = false, under = false }, kept) 
 /**
  * The same while the view moves: what had a place keeps its rows, side and lines as long as these have room,
  * and of the others some get what is free.
- * @template {Labelled & { event: number }} T
+ * @template {Labelled & { key: number }} T
  * @param {T[]} items
  * @param {Room} room
  * @param {Map<number, Kept>} before
@@ -246,7 +246,7 @@ export function packAgain(items, room, before, more) {
   const rows = rowsOf(room);
   const choices = items.map((item) => choicesFor(item, room));
   const places = items.map((item, i) => {
-    const kept = before.get(item.event);
+    const kept = before.get(item.key);
     if (!kept) return null;
     const same = choices[i].find((choice) => isAs(choice, kept) && rows.fits(item, choice, kept.row));
     return same ? rows.take(item, same, kept.row) : null;

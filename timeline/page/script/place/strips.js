@@ -25,7 +25,7 @@ export function stripOf(rest, { band, top, bottom }, width) {
     .filter(({ count, x }) => count > 1 && x < width - PEAK_EDGE)
     .sort((a, b) => b.count - a.count)
     .slice(0, PEAKS);
-  return { band, top, bottom, count: rest.length, levels, peaks };
+  return { band, top, bottom, count: rest.length, alone: rest.length, levels, peaks };
 }
 
 /**

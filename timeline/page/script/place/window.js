@@ -3,6 +3,7 @@
 import { ARROW, END_FADES, FADE, RADIUS, START_FADES } from "../measures.js";
 import { timeOf, xOf } from "../time/scale.js";
 import { dateAt, shapeOf } from "./shapes.js";
+import { stripesOf } from "./stripes.js";
 
 // Px of ink that must be in the window, and events of a band up to which each one's ink is looked at.
 const SEEN = 0.5;
@@ -40,14 +41,14 @@ export function itemOf(event, { times, width, data, scale, view }) {
 }
 
 /**
- * The events whose ink the window can hold, from their times alone: band by band, and reports; and how many
- * it cannot.
+ * The events whose ink the window can hold, from their times alone: stripe by stripe, and reports; and how
+ * many it cannot.
  * @param {Scene} scene
  */
-function inReach({ times, data, shown, scale, view, width }) {
+function inReach({ times, data, standing, shown, scale, view, width }) {
   const { low, high, flags } = times;
   /** @type {number[][]} */
-  const events = data.bands.map(() => []);
+  const events = standing.stripes.map(() => []);
   const reports = [];
   const ends = [-RADIUS, width + RADIUS, -FADE, width + FADE];
   const [from, to, fadedFrom, fadedTo] = ends.map((x) => timeOf(scale, view, x));
@@ -64,26 +65,31 @@ function inReach({ times, data, shown, scale, view, width }) {
     if (!shown[event]) continue;
     if (!reaches(event)) hidden += 1;
     else if (data.band[event] < 0) reports.push(event);
-    else events[data.band[event]].push(event);
+    else if (standing.further.size)
+      for (const number of stripesOf(standing, event)) events[number].push(event);
+    else events[standing.stripe[event]].push(event);
   }
   return { events, reports, hidden };
 }
 
 /**
- * The events that have ink in the window, band by band; reports with the px of their lines; how many are
+ * The events that have ink in the window, stripe by stripe; reports with the px of their lines; how many are
  * hidden.
  * @param {Scene} scene
  * @param {(event: number) => Item} item
  */
 export function inWindow(scene, item) {
-  const { times, scale, view, width } = scene;
+  const { times, scale, view, width, standing } = scene;
   const reach = inReach(scene);
   let { hidden } = reach;
-  const events = reach.events.map((inBand) => {
-    if (inBand.length > LOOKED_AT) return inBand;
-    const inked = inBand.filter((event) => item(event).x1 >= SEEN && item(event).x0 <= width - SEEN);
-    hidden += inBand.length - inked.length;
-    return inked;
+  const events = reach.events.map((inStripe, number) => {
+    // What stands in several is there or hidden in all of them alike.
+    if (inStripe.length > LOOKED_AT && !standing.further.size) return inStripe;
+    return inStripe.filter((event) => {
+      const isSeen = item(event).x1 >= SEEN && item(event).x0 <= width - SEEN;
+      if (!isSeen && standing.stripe[event] === number) hidden += 1;
+      return isSeen;
+    });
   });
   const lines = reach.reports.map((event) => ({ event, x: xOf(scale, view, times.first[event]) }));
   const reports = lines.filter(({ x }) => x >= 0 && x <= width);

@@ -1,8 +1,8 @@
-// The address: #event?kinds=…&lanes=…&q=…&dates=source&ties=all&layout=vertical&from=…&to=…. Each choice is
-// one step back.
+// The address: #event?kinds=…&lanes=…&folded=…&parted=…&q=…&dates=source&ties=all&layout=vertical&from=…&to=….
+// Each choice is one step back.
 
 import { isWide, search } from "./page.js";
-import { state } from "./state.js";
+import { NAMED, state } from "./state.js";
 import { windowInSight } from "./view.js";
 
 // Ms after opening in which a browser may still scroll to what the address names.
@@ -37,10 +37,9 @@ function secondsOf(text) {
 /** @param {boolean} push whether this is a step that one can go back */
 export function remember(push) {
   if (!state.opened) return;
-  const { kinds, lanes, reading, chosen, list } = state;
+  const { reading, chosen, list } = state;
   const query = new URLSearchParams();
-  if (kinds.size) query.set("kinds", JSON.stringify([...kinds]));
-  if (lanes.size) query.set("lanes", JSON.stringify([...lanes]));
+  for (const which of NAMED) if (state[which].size) query.set(which, JSON.stringify([...state[which]]));
   if (search.value) query.set("q", search.value);
   if (reading === "source") query.set("dates", "source");
   if (state.allTies !== state.data.allTies) query.set("ties", state.allTies ? "all" : "chosen");
@@ -83,8 +82,7 @@ export function askedFor(hash) {
   const reading = asked.get("dates") === "source" ? "source" : "checked";
   return {
     id,
-    kinds: names("kinds"),
-    lanes: names("lanes"),
+    names,
     words: asked.get("q") || "",
     ties: asked.get("ties"),
     layout: asked.get("layout"),

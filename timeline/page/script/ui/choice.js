@@ -128,7 +128,7 @@ export function chooseNext(by, focus = false) {
   const inChart = chart.contains(document.activeElement); // a mark that leaves the window loses the focus
   choose(order[next], { step: true, focus: focus && !inChart });
   if (!focus || !inChart) return;
-  /** @type {SVGElement | null} */ (svg.querySelector('[aria-current="true"]'))?.focus({
+  /** @type {SVGElement | null} */ (svg.querySelector('[aria-current="true"]:not([aria-hidden])'))?.focus({
     preventScroll: true,
   });
 }

@@ -52,29 +52,31 @@ function endOfPlain(csv, start) {
 }
 
 /**
- * The events' cells by the names of their columns: the title stands before them and the notes behind, neither
- * is one.
- * @param {string} csv
+ * The line of the first event: the title stands before them, notes and colours of kinds behind.
+ * @param {string[][]} columns
  */
-export function eventColumns(csv) {
+const firstLine = (columns) => (columns.find(([name]) => name === "kind")?.[1] === "title" ? 2 : 1);
+
+/**
+ * The events' cells by the names of their columns.
+ * @param {string} csv
+ * @param {number} count how many events there are
+ */
+export function eventColumns(csv, count) {
   const { columns } = parseCsv(csv);
-  const kinds = columns.find(([name]) => name === "kind") || [];
-  const first = kinds[1] === "title" ? 2 : 1;
-  let last = columns[0].length;
-  while (kinds[last - 1] === "note") last -= 1;
-  return new Map(columns.map((cells) => [cells[0], cells.slice(first, last)]));
+  const first = firstLine(columns);
+  return new Map(columns.map((cells) => [cells[0], cells.slice(first, first + count)]));
 }
 
 /**
- * Header and title, the events that are shown, and the notes.
+ * All but the events that are not shown.
  * @param {string} csv
  * @param {ArrayLike<number>} shown
- * @param {number} notes how many
  */
-export function csvOfShown(csv, shown, notes) {
-  const { ends } = parseCsv(csv);
+export function csvOfShown(csv, shown) {
+  const { columns, ends } = parseCsv(csv);
   const lines = ends.map((end, i) => csv.slice(i ? ends[i - 1] : 0, end));
-  const head = lines.length - shown.length - notes;
+  const head = firstLine(columns);
   const tail = head + shown.length;
   return lines.filter((_, line) => line < head || line >= tail || shown[line - head]).join("");
 }

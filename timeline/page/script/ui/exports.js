@@ -43,7 +43,7 @@ function saidOfShown() {
   const words = search.value.trim();
   const what = [
     names.map((button) => trimmedText(button.querySelector("bdi"))).join(", "),
-    [...lanes].join(", "),
+    [...lanes].map((lane) => lane.trim()).join(", "),
     words && `“${words}”`,
   ];
   return [...said, filledIn(dataset.filtered).replace("{what}", () => what.filter(Boolean).join("; "))];
@@ -123,7 +123,8 @@ function fixed(about, width, height) {
     last = placedIn(about, { width: width / zoom, height: height / zoom, zoom, left: NAMES * about.rem });
     const { plan, fits } = last;
     const isWhole =
-      !plan.dots.length && !plan.strips.length && plan.items.every(({ label }) => label.folding.whole);
+      plan.bands.every(({ stripe, levels }) => stripe.isFolded || !levels) &&
+      plan.items.every(({ label }) => label.folding.whole);
     if (fits && (isWhole || factor <= 1)) break;
   }
   return /** @type {ReturnType<typeof placedIn>} */ (last);
@@ -159,7 +160,7 @@ export function listenToExports() {
   link.addEventListener("click", (event) => {
     if (state.count === state.data.count) return;
     event.preventDefault();
-    const shown = csvOfShown(state.csv ?? carriedCsv(link), state.shown, state.data.notes.length);
+    const shown = csvOfShown(state.csv ?? carriedCsv(link), state.shown);
     download(new Blob([shown], { type: "text/csv" }), "events.csv");
   });
   const embed = /** @type {HTMLInputElement} */ (part("embed"));

@@ -2,10 +2,11 @@
 
 import { remember } from "./address.js";
 import { announce, choose } from "./choice.js";
+import { levels } from "../place/stripes.js";
 import { prepareSearch, sift } from "./haystack.js";
 import { paintShown } from "./moves.js";
 import { all, part, search, svg } from "./page.js";
-import { setKinds, setLanes, setShown, setWholePlan, state } from "./state.js";
+import { setNames, setShown, setWholePlan, state, toggleName } from "./state.js";
 import { numberText } from "./words.js";
 
 // Ms after which what is searched is made ready.
@@ -22,21 +23,21 @@ export function showOnly(test) {
 /** @param {{ write?: boolean }} [options] whether the address keeps it */
 export function filter({ write = true } = {}) {
   const { data, kinds, lanes } = state;
+  const inLanes = levels.shows(data, lanes);
   /** @param {number} event */
   const fits = (event) =>
     (!isAsked || isAsked(event)) &&
     (!kinds.size || kinds.has(data.groups[data.group[event]])) &&
-    (!lanes.size || lanes.has(data.bands[data.band[event]]));
+    inLanes(event);
   const shown = new Uint8Array(data.count).fill(1);
   if (isAsked || kinds.size || lanes.size) shown.forEach((_, event) => (shown[event] = Number(fits(event))));
   sift(search.value, shown);
-  const changed =
+  const isOther =
     state.shown.length !== data.count || shown.some((isShown, event) => isShown !== state.shown[event]);
   setShown(shown);
-  if (changed) {
-    state.list.show();
-    setWholePlan(null);
-  }
+  if (isOther) state.list.show();
+  const changed = isOther || !state.wholePlan; // the stripes may be others
+  if (changed) setWholePlan(null);
   sayWhatIsShown();
   if (state.chosen >= 0 && !shown[state.chosen]) choose(-1, { history: false });
   if (!state.opened) return;
@@ -62,16 +63,16 @@ function sayWhatIsShown() {
 }
 
 /**
- * Show a lane alone, all of them if it is alone already; or hide it.
+ * Show a lane alone, all of them if it is alone already; or hide it, fold it to a row, or show its parts.
  * @param {string} lane
- * @param {boolean} hide
+ * @param {string} [act]
  */
-export function pressLane(lane, hide) {
+export function pressLane(lane, act) {
   const { data, lanes } = state;
   const shown = lanes.size ? [...lanes] : data.bands;
-  const rest = shown.filter((name) => name !== lane);
-  if (hide) setLanes(rest);
-  else setLanes(lanes.size === 1 && lanes.has(lane) ? [] : [lane]);
+  if (act === "folded" || act === "parted") toggleName(act, lane);
+  else if (act) setNames("lanes", levels.without(data, shown, lane));
+  else setNames("lanes", lanes.size === 1 && lanes.has(lane) ? [] : [lane]);
   filter();
 }
 
@@ -85,8 +86,8 @@ export function listenToSearch() {
   setTimeout(prepareSearch, OPENED);
   part("reset").addEventListener("click", () => {
     searchFor("");
-    setKinds([]);
-    setLanes([]);
+    setNames("kinds", []);
+    setNames("lanes", []);
     showOnly(null);
     filter();
   });

@@ -11,7 +11,7 @@ import { eventAt, targetOf } from "./pointing.js";
 import { chart, column, search, svg } from "./page.js";
 import { keepAxisInSight } from "./sticky.js";
 import { showReading, showTies } from "./readings.js";
-import { state, toggleKind } from "./state.js";
+import { state, toggleName } from "./state.js";
 import { namesPx } from "./view.js";
 
 const BUTTONS = ["step", "close", "zoom", "kind", "dates", "ties", "layout"].map(
@@ -35,7 +35,7 @@ const CLOSER = 3;
 /** @param {MouseEvent | KeyboardEvent} event */
 function chooseAt(event) {
   const lane = /** @type {SVGElement | null} */ (targetOf(event).closest?.("[data-lane][role]"));
-  if (lane) return pressLane(lane.dataset.lane || "", "hide" in lane.dataset);
+  if (lane) return pressLane(lane.dataset.lane || "", lane.dataset.act);
   const row = eventAt(event);
   if (row >= 0) return toggle(row, event);
   if (!(event instanceof MouseEvent)) return;
@@ -84,7 +84,7 @@ function onClick(event) {
   if (by) return chooseNext(by === "next" ? 1 : -1);
   if (way) return step(way);
   if (target.matches("button[data-kind]")) {
-    toggleKind(kind || "");
+    toggleName("kinds", kind || "");
     return filter();
   }
   if (dates) return showReading(/** @type {State["reading"]} */ (dates));

@@ -15,7 +15,7 @@ import { state } from "./state.js";
  * @returns {EventList}
  */
 export function listOnDemand(csv, data) {
-  const columns = eventColumns(csv);
+  const columns = eventColumns(csv, data.count);
   const words = /** @type {EntryData} */ (data.entries);
   /** @param {string} name */
   const column = (name) => columns.get(name) || [];

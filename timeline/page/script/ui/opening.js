@@ -1,6 +1,7 @@
 // The page opens.
 
 import { LISTED } from "../measures.js";
+import { levels } from "../place/stripes.js";
 import { askedFor, keepStill } from "./address.js";
 import { announce, choose, showChosen } from "./choice.js";
 import { listenToExports } from "./exports.js";
@@ -11,7 +12,7 @@ import { paintShown } from "./moves.js";
 import { chart, entriesRoot, isVertical, printing, rem } from "./page.js";
 import { followWindow, showLayout } from "./layouts.js";
 import { showReading, showTies } from "./readings.js";
-import { load, markOpened, setKinds, setLanes, setView, setWindow, state } from "./state.js";
+import { NAMED, load, markOpened, setNames, setView, setWindow, state } from "./state.js";
 import { paint, paintSoon, viewOf } from "./view.js";
 
 /** @param {State["window"]} window */
@@ -24,10 +25,14 @@ export function showWindow(window) {
 
 /** Show what the address asks for. */
 function recall() {
-  const { id, kinds, lanes, words, reading, ties, layout, window } = askedFor(location.hash);
+  const { id, names, words, reading, ties, layout, window } = askedFor(location.hash);
   if (window || !state.opened) showWindow(window || state.data.open);
-  setKinds(kinds.filter((kind) => state.data.groups.includes(kind)));
-  setLanes(lanes.filter((lane) => state.data.bands.includes(lane)));
+  const { groups } = state.data;
+  /** @param {string} kind */
+  const isKind = (kind) => groups.includes(kind);
+  for (const which of NAMED) {
+    setNames(which, names(which).filter(which === "kinds" ? isKind : levels.has(state.data)));
+  }
   searchFor(words);
   filter({ write: false });
   showReading(reading, { write: false });

@@ -1,5 +1,7 @@
 // What the page shows, and the data that it carries. Whoever changes it does so by one of the changes below.
 
+import { levels } from "../place/stripes.js";
+
 /** @type {State} */
 const current = {
   data: /** @type {any} */ (null), // until it is loaded, as the list
@@ -12,8 +14,10 @@ const current = {
   mix: null,
   kinds: new Set(),
   lanes: new Set(),
+  folded: new Set(),
+  parted: new Set(),
   shown: new Uint8Array(),
-  bandsShown: [],
+  standing: /** @type {any} */ (null),
   count: 0,
   notes: [],
   chosen: -1,
@@ -27,8 +31,7 @@ const current = {
   layout: null,
 };
 
-export const state =
-  /** @type {Readonly<State> & { kinds: ReadonlySet<string>, lanes: ReadonlySet<string> }} */ (current);
+export const state = /** @type {Readonly<State> & Looks & { kinds: ReadonlySet<string> }} */ (current);
 
 /**
  * @param {Payload} payload
@@ -70,34 +73,38 @@ export function setChosen(event) {
   current.list.choose(event);
 }
 
-/** @param {Iterable<string>} kinds */
-export function setKinds(kinds) {
-  current.kinds = new Set(kinds);
-}
+/**
+ * Which kinds and lanes alone are shown, none for all; which lanes are folded to a row, and which are shown
+ * in their parts.
+ * @type {Named[]}
+ */
+export const NAMED = ["kinds", "lanes", "folded", "parted"];
 
-/** @param {string} kind */
-export function toggleKind(kind) {
-  if (!current.kinds.delete(kind)) current.kinds.add(kind);
-}
-
-/** @param {Iterable<string>} lanes names of the bands that alone are shown; none for all */
-export function setLanes(lanes) {
-  current.lanes = new Set(lanes);
+/**
+ * @param {Named} which
+ * @param {Iterable<string>} names
+ */
+export function setNames(which, names) {
+  current[which] = new Set(names);
+  current.wholePlan = null;
 }
 
 /**
- * Say which events are shown, and so which bands have any.
+ * @param {Named} which
+ * @param {string} name
+ */
+export function toggleName(which, name) {
+  if (!current[which].delete(name)) current[which].add(name);
+  current.wholePlan = null;
+}
+
+/**
+ * Say which events are shown, and so where they stand.
  * @param {Uint8Array} shown
  */
 export function setShown(shown) {
-  const { data } = current;
-  const bandsShown = data.bands.map(() => false);
-  let count = 0;
-  for (let event = 0; event < shown.length; event += 1) {
-    count += shown[event];
-    if (shown[event] && data.band[event] >= 0) bandsShown[data.band[event]] = true;
-  }
-  Object.assign(current, { shown, bandsShown, count });
+  const count = shown.reduce((sum, isShown) => sum + isShown, 0);
+  Object.assign(current, { shown, count, standing: levels.standing(current.data, current, shown) });
   current.notes = trueNotes();
 }
 

@@ -12,8 +12,9 @@ import { afterPaint, namesPx, sceneOf } from "./view.js";
 const TIP_AIR = 8;
 const ABOVE = 10;
 
-/** The event pointed at or with the focus, -1 for none. */
+/** The event pointed at or with the focus, -1 for none, and the px at which: it may have several dots. */
 let pointed = -1;
+let pointedY = 0;
 
 const tip = document.createElementNS(SVG, "g");
 tip.setAttribute("class", "tip");
@@ -22,8 +23,12 @@ tip.setAttribute("aria-hidden", "true");
 function paintTip() {
   const { plan, scale, view, chosen, list } = state;
   if (!plan || !scale || isVertical()) return tip.remove();
-  const dot =
-    plan.dots.find(({ event }) => event === pointed) || plan.dots.find(({ event }) => event === chosen);
+  /** @param {number} event */
+  const nearest = (event) =>
+    plan.dots
+      .filter((one) => one.event === event)
+      .sort((a, b) => Math.abs(a.y - pointedY) - Math.abs(b.y - pointedY))[0];
+  const dot = nearest(pointed) || nearest(chosen);
   if (!dot) return tip.remove();
   const size = rem();
   const { foldings, widthOf } = sceneOf(scale, view);
@@ -51,16 +56,22 @@ function paintTip() {
   svg.append(tip);
 }
 
-/** @param {number} event */
-function point(event) {
+/**
+ * @param {number} event
+ * @param {number} [y]
+ */
+function point(event, y = 0) {
   if (event === pointed) return;
   pointed = event;
+  pointedY = y;
   paintTip();
 }
 
 export function listenForTips() {
   afterPaint(paintTip);
-  svg.addEventListener("pointermove", (event) => point(eventAt(event)));
+  svg.addEventListener("pointermove", (event) =>
+    point(eventAt(event), event.clientY - svg.getBoundingClientRect().top),
+  );
   svg.addEventListener("pointerleave", () => point(-1));
   svg.addEventListener("focusin", (event) => {
     const mark = /** @type {Element} */ (event.target).closest(".event");

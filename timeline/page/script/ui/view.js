@@ -70,7 +70,7 @@ export function sceneOf(scale, view) {
     isWide: wide,
     times: state.mix || state.times,
     reading: state.reading,
-    bandsShown: state.bandsShown,
+    standing: state.standing,
     lanes: state.lanes,
     notes: state.notes,
     allTies: state.allTies,
@@ -91,6 +91,7 @@ export function sceneOf(scale, view) {
     widthOf: (text, px, bold) => widthOf(text, px, bold, family),
     countText: (count) => countText(svg.dataset.strip, count),
     numberText,
+    rowText: (lane) => (svg.dataset.row || "").replace("{}", () => lane),
   };
 }
 
@@ -209,11 +210,9 @@ export function reveal(event) {
     !plan ||
     !scale ||
     isVertical() ||
-    plan.places.has(event) ||
-    plan.dots.some((dot) => dot.event === event)
+    [...plan.items, ...plan.dots, ...plan.reports].some((mark) => mark.event === event)
   )
     return;
-  if (plan.reports.some((report) => report.event === event)) return;
   const t = [times.first[event], times.low[event], times.high[event]].find((time) => !Number.isNaN(time));
   const x = xOf(scale, view, t ?? NaN);
   if (x < 10 || x > scale.width - 10) {
