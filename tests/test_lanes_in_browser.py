@@ -8,6 +8,8 @@ import pytest
 from conftest import events_of
 from test_exports_in_browser import saved
 
+from timeline import read_events
+
 TOWN = """date,title,lane,kind
 2019-03-01,Harbour wall is raised,North / Harbour,works
 2019-06-12,First ferry runs aground,North / Harbour,accident
@@ -279,3 +281,15 @@ def test_colours_that_a_file_says_are_in_chart_and_key(window, page_of):
     text = Path(download.value.path()).read_text(encoding="utf-8")
     assert "works,,,kind,#7b2d8b/#c07bd0" in text
     assert "Cables" not in text
+
+
+def test_names_of_lanes_are_texts_and_no_markup(window, page_of):
+    band, inner = "<img src=x onerror=alert(1)>\"'", '</script> & ["a"] ⟦title⟧'
+    rows = [{"date": f"202{n}", "title": "A", "lane": f"{band} / {inner}" if n else band} for n in range(3)]
+    opened = window(page_of(read_events(rows)), 1366)
+    opened.page.locator("button[data-parted]").click()
+    assert opened.page.evaluate(LANES) == [band, f"{band} / {inner}"]
+    again = window(opened.page.evaluate("location.href"), 1366)
+    assert again.page.evaluate(LANES) == [band, f"{band} / {inner}"]
+    assert opened.dialogs == again.dialogs == opened.console == again.console == []
+    assert again.page.locator("img").count() == 0
