@@ -66,7 +66,7 @@ def test_the_whole_way_from_text_to_page(tmp_path, article, capsys):
     table = tmp_path / "mine.csv"
     assert run("find", article, table, "--published", "2023-12-11", "--verbose") == 0
     told = capsys.readouterr().out
-    assert 'paragraph 2: "every day" is left out: it tells of no time' in told
+    assert 'paragraph 2: "every day" is left out: it dates nothing' in told
     assert "6 time expressions, 2 of them for a reader to date" in told
     assert run("check", table, "--text", article) == 1
     left = capsys.readouterr().err.splitlines()

@@ -26,13 +26,13 @@ def add_source(parser: argparse.ArgumentParser, name: str = "FILE", optional: bo
         "--columns",
         type=pairs,
         metavar="OURS=THEIRS,…",
-        help="which of the file's columns is which of ours, or start, end and time of it; + joins several",
+        help="which column of the file is which of ours, or is the start, end or time of an event; + joins several",
     )
     parser.add_argument(
         "--dates",
         metavar="HOW,…",
-        help="how its dates are written, where that is asked: month-first, day-first, century=1900, short=years, "
-        "bc=historical …",
+        help="how its dates are written, where its rows leave that open: month-first, day-first, century=1900, "
+        "short=years, bc=historical …",
     )
     parser.add_argument(
         "--lang", default="en", help="language tag for dates, words and direction, such as en, de or ar; default: en"
