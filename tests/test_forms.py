@@ -195,10 +195,10 @@ def test_times_of_one_zone_stay_and_those_of_several_are_put_on_one_clock():
     ("text", "said"),
     [
         (calendar(), "holds no event (VEVENT)"),
-        (calendar(vevent("DTSTART:soon", "SUMMARY:A")), 'list:4: DTSTART: "soon" is no date'),
+        (calendar(vevent("DTSTART:soon", "SUMMARY:A")), 'list:4: DTSTART: "soon" is not a date'),
         (calendar(vevent("SUMMARY:A")), "list:4: date: is blank"),
-        (calendar(vevent("DTSTART:20230101T120000", "DURATION:PT", "SUMMARY:A")), '"PT" is no duration'),
-        (calendar("no line"), 'list:4: "no line" is no line of a calendar'),
+        (calendar(vevent("DTSTART:20230101T120000", "DURATION:PT", "SUMMARY:A")), '"PT" is not a duration'),
+        (calendar("no line"), 'list:4: "no line" is not a line of a calendar'),
         ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", 'ends within "VEVENT"; expected END:VEVENT'),
         (calendar("END:VEVENT"), "ends what has not begun"),
     ],
@@ -333,7 +333,7 @@ def test_a_list_of_yaml_is_known_without_its_name():
 def test_yaml_that_repeats_itself_or_is_none_is_refused():
     bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
     assert "list.yml:2: repeats *a by an alias" in refused(bomb, "list.yml")
-    assert "is no YAML" in refused("- date: [\n", "list.yml")
+    assert "is not YAML" in refused("- date: [\n", "list.yml")
     assert "nested too deep" in refused("- " * 200 + "x", "list.yml")
     assert refused("!!python/object/apply:os.system ['true']", "list.yml")
 

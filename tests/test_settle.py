@@ -150,7 +150,7 @@ def test_a_bad_cell_of_a_date_in_pieces_is_quoted_as_it_stands_with_its_column()
 
 def test_years_of_two_digits_beside_months_are_asked_for():
     text = "year,month,title\n69,7,A\n"
-    with pytest.raises(EventsError, match='year: "69" is no year; write 0069 or 1969'):
+    with pytest.raises(EventsError, match='year: "69" is not a year; write 0069 or 1969'):
         read_events(io.StringIO(text))
     assert read_events(io.StringIO(text), dates="century=1900")["date"].tolist() == ["1969-07"]
 

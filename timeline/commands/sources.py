@@ -65,7 +65,7 @@ def colours(word: str) -> dict[str, str]:
     """
     said = [part.rpartition("=") for part in names(word)]
     if not said or not all(kind.strip() and colour.strip() for kind, _, colour in said):
-        raise argparse.ArgumentTypeError(f'"{word}" has no kind or no colour; expected such as war=#8b2c0b')
+        raise argparse.ArgumentTypeError(f'"{word}" has no kind or no colour; expected a pair such as war=#8b2c0b')
     return {kind.strip(): colour.strip() for kind, _, colour in said}
 
 
@@ -85,7 +85,7 @@ def text(word: str) -> str:
     try:
         return word.encode("utf-8", "surrogateescape").decode("utf-8")
     except UnicodeError:
-        raise argparse.ArgumentTypeError(f"{word!a} is no text; expected UTF-8") from None
+        raise argparse.ArgumentTypeError(f"{word!a} is not text; expected UTF-8") from None
 
 
 def names(word: str) -> list[str]:

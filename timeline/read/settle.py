@@ -158,7 +158,7 @@ def _question(name: str, found: Settled, lines: _Lines, keys: tuple[str, ...], t
     readings = {text: found.left[text] for text in texts}
     ways = [[option for option in _OPTIONS[key] if _possible(option, readings)] for key in keys]
     options = [",".join(way) for way in _combined(ways)]
-    others = ", or such as century=1950 for 1950 to 2049" if "century" in keys else ""
+    others = ", or, say, century=1950 for 1950 to 2049" if "century" in keys else ""
     why = (
         f"{quoted(first)} is not a date{more if count else ''}; {date_hint(first, readings=found.left[first][:6])}, "
         f"or say for the whole column --dates {' or --dates '.join(options)}{others}"

@@ -51,10 +51,10 @@ def _said_of_dates(table: Table, names: Sequence[str], dates: list[list[str]]) -
     blank = [not any(cells) for cells in zip(*dates)]
     if any(blank):
         where = ", ".join(map(place, list(compress(table.lines, blank))[:3])) + ", …" * (sum(blank) > 3)
-        one = sum(blank) == 1
-        told.append(
-            f"{where} {'has' if one else 'have'} none of these dates and {'is no event' if one else 'are none'}"
-        )
+        are = "has none of these dates and is not an event"
+        if sum(blank) > 1:
+            are = "have none of these dates and are not events"
+        told.append(f"{where} {are}")
     return told
 
 

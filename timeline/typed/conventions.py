@@ -64,7 +64,7 @@ def told(text: str | None) -> dict[str, str]:
         if not right:
             raise ValueError(f'"{part}" does not say how dates are written; expected {EXPECTED}')
         if known.get(key, value) != value:
-            raise ValueError(f'"{part}" is not what "{known[key]}" says; expected one of the two')
+            raise ValueError(f'"{part}" contradicts "{known[key]}"; expected one of the two')
         known[key] = str(int(value)) if key == "century" else value.upper() if key == "zone" else value
     return known | ({"compact": known["order"]} if "order" in known else {})
 

@@ -97,7 +97,7 @@ def _read(name: str, text: str) -> _Calendar:
         if ";" in own or not sign:
             match = _LINE.fullmatch(content)
             if not match:
-                why = f"{quoted(content)} is no line of a calendar (NAME:value)"
+                why = f"{quoted(content)} is not a line of a calendar (NAME:value)"
                 raise EventsError(name, [Problem(line, "", why)])
             own, parameters, value = match.groups()
         own = own.upper()
@@ -194,13 +194,15 @@ def _interval(when: dict[str, tuple[str, str]], clock: tzinfo | None) -> tuple[s
         if end is None and "DURATION" in when:
             match = _DURATION.fullmatch(when["DURATION"][0].strip())
             if not match or match[0].endswith(("P", "T")):
-                return "", [("DURATION", f"{quoted(when['DURATION'][0])} is no duration; expected such as PT1H30M")]
+                return "", [
+                    ("DURATION", f"{quoted(when['DURATION'][0])} is not a duration; expected one such as PT1H30M")
+                ]
             weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
             end = start + timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
         if end is not None and not isinstance(end, datetime) and end > start:
             end -= timedelta(days=1)
     except (OverflowError, TypeError):
-        return "", [("DTEND", f"{quoted(' '.join(value for value, _ in when.values()))} is no time and its end")]
+        return "", [("DTEND", f"{quoted(' '.join(value for value, _ in when.values()))} is not a time and its end")]
     first, last = _written(start), _written(end) if end is not None else ""
     return (f"{first}/{last}" if last and last != first else first), []
 
@@ -226,7 +228,7 @@ def _moment(value: str, zone: str, clock: tzinfo | None) -> tuple[date | None, s
             return None, why
         return moment.replace(tzinfo=own).astimezone(clock), ""
     except (ValueError, OverflowError):
-        return None, f"{quoted(value)} is no date; expected such as 20231208 or 20231208T041500Z"
+        return None, f"{quoted(value)} is not a date; expected one such as 20231208 or 20231208T041500Z"
 
 
 def _written(moment: date) -> str:
