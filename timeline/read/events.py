@@ -72,9 +72,9 @@ def read_events(
         A language whose month names suggestions understand, besides English, French, German, Spanish and Arabic.
     dates : str, optional
         How its dates are written, where its own rows do not settle that: `month-first`, `day-first` or `year-first`;
-        `century=1900`, the first of the hundred years that two digits mean; `short=years` or `short=months`, of 1984-5;
-        `bc=historical` or `bc=astronomical`, of -44; `zone=+01:00`, the clock for times with an offset; `implied`, for
-        blank dates to be where their relations leave them. Several with commas between.
+        `century=1900`, the first of the hundred years that two digits mean; `short=years` or `short=months`, for
+        1984-5; `bc=historical` or `bc=astronomical`, for -44; `zone=+01:00`, the clock for times with an offset;
+        `implied`, for blank dates to be where their relations leave them. Several with commas between.
 
     Returns
     -------

@@ -66,6 +66,6 @@ def _together(table: Table, ours: str, names: Sequence[str]) -> Table:
     said = f"{', '.join(names[:-1])} and {names[-1]} are read as {ours}"
     if ours == "title" and "lane" not in table.header and all(sum(map(bool, parts)) == 1 for parts in zip(*columns)):
         more.append(("lane", [next(name for name, part in zip(names, parts) if part) for parts in zip(*columns)]))
-        said += ", and which of them it is as lane"
+        said += ", and the name of the one that is filled as lane"
     header, columns = zip(*[*kept, *more])
     return replace(table, header=list(header), columns=list(columns), said=(*table.said, said))

@@ -65,7 +65,7 @@ def fetched(
         trouble = "" if parts.hostname else "names no host; expected one such as https://example.org/list.csv"
         if parts.username or parts.password:
             address = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-            trouble = "holds a name or a password, which is not sent; expected an address without"
+            trouble = "holds a name or a password, which is not sent; expected an address without either"
     except ValueError as error:
         trouble = f"is not a web address: {error}"
     if trouble:

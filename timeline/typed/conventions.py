@@ -26,7 +26,7 @@ WORDS = {
 }  # fmt: skip
 EXPECTED = (
     "month-first, day-first or year-first; century=1900, the first of the hundred years of two digits; short=years or "
-    "short=months, of 1984-5; bc=historical or bc=astronomical; zone=+01:00; implied, of blank dates"
+    "short=months, for 1984-5; bc=historical or bc=astronomical; zone=+01:00; implied, for blank dates"
 )
 
 

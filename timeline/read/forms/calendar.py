@@ -224,7 +224,7 @@ def _moment(value: str, zone: str, clock: tzinfo | None) -> tuple[date | None, s
         own = UTC if match[7] else _zone(zone) if zone else None
         if own is None:
             whose = quoted(zone) if zone else "no zone"
-            why = f"{quoted(value)} has {whose}, of which nobody knows the clock, and others have one"
+            why = f"{quoted(value)} has {whose}, whose clock is not known, and other times have one"
             return None, why
         return moment.replace(tzinfo=own).astimezone(clock), ""
     except (ValueError, OverflowError):
@@ -243,11 +243,12 @@ def _said_of(calendar: _Calendar) -> Iterator[str]:
         yield f"{quoted(calendar.name)}, the calendar's name, is the heading"
     if calendar.repeated:
         one = calendar.repeated == 1
-        again = "1 event comes again" if one else f"{calendar.repeated:,} events come again"
-        yield f"{again} by a rule (RRULE); only {'its first time' if one else 'the first time of each'} is read"
+        again = "1 event recurs" if one else f"{calendar.repeated:,} events recur"
+        first = "its first occurrence" if one else "the first occurrence of each"
+        yield f"{again} by a rule (RRULE); only {first} is read"
     if calendar.aside:
-        yield f"{', '.join(f'{count:,} {own}' for own, count in calendar.aside.items())}: left aside, being no events"
+        yield f"{', '.join(f'{count:,} {own}' for own, count in calendar.aside.items())}: left out, not being events"
     left = [own for own in calendar.left if own not in _REPEATED]
     if left:
         few = ", ".join(left[:6]) + (f" and {len(left) - 6:,} more" if len(left) > 6 else "")
-        yield f"of each event {few} {'are' if len(left) > 1 else 'is'} left aside"
+        yield f"of each event {few} {'are' if len(left) > 1 else 'is'} left out"

@@ -196,7 +196,7 @@ def _of_features(name: str, features: list) -> Table:
         else:
             others += bool(shape)
         records.append(record)
-    said = (f"{others:,} shapes that are no points are left aside",) if others else ()
+    said = (f"{others:,} shapes that are not points are left out",) if others else ()
     return from_records(name, records, "feature", said)
 
 
