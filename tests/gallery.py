@@ -21,7 +21,7 @@ GALLERY = ROOT / "docs" / "gallery.md"
 ABOUT = """\
 # Gallery
 
-Six lists and the pages that one command each makes of them, as a laptop shows them (1366 × 768 px). Renewed by
+Six lists, and the page that a single command makes of each, as a laptop shows it (1366 × 768 px). Renewed by
 `.venv/bin/python tests/gallery.py`.
 """
 
@@ -55,7 +55,7 @@ EXHIBITS = (
     ),
     Exhibit(
         "docs/gallery/pandemic.csv", "ninety", "Ninety events in six lanes",
-        "Invented: the events resemble those of a pandemic year, the dates are made up.",
+        "Invented: the events resemble those of a pandemic year, but the dates are made up.",
     ),
     Exhibit(
         "docs/gallery/three_hundred.csv", "three-hundred", "Three hundred events",

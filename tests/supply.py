@@ -32,10 +32,10 @@ HEAD = """\
 ABOUT = """\
 # Licences
 
-What `requirements.txt` installs, and what is asked for by name where it is needed: kaleido for pictures of a chart,
-openpyxl for workbooks, Pillow for pictures in a page, icalendar to write calendars, pyarrow for Parquet and Feather.
-None is under the GPL, and nothing of it becomes part of a page. Renewed by `.venv/bin/python tests/supply.py`; a test
-holds it to what is installed.
+What `requirements.txt` installs, and what a message asks for by name where it is needed: kaleido for pictures of a
+chart, openpyxl for workbooks, Pillow for pictures in a page, icalendar to write calendars, pyarrow for Parquet and
+Feather. None is under the GPL, and no part of them goes into a page. Renewed by `.venv/bin/python tests/supply.py`; a
+test checks the list against what is installed.
 
 | package | licence |
 |---|---|

@@ -182,7 +182,7 @@ def test_what_stands_above_the_header_is_left_aside_and_said(tmp_path):
     (tmp_path / "list.csv").write_text("All of it,,\n,,\ndate,title,lane\n1914,War,x\n")
     events = read_events(tmp_path / "list.csv")
     assert events["title"].tolist() == ["War"]
-    assert 'line 1, "All of it", stands above the header and is left aside' in events.attrs["read_as"]
+    assert 'line 1, "All of it", stands above the header and is left out' in events.attrs["read_as"]
 
 
 @pytest.mark.parametrize("name", ["Part", "era", "owner's side"])

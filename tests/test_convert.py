@@ -51,9 +51,9 @@ def test_a_calendar_has_days_times_and_ends_and_lists_what_it_cannot_say():
     assert [str(entry["summary"]) for entry in entries].count("Several") == 2
     assert losses == [
         '"before" lies before the year 1 or after 9998 and is left out',
-        'of "decade" and 5 more it is not said that it is at one unknown time in its span',
-        'of "years" it is not said that its ends are no finer than a month, year or more',
-        'of "perhaps" and 1 more it is not said that the date is about or perhaps so',
+        'of "decade" and 5 more it cannot say that it is at one unknown time in its span',
+        'of "years" it cannot say that its ends are no finer than a month, year or more',
+        'of "perhaps" and 1 more it cannot say that the date is approximate or uncertain',
         'of "open" the open end is left out',
         '"several" is on several dates, each of which is an event of its own',
     ]
@@ -124,7 +124,7 @@ def test_losses_are_said_and_the_file_is_written(tmp_path, capsys):
     source, target = tmp_path / "a.csv", tmp_path / "a.ics"
     source.write_text("date,title\n2023-12~,Talks\n")
     assert main(["convert", str(source), str(target)]) == 0
-    assert f'{target}: of "talks" it is not said that the date is about' in capsys.readouterr().err
+    assert f'{target}: of "talks" it cannot say that the date is approximate' in capsys.readouterr().err
     assert target.read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
 
 

@@ -45,7 +45,7 @@ def test_at_says_which_axis_a_date_is_on(figure, when):
 
 
 def test_what_is_no_date_is_said_to_be_none(figure):
-    with pytest.raises(ValueError, match="'soon' is no date"):
+    with pytest.raises(ValueError, match="'soon' is not a date"):
         figure.add_vline(x="soon")
 
 

@@ -180,7 +180,7 @@ def test_odd_but_true_dates_are_accepted(cell):
         ("date,title,other_dates\n2023,A,2024 Bob; c. 1200\n", "2", 'other_dates: "c." is not a date'),
         ("date,title,title\n2023,A,B\n", "1", "title: this column stands twice"),
         ("date,title,id\n2023,A,x\n2024,B,x\n", "3", 'id: "x" is taken by line 2'),
-        ("date,title,id\n2023,A,x y\n", "2", 'id: "x y" is no id'),
+        ("date,title,id\n2023,A,x y\n", "2", 'id: "x y" is not an id'),
         ("date,title\n,A\n", "2", "date: is blank"),
         ("date,title\n2023,\n", "2", "title: is blank"),
         ("date,title\n2023,A, then B\n", "2", "has 3 cells, the header has 2; put a cell that holds a comma in "
@@ -190,9 +190,9 @@ def test_odd_but_true_dates_are_accepted(cell):
         ('date,title\n2023,"A\n2024,B\n', "2", "nothing closes it"),
         ("date,title\n2023," + "x" * 1001 + "\n", "2", "has 1001 characters; expected at most 1000"),
         ("date,title\n2023," + "x" * 200_000 + "\n", "2", "a cell has more than 131072 characters"),
-        ("date,title,check_url\n2023,A,javascript:alert(1)\n", "2", "is no web address"),
-        ("date,title,check_url\n2023,A,ftp://x.org/\n", "2", "is no web address"),
-        ("date,title,check_url\n2023,A,https://\n", "2", "is no web address"),
+        ("date,title,check_url\n2023,A,javascript:alert(1)\n", "2", "is not a web address"),
+        ("date,title,check_url\n2023,A,ftp://x.org/\n", "2", "is not a web address"),
+        ("date,title,check_url\n2023,A,https://\n", "2", "is not a web address"),
         (
             "date,title,relative_to,offset\n2023,A,bee,P1D\n2024,Bees,,\n",
             "2",
@@ -200,7 +200,7 @@ def test_odd_but_true_dates_are_accepted(cell):
         ),
         ("date,title,relative_to,offset\n2023,A,b,\n2023,B,,\n", "2", 'offset: is blank, but relative_to says "b"'),
         ("date,title,relative_to,offset\n2023,A,b,2 "
-         "days\n2023,B,,\n", "2", 'offset: "2 days" is no offset; expected after, before, or'),
+         "days\n2023,B,,\n", "2", 'offset: "2 days" is not an offset; expected after, before, or'),
         ("date,title,relative_to,offset\n2023,A,b,P1D\n2023,B,a,P1D\n", "2", "these cannot all be true"),
         (
             "date,title,relative_to,offset\n2023-11-07,A,b,P1D\n2023-11-05,B,,\n",
@@ -356,8 +356,8 @@ def test_lanes_of_the_heading_that_a_filter_leaves_out_are_not_asked_for():
         ("2023,T,title,,,,", '2: date: is "2023"; expected a blank cell: the title of the whole has no date'),
         (",,title,,,,", "2: title: is blank; expected the headline of the whole"),
         (",T,title,Nroth,,,", '2: lane: "Nroth" is the lane of no event; did you mean North?; the lanes are: North'),
-        (",T,title,,,,ftp://x", '2: check_url: "ftp://x" is no web address'),
-        (",T,title,,,,\n,U,Title,,,,", "3: kind: there is a title in line 2 already; expected one"),
+        (",T,title,,,,ftp://x", '2: check_url: "ftp://x" is not a web address'),
+        (",T,title,,,,\n,U,Title,,,,", "3: kind: there is already a title in line 2; expected only one"),
         (",N,note,,,,", "2: date: is blank"),
         ("soon,N,note,,,,", '2: date: "soon" is not a date'),
         ("2023,,note,,,,", "2: title: is blank"),

@@ -175,9 +175,9 @@ def test_a_calendar_keeps_days_times_ends_texts_and_its_name():
     ]
     assert events.attrs["title"] == "Our year"
     said = " ".join(events.attrs["read_as"])
-    assert "1 events come again" not in said
-    assert "1 event comes again by a rule (RRULE); only its first time is read" in said
-    assert "1 VTODO: left aside" in said and "of each event UID is left aside" in said
+    assert "1 events recur" not in said
+    assert "1 event recurs by a rule (RRULE); only its first occurrence is read" in said
+    assert "1 VTODO: left out" in said and "of each event UID is left out" in said
 
 
 def test_times_of_one_zone_stay_and_those_of_several_are_put_on_one_clock():
@@ -188,17 +188,17 @@ def test_times_of_one_zone_stay_and_those_of_several_are_put_on_one_clock():
     both = calendar(berlin, vevent('DTSTART;TZID="W. Europe Standard Time":20230101T120000', "SUMMARY:B"))
     assert told(read(both)) == [["2023-01-01T11:00Z", "B"], ["2023-07-01T10:00Z", "A"]]
     other = calendar(berlin, vevent("DTSTART;TZID=Nowhere:20230101T120000", "SUMMARY:B"))
-    assert 'list:8: DTSTART: "20230101T120000" has "Nowhere", of which nobody knows the clock' in refused(other)
+    assert 'list:8: DTSTART: "20230101T120000" has "Nowhere", whose clock is not known' in refused(other)
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
         (calendar(), "holds no event (VEVENT)"),
-        (calendar(vevent("DTSTART:soon", "SUMMARY:A")), 'list:4: DTSTART: "soon" is no date'),
+        (calendar(vevent("DTSTART:soon", "SUMMARY:A")), 'list:4: DTSTART: "soon" is not a date'),
         (calendar(vevent("SUMMARY:A")), "list:4: date: is blank"),
-        (calendar(vevent("DTSTART:20230101T120000", "DURATION:PT", "SUMMARY:A")), '"PT" is no duration'),
-        (calendar("no line"), 'list:4: "no line" is no line of a calendar'),
+        (calendar(vevent("DTSTART:20230101T120000", "DURATION:PT", "SUMMARY:A")), '"PT" is not a duration'),
+        (calendar("no line"), 'list:4: "no line" is not a line of a calendar'),
         ("BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\n", 'ends within "VEVENT"; expected END:VEVENT'),
         (calendar("END:VEVENT"), "ends what has not begun"),
     ],
@@ -251,7 +251,7 @@ def test_xml_of_simile_keeps_days_ends_and_texts():
         ["1963-05-01T09:30:00Z/1963-06-01", "Move", "", ""],
         ["[1965..1967]", "Some time", "", "https://example.org/"],
     ]
-    assert events.attrs["read_as"][0] == "color: left aside, being of looks alone"
+    assert events.attrs["read_as"][0] == "color: left out, being about looks alone"
 
 
 def test_an_xml_file_that_may_expand_is_refused():
@@ -296,7 +296,7 @@ def test_markwhen_keeps_dates_titles_sections_and_tags():
         ["2020-03", "Talks http://example.org/#x", "North", "", ""],
     ]
     assert events.attrs["title"] == "A short history"
-    assert events.attrs["read_as"] == ["of what stands above the events author is left aside"]
+    assert events.attrs["read_as"] == ["of the lines above the events, author is left out"]
 
 
 def test_dates_of_markwhen_that_hang_on_others_are_named():
@@ -333,7 +333,7 @@ def test_a_list_of_yaml_is_known_without_its_name():
 def test_yaml_that_repeats_itself_or_is_none_is_refused():
     bomb = "a: &a [x, x]\nb: &b [*a, *a]\nc: [*b, *b]\n"
     assert "list.yml:2: repeats *a by an alias" in refused(bomb, "list.yml")
-    assert "is no YAML" in refused("- date: [\n", "list.yml")
+    assert "is not YAML" in refused("- date: [\n", "list.yml")
     assert "nested too deep" in refused("- " * 200 + "x", "list.yml")
     assert refused("!!python/object/apply:os.system ['true']", "list.yml")
 

@@ -66,7 +66,7 @@ def test_the_whole_way_from_text_to_page(tmp_path, article, capsys):
     table = tmp_path / "mine.csv"
     assert run("find", article, table, "--published", "2023-12-11", "--verbose") == 0
     told = capsys.readouterr().out
-    assert 'paragraph 2: "every day" is left out: it tells of no time' in told
+    assert 'paragraph 2: "every day" is left out: it dates nothing' in told
     assert "6 time expressions, 2 of them for a reader to date" in told
     assert run("check", table, "--text", article) == 1
     left = capsys.readouterr().err.splitlines()
@@ -91,7 +91,7 @@ def test_the_whole_way_from_text_to_page(tmp_path, article, capsys):
 @pytest.mark.parametrize(("cue", "paragraph", "why"), [
     ("on Fridays", "1", '"on Fridays" does not stand in paragraph 1; did you mean "on Friday,"?'),
     ("Two days later", "1", '"Two days later" does not stand in paragraph 1; it stands in paragraph 2'),
-    ("on Friday", "9", '"9" is no paragraph of the text; expected one of 1, 2, 3'),
+    ("on Friday", "9", '"9" is not a paragraph of the text; expected one of 1, 2, 3'),
     ("in the year of the flood", "", "does not stand in the text; expected its words as they stand there"),
     ("Friday … storm", "1", ""), ("Tuesday", "1; 3", ""), ('"A vote', "3", ""), ("", "2", ""), ("since 2003", "", ""),
 ])  # fmt: skip

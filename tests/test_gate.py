@@ -109,13 +109,13 @@ BAD = {
     "a title that is None": (edited(1, "title", None), "title: is blank"),
     "a title too long": (edited(1, "title", "x" * 1001), "has 1001 characters"),
     "an id twice": (edited(1, "id", "first"), '"first" is taken by'),
-    "an id with spaces": (edited(1, "id", "a b"), '"a b" is no id'),
-    "an offset that is none": (edited(1, "offset", "two days"), '"two days" is no offset'),
+    "an id with spaces": (edited(1, "id", "a b"), '"a b" is not an id'),
+    "an offset that is none": (edited(1, "offset", "two days"), '"two days" is not an offset'),
     "an offset without an anchor": (edited(1, "relative_to", None), "is blank, but offset says"),
-    "importance that is none": (edited(1, "importance", "high"), '"high" is no number'),
+    "importance that is none": (edited(1, "importance", "high"), '"high" is not a number'),
     "other dates that are none": (edited(1, "other_dates", "soon Baghdad"), 'other_dates: "soon"'),
     "a source's date that is none": (edited(1, "source_date", "x"), 'source_date: "x"'),
-    "an address that is a script": (edited(1, "check_url", "javascript:alert(1)"), "is no web address"),
+    "an address that is a script": (edited(1, "check_url", "javascript:alert(1)"), "is not a web address"),
     "half a surrogate": (edited(1, "title", "a\ud800"), "half of a surrogate pair"),
     "half a surrogate in a column of objects": (
         lambda: events().assign(title=pd.Series(["First", "a\ud800", "Third"], dtype=object)),
@@ -125,7 +125,7 @@ BAD = {
     "a column twice": (lambda: pd.concat([events(), events()[["title"]]], axis=1), "title: this column stands twice"),
     "a heading's address that is a script": (
         lambda: events().pipe(lambda frame: frame.attrs.update(check_url="javascript:alert(1)") or frame),
-        "is no web address",
+        "is not a web address",
     ),
     "a note's date that is none": (
         lambda: events().pipe(lambda frame: frame.attrs["notes"][0].update(date="x") or frame), 'date: "x"'

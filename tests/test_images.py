@@ -90,8 +90,8 @@ def test_without_pillow_a_small_picture_goes_in_as_it_is_and_a_large_one_is_name
         (b"<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>", "SVG, which may hold a script"),
         (b"\xef\xbb\xbf<?xml version='1.0'?><svg onload='alert(1)'/>", "is an SVG"),
         (b"GIF89a/*\x01\x00*/=1;<script>alert(1)</script>;", "holds a page or a script as well"),
-        (b"<html><script>alert(1)</script>", "is no picture; expected a PNG, JPEG, WebP or GIF"),
-        (b"", "is no picture"),
+        (b"<html><script>alert(1)</script>", "is not a picture; expected a PNG, JPEG, WebP or GIF"),
+        (b"", "is not a picture"),
         (b"\xff\xd8\xff\xe0", "is a JPEG without a size"),
         (photograph(60, 40)[:400], "cannot be decoded"),
         (photograph(60, 40) + b"<script>alert(1)</script>", "holds a page or a script as well"),
@@ -158,7 +158,7 @@ def test_what_cannot_be_fetched_or_is_no_picture_is_named_with_its_line(tmp_path
     assert (
         "my.csv:2: image:" in said[0] and "gone.jpg" in said[0] and "cannot be fetched: the server says 404" in said[0]
     )
-    assert "my.csv:3: image:" in said[1] and "is no picture; expected a PNG" in said[1]
+    assert "my.csv:3: image:" in said[1] and "is not a picture; expected a PNG" in said[1]
     assert "my.csv:4: image:" in said[2] and "cannot be fetched" in said[2]
     assert not (tmp_path / "my.html").exists()
 
@@ -193,7 +193,7 @@ def test_only_files_beside_the_table_are_read(tmp_path, cell):
     (tmp_path / "fog.jpg").write_bytes(photograph(60, 40))
     (tmp_path / "inner").mkdir()
     (tmp_path / "inner" / "my.csv").write_text(f"date,title,image\n2023,Fog,{cell}\n")
-    with pytest.raises(EventsError, match=r"my.csv:2: image: .*(outside|no file beside|read)"):
+    with pytest.raises(EventsError, match=r"my.csv:2: image: .*(outside|not a file beside|read)"):
         page(tmp_path / "inner" / "my.csv")
 
 
@@ -202,7 +202,7 @@ def test_a_link_that_leads_out_of_the_folder_is_not_followed(tmp_path):
     (tmp_path / "inner").mkdir()
     (tmp_path / "inner" / "fog.jpg").symlink_to(tmp_path / "fog.jpg")
     (tmp_path / "inner" / "my.csv").write_text("date,title,image\n2023,Fog,fog.jpg\n")
-    with pytest.raises(EventsError, match="outside of the table's folder"):
+    with pytest.raises(EventsError, match="outside the table's folder"):
         page(tmp_path / "inner" / "my.csv")
 
 

@@ -87,7 +87,7 @@ def test_what_is_only_likely_is_offered_and_not_certain(text, edtf):
     ("text", "said"),
     [("31 April 2020", "April 2020 has no day 31; expected a day from 01 to 30"), ("May 5", "too: YYYY-05-05"),
      ("9/11", "YYYY-11-09 for 9 November or YYYY-09-11 for 11 September"), ("9/17/00", "date; write 2000-09-17"),
-     ("13/13/2020", "is not a date; expected a date such as"), ("Jan 11 2012 CST", "2012-01-11; CST is left aside"),
+     ("13/13/2020", "is not a date; expected a date such as"), ("Jan 11 2012 CST", "2012-01-11; CST is left out"),
      ("R5/2020-01-01/P1Y", "repeats, and a date is one time")],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_true_reason(text, said):

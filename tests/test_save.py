@@ -59,7 +59,7 @@ def test_an_output_that_is_the_input_is_refused_by_any_path(list_csv, capsys, wa
             os.dup2(before, 0)
             os.close(before)
     told = capsys.readouterr().err
-    assert ("is what is read" in told) or (command == "page -o" and "ends in" in told)
+    assert ("is the file being read" in told) or (command == "page -o" and "ends in" in told)
     assert list_csv.read_text() == ROWS
 
 

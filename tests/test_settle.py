@@ -50,7 +50,7 @@ def refused(cells, dates=None):
         (["2020-10-30 07:55:19"], ["2020-10-30T07:55:19"], 'a T for the blank in "2020-10-30 07:55:19", by line 2'),
         (["2020-10-30 00:00:00"], ["2020-10-30"], "date is read as days, each time being a midnight, by line 2"),
         (["2020-10-30 00:00:00", "2020-10-30 07:55:19"], ["2020-10-30T00:00:00", "2020-10-30T07:55:19"], "blank in"),
-        (["2020-10-30 07:55:19.25"], ["2020-10-30T07:55:19"], "the fraction of a second is left aside"),
+        (["2020-10-30 07:55:19.25"], ["2020-10-30T07:55:19"], "the fraction of a second is left out"),
         (["29/2/00", "3/4/02"], ["2000-02-29", "2002-04-03"], "date is read day first, by line 2"),
     ],
 )  # fmt: skip
@@ -95,7 +95,7 @@ def test_rows_that_contradict_one_another_are_named():
         '"1912-45" can only be two years, "1957-04" in line 3 only a year and a month'
         in refused(["1912-45", "1957-04"])[0]
     )
-    assert '"20/1/2025" cannot be what --dates says' in refused(["20/1/2025"], "month-first")[0]
+    assert '"20/1/2025" does not fit what --dates says' in refused(["20/1/2025"], "month-first")[0]
 
 
 def test_what_was_settled_stays_so_in_the_csv_that_is_written():
@@ -150,7 +150,7 @@ def test_a_bad_cell_of_a_date_in_pieces_is_quoted_as_it_stands_with_its_column()
 
 def test_years_of_two_digits_beside_months_are_asked_for():
     text = "year,month,title\n69,7,A\n"
-    with pytest.raises(EventsError, match='year: "69" is no year; write 0069 or 1969'):
+    with pytest.raises(EventsError, match='year: "69" is not a year; write 0069 or 1969'):
         read_events(io.StringIO(text))
     assert read_events(io.StringIO(text), dates="century=1900")["date"].tolist() == ["1969-07"]
 

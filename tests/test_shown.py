@@ -28,12 +28,12 @@ NO_ADDRESSES = [
 @pytest.mark.parametrize("address", NO_ADDRESSES)
 def test_what_is_no_web_address_is_none_in_a_cell_a_heading_a_slide_and_an_option(address, tmp_path):
     for columns in ("date,title,media", "date,title,check_url"):
-        with pytest.raises(EventsError, match=rf"events:2: {columns.split(',')[2]}: .*(is no web address|holds)"):
+        with pytest.raises(EventsError, match=rf"events:2: {columns.split(',')[2]}: .*(is not a web address|holds)"):
             read_events(io.StringIO(f'{columns}\n2023,A,"{address}"\n'))
-    with pytest.raises(EventsError, match=r"events:2: check_url: .*(is no web address|holds)"):
+    with pytest.raises(EventsError, match=r"events:2: check_url: .*(is not a web address|holds)"):
         read_events(io.StringIO(f'kind,date,title,check_url\ntitle,,T,"{address}"\n,2023,A,\n'))
     for option in ("source_url", "image_url"):
-        with pytest.raises(ValueError, match=f"^{option}: .*(is no web address|holds)"):
+        with pytest.raises(ValueError, match=f"^{option}: .*(is not a web address|holds)"):
             write_html(events_of("date,title\n2023,A\n"), tmp_path / "t.html", **{option: address})
     assert list(tmp_path.iterdir()) == []
 

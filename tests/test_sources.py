@@ -44,7 +44,7 @@ def test_a_timelinejs_sheet_works_as_it_is():
         "display_date": "1900",
         "events": 7,
         "images": {"folder": str(DATA), "lines": {"first-bridge": 3}, "name": str(DATA / "timelinejs.csv")},
-        "read_as": ["line 2, the title, is the heading of the whole, and its date, 1900, is no event"],
+        "read_as": ["line 2, the title, is the heading of the whole, and its date, 1900, is not an event"],
     }
 
 
@@ -64,9 +64,9 @@ def test_timelinejs_json_works_as_it_is():
     [
         ({"Month": "7"}, "has a month or day and no Year"),
         ({"Year": "1911", "Day": "4"}, 'has a Day, "4", and no Month'),
-        ({"Year": "1911", "Month": "July"}, '"July" is no Month'),
+        ({"Year": "1911", "Month": "July"}, '"July" is not a Month'),
         ({"Year": "1911", "Month": "13"}, "there is no month 13"),
-        ({"Year": "1911", "Time": "4 o'clock"}, "is no Time beside a full date"),
+        ({"Year": "1911", "Time": "4 o'clock"}, "is not a Time beside a full date"),
         ({"Year": "soon"}, '"soon" is not a date'),
         ({"Year": "1911", "End Year": "1910"}, "ends before it starts"),
     ],
@@ -158,7 +158,7 @@ def test_a_title_slide_and_eras_are_saved_as_rows(tmp_path):
 
 
 def test_a_second_title_is_named_by_the_files_own_column():
-    with pytest.raises(EventsError, match="events:3: Type: there is a title in line 2 already"):
+    with pytest.raises(EventsError, match="events:3: Type: there is already a title in line 2"):
         events_of("Year,Headline,Type\n1900,All of it,title\n1901,More,title\n1905,Floods,\n")
 
 
@@ -166,7 +166,7 @@ def test_a_title_slides_own_date_and_group_are_kept_and_mean_nothing_here(tmp_pa
     sheet = "Year,Headline,Type,Group\n1900,All of it,title,Rivers\n1905,Floods,,Floods\n"
     events = read_events(io.StringIO(sheet))
     (said,) = events.attrs.pop("read_as")
-    assert said == "line 2, the title, is the heading of the whole, and its date, 1900, is no event"
+    assert said == "line 2, the title, is the heading of the whole, and its date, 1900, is not an event"
     assert events.attrs == {"title": "All of it", "display_date": "1900", "group": "Rivers", "events": 1}
     assert events["title"].tolist() == ["Floods"]
 

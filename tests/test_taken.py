@@ -92,7 +92,7 @@ def test_a_json_list_of_records_is_read():
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("[]", "is an empty list"), ("[1]", "record 1: is \"1\"; expected an object"), ("{", "is no JSON"),
+        ("[]", "is an empty list"), ("[1]", "record 1: is \"1\"; expected an object"), ("{", "is not JSON"),
         ('{"events": []}', "is an empty list"), ('{"events": [1]}', 'slide 1: is "1"; expected an object'),
         ("[" * 100_000, "nested too deep"),
         ('{"events": [{"text": {"headline": "A"}, "start_date": {"year": "1x"}, "x": 1}]}', "slide 1: date:"),

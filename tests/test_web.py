@@ -103,7 +103,7 @@ def test_what_cannot_be_had_is_named_in_one_line(server):
     assert "cannot be fetched: the server says 404 Not Found" in refused(f"{server}/missing")
     assert "cannot be fetched" in refused("http://127.0.0.1:1/list.csv")
     assert "names no host" in refused("http:///list.csv")
-    assert refused("http://[::1/x").startswith("http://[::1/x: is no web address")
+    assert refused("http://[::1/x").startswith("http://[::1/x: is not a web address")
     said = refused(server.replace("//", "//me:secret@"))
     assert "holds a name or a password, which is not sent" in said and "secret" not in said
     assert Answers.asked == ["/missing"]

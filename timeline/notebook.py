@@ -70,7 +70,7 @@ def _text(cell: str) -> str:
 def show(figure: go.Figure) -> None:
     """Show a figure as a chart, and as picture and text beside it for viewers that run no script.
 
-    JupyterLab shows the picture until one points at it. Chart and picture are equally large, so that nothing jumps
+    JupyterLab shows the picture until you point at it. Chart and picture are equally large, so that nothing jumps
     then: 840 px wide, or as the figure says. A figure that is a cell's last line, without `show`, follows the width of
     the cell. In a JupyterLab that is set to a dark theme a light figure is shown in dark colours.
 
@@ -85,7 +85,7 @@ def show(figure: go.Figure) -> None:
     Raises
     ------
     TypeError
-        If it is no figure.
+        If it is not a figure.
     """
     import plotly.graph_objects as go
     from IPython.display import display
@@ -135,14 +135,14 @@ def explore(
     Parameters
     ----------
     events : pandas.DataFrame
-        As `read_events` returns it, or a part of that; anything else is read as it reads it.
+        As `read_events` returns it, or a part of that; anything else is read as `read_events` would.
     lanes : list of str or str, optional
         Lanes from top to bottom, by default as the file says.
     lang : str
     height : int
         Px; 0 for as much as the page needs.
     widget : bool
-        Whether Python is told what is chosen there, which needs anywidget and a kernel. Without, the output carries
+        Whether Python is told what is chosen there, which needs anywidget and a kernel. If not, the output carries
         the page itself in a frame: for a notebook that is exported as HTML.
     open, today, colours, layout, relations, lanes_of
         As in `write_html`.

@@ -140,7 +140,7 @@ def at(figure: go.Figure, when: str | date | np.datetime64) -> dict[str, str]:
     Raises
     ------
     ValueError
-        If the date is before the first axis, behind the last, or in a stretch that is left out.
+        If the date is before the first axis, after the last, or in a stretch that is left out.
 
     Examples
     --------
@@ -173,5 +173,5 @@ def _seconds(when: Any) -> float:
     except Exception:  # a type of anybody's may be handed over
         second = np.datetime64("NaT")
     if np.isnat(second):
-        raise ValueError(f"{shortly(when)} is no date; expected one such as '2003-03-19'")
+        raise ValueError(f"{shortly(when)} is not a date; expected one such as '2003-03-19'")
     return seconds(second)

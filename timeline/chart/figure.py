@@ -84,26 +84,27 @@ def draw(
     Parameters
     ----------
     events : pandas.DataFrame
-        As `read_events` returns it, or a part of that; anything else is read as it reads it.
+        As `read_events` returns it, or a part of that; anything else is read as `read_events` would.
     lanes : list of str or str, optional
         Lanes from top to bottom, by default as the file says; lanes not named follow in order of appearance. Of
         `North / Harbour` the first level is the band.
     width : int
-        Px of the narrowest window the figure is for, 320 or more. Labels are clear of one another there and in every
-        wider one; 700 is what `figure.write_image` takes by default. A picture that is narrower is laid out anew.
+        Px of the narrowest window the figure is for, 320 or more. Labels do not overlap there or in any wider
+        one; 700 is what `figure.write_image` takes by default. A picture that is narrower is laid out anew.
     height : int
-        Px that it should take at the most: rows come closer, and of more than 40 events fewer have a label.
+        Px that it may take at the most: rows come closer for that, and with more than 40 events fewer have a label.
     fold : bool
         Whether long gaps are left out, each with an axis break in its place.
     dates : {"checked", "source"}
-        Whether each event stands where the column `date` says, or where `source_date`, what the source alone supports.
+        Whether each event stands where the column `date` says, or where `source_date` does, which holds what the
+        source alone supports.
     theme : {"light", "dark"}
     lang : str
         Language of all that the figure says.
     heading : bool
         Whether the file's headline and deck stand over the chart, and its source under it.
     today : bool or date
-        Whether a line stands at the day of making; or that day.
+        Whether a line stands at today's date; or the date it stands at instead.
     colours : mapping of str to str, optional
         As in `write_html`.
     relations : bool
@@ -114,8 +115,8 @@ def draw(
     Returns
     -------
     plotly.graph_objects.Figure
-        One whose `add_vline` and `add_vrect` find the segment of their dates, and whose `update_layout(title=…)` makes
-        room for a title. Its height is fixed, its width follows the window. Where there is no room for a label an
+        A figure whose `add_vline` and `add_vrect` find the segment of their dates, and whose `update_layout(title=…)`
+        makes room for a title. Its height is fixed, its width follows the window. Where there is no room for a label an
         event is a dot, and where there is none for a dot it is counted; `explore` and `write_html` show each.
 
     Raises
@@ -123,7 +124,7 @@ def draw(
     EventsError
         If the events are not as they must be.
     ValueError
-        If a lane, reading, theme, language or size is not to be had.
+        If there is no such lane, reading, theme or language, or a size is not possible.
 
     Notes
     -----

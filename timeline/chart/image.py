@@ -48,7 +48,7 @@ def write_picture(
     Parameters
     ----------
     events : pandas.DataFrame
-        As `read_events` returns it, or a part of that; anything else is read as it reads it.
+        As `read_events` returns it, or a part of that; anything else is read as `read_events` would.
     path : path
         The file to write: a .png, .svg or .pdf. It is replaced at once and whole, or not at all.
     title, description, source, source_url, lanes, lang, fold, today, colours, relations, lanes_of

@@ -8,7 +8,7 @@ from timeline.commands.output import DONE, event_count, say
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source, read_source
 
-HELP = "say what is to mend, line by line; nothing is written"
+HELP = "say what needs mending, line by line, and write nothing"
 EXAMPLES = """\
   python -m timeline check mine.csv
   python -m timeline check mine.csv --text article.txt   each cue held against its paragraph too
@@ -17,7 +17,7 @@ EXAMPLES = """\
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_source(parser)
-    parser.add_argument("--text", metavar="ARTICLE", help="the article as text: whether each cue stands in it")
+    parser.add_argument("--text", metavar="ARTICLE", help="the article as text, to check that each cue stands in it")
 
 
 def run(options: argparse.Namespace) -> int:

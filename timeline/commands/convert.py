@@ -25,7 +25,9 @@ EXAMPLES = """\
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add_source(parser, "IN", optional=False)
     parser.add_argument("target", metavar="OUT", help="the .csv, .json (a list of records) or .ics to write")
-    parser.add_argument("--as", dest="form", choices=("timelinejs",), help="what the .json is for: TimelineJS")
+    parser.add_argument(
+        "--as", dest="form", choices=("timelinejs",), help="what the .json is for, if not a list of records: timelinejs"
+    )
 
 
 def run(options: argparse.Namespace) -> int:

@@ -21,7 +21,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--published", metavar="DAY", required=True, help="the day the article appeared, such as 2023-12-11"
     )
-    parser.add_argument("--verbose", action="store_true", help="also list expressions that tell of no time")
+    parser.add_argument("--verbose", action="store_true", help="also list the expressions left out, which date nothing")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -36,7 +36,7 @@ def run(options: argparse.Namespace) -> int:
     with step(f"reading {options.article}"):
         table = find_dates(read_article(options.article), options.published)
     for name, words in table.attrs["left_out"] if options.verbose else ():
-        say(f'{options.article}: paragraph {name}: "{words}" is left out: it tells of no time')
+        say(f'{options.article}: paragraph {name}: "{words}" is left out: it dates nothing')
     if table.empty:
         problem = Problem(None, "", "holds no time expression; expected an article in English")
         raise EventsError(options.article, [problem])

@@ -65,7 +65,7 @@ def check_target(target: str, endings: Sequence[str], source: str = "") -> None:
         names = ", ".join(endings[:-1]) + " or " * (len(endings) > 1) + endings[-1]
         raise Refused(f"{target or 'a blank'}: expected a name that ends in {names}")
     if source and same_file(0 if source == "-" else source, target):
-        raise Refused(f"{target}: is what is read, and would be lost; expected another name")
+        raise Refused(f"{target}: is the file being read, and would be lost; expected another name")
 
 
 def write(target: str | Path, data: bytes, new: bool = False) -> None:

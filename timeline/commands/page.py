@@ -37,15 +37,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="TEXT",
         help="what the events are taken from; default: the file's",
     )
-    add("--source-url", metavar="URL", help="where that can be read; default: the file's")
+    add("--source-url", metavar="URL", help="where the source can be read; default: the file's")
     add("--image-url", metavar="URL", help="a picture for others to show beside a link to the page")
-    add("--no-fold", action="store_true", help="leave no long gap out")
+    add("--no-fold", action="store_true", help="do not leave long gaps out")
     add("--open", metavar="WHEN", help="the stretch of time that the page opens on, such as 2023-10/..")
-    add("--today", action="store_true", help="draw a line at the day of making")
-    add("--colours", type=colours, metavar="KIND=#RRGGBB,…", help="colours of their own for up to eight kinds")
+    add("--today", action="store_true", help="draw a line at today's date")
+    add("--colours", type=colours, metavar="KIND=#RRGGBB,…", help="colours of your choice for up to eight kinds")
     add("--images", choices=("embed", "fetch", "link"), default="embed",
-        help="what of the column image goes into the page: embed its files, fetch what stands at addresses too, "
-             "or link, nothing")  # fmt: skip
+        help="which pictures of the column image go into the page: with embed its files, with fetch also those at web "
+             "addresses, with link none; default: embed")  # fmt: skip
     add(
         "--layout",
         choices=("horizontal", "vertical"),

@@ -19,7 +19,7 @@ COMMANDS: dict[str, ModuleType] = {
     "page": page, "check": check, "fix": fix, "convert": convert, "new": new, "find": find,
 }  # fmt: skip
 #: What 1 is: of a command that has no words of its own for it.
-TO_MEND_IS = "something is to mend, or a file cannot be read or written: listed on stderr"
+TO_MEND_IS = "something needs mending, or a file cannot be read or written: listed on stderr"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -27,7 +27,7 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         prog="python -m timeline",
         usage="python -m timeline [COMMAND] …",
-        description="Turn a table of dated events into one interactive HTML page.",
+        description="Turn a table of dated events into an interactive page, one HTML file.",
         epilog="examples:\n" + "".join(command.EXAMPLES for command in COMMANDS.values()) + f"\n{_status(TO_MEND_IS)}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -26,13 +26,13 @@ def add_source(parser: argparse.ArgumentParser, name: str = "FILE", optional: bo
         "--columns",
         type=pairs,
         metavar="OURS=THEIRS,…",
-        help="which of the file's columns is which of ours, or start, end and time of it; + joins several",
+        help="which column of the file is which of ours, or is the start, end or time of an event; + joins several",
     )
     parser.add_argument(
         "--dates",
         metavar="HOW,…",
-        help="how its dates are written, where that is asked: month-first, day-first, century=1900, short=years, "
-        "bc=historical …",
+        help="how its dates are written, where its rows leave that open: month-first, day-first, century=1900, "
+        "short=years, bc=historical …",
     )
     parser.add_argument(
         "--lang", default="en", help="language tag for dates, words and direction, such as en, de or ar; default: en"
@@ -65,7 +65,7 @@ def colours(word: str) -> dict[str, str]:
     """
     said = [part.rpartition("=") for part in names(word)]
     if not said or not all(kind.strip() and colour.strip() for kind, _, colour in said):
-        raise argparse.ArgumentTypeError(f'"{word}" has no kind or no colour; expected such as war=#8b2c0b')
+        raise argparse.ArgumentTypeError(f'"{word}" has no kind or no colour; expected a pair such as war=#8b2c0b')
     return {kind.strip(): colour.strip() for kind, _, colour in said}
 
 
@@ -85,7 +85,7 @@ def text(word: str) -> str:
     try:
         return word.encode("utf-8", "surrogateescape").decode("utf-8")
     except UnicodeError:
-        raise argparse.ArgumentTypeError(f"{word!a} is no text; expected UTF-8") from None
+        raise argparse.ArgumentTypeError(f"{word!a} is not text; expected UTF-8") from None
 
 
 def names(word: str) -> list[str]:

@@ -70,7 +70,7 @@ def write_html(
     Parameters
     ----------
     events : pandas.DataFrame
-        As `read_events` returns it, or a part of that; anything else is read as it reads it.
+        As `read_events` returns it, or a part of that; anything else is read as `read_events` would.
     path : path
         The file to write, an .html or .htm. It is replaced at once and whole, or not at all.
     title, description : str, optional
@@ -84,19 +84,19 @@ def write_html(
     lang : str
         Language tag of the page: sets `lang`, `dir` and the dates' language.
     fold : bool
-        Whether long gaps are folded.
+        Whether long gaps are left out.
     image_url : str, optional
         A picture that others may show beside a link to the page.
     open : str, optional
         The stretch of time that the page opens on, as EDTF: "2023-10/..".
     today : bool or date
-        Whether a line stands at the day of making; or that day.
+        Whether a line stands at today's date; or the date it stands at instead.
     colours : mapping of str to str, optional
         Up to eight kinds to colours of their own, `{"war": "#8b2c0b"}`, or one for light and one for dark pages:
-        `"#8b2c0b/#d6493f"`; of other kinds, as the file says. A warning says which is not seen well by everybody, and
-        which would be.
+        `"#8b2c0b/#d6493f"`; of other kinds, as the file says. A warning names one that not everybody sees well, and the
+        nearest that everybody does.
     images : {"embed", "fetch", "link"}
-        Whether the files of the column `image` go into the page, or what stands at its web addresses too; or neither.
+        What goes into the page: the files of the column `image`, also what stands at its web addresses, or neither.
         An address that is not fetched is a link.
     layout : {"horizontal", "vertical"}, optional
         Which way time runs when the page opens; without, it runs down in windows of less than 700 px. A button turns

@@ -87,7 +87,7 @@ def without_alt(events: pd.DataFrame) -> Iterator[Problem]:
     lines = (events.attrs.get("images") or {}).get("lines") or {}
     for event, image, alt in zip(events["id"], events["image"], events["image_alt"]):
         if isinstance(image, str) and not isinstance(alt, str):
-            why = f"is blank beside the image {quoted(image)}; expected what it shows, for whoever does not see it"
+            why = f"is blank beside the image {quoted(image)}; expected what it shows, for those who cannot see it"
             yield Problem(lines.get(event), "image_alt", why)
 
 
@@ -97,9 +97,9 @@ def _bytes(folder: Path, cell: str) -> bytes:
         root = folder.resolve()
         path = (root / cell).resolve()
         if not path.is_relative_to(root):
-            raise _Unfit("lies outside of the table's folder; expected a file beside the table")
+            raise _Unfit("lies outside the table's folder; expected a file beside the table")
         if not path.is_file():
-            raise _Unfit("is no file beside the table; expected a PNG, JPEG, WebP or GIF, or a web address")
+            raise _Unfit("is not a file beside the table; expected a PNG, JPEG, WebP or GIF, or a web address")
         if path.stat().st_size > MAX_BYTES:
             raise _Unfit(f"has {path.stat().st_size / 2**20:.0f} MB; expected {MAX_BYTES >> 20} MB at the most")
         return path.read_bytes()
@@ -163,7 +163,7 @@ def described(data: bytes) -> tuple[str, int, int, bool]:
     what = (
         "is an SVG, which may hold a script"
         if re.search(rb"<svg[\s>]", data[:4096], re.IGNORECASE)
-        else "is no picture"
+        else "is not a picture"
     )
     raise _Unfit(f"{what}; expected a PNG, JPEG, WebP or GIF")
 

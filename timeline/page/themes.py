@@ -28,7 +28,8 @@ def css_of(light_theme: style.Theme, dark_theme: style.Theme) -> str:
     icons += f"@media (forced-colors: active) {{ :root:root {{ {forced} }} }}\n" if forced else ""
     # A notebook has a theme of its own, whatever the system has.
     own = f"@media screen {{ [data-theme=dark] {{ {dark} color-scheme: dark; }} }}"
-    chosen = f":root {{ {light} color-scheme: light dark; }}\n[data-theme=light] {{ {light} color-scheme: light; }}"
+    schemes = ":root { color-scheme: light dark; }\n[data-theme=light] { color-scheme: light; }"
+    chosen = f":root, [data-theme=light] {{ {light} }}\n{schemes}"
     return f"{chosen}\n{system}\n{own}\n{icons}"
 
 

@@ -26,7 +26,7 @@ class Wishes:
     open : str, optional
         The stretch of time that a page opens on, as EDTF.
     today : bool or date
-        Whether a line stands at the day of making; or that day.
+        Whether a line stands at today's date; or the date it stands at instead.
     colours : mapping of str to str, optional
         Kinds to colours of their own.
     images : {"embed", "fetch", "link"}

@@ -44,13 +44,13 @@ def address_trouble(text: str) -> str:
     Examples
     --------
     >>> address_trouble("https://example.org/a b")
-    '"https://example.org/a b" is no web address: it holds " "; expected %20 in its place'
+    '"https://example.org/a b" is not a web address: it holds " "; expected %20 in its place'
     >>> address_trouble("example.org"), address_trouble("https://example.org")
-    ('"example.org" is no web address; expected https://… or http://…', '')
+    ('"example.org" is not a web address; expected https://… or http://…', '')
     """
     if host_of(text):
         return ""
-    why = f"{quoted(text)} is no web address"
+    why = f"{quoted(text)} is not a web address"
     sign = _UNFIT.search(text)
     if sign and host_of(_UNFIT.sub("-", text)):
         written = "".join(f"%{byte:02X}" for byte in sign[0].encode("utf-8"))

@@ -38,16 +38,16 @@ def find_dates(text: str, published: date | str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        One row a time expression, in the order of the text, all cells texts: `paragraph`; `cue`, word for word;
-        `source_date`, EDTF no finer than what is said, blank where only a reader can say, and a set of both where past
+        One row per time expression, in the order of the text, all cells texts: `paragraph`; `cue`, word for word;
+        `source_date`, EDTF no finer than the words, blank where only a reader can say, and a set of both where past
         and future remain, `[2018-05,2019-05]`; `relative_to`, the `id` of the row before it, and `offset`, where it
         hangs on what it follows; `date`, the same as `source_date`, blank where that is such a set; `title`,
-        blank; `sentence`. Its `attrs["left_out"]` holds what tells of no time, as (paragraph, words).
+        blank; `sentence`. Its `attrs["left_out"]` holds expressions that date nothing, as (paragraph, words).
 
     Raises
     ------
     ValueError
-        If the day of publication is none.
+        If `published` is not a day.
 
     Examples
     --------
@@ -138,7 +138,7 @@ def cue_problems(table: Table, text: str) -> Iterator[Problem]:
         named = [name.strip() for name in names.split(";") if name.strip()]
         for name in named:
             if name not in known:
-                why = f"{quoted(name)} is no paragraph of the text; expected one of {_few(list(known))}"
+                why = f"{quoted(name)} is not a paragraph of the text; expected one of {_few(list(known))}"
                 yield Problem(line, "paragraph", why)
         places = [name for name in named if name in known]
         if not cue or (named and not places) or any(_stands(cue, plain[name]) for name in places or known):
@@ -159,7 +159,7 @@ def check_cues(
     lang: str = "en",
     dates: str | None = None,
 ) -> pd.DataFrame:
-    """Read events, each cue held against the article that it is from.
+    """Read events, and check each cue against the article that it comes from.
 
     Parameters
     ----------

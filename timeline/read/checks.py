@@ -90,7 +90,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
             yield Problem(line, name, f"{quoted(cell)} {date_trouble(cell, trouble, lang)}")
     if (short := re.fullmatch(r"(\d{1,2})-\d{1,2}(-\d{1,2})?", error.text)) and len(given) > 1:
         wrong, year = True, short[1].zfill(2)
-        why = f"is no year; write 00{year} or 19{year}, or say for all --dates century=0 or --dates century=1900"
+        why = f"is not a year; write 00{year} or 19{year}, or say for all --dates century=0 or --dates century=1900"
         yield Problem(line, given[0][0], f"{quoted(given[0][1])} {why}")
     if not wrong:
         names, cells = " and ".join(name for name, _ in given), " and ".join(quoted(cell) for _, cell in given)
@@ -120,7 +120,7 @@ def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
     for line, text in zip(table.lines, table.column("importance")):
         if text and not re.fullmatch(r"[+-]?\d{1,12}(\.\d{1,12})?", text, re.ASCII):
             yield Problem(
-                line, "importance", f"{quoted(text)} is no number; expected one such as 3: the greatest first"
+                line, "importance", f"{quoted(text)} is not a number; expected one such as 3: the greatest first"
             )
     yield from web_problems(table)
     yield from dating_problems(table, lang)
@@ -173,7 +173,7 @@ def ids_of(table: Table) -> tuple[list[str], list[Problem]]:
     for line, text in zip(table.lines, given):
         if text and not _ID.fullmatch(text):
             problems.append(
-                Problem(line, "id", f"{quoted(text)} is no id; expected letters, digits, - _ . without spaces")
+                Problem(line, "id", f"{quoted(text)} is not an id; expected letters, digits, - _ . without spaces")
             )
         elif text in seen:
             problems.append(Problem(line, "id", f"{quoted(text)} is taken by {place(seen[text])}; expected a new one"))

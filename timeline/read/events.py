@@ -68,14 +68,14 @@ def read_events(
         http or https is fetched once.
     columns : mapping of str to str or list of str, optional
         Our column names to the source's, such as `{"date": "Year"}`, or
-        `{"start": "From", "end": "To"}`; of several dates each is an event.
+        `{"start": "From", "end": "To"}`; with several columns as `date`, each date is an event.
     lang : str
-        A language whose months' names suggestions understand, beside English, French, German, Spanish and Arabic.
+        A language whose month names suggestions understand, besides English, French, German, Spanish and Arabic.
     dates : str, optional
         How its dates are written, where its own rows do not settle that: `month-first`, `day-first` or `year-first`;
-        `century=1900`, the first of the hundred years that two digits mean; `short=years` or `short=months`, of 1984-5;
-        `bc=historical` or `bc=astronomical`, of -44; `zone=+01:00`, the clock for times with an offset; `implied`, for
-        blank dates to be where their relations leave them. Several with commas between.
+        `century=1900`, the first of the hundred years that two digits mean; `short=years` or `short=months`, for
+        1984-5; `bc=historical` or `bc=astronomical`, for -44; `zone=+01:00`, the clock for times with an offset;
+        `implied`, for blank dates to be where their relations leave them. Several with commas between.
 
     Returns
     -------
@@ -83,12 +83,11 @@ def read_events(
         One row per event, sorted by time, with every column of `schema` as
         text (missing where the cell is blank) and those below. Its `attrs`
         hold the cells of the row of kind `title` (`title`, `description`,
-        `source`, `check_url`, `lane`) and `notes`, the cells of each row of
-        kind `note`, where the source has them, `kinds`, those of each row that
-        gives a kind its colour, `read_as`, what was taken
-        for what where the source has other names for it, or writes its dates
-        otherwise, and `clock`, such as "UTC-08:00", where times of day have an
-        offset:
+        `source`, `check_url`, `lane`) and, where there are any, `notes`,
+        the cells of each row of kind `note`; `kinds`, those of each row that
+        gives a kind its colour; `read_as`, how columns with other
+        names, and dates written otherwise, were understood; and `clock`, such
+        as "UTC-08:00", where times of day have an offset:
 
         ==================== ================= ==========================================
         earliest, latest     datetime64[s]     first and last second the date allows,
@@ -108,7 +107,7 @@ def read_events(
     EventsError
         With every problem of the source, each with its line and column.
     ValueError
-        If `dates` says nothing of how dates are written.
+        If `dates` does not say how dates are written.
 
     Examples
     --------

@@ -40,7 +40,7 @@ def expected(thing: Any) -> Any:
                         "file or a DataFrame")  # fmt: skip
     if isinstance(thing, list) and not (thing and all(isinstance(one, Mapping) for one in thing)):
         raise TypeError(f"events are a list of {len(thing)}, not each of them a dict; expected a path, an open file or "
-                        "a DataFrame, or such as [{'date': '2023-12-08', 'title': 'Rockets'}]")  # fmt: skip
+                        "a DataFrame, or a list such as [{'date': '2023-12-08', 'title': 'Rockets'}]")  # fmt: skip
     if isinstance(thing, str | PathLike | pd.DataFrame | list) or hasattr(thing, "read"):
         return thing
     return _in_pandas(thing)

@@ -96,7 +96,7 @@ def checked_options(**options: str | None) -> None:
     --------
     >>> checked_options(source_url="http://[bad")
     Traceback (most recent call last):
-    ValueError: source_url: "http://[bad" is no web address; expected https://… or http://…
+    ValueError: source_url: "http://[bad" is not a web address; expected https://… or http://…
     """
     check(**options)
     for name, text in options.items():
@@ -119,7 +119,7 @@ def heading_problems(headings: Table, lanes: list[str] | None) -> Iterator[Probl
     known = both_levels([lane for tags in tags_of(lanes or []) for lane in tags])
     for number, (line, cells) in enumerate(zip(headings.lines, headings.rows())):
         if number:
-            yield Problem(line, "kind", f"there is a title in {place(headings.lines[0])} already; expected one")
+            yield Problem(line, "kind", f"there is already a title in {place(headings.lines[0])}; expected only one")
         if "title" not in cells:
             yield Problem(line, "title", "is blank; expected the headline of the whole")
         yield from _undated(line, cells, _WHEN, "the title of the whole has no date")

@@ -27,7 +27,7 @@ def offered(table: Table, told: Named) -> str:
     >>> parts = ["North", "South", "North", "South"]
     >>> table = Table("", ["date", "title", "Part"], [["1914"] * 4, ["A", "B", "C", "D"], parts], [2, 3, 4, 5])
     >>> print(offered(table, {}))
-    Part has 2 names that come again, such as "North"; to make it the lanes: --columns lane=Part
+    Part has 2 names that recur, such as "North"; to make it the lanes: --columns lane=Part
     """
     if "lane" in table.header:
         return ""
@@ -37,7 +37,7 @@ def offered(table: Table, told: Named) -> str:
     if not best or not scores[best]:
         return ""
     cells, own = [cell for cell in table.column(best) if cell], table.own_name(best)
-    how = f'has {len({*cells})} names that come again, such as "{cells[0]}"'
+    how = f'has {len({*cells})} names that recur, such as "{cells[0]}"'
     return f"{own} {how}; to make it the lanes: {option({**told, 'lane': own})}"
 
 

@@ -36,7 +36,7 @@ def pairs(text: str) -> dict[str, str | list[str]]:
         ours, _, theirs = part.partition("=")
         said.append((ours.strip(), [_bare(name) for name in _split(theirs, "+")]))
     if not said or not all(ours and theirs and all(theirs) for ours, theirs in said):
-        raise ValueError(f'"{text}" has no name on one side; expected such as date=Year,title=Topic')
+        raise ValueError(f'"{text}" has no name on one side; expected pairs such as date=Year,title=Topic')
     for ours, _ in said:
         if [one for one, _ in said].count(ours) > 1:
             raise ValueError(f'"{text}" says twice what {ours} is; expected each of our names once')

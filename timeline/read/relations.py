@@ -51,7 +51,7 @@ def relations_of(
         try:
             offset = parse_offset(duration)
         except ValueError as error:
-            problems.append(Problem(line, "offset", f"{quoted(text)} is no offset; {error}"))
+            problems.append(Problem(line, "offset", f"{quoted(text)} is not an offset; {error}"))
             continue
         if name in where and dates[row] and dates[where[name]]:
             relations.append(Relation(row, where[name], own, other, offset))

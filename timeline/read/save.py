@@ -25,7 +25,7 @@ def write_csv(events: pd.DataFrame, path: str | os.PathLike) -> None:
     Parameters
     ----------
     events : pandas.DataFrame
-        As `read_events` returns it, or a part of that; anything else is read as it reads it.
+        As `read_events` returns it, or a part of that; anything else is read as `read_events` would.
     path : path
         The file to write, a .csv. It is replaced at once and whole, or not at all.
 
@@ -34,7 +34,7 @@ def write_csv(events: pd.DataFrame, path: str | os.PathLike) -> None:
     EventsError
         If the events are not as they must be.
     ValueError
-        If the name ends otherwise.
+        If the name does not end in .csv.
     OSError
         If the file cannot be written; an old one is then untouched.
 

@@ -133,7 +133,7 @@ def said_of(name: str, found: Settled, known: Mapping[str, str], lines: _Lines) 
         first = int(known["century"])
         said.append(f"{name} is read with two digits as years from {first} to {first + 99}, as told")
     for note, text in {
-        one.note: text for text, one in reversed([*found.dates.items()]) if "left aside" in one.note
+        one.note: text for text, one in reversed([*found.dates.items()]) if "left out" in one.note
     }.items():
         said.append(f"{name}: {note}, such as that of {quoted(text)} in {place(lines(text))}")
     return list(dict.fromkeys(said))
@@ -158,7 +158,7 @@ def _question(name: str, found: Settled, lines: _Lines, keys: tuple[str, ...], t
     readings = {text: found.left[text] for text in texts}
     ways = [[option for option in _OPTIONS[key] if _possible(option, readings)] for key in keys]
     options = [",".join(way) for way in _combined(ways)]
-    others = ", or such as century=1950 for 1950 to 2049" if "century" in keys else ""
+    others = ", or, say, century=1950 for 1950 to 2049" if "century" in keys else ""
     why = (
         f"{quoted(first)} is not a date{more if count else ''}; {date_hint(first, readings=found.left[first][:6])}, "
         f"or say for the whole column --dates {' or --dates '.join(options)}{others}"
@@ -184,7 +184,9 @@ def _combined(ways: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
 def _clash(name: str, found: Settled, lines: _Lines, key: str, text: str, other: str) -> Problem:
     """Two rows of which one must be wrong, or a row that is not what was told."""
     if not other:
-        why = f"{quoted(text)} cannot be what --dates says of its column; expected it to be written as the others are"
+        why = (
+            f"{quoted(text)} does not fit what --dates says of its column; expected it to be written as the others are"
+        )
         return Problem(lines(text), name, why)  # type: ignore[arg-type]
     one, another = (_only_way(key, found, one) for one in (text, other))
     why = (

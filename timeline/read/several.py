@@ -51,10 +51,10 @@ def _said_of_dates(table: Table, names: Sequence[str], dates: list[list[str]]) -
     blank = [not any(cells) for cells in zip(*dates)]
     if any(blank):
         where = ", ".join(map(place, list(compress(table.lines, blank))[:3])) + ", …" * (sum(blank) > 3)
-        one = sum(blank) == 1
-        told.append(
-            f"{where} {'has' if one else 'have'} none of these dates and {'is no event' if one else 'are none'}"
-        )
+        are = "has none of these dates and is not an event"
+        if sum(blank) > 1:
+            are = "have none of these dates and are not events"
+        told.append(f"{where} {are}")
     return told
 
 
@@ -66,6 +66,6 @@ def _together(table: Table, ours: str, names: Sequence[str]) -> Table:
     said = f"{', '.join(names[:-1])} and {names[-1]} are read as {ours}"
     if ours == "title" and "lane" not in table.header and all(sum(map(bool, parts)) == 1 for parts in zip(*columns)):
         more.append(("lane", [next(name for name, part in zip(names, parts) if part) for parts in zip(*columns)]))
-        said += ", and which of them it is as lane"
+        said += ", and the name of the one that is filled as lane"
     header, columns = zip(*[*kept, *more])
     return replace(table, header=list(header), columns=list(columns), said=(*table.said, said))

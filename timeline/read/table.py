@@ -146,7 +146,7 @@ def _below_the_headline(lines: list[int], rows: list[list[str]]) -> tuple[list[i
         return lines, rows, ()  # a list of single cells, one of which has a comma
     told = ", ".join(quoted(cells[0], 40) for cells in filled[:above])
     where = place(lines[0]) if above == 1 else f"{place(lines[0])} to {lines[above - 1]}"
-    return lines[above:], rows[above:], (f"{where}, {told}, stands above the header and is left aside",)
+    return lines[above:], rows[above:], (f"{where}, {told}, stands above the header and is left out",)
 
 
 def _said_of_short(lines: list[int]) -> str:

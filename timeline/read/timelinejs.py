@@ -154,7 +154,10 @@ def _table(
         if trouble:
             problems.append(Problem(line, "date", trouble))
         if sort == TITLE and date:
-            said = (*said, f"{place(line)}, the title, is the heading of the whole, and its date, {date}, is no event")
+            said = (
+                *said,
+                f"{place(line)}, the title, is the heading of the whole, and its date, {date}, is not an event",
+            )
         if sort == TITLE:  # it may have a date and a group, which say nothing of when and of lanes here
             cells = {"display_date": date, **{"group" if key == "lane" else key: text for key, text in cells.items()}}
             date = ""
@@ -200,12 +203,12 @@ def _point(year: str, month: str, day: str, clock: str) -> tuple[str, str]:
         )
     if not re.fullmatch(r"-?\d{1,4}", year):
         if month or day:
-            return "", f"{quoted(year)} is no Year beside a Month; expected a number such as 1789"
+            return "", f"{quoted(year)} is not a Year beside a Month; expected a number such as 1789"
         about = re.fullmatch(r"(?:c\.?|circa|ca\.?|about) ?(\d{1,4})", year, re.IGNORECASE)
         return (f"{int(about[1]):04d}~" if about else year), ""
     for name, part in (("Month", month), ("Day", day)):
         if part and not re.fullmatch(r"\d{1,2}", part):
-            return "", f"{quoted(part)} is no {name}; expected a number such as 7"
+            return "", f"{quoted(part)} is not a {name}; expected a number such as 7"
     if day and not month:
         return "", f"has a Day, {quoted(day)}, and no Month"
     number = int(year)
@@ -216,6 +219,6 @@ def _point(year: str, month: str, day: str, clock: str) -> tuple[str, str]:
         return text, ""
     time = re.fullmatch(r"(\d{1,2}):(\d\d)(?::(\d\d))?(?:\.\d+)?\s*([AaPp])?\.?[Mm]?\.?", clock)
     if not time or not day:
-        return "", f"{quoted(clock)} is no Time beside a full date; expected 04:15 or 4:15 PM"
+        return "", f"{quoted(clock)} is not a Time beside a full date; expected 04:15 or 4:15 PM"
     hour = int(time[1]) % 12 + (12 if time[4] in "pP" else 0) if time[4] else int(time[1])
     return f"{text}T{hour:02d}:{time[2]}" + (f":{time[3]}" if time[3] and time[3] != "00" else ""), ""

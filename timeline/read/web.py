@@ -62,12 +62,12 @@ def fetched(
     """
     try:
         parts = urlsplit(address)
-        trouble = "" if parts.hostname else "names no host; expected such as https://example.org/list.csv"
+        trouble = "" if parts.hostname else "names no host; expected one such as https://example.org/list.csv"
         if parts.username or parts.password:
             address = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
-            trouble = "holds a name or a password, which is not sent; expected an address without"
+            trouble = "holds a name or a password, which is not sent; expected an address without either"
     except ValueError as error:
-        trouble = f"is no web address: {error}"
+        trouble = f"is not a web address: {error}"
     if trouble:
         raise EventsError(address, [Problem(None, "", trouble)])
     answer: list[tuple[bytes, str] | EventsError] = []

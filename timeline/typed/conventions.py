@@ -26,7 +26,7 @@ WORDS = {
 }  # fmt: skip
 EXPECTED = (
     "month-first, day-first or year-first; century=1900, the first of the hundred years of two digits; short=years or "
-    "short=months, of 1984-5; bc=historical or bc=astronomical; zone=+01:00; implied, of blank dates"
+    "short=months, for 1984-5; bc=historical or bc=astronomical; zone=+01:00; implied, for blank dates"
 )
 
 
@@ -64,7 +64,7 @@ def told(text: str | None) -> dict[str, str]:
         if not right:
             raise ValueError(f'"{part}" does not say how dates are written; expected {EXPECTED}')
         if known.get(key, value) != value:
-            raise ValueError(f'"{part}" is not what "{known[key]}" says; expected one of the two')
+            raise ValueError(f'"{part}" contradicts "{known[key]}"; expected one of the two')
         known[key] = str(int(value)) if key == "century" else value.upper() if key == "zone" else value
     return known | ({"compact": known["order"]} if "order" in known else {})
 

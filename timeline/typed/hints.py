@@ -70,7 +70,7 @@ def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = 
     >>> date_hint("Oct-22")
     'a spreadsheet has rewritten it? Write 2022-10 for October 2022 or 1922-10 for October 1922'
     >>> date_hint("Jan 11 2012 CST"), date_hint("May 5"), date_hint("9/11")
-    ('write 2012-01-11; CST is left aside', 'write the year too: YYYY-05-05', \
+    ('write 2012-01-11; CST is left out', 'write the year too: YYYY-05-05', \
 'write the year too: YYYY-11-09 for 9 November or YYYY-09-11 for 11 September')
     """
     if len(text) > MOST_SIGNS:

@@ -23,7 +23,7 @@ class Meaning:
     needs : frozenset of (str, str)
         How its column must be written: see `conventions`.
     note : str
-        What else is to be said, such as what was left aside.
+        What else is to be said, such as what was left out.
     """
 
     edtf: str

@@ -151,7 +151,7 @@ def _whole(text: str, windows: Windows) -> Meanings:
         aside = text[match.end(1) :].strip(" ()").upper()
         for one in _one_date(match[1], windows):
             if len(one.edtf) >= 10:
-                yield replace(one, certain=one.certain and "T" not in one.edtf, note=f"{aside} is left aside")
+                yield replace(one, certain=one.certain and "T" not in one.edtf, note=f"{aside} is left out")
     yield from _open(text, windows)
     if match := re.fullmatch(r"(?:between|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
@@ -165,7 +165,7 @@ def _whole(text: str, windows: Windows) -> Meanings:
     yield from _range(text.removeprefix("from "), windows)
     yield from _one_date(text, windows)
     if re.search(r":\d\d[.,]\d", text) and is_date(whole := re.sub(r"(?<=:\d\d)[.,]\d+", "", text).upper()):
-        aside = "the fraction of a second is left aside" if re.search(r":\d\d[.,]0*[1-9]", text) else ""
+        aside = "the fraction of a second is left out" if re.search(r":\d\d[.,]0*[1-9]", text) else ""
         yield Meaning(whole, note=aside).under("clock", "times")
     tight = re.sub(r" ?(\.\.|[/,\[\]{}]) ?", r"\1", text)
     if tight != text and re.fullmatch(r"[\d\[\]{},/.~?%xts:z+-]+", tight):

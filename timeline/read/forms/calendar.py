@@ -97,7 +97,7 @@ def _read(name: str, text: str) -> _Calendar:
         if ";" in own or not sign:
             match = _LINE.fullmatch(content)
             if not match:
-                why = f"{quoted(content)} is no line of a calendar (NAME:value)"
+                why = f"{quoted(content)} is not a line of a calendar (NAME:value)"
                 raise EventsError(name, [Problem(line, "", why)])
             own, parameters, value = match.groups()
         own = own.upper()
@@ -194,13 +194,15 @@ def _interval(when: dict[str, tuple[str, str]], clock: tzinfo | None) -> tuple[s
         if end is None and "DURATION" in when:
             match = _DURATION.fullmatch(when["DURATION"][0].strip())
             if not match or match[0].endswith(("P", "T")):
-                return "", [("DURATION", f"{quoted(when['DURATION'][0])} is no duration; expected such as PT1H30M")]
+                return "", [
+                    ("DURATION", f"{quoted(when['DURATION'][0])} is not a duration; expected one such as PT1H30M")
+                ]
             weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
             end = start + timedelta(weeks=weeks, days=days, hours=hours, minutes=minutes, seconds=seconds)
         if end is not None and not isinstance(end, datetime) and end > start:
             end -= timedelta(days=1)
     except (OverflowError, TypeError):
-        return "", [("DTEND", f"{quoted(' '.join(value for value, _ in when.values()))} is no time and its end")]
+        return "", [("DTEND", f"{quoted(' '.join(value for value, _ in when.values()))} is not a time and its end")]
     first, last = _written(start), _written(end) if end is not None else ""
     return (f"{first}/{last}" if last and last != first else first), []
 
@@ -222,11 +224,11 @@ def _moment(value: str, zone: str, clock: tzinfo | None) -> tuple[date | None, s
         own = UTC if match[7] else _zone(zone) if zone else None
         if own is None:
             whose = quoted(zone) if zone else "no zone"
-            why = f"{quoted(value)} has {whose}, of which nobody knows the clock, and others have one"
+            why = f"{quoted(value)} has {whose}, whose clock is not known, and other times have one"
             return None, why
         return moment.replace(tzinfo=own).astimezone(clock), ""
     except (ValueError, OverflowError):
-        return None, f"{quoted(value)} is no date; expected such as 20231208 or 20231208T041500Z"
+        return None, f"{quoted(value)} is not a date; expected one such as 20231208 or 20231208T041500Z"
 
 
 def _written(moment: date) -> str:
@@ -241,11 +243,12 @@ def _said_of(calendar: _Calendar) -> Iterator[str]:
         yield f"{quoted(calendar.name)}, the calendar's name, is the heading"
     if calendar.repeated:
         one = calendar.repeated == 1
-        again = "1 event comes again" if one else f"{calendar.repeated:,} events come again"
-        yield f"{again} by a rule (RRULE); only {'its first time' if one else 'the first time of each'} is read"
+        again = "1 event recurs" if one else f"{calendar.repeated:,} events recur"
+        first = "its first occurrence" if one else "the first occurrence of each"
+        yield f"{again} by a rule (RRULE); only {first} is read"
     if calendar.aside:
-        yield f"{', '.join(f'{count:,} {own}' for own, count in calendar.aside.items())}: left aside, being no events"
+        yield f"{', '.join(f'{count:,} {own}' for own, count in calendar.aside.items())}: left out, not being events"
     left = [own for own in calendar.left if own not in _REPEATED]
     if left:
         few = ", ".join(left[:6]) + (f" and {len(left) - 6:,} more" if len(left) > 6 else "")
-        yield f"of each event {few} {'are' if len(left) > 1 else 'is'} left aside"
+        yield f"of each event {few} {'are' if len(left) > 1 else 'is'} left out"

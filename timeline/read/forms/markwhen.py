@@ -89,7 +89,7 @@ def from_markwhen(name: str, text: str) -> Table:
 
 
 def _read(text: str) -> tuple[dict[str, str], list[_Event], list[str]]:
-    """What stands above the events, the events, and what is said of what was left aside."""
+    """What stands above the events, the events, and what is said of what was left out."""
     heading: dict[str, str] = {}
     events: list[_Event] = []
     sections: list[str] = []
@@ -116,10 +116,10 @@ def _read(text: str) -> tuple[dict[str, str], list[_Event], list[str]]:
             heading[match[1].casefold()] = (match[2] or "").strip().strip("\"'")
             days_first = days_first or (match[1] == "dateFormat" and heading["dateformat"].lower().startswith("d"))
         elif not plain.startswith("#"):
-            said.append(f"line {number}, {quoted(plain, 40)}, stands above the first event and is left aside")
+            said.append(f"line {number}, {quoted(plain, 40)}, stands above the first event and is left out")
     left = [key for key in heading if key not in ("title", "description", "dateformat")]
     verb = "are" if len(left) > 1 else "is"
-    said += [f"of what stands above the events {', '.join(left)} {verb} left aside"] if left else []
+    said += [f"of the lines above the events, {', '.join(left)} {verb} left out"] if left else []
     for event in events:
         if not event.title and event.told:
             event.title = event.told.pop(0)

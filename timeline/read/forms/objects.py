@@ -42,9 +42,9 @@ def _parsed(name: str, text: str) -> Any:
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and (records := _by_line(text)) is not None:
             return records
-        raise EventsError(name, [Problem(error.lineno, "", f"is no JSON: {error.msg}")]) from None
+        raise EventsError(name, [Problem(error.lineno, "", f"is not JSON: {error.msg}")]) from None
     except ValueError as error:
-        raise EventsError(name, [Problem(None, "", f"is no JSON: {error}")]) from None
+        raise EventsError(name, [Problem(None, "", f"is not JSON: {error}")]) from None
 
 
 def _by_line(text: str) -> list | None:
@@ -114,7 +114,9 @@ def _of_one_inside(name: str, data: Mapping, told: Named) -> Table:
     if not lists:
         if _has_dates([data]):  # one event, by itself or on the one line of a file of JSON lines
             return from_records(name, [data])
-        raise EventsError(name, [Problem(None, "", 'holds no list of events; expected such as {"events": [{…}, {…}]}')])
+        raise EventsError(
+            name, [Problem(None, "", 'holds no list of events; expected one, such as {"events": [{…}, {…}]}')]
+        )
     wanted = ".".join(several(told["list"])) if "list" in told else ""
     counts = ", ".join(f"{path} ({len(records):,})" for path, records in lists.items())
     if wanted:
@@ -194,7 +196,7 @@ def _of_features(name: str, features: list) -> Table:
         else:
             others += bool(shape)
         records.append(record)
-    said = (f"{others:,} shapes that are no points are left aside",) if others else ()
+    said = (f"{others:,} shapes that are not points are left out",) if others else ()
     return from_records(name, records, "feature", said)
 
 

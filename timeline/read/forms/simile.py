@@ -55,7 +55,7 @@ def from_simile(name: str, text: str) -> Table:
     left = [key for key in _LOOKS if any(key in event.attrib for event in events)]
     header = ["date", *dict.fromkeys(key for row in rows for key in row if key != "date")]
     columns = [[row.get(key, "") for row in rows] for key in header]
-    said = (f"{', '.join(left)}: left aside, being of looks alone",) if left else ()
+    said = (f"{', '.join(left)}: left out, being about looks alone",) if left else ()
     lines = [Place("event", number) for number in range(1, len(rows) + 1)]
     return Table(name, header, columns, lines, header_line=None, said=said)
 

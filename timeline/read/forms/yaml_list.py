@@ -35,7 +35,7 @@ def from_yaml(name: str, text: str, told: Named) -> Table:
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         why = getattr(error, "problem", None) or str(error).split("\n")[0]
-        raise EventsError(name, [Problem(mark.line + 1 if mark else None, "", f"is no YAML: {why}")]) from None
+        raise EventsError(name, [Problem(mark.line + 1 if mark else None, "", f"is not YAML: {why}")]) from None
     return from_object(name, data, told)
 
 

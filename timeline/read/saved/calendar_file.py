@@ -78,13 +78,13 @@ def _ends(event: str, span: Span, losses: Losses) -> Iterator[tuple[date, date |
     if len(parts) > 1:
         losses.add("{} is on several dates, each of which is an event of its own", event)
     if span.about or span.perhaps:
-        losses.add("of {} it is not said that the date is about or perhaps so", event)
+        losses.add("of {} it cannot say that the date is approximate or uncertain", event)
     if span.open_start or span.open_end:
         losses.add("of {} the open end is left out", event)
     elif span.form == "within":
-        losses.add("of {} it is not said that it is at one unknown time in its span", event)
+        losses.add("of {} it cannot say that it is at one unknown time in its span", event)
     elif any(not point.is_moment for point in span.points):
-        losses.add("of {} it is not said that its ends are no finer than a month, year or more", event)
+        losses.add("of {} it cannot say that its ends are no finer than a month, year or more", event)
     yield from written
 
 
