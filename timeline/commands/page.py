@@ -103,10 +103,12 @@ def _page(events, title: str, options: argparse.Namespace) -> str:
 
 def shared_lanes(events, lanes: list[str] | None, lang: str) -> str:
     """Which lanes share a band, since there are too many, in a sentence; "" where each has its own."""
-    from timeline.picture.bands import bands_of
+    from timeline.picture.bands import bands_of, lane_order
     from timeline.picture.measures import MOST_BANDS
     from timeline.picture.readings import checked
 
+    if len(lane_order(events, lanes)) <= MOST_BANDS:  # which most need no reading of their dates to know
+        return ""
     shared = bands_of(events, checked(events), lanes, lang).shared
     if not shared:
         return ""

@@ -24,6 +24,7 @@ from markupsafe import Markup
 from timeline.dates.calendar import year_month_day
 from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_words
 from timeline.page.images import images_of
+from timeline.page.kept import Templates
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
 from timeline.picture import style
@@ -179,6 +180,7 @@ def render(
 _LOADER = PackageLoader("timeline.page", "")
 _ENVIRONMENT = Environment(
     loader=_LOADER,
+    bytecode_cache=Templates(),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from timeline.read.problems import FRAME, EventsError, Problem, quoted
@@ -62,9 +63,10 @@ def images_of(events: pd.DataFrame, way: str) -> dict[int, Picture]:
     told = events.attrs.get("images") or {}
     folder, lines = Path(told.get("folder") or "."), told.get("lines") or {}
     pictures, problems, together = {}, [], 0
-    cells = zip(events["image"], events["id"]) if way == "embed" else ()
-    for row, (cell, event) in enumerate(cells):
-        if not isinstance(cell, str) or _WEB.match(cell):
+    cells, ids = events["image"].tolist(), events["id"].tolist()
+    for row in np.flatnonzero(events["image"].notna()).tolist() if way == "embed" else ():
+        cell, event = cells[row], ids[row]
+        if _WEB.match(cell):
             continue
         try:
             pictures[row] = _embedded(_bytes(folder, cell))

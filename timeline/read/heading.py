@@ -6,6 +6,7 @@ in the `attrs` of the frame.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,11 +55,12 @@ def lanes_of(cells: list[str]) -> list[str]:
     >>> lanes_of(["a; b", "a", ""]), lanes_of(["x, y", "x, z", "x"]), lanes_of(["Paris, France", "Rome, Italy"])
     (['a', 'a', ''], ['x', 'x', 'x'], ['Paris, France', 'Rome, Italy'])
     """
-    filled = [cell for cell in cells if cell]
-    sign = ";" if any(";" in cell for cell in filled) else ","
-    first = [cell.split(sign)[0].strip() or cell for cell in cells]
-    many = sum("," in cell for cell in filled) * 2 >= len(filled) and len({*first}) < len({*cells})
-    return first if sign == ";" or many else cells
+    counts = Counter(cells)  # lanes come again and again: each is looked at once
+    sign = ";" if any(";" in cell for cell in counts) else ","
+    first = {cell: cell.split(sign)[0].strip() or cell for cell in counts}
+    several, filled = sum(counts[cell] for cell in counts if "," in cell), len(cells) - counts[""]
+    many = 2 * several >= filled and len({*first.values()}) < len(first)
+    return [first[cell] for cell in cells] if sign == ";" or many else cells
 
 
 def heading_of(
@@ -136,7 +138,7 @@ def apart(table: Table) -> tuple[Table, Table, Table]:
     kinds = [kind.casefold() for kind in table.column("kind")]
     heading, note = [kind == TITLE for kind in kinds], [kind == NOTE for kind in kinds]
     if not any(heading) and not any(note):
-        return table, table.where(note), table.where(heading)
+        return table, table.where([]), table.where([])
     event = [not (one or other) for one, other in zip(heading, note)]
     return table.where(event), table.where(note), table.where(heading)
 

@@ -21,11 +21,6 @@ MAX_UNPACKED = 128 * 2**20
 MAX_ROWS = 1_048_576
 
 
-def is_workbook(name: str, data: bytes) -> bool:
-    """Whether it is one by its content, or should be by its name."""
-    return name.lower().endswith((".xlsx", ".xlsm")) or (data.startswith(b"PK") and b"xl/" in data)
-
-
 def from_workbook(name: str, data: bytes) -> Table:
     """Read a workbook's first sheet, row by row.
 

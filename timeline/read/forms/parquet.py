@@ -11,11 +11,6 @@ from timeline.read.table import Table, from_frame
 MAX_UNPACKED = 512 * 2**20
 
 
-def is_parquet(data: bytes) -> bool:
-    """Whether bytes begin as those of Parquet, Feather or Arrow."""
-    return data.startswith((b"PAR1", b"ARROW1", b"FEA1"))
-
-
 def from_parquet(name: str, data: bytes) -> Table:
     """A table of its columns.
 

@@ -12,11 +12,6 @@ from timeline.read.table import Table
 _DEEPEST = 60
 
 
-def is_yaml(name: str) -> bool:
-    """Whether a file is called as YAML is."""
-    return name.lower().endswith((".yml", ".yaml"))
-
-
 def from_yaml(name: str, text: str, told: Named) -> Table:
     """A table of YAML.
 
