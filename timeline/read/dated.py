@@ -154,7 +154,7 @@ def _from_ends(
     ends = [table.column(name) for name, _ in names]
     found = settled(dict.fromkeys(cell for column in ends for cell in column if cell), known, lang)
     as_date = {text: one.edtf for text, one in found.dates.items()}
-    put = lambda cell: as_date.get(cell) or (cell if cell in found.left else as_edtf(cell, lang))  # noqa: E731
+    put = lambda cell: as_date.get(cell) or (cell if not cell or cell in found.left else as_edtf(cell, lang))  # noqa: E731
     lines, name = lines_of(table, *ends), " and ".join(name for name, _ in names)
     said, asked = said_of(name, found, known, lines), list(questions_of(name, found, lines))
     named = named_in(found)
@@ -164,6 +164,8 @@ def _from_ends(
     clocks = [at for at, (_, clock) in enumerate(names) if clock]
 
     def join(*cells: str) -> str:
+        if not clocks:
+            return _interval([*map(put, cells)])
         days, times = [put(cell) for cell in cells[: len(names)]], dict(zip(clocks, cells[len(names) :]))
         return _interval([_timed(day, times.get(at, ""), lang) if day else "" for at, day in enumerate(days)])
 

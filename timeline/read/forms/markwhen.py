@@ -120,7 +120,7 @@ def _event(line: str, days_first: bool) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _date(text: str, days_first: bool) -> str:
     """A date or range as EDTF, "" where it is none."""
     if is_date(text):
