@@ -81,6 +81,14 @@ def labels(found: dict) -> str:
     return "\n".join(lines)
 
 
+def forms(found: dict) -> str:
+    """The table of how long each form takes to be read."""
+    lines = ["| 100,000 events as | read in (s) | beside the CSV |", "|---|--:|--:|"]
+    return "\n".join([
+        *lines, *(f"| {name} | {took:.1f} | {took / found['forms']['CSV']:.1f} × |" for name, took in found["forms"].items())
+    ])  # fmt: skip
+
+
 def others(found: dict) -> str:
     """The table of the other tools."""
     tools = [tool for tool in PAGES if any(tool in row for row in found["sizes"].values())]
@@ -94,7 +102,7 @@ def others(found: dict) -> str:
 def into_docs(found: dict) -> None:
     """Put the tables where docs/speed.md has them."""
     text = SPEED.read_text("utf-8")
-    tables = {"results": markdown, "widths": widths, "labels": labels, "others": others}
+    tables = {"results": markdown, "widths": widths, "labels": labels, "forms": forms, "others": others}
     for name, table in tables.items():
         before, rest = text.split(f"<!-- {name} -->\n")
         text = f"{before}<!-- {name} -->\n{table(found)}\n<!-- /{name} -->{rest.split(f'<!-- /{name} -->')[1]}"
