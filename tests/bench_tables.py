@@ -83,10 +83,9 @@ def labels(found: dict) -> str:
 
 def forms(found: dict) -> str:
     """The table of how long each form takes to be read."""
-    lines = ["| 100,000 events as | read in (s) | beside the CSV |", "|---|--:|--:|"]
-    return "\n".join([
-        *lines, *(f"| {name} | {took:.1f} | {took / found['forms']['CSV']:.1f} × |" for name, took in found["forms"].items())
-    ])  # fmt: skip
+    took = found["forms"]
+    lines = [f"| {name} | {seconds:.1f} | {seconds / took['CSV']:.1f} × |" for name, seconds in took.items()]
+    return "\n".join(["| 100,000 events as | read in (s) | beside the CSV |", "|---|--:|--:|", *lines])
 
 
 def others(found: dict) -> str:
