@@ -81,6 +81,13 @@ def labels(found: dict) -> str:
     return "\n".join(lines)
 
 
+def forms(found: dict) -> str:
+    """The table of how long each form takes to be read."""
+    took = found["forms"]
+    lines = [f"| {name} | {seconds:.1f} | {seconds / took['CSV']:.1f} × |" for name, seconds in took.items()]
+    return "\n".join(["| 100,000 events as | read in (s) | beside the CSV |", "|---|--:|--:|", *lines])
+
+
 def others(found: dict) -> str:
     """The table of the other tools."""
     tools = [tool for tool in PAGES if any(tool in row for row in found["sizes"].values())]
@@ -94,7 +101,7 @@ def others(found: dict) -> str:
 def into_docs(found: dict) -> None:
     """Put the tables where docs/speed.md has them."""
     text = SPEED.read_text("utf-8")
-    tables = {"results": markdown, "widths": widths, "labels": labels, "others": others}
+    tables = {"results": markdown, "widths": widths, "labels": labels, "forms": forms, "others": others}
     for name, table in tables.items():
         before, rest = text.split(f"<!-- {name} -->\n")
         text = f"{before}<!-- {name} -->\n{table(found)}\n<!-- /{name} -->{rest.split(f'<!-- /{name} -->')[1]}"

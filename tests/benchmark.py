@@ -25,10 +25,11 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a script, it finds its own folder only
 
+from bench_forms import reading_forms
 from bench_labels import labelling
 from bench_pages import opened
 from bench_peers import NPM, PX_SCRIPT, packages, write_peers, write_sets
-from bench_tables import RESULTS, into_docs, labels, markdown, others, widths
+from bench_tables import RESULTS, forms, into_docs, labels, markdown, others, widths
 from conftest import ROOT
 from sets import benchmark
 
@@ -134,6 +135,7 @@ def measure(options: argparse.Namespace) -> dict:
             "relations": relating,
             "layout": lambda: laying_out(2000) / laying_out(200),
             "labels": labelling,
+            "forms": reading_forms,
         }
         for row in options.only:
             if row in rows:
@@ -144,7 +146,7 @@ def measure(options: argparse.Namespace) -> dict:
     return results
 
 
-ROWS = (*map(str, SIZES), "rows_per_second", "relations", "layout", "labels")
+ROWS = (*map(str, SIZES), "rows_per_second", "relations", "layout", "labels", "forms")
 
 
 def main() -> None:
@@ -159,7 +161,7 @@ def main() -> None:
     results = measure(options)
     if options.output == RESULTS:
         into_docs(results)
-    print(markdown(results), widths(results), labels(results), others(results), sep="\n\n")
+    print(markdown(results), widths(results), labels(results), forms(results), others(results), sep="\n\n")
 
 
 if __name__ == "__main__":

@@ -19,6 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))  # run as a script, it finds its own folder only
 
+import pandas as pd  # noqa: E402
 from openpyxl import Workbook  # noqa: E402
 
 from timeline import EventsError, draw, read_events  # noqa: E402
@@ -97,8 +98,15 @@ def others() -> list[tuple[str, bytes]]:
     markwhen = "title: All\n\n1927: A #x\ntext\nsection S\n1930 - 1967: B\n12/2/1968 - now: C\nendSection\n5 days: D\n"
     yaml = '# list\n- date: 2020-01-01\n  title: A\n  tags: [x, y]\n- {date: 2021, title: "B", n: ~}\n'
     records = '{"date": "1969", "title": "A<br>b"}\n{"date": "1970", "title": "B &amp; c"}\n'
+    frame = pd.DataFrame({"date": ["1969", "1970"], "title": ["A", "B"], "tags": [["x"], ["y", "z"]], "n": [1.5, 2]})
+    frame["lane"] = pd.Categorical(["x", "x"])
+    packed = [(".parquet", frame.to_parquet()), (".parquet", frame.to_parquet(compression=None))]
+    for how in ("lz4", "uncompressed"):
+        frame.to_feather(file := io.BytesIO(), compression=how)
+        packed.append((".feather", file.getvalue()))
     texts = ((".ics", calendar), (".xml", xml), (".mw", markwhen), (".yml", yaml), (".jsonl", records))
-    return [*((".json", json.dumps(one).encode()) for one in objects), *((end, text.encode()) for end, text in texts)]
+    told = [*((".json", json.dumps(one).encode()) for one in objects), *((end, text.encode()) for end, text in texts)]
+    return told + packed
 
 
 def broken(n: int, seed: int = 0, ending: str = "") -> Iterator[tuple[str, bytes]]:

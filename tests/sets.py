@@ -173,3 +173,18 @@ def long_titled(n: int, seed: int = 9) -> pd.DataFrame:
     lanes = np.array(["Courts", "Parliament", "Unions", "Ports"])[rng.integers(0, 4, n)]
     kinds = np.array(KINDS)[rng.integers(0, 4, n)]
     return pd.DataFrame({"date": first.astype(str), "title": titles, "lane": lanes, "kind": kinds})
+
+
+def dated_list(n: int, seed: int = 10) -> pd.DataFrame:
+    """A list as any form can say it: days, of which one in twenty has an end, titles, six lanes and a sentence each."""
+    rng = np.random.default_rng(seed)
+    first = np.datetime64("1950-01-01") + rng.integers(0, 25_000, n).astype("m8[D]")
+    last = (first + rng.integers(1, 400, n).astype("m8[D]")).astype(str)
+    words = np.array("Harbour council opens a new bridge after long talks on tolls and ferries in spring".split())
+    told = [" ".join(some) for some in words[rng.integers(0, len(words), (n, 20))]]
+    return pd.DataFrame({
+        "start": first.astype(str), "end": np.where(rng.random(n) < 0.05, last, ""),
+        "title": [text[:40].strip() for text in told],
+        "lane": np.array(["North", "South", "East", "West", "Centre", "Abroad"])[rng.integers(0, 6, n)],
+        "description": [f"{text[40:].strip().capitalize()}." for text in told],
+    })  # fmt: skip

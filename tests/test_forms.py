@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from timeline import EventsError, read_events
 from timeline.read.forms.calendar import from_calendar
-from timeline.read.forms.markwhen import is_markwhen
 from timeline.read.named import pairs
+from timeline.read.signatures import is_markwhen
 
 
 def read(text, name="list", **options):

@@ -16,7 +16,7 @@ def test_a_broken_file_gives_events_or_an_error_that_says_so(tmp_path, seed):
 
 def test_every_form_that_is_read_is_broken():
     assert {suffix for suffix, _ in seeds()} == {
-        ".csv", ".tsv", ".json", ".jsonl", ".xlsx", ".ics", ".xml", ".mw", ".yml"
+        ".csv", ".tsv", ".json", ".jsonl", ".xlsx", ".ics", ".xml", ".mw", ".yml", ".parquet", ".feather"
     }  # fmt: skip
     assert all(len(data) < 10_000 for _, data in seeds())
 

@@ -116,8 +116,11 @@ def shared_lanes(events, options: argparse.Namespace) -> list[str]:
     from timeline.picture.bands import bands_of
     from timeline.picture.measures import MOST_BANDS
     from timeline.picture.readings import checked
-    from timeline.read.lane_cells import levels_of
+    from timeline.read.lane_cells import levels_of, tags_of
 
+    lanes = {lane for tags in tags_of(events["lane"].fillna("").tolist()) for lane in tags}
+    if len(lanes) <= MOST_BANDS:  # of so few none shares, and dates need not be read to know it
+        return []
     shared = bands_of(events, checked(events), options.lanes, options.lang, options.lanes_of).shared
     sharing: dict[str, list[str]] = {}
     for name in shared:

@@ -99,7 +99,7 @@ BLANK = Entry(**_PLACES)
 def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
     """What the list tells of each event, in the order of time."""
     events, slots, lang = picture.events, picture.slots, picture.lang
-    titles = dict(zip(events["id"], events["title"]))
+    titles = dict(zip(events["id"].tolist(), events["title"].tolist()))
     short = briefs(events["date"].tolist(), lang)
     follows = implied_words(events, lang)
     rows, grades = events.fillna("").to_dict("records"), picture.grades.tolist()

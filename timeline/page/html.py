@@ -23,6 +23,7 @@ from markupsafe import Markup
 from timeline.dates.calendar import year_month_day
 from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_words
 from timeline.page.images import images_of
+from timeline.page.kept import Templates
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import script as joined_script
 from timeline.page.themes import css_of
@@ -209,6 +210,7 @@ def _shapes(picture: Picture) -> list[str]:
 _LOADER = PackageLoader("timeline.page", "")
 _ENVIRONMENT = Environment(
     loader=_LOADER,
+    bytecode_cache=Templates(),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 
 from timeline.read.problems import FRAME, EventsError, Problem, quoted
@@ -64,9 +65,10 @@ def images_of(events: pd.DataFrame, way: str) -> dict[int, Picture]:
     folder, lines = Path(told.get("folder") or "."), told.get("lines") or {}
     pictures, problems, together = {}, [], 0
     bytes_of = cache(lambda cell: _fetched(cell) if _WEB.match(cell) else _bytes(folder, cell))
-    cells = zip(events["image"], events["id"]) if way != "link" else ()
-    for row, (cell, event) in enumerate(cells):
-        if not isinstance(cell, str) or (way == "embed" and _WEB.match(cell)):
+    cells, ids = events["image"].tolist(), events["id"].tolist()
+    for row in np.flatnonzero(events["image"].notna()).tolist() if way != "link" else ():
+        cell, event = cells[row], ids[row]
+        if way == "embed" and _WEB.match(cell):
             continue
         try:
             pictures[row] = _embedded(bytes_of(cell))

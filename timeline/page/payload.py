@@ -45,7 +45,8 @@ def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
         `ties` are drawn then.
     """
     events, groups = picture.events, list(dict.fromkeys(picture.kinds))
-    slots = style.kind_slots(events["kind"].fillna(style.PLAIN), picture.own)
+    kinds, titles = events["kind"].fillna(style.PLAIN).tolist(), events["title"].tolist()
+    slots = style.kind_slots(kinds, picture.own)
     return {
         "lang": picture.lang.replace("_", "-"),
         "icons": [*style.ICONS[: len(picture.themes["light"].kinds)], style.LINE],
@@ -53,11 +54,9 @@ def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
         "checked": _reading(picture.checked),
         "source": picture.source
         and {**_reading(picture.source), "order": picture.source.order, "gaps": _gaps(picture.source_gaps)},
-        "labels": {
-            row: label for row, (label, title) in enumerate(zip(picture.labels, events["title"])) if label != title
-        },
+        "labels": {row: label for row, (label, title) in enumerate(zip(picture.labels, titles)) if label != title},
         "beginnings": [caption(beginning) for beginning in picture.beginnings],
-        "slot": np.array([slots[kind] for kind in events["kind"].fillna(style.PLAIN)], dtype="int32"),
+        "slot": np.array([slots[kind] for kind in kinds], dtype="int32"),
         "group": pd.Categorical(picture.kinds, categories=groups).codes.astype("int32"),
         "groups": groups,
         "band": picture.bands.of_event,

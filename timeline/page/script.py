@@ -6,18 +6,15 @@ and a type checker can read them.
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import re
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
-from timeline.page.slim import small
+from timeline.page.kept import kept
 from timeline.picture import measures
-from timeline.read.files import replace_file
 
 SOURCE = Path(__file__).parent / "script"
 _SLIM = Path(__file__).parent / "slim.py"
@@ -59,26 +56,13 @@ def script(entry: str, framed: bool = False, nested: bool = False) -> str:
     modules[start] = text
     name = f"{Path(entry).stem}{'_framed' * framed}{'_nested' * nested}.js"
     of = [start, *modules, *modules.values(), _SLIM.read_text("utf-8")]
-    return _kept(name, of, lambda: joined(modules, start, small))
 
+    def made() -> str:
+        from timeline.page.slim import small  # late: a script that is kept is small already
 
-def _kept(name: str, of: list[str], make: Callable[[], str]) -> str:
-    """What is made of some texts, kept beside the bytecode as long as these are the same: it takes a tenth of a second.
+        return joined(modules, start, small)
 
-    Behind a line that says of what it is made, so that there is one file of each name. Where nothing can be kept, it is
-    made each time.
-    """
-    mark = hashlib.sha256("\0".join(of).encode()).hexdigest() + "\n"
-    kept = Path(__file__).parent / "__pycache__" / name
-    with suppress(OSError, UnicodeError):
-        if (text := kept.read_text("utf-8")).startswith(mark):
-            return text.removeprefix(mark)
-    made = make()
-    if not sys.dont_write_bytecode:
-        with suppress(OSError):
-            kept.parent.mkdir(exist_ok=True)
-            replace_file(kept, (mark + made).encode("utf-8"))
-    return made
+    return kept(name, of, made)
 
 
 def sources() -> dict[str, str]:

@@ -56,7 +56,7 @@ def ranks(events: pd.DataFrame) -> np.ndarray:
     numbers, reversed_ = np.arange(n), np.zeros(n, dtype="int64")
     for bit in range(max(n - 1, 1).bit_length()):
         reversed_ = reversed_ * 2 + (numbers >> bit & 1)
-    given = [float(text) if isinstance(text, str) and text else -np.inf for text in events["importance"]]
+    given = [float(text) if isinstance(text, str) and text else -np.inf for text in events["importance"].tolist()]
     order = np.lexsort((reversed_, -np.array(given)))
     ranks = np.empty(n, dtype="int32")
     ranks[order] = np.arange(n)
@@ -79,7 +79,8 @@ def grades(events: pd.DataFrame) -> np.ndarray:
     >>> grades(pd.DataFrame({"importance": ["5", "90"]})).tolist()
     [0, 0]
     """
-    given = np.array([float(text) if isinstance(text, str) and text else 0.0 for text in events["importance"]])
+    told = events["importance"].tolist()
+    given = np.array([float(text) if isinstance(text, str) and text else 0.0 for text in told])
     if not len(given) or given.max() > _MOST:
         return np.zeros(len(given), dtype="int32")
     return ((given >= _LEADS).astype("int32") + (given >= _MOST)).astype("int32")

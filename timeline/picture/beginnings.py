@@ -26,14 +26,15 @@ def shared_beginning(titles: Sequence[str]) -> str:
     >>> shared_beginning(["Battle of Aas", "A siege"])
     ''
     """
-    counts: Counter[str] = Counter()
-    for title in titles:
-        words = title.split()
-        counts.update(" ".join(words[:number]) for number in range(_WORDS, len(words)))
     least = max(_TITLES, len(titles) / _PART)
-    often = [
-        (len(words) * count, words) for words, count in counts.items() if count >= least and len(words) <= _SIGNS
-    ]  # fmt: skip
+    often: list[tuple[int, str]] = []
+    alike, number = [title.split() for title in titles], _WORDS
+    while len(alike) >= least:  # titles that begin alike in more words do so in fewer
+        begun = [(" ".join(words[:number]), words) for words in alike if len(words) > number]
+        counts = Counter(beginning for beginning, _ in begun)
+        common = {words for words, count in counts.items() if count >= least and len(words) <= _SIGNS}
+        often += [(len(words) * counts[words], words) for words in common]
+        alike, number = [words for beginning, words in begun if beginning in common], number + 1
     return max(often)[1] if often else ""
 
 

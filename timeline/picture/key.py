@@ -86,11 +86,10 @@ def forms_used(*readings: Reading | None) -> list[str]:
     ['exact', 'throughout', 'open']
     """
     shown = [reading for reading in readings if reading is not None]
-    texts = pd.concat([reading.texts for reading in shown]).to_numpy(dtype=str)
+    texts = pd.concat([reading.texts for reading in shown]).to_numpy(dtype=object)
     form, flags = (np.concatenate([getattr(reading, name) for reading in shown]) for name in ("form", "flags"))
     shapes = [name for name in ("within", "throughout", "several") if (form == FORMS.index(name)).any()]
-    times = np.char.find(texts[form == FORMS.index("exact")], "T") >= 0
-    if len(times):
-        shapes.insert(0, "exact_time" if times.all() else "exact_both" if times.any() else "exact")
+    if times := {"T" in text for text in texts[form == FORMS.index("exact")].tolist()}:
+        shapes.insert(0, "exact" if times == {False} else "exact_time" if times == {True} else "exact_both")
     more = {"open": ARROW, "unknown": START_FADES | END_FADES, "doubt": DASHED}
     return shapes + [name for name, bits in more.items() if (flags & bits).any()]

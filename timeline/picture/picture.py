@@ -159,7 +159,7 @@ def picture_of(
     kinds = style.kinds_of(events, own)
     slots = style.slots_of(events, kinds, own)
     bands = bands_of(events, reading, lanes, lang, wishes.lanes_of)
-    short = [text if isinstance(text, str) else None for text in events["label"]]
+    short = [text if isinstance(text, str) else None for text in events["label"].tolist()]
     labels, beginnings = labels_of(events["title"].tolist(), short, bands.single, len(bands.names))
     grade = grades(events)
     return Picture(
@@ -178,7 +178,7 @@ def picture_of(
 
 
 def _relations(events: pd.DataFrame) -> tuple[tuple[int, int], ...]:
-    rows = dict(zip(events["id"], range(len(events))))
+    rows = dict(zip(events["id"].tolist(), range(len(events))))
     return tuple((row, rows[anchor]) for row, anchor in enumerate(anchors(events)) if anchor in rows)
 
 

@@ -114,7 +114,7 @@ def of_source(events: pd.DataFrame) -> Reading | None:
 
 def anchors(events: pd.DataFrame) -> list[str]:
     """The id that each event's date hangs on, "" where it hangs on none."""
-    return [with_end(text)[0] for text in events["relative_to"].fillna("")]
+    return [text and with_end(text)[0] for text in events["relative_to"].fillna("").tolist()]
 
 
 def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:

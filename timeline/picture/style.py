@@ -110,7 +110,7 @@ def kinds_of(events: pd.DataFrame, own: Iterable[str] = ()) -> pd.Series:
 
 def slots_of(events: pd.DataFrame, kinds: pd.Series, own: Iterable[str] = ()) -> dict[str, int]:
     """The place in the palette of each kind as `kinds_of` draws it."""
-    slots = kind_slots(events["kind"].fillna(PLAIN), own)
+    slots = kind_slots(events["kind"].fillna(PLAIN).tolist(), own)
     return {kind: slots.get(kind, GREY) for kind in kinds.unique()}
 
 

@@ -13,7 +13,6 @@ from timeline.dates.datings import parts
 from timeline.dates.edtf import parse
 from timeline.dates.span import DateError
 from timeline.read.addresses import address_trouble, looks_like_one
-from timeline.read.advice import advice
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.signs import UNFIT, sign_trouble
@@ -41,6 +40,8 @@ def problems_of_notes(notes: Table, lang: str) -> Iterator[Problem]:
 def header_problems(table: Table) -> Iterator[Problem]:
     missing = [name for name in REQUIRED if name not in table.header]
     for name in missing:
+        from timeline.read.advice import advice  # late, as all that only a table without our names needs
+
         header = f"{place(table.header_line)} looks like an event; the file has no header; " if table.numbered else ""
         why = f"this column is missing; {header}{table.advice or advice(table, missing, {})}"
         yield Problem(table.header_line, name, why)
@@ -101,7 +102,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
 def dating_problems(table: Table, lang: str) -> Iterator[Problem]:
     """What others say must be dates too: nothing else is asked of them."""
     for line, text in zip(table.lines, table.column("other_dates")):
-        for date, who in parts(text):
+        for date, who in parts(text) if text else ():
             try:
                 parse(date)
             except DateError as error:

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from itertools import islice
 from textwrap import shorten
 
-from timeline.read.advice import advice
 from timeline.read.dated import dated, without_midnights
 from timeline.read.marked import plain as without_marks
 from timeline.read.named import Named
@@ -58,11 +58,15 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
     said = sorted(said + more, key=lambda text: " as date" in text)
     table = replace(table, said=(*table.said, *said))
     missing = [name for name in REQUIRED if name not in table.header]
-    return replace(table, advice=advice(source, missing, told or {})) if missing else table
+    if not missing:
+        return table
+    from timeline.read.advice import advice  # late, as all that only a table without our names needs
+
+    return replace(table, advice=advice(source, missing, told or {}))
 
 
 def _are_addresses(cells: list[str]) -> bool:
-    filled = [cell for cell in cells if cell][:200]
+    filled = [*islice(filter(None, cells), 200)]
     return bool(filled) and all(map(_ADDRESS.fullmatch, filled))
 
 

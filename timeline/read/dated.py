@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from timeline.dates.edtf import is_date
 from timeline.read.names import NAMES_OF, PARTS, only, plain
@@ -106,11 +107,11 @@ def without_midnights(table: Table) -> Table:
     if "date" not in table.header:
         return table
     cells = table.column("date")
-    ends = [[_MIDNIGHT.fullmatch(end) for end in cell.split("/")] for cell in cells if cell]
-    if not any(map(any, ends)) or any("T" in cell for cell in (_days(cell) for cell in cells if "T" in cell)):
+    timed = [cell for cell in cells if "T" in cell]
+    ends = [_MIDNIGHT.fullmatch(end) for cell in timed for end in cell.split("/")]
+    if not any(ends) or any("T" in _days(cell) for cell in timed):
         return table
-    first = next(cell for cell in cells if "T" in cell)
-    said = f"date is read as days, each time being a midnight, such as {first}"
+    said = f"date is read as days, each time being a midnight, such as {timed[0]}"
     return replace(table.with_column("date", [_days(cell) for cell in cells]), said=(*table.said, said))
 
 
@@ -136,12 +137,12 @@ def _end_of(table: Table, name: str, told: Collection[str]) -> tuple[str, str]:
 
 
 def _holds_clocks(table: Table, name: str) -> bool:
-    filled = [cell for cell in table.column(name) if cell][:200]
+    filled = [*islice(filter(None, table.column(name)), 200)]
     return bool(filled) and all(map(is_clock, filled))
 
 
 def _holds_dates(table: Table, name: str) -> bool:
-    filled = [cell for cell in table.column(name) if cell][:200]
+    filled = [*islice(filter(None, table.column(name)), 200)]
     return bool(filled) and 2 * sum(map(may_be_date, filled)) > len(filled)
 
 
@@ -153,7 +154,7 @@ def _from_ends(
     ends = [table.column(name) for name, _ in names]
     found = settled(dict.fromkeys(cell for column in ends for cell in column if cell), known, lang)
     as_date = {text: one.edtf for text, one in found.dates.items()}
-    put = lambda cell: as_date.get(cell) or (cell if cell in found.left else as_edtf(cell, lang))  # noqa: E731
+    put = lambda cell: as_date.get(cell) or (cell if not cell or cell in found.left else as_edtf(cell, lang))  # noqa: E731
     lines, name = lines_of(table, *ends), " and ".join(name for name, _ in names)
     said, asked = said_of(name, found, known, lines), list(questions_of(name, found, lines))
     named = named_in(found)
@@ -163,6 +164,8 @@ def _from_ends(
     clocks = [at for at, (_, clock) in enumerate(names) if clock]
 
     def join(*cells: str) -> str:
+        if not clocks:
+            return _interval([*map(put, cells)])
         days, times = [put(cell) for cell in cells[: len(names)]], dict(zip(clocks, cells[len(names) :]))
         return _interval([_timed(day, times.get(at, ""), lang) if day else "" for at, day in enumerate(days)])
 

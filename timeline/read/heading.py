@@ -109,7 +109,7 @@ def apart(table: Table) -> tuple[Table, Table, Table]:
     kinds = [kind.casefold() for kind in table.column("kind")]
     heading, note = [kind == TITLE for kind in kinds], [kind == NOTE for kind in kinds]
     if not any(heading) and not any(note):
-        return table, table.where(note), table.where(heading)
+        return table, table.where([]), table.where([])
     event = [not (one or other) for one, other in zip(heading, note)]
     return table.where(event), table.where(note), table.where(heading)
 

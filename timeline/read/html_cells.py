@@ -16,6 +16,7 @@ _TAG = re.compile(
     r"strong|sub|sup|tt|u|ul)(?:\s[^<>]*)?/?>",
     re.I,
 )
+_OPENS = re.compile(r"<[a-zA-Z/!?]")
 _LINK = re.compile(r"<a\s[^<>]*href\s*=\s*[\"']?+\s*+(?!https?://)", re.I)
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 #: Columns whose cells are something else than text; a piece of media may be HTML that is to be shown as such.
@@ -30,8 +31,8 @@ def is_html(text: str) -> bool:
     >>> is_html("Built in 1947. <br/>"), is_html("A&amp;B"), is_html("1 < 2 & 3"), is_html("<img src=x><b>x</b>")
     (True, True, False, False)
     """
-    if "<" in text and re.search(r"<[a-zA-Z/!?]", text):
-        return not re.search(r"<[a-zA-Z/!?]", _TAG.sub("", text)) and not _LINK.search(text)
+    if "<" in text and _OPENS.search(text):
+        return not _OPENS.search(_TAG.sub("", text)) and not _LINK.search(text)
     return "&" in text and any(html.unescape(sign) != sign for sign in _ENTITY.findall(text))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from html import unescape
 
 from timeline.read.marked import pieces
@@ -22,16 +23,28 @@ def from_html(text: str, starred: bool) -> str:
     >>> from_html("<p>A <b>bold</b> <i>inter</i>national <a href='https://example.org'>step</a></p>", starred=True)
     'A **bold** international [step](https://example.org)'
     """
-    if not re.search(r"<[a-zA-Z/!]", text):
+    if not _MARKUP.search(text):
         return _unescaped(text).strip()
-    parts = _Parts()
-    for kind, value in _tokens(text):
-        parts.add(kind, value)
-    told = "".join(parts.parts)
-    for _ in range(2):  # the inner of two first
-        told = _MARKED.sub(_stars if starred else _bare, told)
-    lines = _SIGNS.sub("", told).split("\n")
-    return re.sub(r"\n{3,}", "\n\n", "\n".join(line.strip(" \t\r\f") for line in lines)).strip()
+    told = _at_once(text)
+    if told is None:
+        parts = _Parts()
+        for kind, value in _tokens(text):
+            parts.add(kind, value)
+        told = "".join(parts.parts)
+    if _SIGNS.search(told):
+        for _ in range(2 if starred else 0):  # the inner of two first
+            told = _MARKED.sub(_stars, told)
+        told = _SIGNS.sub("", told)
+    if "\n" in told:
+        told = _APART.sub("\n\n", "\n".join([line.strip(" \t\r\f") for line in told.split("\n")]))
+    return told.strip()
+
+
+#: Where there is markup; where something of it opens; a tag that has no quotation marks; lines apart.
+_MARKUP = re.compile(r"<[a-zA-Z/!]")
+_OPENS = re.compile(r"<[a-zA-Z/!?]")
+_PLAIN_TAG = re.compile(r"(</?[a-zA-Z][^<>\"']*>)")
+_APART = re.compile(r"\n{3,}")
 
 
 #: What is bold or in italics stands between these signs, which Unicode keeps for such use.
@@ -43,10 +56,6 @@ _MARKED = re.compile(f"([{_BOLD}{_ITALIC}])([^{_BOLD}{_ITALIC}{_END}]*){_END}")
 #: What stands in a text for a tag that begins or ends something.
 _BEGINS = {"p": "\n\n", "blockquote": "\n\n", "br": "\n", "div": "\n", "li": "\n• ", **_OPEN}
 _ENDS = {"p": "\n\n", "blockquote": "\n\n", "ul": "\n", "ol": "\n", **_CLOSE}
-
-
-def _bare(match: re.Match) -> str:
-    return match[2]
 
 
 def _stars(match: re.Match) -> str:
@@ -62,10 +71,32 @@ def _stars(match: re.Match) -> str:
     return before + (f"{sign}{inside}{sign}" if (inside, element, "") in read else inside) + behind
 
 
+def _at_once(text: str) -> str | None:
+    """What the tokens of a text would give, if it has plain tags alone, and none of links or code, as most cells."""
+    pieces = _PLAIN_TAG.split(text)
+    texts, tags = pieces[::2], [*map(_sign_of, pieces[1::2])]
+    if None in tags or _OPENS.search("".join(texts)):
+        return None
+    pieces[::2] = [_SIGNS.sub("", _unescaped(text)) if "&" in text or not text.isascii() else text for text in texts]
+    pieces[1::2] = tags
+    return "".join(pieces)
+
+
+@lru_cache(maxsize=1000)
+def _sign_of(tag: str) -> str | None:
+    """What stands in a text for a plain tag; None where it takes more than that."""
+    name = _name(tag.strip("</>"))
+    if name in ("a", "script", "style"):
+        return None
+    return (_ENDS if tag.startswith("</") else _BEGINS).get(name, "")
+
+
 def _unescaped(text: str) -> str:
     """Without the references to signs, of which those of too many figures name none."""
-    text = re.sub(r"(&#[xX]?)0+(?=[\da-fA-F])", r"\1", text)
-    return unescape(re.sub(r"&#(?:[0-9]{8,}|[xX][\da-fA-F]{7,});?", "\ufffd", text))
+    if "&#" in text:
+        text = re.sub(r"(&#[xX]?)0+(?=[\da-fA-F])", r"\1", text)
+        text = re.sub(r"&#(?:[0-9]{8,}|[xX][\da-fA-F]{7,});?", "\ufffd", text)
+    return unescape(text) if "&" in text else text
 
 
 def _tokens(text: str) -> Iterator[tuple[str, str]]:
@@ -113,8 +144,11 @@ def _end_of_tag(text: str, at: int) -> int:
     return len(text)
 
 
+_NAME = re.compile(r"[^\s/>]*")
+
+
 def _name(tag: str) -> str:
-    match = re.match(r"[^\s/>]*", tag)
+    match = _NAME.match(tag)
     return match[0].lower() if match else ""
 
 

@@ -36,8 +36,8 @@ def sign_trouble(text: str) -> str:
 
 def without_breaks(table: Table) -> Table:
     """A table with a blank for each break of a word processor, and a line that says so."""
-    broken = [any("\x0b" in cell or "\x0c" in cell for cell in cells) for cells in (table.header, *table.columns)]
-    if not any(broken):
+    texts = map("".join, (table.header, *table.columns))
+    if not any("\x0b" in text or "\x0c" in text for text in texts):
         return table
     cells = [cell for column in (table.header, *table.columns) for cell in column]
     count = sum("\x0b" in cell or "\x0c" in cell for cell in cells)

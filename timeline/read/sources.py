@@ -17,20 +17,14 @@ from timeline.read.arguments import shortly
 from timeline.read.columns import kept, taken
 from timeline.read.delimited import from_csv
 from timeline.read.files import decoded, read_bytes
-from timeline.read.forms import objects
-from timeline.read.forms.calendar import from_calendar
-from timeline.read.forms.markwhen import from_markwhen, is_markwhen
-from timeline.read.forms.parquet import from_parquet, is_parquet
-from timeline.read.forms.simile import from_simile
-from timeline.read.forms.yaml_list import from_yaml, is_yaml
 from timeline.read.html_cells import without_markup
 from timeline.read.lanes import offered
 from timeline.read.named import Named, alike, in_python, several
 from timeline.read.problems import FRAME, RECORDS, EventsError, Problem, quoted
 from timeline.read.several import joined
+from timeline.read.signatures import is_markwhen, is_parquet, is_workbook, is_yaml
 from timeline.read.signs import without_breaks
 from timeline.read.table import Table, from_frame
-from timeline.read.workbook import from_workbook, is_workbook
 from timeline.typed.hints import did_you_mean
 
 
@@ -66,7 +60,9 @@ def load(
     if isinstance(source, pd.DataFrame):
         table = from_frame(source)
     elif isinstance(source, list):
-        table = objects.from_object(RECORDS, source, columns)
+        from timeline.read.forms.objects import from_object
+
+        table = from_object(RECORDS, source, columns)
     elif isinstance(source, str) and is_address(source):
         from timeline.read.web import fetched  # late: what it needs takes longer than a small file
 
@@ -89,23 +85,40 @@ def load(
 
 
 def _from_bytes(name: str, data: bytes | str, told: Named, path: str) -> Table:
-    """A table of what is in a file, by what it is and how its path ends."""
+    """A table of what is in a file, by what it is and how its path ends.
+
+    Each form is imported when it comes: all of them take as long as a small CSV does.
+    """
     if isinstance(data, bytes):
         if is_workbook(path, data):
+            from timeline.read.workbook import from_workbook
+
             return from_workbook(name, data)
         if is_parquet(data):
+            from timeline.read.forms.parquet import from_parquet
+
             return from_parquet(name, data)
     text = decoded(name, data)
     begin = text[:1000].lstrip()
     if begin[:1] in ("{", "[") and not is_yaml(path):
-        return objects.from_text(name, text, told)
+        from timeline.read.forms.objects import from_text
+
+        return from_text(name, text, told)
     if begin.upper().startswith("BEGIN:VCALENDAR"):
+        from timeline.read.forms.calendar import from_calendar
+
         return from_calendar(name, text)
     if begin.startswith("<"):
+        from timeline.read.forms.simile import from_simile
+
         return from_simile(name, text)
     if is_yaml(path) or re.match(r"(?:(?:#|---)[^\n]*\n|\s*\n)*-\s+[\w\"' ]+:\s", begin):
+        from timeline.read.forms.yaml_list import from_yaml
+
         return from_yaml(name, text, told)
     if is_markwhen(path, text):
+        from timeline.read.forms.markwhen import from_markwhen
+
         return from_markwhen(name, text)
     return from_csv(name, text)
 

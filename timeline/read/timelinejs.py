@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 from textwrap import shorten
 from typing import Any
 
@@ -109,40 +110,39 @@ def from_json(name: str, data: Any) -> Table:
 
 
 def _json_date(slide: dict, key: str) -> list[str]:
-    there = slide.get(key)
-    date = there if isinstance(there, dict) else {}
-    clock = ":".join(str(date[p]).zfill(2) for p in ("hour", "minute", "second") if date.get(p) not in (None, ""))
-    clock = f"{clock}:00" if clock and ":" not in clock else clock
+    date = slide.get(key)
+    if not isinstance(date, dict):
+        return ["", "", "", ""]
+    times = [date[part] for part in ("hour", "minute", "second") if date.get(part) not in (None, "")]
+    clock = ":".join(str(time).zfill(2) for time in times) + ":00" * (len(times) == 1)
     return [str(date.get(p) or "").strip() for p in ("year", "month", "day")] + [clock]
 
 
 def _json_cells(slide: dict) -> dict[str, str]:
-    inside = lambda key, part: str(slide[key].get(part) or "") if isinstance(slide.get(key), dict) else ""  # noqa: E731
-    start = inside("start_date", "display_date")
+    inside = (slide.get(key) for key in ("text", "media", "start_date"))
+    text, media, start = (part if isinstance(part, dict) else {} for part in inside)
     cells = {
-        "title": inside("text", "headline"),
-        "description": inside("text", "text"),
-        "lane": str(slide.get("group") or ""),
-        "display_date": str(slide.get("display_date") or start),
-        "media": inside("media", "url"),
-        "media_credit": inside("media", "credit"),
-        "media_caption": inside("media", "caption"),
-        "media_alt": inside("media", "alt"),
-        "id": str(slide.get("unique_id") or ""),
+        "title": text.get("headline"),
+        "description": text.get("text"),
+        "lane": slide.get("group"),
+        "display_date": slide.get("display_date") or start.get("display_date"),
+        "media": media.get("url"),
+        "media_credit": media.get("credit"),
+        "media_caption": media.get("caption"),
+        "media_alt": media.get("alt"),
+        "id": slide.get("unique_id"),
     }
-    return {name: text for name, text in cells.items() if text.strip()}
+    return {name: told for name, cell in cells.items() if cell and (told := str(cell)).strip()}
 
 
 def _table(
     name: str, records: list, problems: list[Problem], header_line: int | None, said: tuple[str, ...] = ()
 ) -> Table:
     """Records of (line, type, (start, end) parts, cells) to a table with our columns."""
-    _check_years(name, [parts[0] for _, _, dates, _ in records for parts in dates])
+    _check_years(name, {parts[0] for _, _, dates, _ in records for parts in dates})
     rows = []
     for line, sort, (start, end), cells in records:
-        cells = {
-            key: from_html(text, starred=key == "description") if key in _HTML else text for key, text in cells.items()
-        }
+        cells = cells | {key: from_html(cells[key], starred=key == "description") for key in _HTML if key in cells}
         if _PICTURE.fullmatch(cells.get("media", "")):
             cells = {_OF_PICTURE.get(key, key): text for key, text in cells.items()}
         if not cells.get("title"):  # a slide may say all it says in its text
@@ -167,7 +167,7 @@ def _table(
     return Table(name, header, columns, [line for line, _ in rows], problems, header_line, said, typed=False)
 
 
-def _check_years(name: str, years: list[str]) -> None:
+def _check_years(name: str, years: set[str]) -> None:
     """Deep time is refused once, with its range, rather than slide by slide."""
     plain = (re.sub(r"[,\s]|\.0$", "", year) for year in years)
     deep = [int(float(year)) for year in plain if re.fullmatch(r"-?\d{5,15}(\.\d+)?|-?\d(\.\d+)?[eE]\d{1,2}", year)]
@@ -193,6 +193,7 @@ def _interval(start: list[str], end: list[str], era: bool) -> tuple[str, str]:
     return f"{first}/{last}", ""
 
 
+@lru_cache(maxsize=100_000)
 def _point(year: str, month: str, day: str, clock: str) -> tuple[str, str]:
     """One date as EDTF: as precise as it was given, with the zeros a sheet leaves out."""
     year, month, day = (re.sub(r"(?<=\d)[,.\u202f](?=\d{3}\b)|\.0$", "", part) for part in (year, month, day))

@@ -8,6 +8,7 @@ import re
 import warnings
 import zipfile
 from dataclasses import replace
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -19,11 +20,6 @@ from timeline.words.names import date_name
 MAX_UNPACKED = 128 * 2**20
 #: The format has no row beyond it.
 MAX_ROWS = 1_048_576
-
-
-def is_workbook(name: str, data: bytes) -> bool:
-    """Whether it is one by its content, or should be by its name."""
-    return name.lower().endswith((".xlsx", ".xlsm")) or (data.startswith(b"PK") and b"xl/" in data)
 
 
 def from_workbook(name: str, data: bytes) -> Table:
@@ -69,8 +65,8 @@ def _table(name: str, data: bytes) -> Table:
     for line, (cells, own) in enumerate(zip_longest(sheet.iter_rows(), written, fillvalue=()), 1):
         if len(cells) > MAX_COLUMNS:
             raise too_wide(name, f"{len(cells):,}")
-        texts = [_shown(cell.value, cell.number_format if cell.value is not None else "") for cell in cells]
-        for at, (cell, formula) in enumerate(zip(cells, own)):
+        texts = [_text(cell) for cell in cells]
+        for at, (cell, formula) in enumerate(zip(cells, own) if own else ()):
             if formula.value is not None and cell.value is None:
                 unknown.append((line, at, quoted(str(formula.value))))
         if any(texts):
@@ -104,10 +100,16 @@ def _sheet(name: str, data: bytes, values: bool) -> tuple[Any, int]:
     return sheets[0], len(sheets) - 1
 
 
+def _text(cell: Any) -> str:
+    """A cell's text; how it is shown is looked up only where that may matter."""
+    value = cell.value
+    if isinstance(value, str):
+        return value.strip()
+    return "" if value is None else _shown(value, cell.number_format)
+
+
 def _shown(value: Any, shape: str) -> str:
-    """A cell's text, a date's as the number format `shape` shows it."""
-    if value is None:
-        return ""
+    """A number's text, a date's as the number format `shape` shows it."""
     if isinstance(value, dt.datetime):
         return _shown_date(value, shape)
     if isinstance(value, dt.time):
@@ -129,14 +131,10 @@ def _shown_date(value: dt.datetime, shape: str) -> str:
     >>> [_shown_date(moment, shape) for shape in shapes]
     ['2022-10', '2022', '2022-10-07', '2022-10-07T16:15', '7 October', 'October']
     """
-    value = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
-    plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].', "", shape.split(";")[0].casefold())
-    parts = re.findall(r"y+|e+|m+|d+|h+|s+", re.sub("am/pm|a/p", "", plain))
-    shown = set()
-    for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""]):
-        minutes = part[0] == "m" and (before[:1] == "h" or behind[:1] == "s")
-        shown.add("minute" if minutes else "weekday" if part in ("ddd", "dddd") else "y" if part[0] == "e" else part[0])
-    day, time = f"{value:%Y-%m-%d}", value.time().isoformat("seconds" if "s" in shown else "minutes")
+    if value.microsecond:
+        value = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
+    shown = _units(shape)
+    day, time = value.date().isoformat(), value.time().isoformat("seconds" if "s" in shown else "minutes")
     if "y" in shown:
         day = day if "d" in shown else day[:7] if "m" in shown else day[:4]
         timed = "h" in shown and len(day) == 10 and value.time() != dt.time()  # a midnight is its day, as in a frame
@@ -145,3 +143,15 @@ def _shown_date(value: dt.datetime, shape: str) -> str:
         day = date_name(2000, value.month, value.day, "month and day" if "d" in shown else "month alone", "en")
         return f"{day} {time}" if "h" in shown else day
     return time if "h" in shown else str(value.day) if "d" in shown else f"{value:%A}"
+
+
+@lru_cache(maxsize=1000)
+def _units(shape: str) -> frozenset[str]:
+    """What a number format shows of a moment: y, m, d, h, s, and whether it is a minute or the day of a week."""
+    plain = re.sub(r'"[^"]*"|\\.|\[[^\]]*\]|[_*].', "", shape.split(";")[0].casefold())
+    parts = re.findall(r"y+|e+|m+|d+|h+|s+", re.sub("am/pm|a/p", "", plain))
+    shown = set()
+    for before, part, behind in zip(["", *parts], parts, [*parts[1:], ""]):
+        minutes = part[0] == "m" and (before[:1] == "h" or behind[:1] == "s")
+        shown.add("minute" if minutes else "weekday" if part in ("ddd", "dddd") else "y" if part[0] == "e" else part[0])
+    return frozenset(shown)

@@ -12,6 +12,9 @@ from timeline.words.forms import forms, ordinal
 from timeline.words.names import date_name, day_alone, day_first, locale_of
 from timeline.words.phrases import phrases
 
+#: A year of which only the first digits are sure: `1950S2`.
+_ESTIMATED = re.compile(r"(-?\d{4})S")
+
 
 def named(point: Point, lang: str, case: str = "") -> str:
     """A point with what is doubtful of it.
@@ -35,11 +38,11 @@ def named(point: Point, lang: str, case: str = "") -> str:
     text = (alternatives(point, lang, case) or stretch(point, lang)) if unnamed else name(point, lang, case)
     for doubt in ("about", "perhaps"):
         parts = getattr(point, doubt)
-        if re.match(r"[?~%]*-?\d{4}S", point.text) and doubt == "about":
-            continue  # its name says that it is estimated
+        if not parts or (doubt == "about" and _ESTIMATED.match(point.text)):
+            continue  # of what is estimated, its name says so
         if _is_whole(point, parts):
             text = say[doubt].format(text)
-        elif parts:
+        else:
             names = format_list([say["parts"][PARTS.index(part)] for part in parts], locale=locale_of(lang))
             told.append(say[f"part {doubt}"].format(names))
     return f"{text} ({forms(lang)['comma'].join(told)})" if told else text
@@ -65,7 +68,7 @@ def has_name(point: Point) -> bool:
         return year >= 1000 and year % 100 != 0
     if point.precision == "season":
         return _season_number(point) <= 32
-    if re.match(r"-?\d{4}S", point.text):
+    if _ESTIMATED.match(point.text):
         return True
     return point.precision not in ("range", "century", "millennium")
 
@@ -86,7 +89,7 @@ def name(point: Point, lang: str, case: str = "") -> str:
         clock = str(point.earliest)[-8 : None if point.precision == "second" else -3]
         zone = {"": "", "Z": " UTC"}.get(point.zone, f" UTC{point.zone}")
         return form.format(f"{date_name(year, month, day, 'day', lang)}{forms(lang)['comma']}{clock}{zone}")
-    if estimated := re.match(r"(-?\d{4})S", point.text):
+    if estimated := _ESTIMATED.match(point.text):
         about = say["about"].format(date_name(int(estimated[1]), 1, 1, "year", lang))
         return forms(lang)["estimated"].format(about, *(name(edge, lang) for edge in edges(point)))
     if not has_name(point):

@@ -128,7 +128,8 @@ def _take(calendar: _Calendar, event: _Event, own: str, parameters: str, value: 
         event.when[own] = (value.strip(), zone[1] if zone else "")
     elif own in _TAKEN:
         ours = _TAKEN[own]
-        told = "; ".join(map(_text, re.split(r"(?<!\\),", value))) if own == "CATEGORIES" else _text(value)
+        several = own == "CATEGORIES" and "," in value
+        told = "; ".join(map(_text, re.split(r"(?<!\\),", value))) if several else _text(value)
         event.cells[ours] = f"{event.cells[ours]}; {told}" if ours in event.cells else told
     else:
         calendar.repeated += own in _REPEATED
@@ -207,7 +208,7 @@ def _interval(when: dict[str, tuple[str, str]], clock: tzinfo | None) -> tuple[s
     return (f"{first}/{last}" if last and last != first else first), []
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _moment(value: str, zone: str, clock: tzinfo | None) -> tuple[date | None, str]:
     """A day or a moment, on the clock where there is one."""
     match = _MOMENT.fullmatch(value)

@@ -35,22 +35,6 @@ class _Event:
     told: list[str] = field(default_factory=list)
 
 
-def is_markwhen(name: str, text: str) -> bool:
-    """Whether a file is called as markwhen is, or reads like it.
-
-    Examples
-    --------
-    >>> is_markwhen("-", "title: All\\n\\n1927: A machine\\n1930 - 1967: Another\\n"), is_markwhen("-", "date,title\\n")
-    (True, False)
-    """
-    if name.lower().endswith((".mw", ".markwhen")):
-        return True
-    lines = [line for line in text[:5000].split("\n") if line.strip()]
-    if not lines or re.search(r"[,;\t]", lines[0]):
-        return False
-    return sum(re.match(r"-?\d{4}[^,;\t:]{0,40}: \S", line) is not None for line in lines) > 1
-
-
 def from_markwhen(name: str, text: str) -> Table:
     """A table of its events.
 
@@ -136,7 +120,7 @@ def _event(line: str, days_first: bool) -> tuple[str, str] | None:
     return None
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=100_000)
 def _date(text: str, days_first: bool) -> str:
     """A date or range as EDTF, "" where it is none."""
     if is_date(text):

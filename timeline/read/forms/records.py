@@ -41,7 +41,7 @@ def from_records(name: str, records: Sequence[Any], word: str = "record", said: 
     >>> table.header, table.columns
     (['date', 'source', 'source link', 'tags'], [['1969'], ['Office'], ['https://example.org'], ['x; y']])
     """
-    for number, record in enumerate(records, 1):
+    for number, record in enumerate(records, 1) if _holds(records, other=True) else ():
         if not isinstance(record, Mapping):
             why = f"is {quoted(json.dumps(record, ensure_ascii=False, default=str))}; expected an object such as "
             problem = Problem(Place(word, number), "", why + '{"date": "2023-12-08", "title": "…"}')
@@ -60,9 +60,14 @@ def from_records(name: str, records: Sequence[Any], word: str = "record", said: 
     return Table(name, [header[at] for at in kept], [columns[at][1] for at in kept], lines, header_line=None, said=said)
 
 
+def _holds(values: Sequence[Any], other: bool = False) -> bool:
+    """Whether some of many values are objects, or are `other` things: by their types, of which there are few."""
+    return any(issubclass(sort, Mapping) != other for sort in {*map(type, values)})
+
+
 def _columns(name: str, values: list, depth: int) -> Iterator[tuple[str, list[str]]]:
     """The columns that come of one key's values."""
-    nested = [value for value in values if isinstance(value, Mapping)]
+    nested = [value for value in values if isinstance(value, Mapping)] if _holds(values) else []
     if not nested or depth > _DEEPEST:
         yield name, [_cell(value) for value in values]
         return

@@ -10,11 +10,8 @@ from timeline.read.problems import EventsError, Problem
 from timeline.read.table import Table
 
 _DEEPEST = 60
-
-
-def is_yaml(name: str) -> bool:
-    """Whether a file is called as YAML is."""
-    return name.lower().endswith((".yml", ".yaml"))
+#: What stands for nothing, where it stands without quotation marks.
+_BLANK = frozenset(("", "~", "null", "Null", "NULL"))
 
 
 def from_yaml(name: str, text: str, told: Named) -> Table:
@@ -43,9 +40,11 @@ def _built(name: str, events: Any, yaml: Any) -> Any:
     """The first document, out of the parser's events: nothing of it is made into anything but text."""
     top: list = []
     stack: list[list] = [top]  # what is open: a list of items, or of keys and values in turn
+    scalar = yaml.ScalarEvent
     for event in events:
-        if isinstance(event, yaml.ScalarEvent):
-            stack[-1].append(_scalar(event))
+        if isinstance(event, scalar):
+            blank = event.value in _BLANK and event.implicit[0]
+            stack[-1].append(None if blank else event.value)
         elif isinstance(event, yaml.AliasEvent):
             why = f"repeats *{event.anchor} by an alias; expected each event written out"
             raise EventsError(name, [Problem(event.start_mark.line + 1, "", why)])
@@ -62,7 +61,3 @@ def _built(name: str, events: Any, yaml: Any) -> Any:
         elif isinstance(event, yaml.DocumentEndEvent):
             break
     return top[0] if top else None
-
-
-def _scalar(event: Any) -> str | None:
-    return None if event.implicit[0] and event.value in ("", "~", "null", "Null", "NULL") else event.value
