@@ -64,6 +64,7 @@ def markup(browser, path) -> list[str]:
     view = Window(browser, path.as_uri(), 1366)
     try:
         view.page.locator("[data-step=next]").click()
+        view.page.evaluate("dispatchEvent(new Event('beforeprint'))")  # what is held as text is made elements
         still(view.page)
         assert [line for line in view.console if line.startswith("error")] == []
         found = view.page.evaluate(MARKUP)

@@ -191,6 +191,7 @@ def render(
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture, images) if listed else [],
         listed=listed,
+        held=listed and (len(events) > FEW or len(images) > 0),
         overview=len(events) >= OVERVIEW,
         crowd=len(events) > FEW,  # its chart may be higher than the window
         blank=BLANK,

@@ -2,7 +2,7 @@
 // demand.
 
 import { orderOf, shownInOrder, textsBetween, withBetween } from "./between.js";
-import { entriesRoot } from "./page.js";
+import { entriesRoot, release } from "./page.js";
 import { state } from "./state.js";
 
 /** @returns {EventList} */
@@ -20,6 +20,8 @@ export function listInPage() {
    * @param {string} selector
    */
   const textIn = (event, selector) => partOf(event, selector).textContent?.trim() || "";
+  /** @type {string[]} */
+  const whens = [];
   let order = entries.map((_, event) => event);
   let reading = "checked";
   /** @type {Map<number, [string, Element]>} of the reading that is not shown: the brief date, and in full */
@@ -28,6 +30,8 @@ export function listInPage() {
     reading = state.reading;
     for (const [row, [brief, when]] of Object.entries(state.data.source?.words || {})) {
       const event = Number(row);
+      release(entries[event]);
+      delete whens[event];
       const line = partOf(event, ".when");
       const [briefly, inFull] = asides.get(event) || [brief, whenLine(line, when)];
       asides.set(event, [textIn(event, ".when-brief"), line]);
@@ -39,12 +43,9 @@ export function listInPage() {
   return {
     titles: entries.map((_, event) => textIn(event, ".title")),
     ids: entries.map((entry) => entry.id),
-    when: (event) => textIn(event, ".when-full"),
+    when: (event) => (whens[event] ??= toldBy(entries[event], ".when-full")),
     brief: (event) => textIn(event, ".when-brief"),
-    text: (event) =>
-      [...entries[event].querySelectorAll(".line, .body > :not(figure), figcaption")]
-        .map((e) => e.textContent)
-        .join(" "),
+    text: (event) => `${textIn(event, ".line")} ${toldBy(entries[event], ".body")}`,
     element: (event) => entries[event],
     rowOf: (id) => rows.get(id) ?? -1,
     order: () => order,
@@ -63,6 +64,19 @@ export function listInPage() {
     choose() {},
     observe() {},
   };
+}
+
+/**
+ * The text of a part of an entry's body, which may still be held as markup.
+ * @param {HTMLElement} entry
+ * @param {".when-full" | ".body"} part
+ */
+function toldBy(entry, part) {
+  const held = entry.querySelector("noscript")?.textContent;
+  if (held === undefined) return entry.querySelector(part)?.textContent?.trim() || "";
+  const copy = document.createElement("template");
+  copy.innerHTML = (part === ".body" ? held : /<time[^]*<\/time>/.exec(held)?.[0]) || "";
+  return copy.content.textContent?.trim() || "";
 }
 
 /**

@@ -37,22 +37,23 @@ const paper = { isNear: false };
 for (const when of ["beforeprint", "afterprint"]) {
   addEventListener(when, () => {
     paper.isNear = when === "beforeprint";
-    unwrapPictures(document);
+    release(document);
   });
 }
+printing.addEventListener("change", () => release(document));
 
 /**
- * Show the pictures of entries, which their markup holds back until then.
+ * Make elements of what entries tell when they are open, which a page of many or with pictures holds as text.
  * @param {Document | HTMLElement} where
  */
-function unwrapPictures(where) {
-  for (const held of where.querySelectorAll("figure noscript")) held.outerHTML = held.textContent || "";
+export function release(where) {
+  for (const held of where.querySelectorAll(".entry noscript")) held.outerHTML = held.textContent || "";
 }
 
 /** @param {HTMLElement} entry */
 export function openEntry(entry) {
   entry.setAttribute("aria-current", "true");
-  unwrapPictures(entry);
+  release(entry);
   entry.querySelector(".line")?.append(closer);
 }
 
