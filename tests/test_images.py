@@ -132,9 +132,9 @@ def server():
     server.server_close()
 
 
-def test_pictures_at_addresses_are_fetched_where_that_is_asked_for_each_once(tmp_path, server):
+def test_pictures_at_addresses_are_fetched_where_that_is_asked_for_each_once(tmp_path, server, capsys):
     address, asked = server
-    rows = f"2023,Fog,{address}/fog.jpg,A bridge,A. Painter\n2024,Again,{address}/fog.jpg,A bridge,\n"
+    rows = f"2023,Fog,{address}/fog.jpg,A bridge,A. Painter\n2024,Again,{address}/fog.jpg,,\n"
     (tmp_path / "my.csv").write_text("date,title,image,image_alt,image_credit\n" + rows)
     linked = page(tmp_path / "my.csv")
     assert "<img" not in linked
@@ -146,6 +146,8 @@ def test_pictures_at_addresses_are_fetched_where_that_is_asked_for_each_once(tmp
     assert asked == ["/fog.jpg"]
     assert main(["page", str(tmp_path / "my.csv"), "-o", str(tmp_path / "s.html"), "--images", "fetch"]) == 0
     assert (tmp_path / "s.html").read_text("utf-8").count("<img src=") == 2
+    assert "my.csv:3: image_alt: is blank beside the image" in capsys.readouterr().out
+    assert main(["check", str(tmp_path / "my.csv")]) == 0  # where it stays a link
 
 
 def test_what_cannot_be_fetched_or_is_no_picture_is_named_with_its_line(tmp_path, server):

@@ -58,6 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
+    from timeline.page.images import without_alt
     from timeline.picture.colours import troubles_of
     from timeline.read.signs import shown
 
@@ -77,6 +78,8 @@ def run(options: argparse.Namespace) -> int:
         say(f"{options.output}: {trouble}")
     for line in shared_lanes(events, options):
         say(f"{options.output}: {line}")
+    for unsaid in without_alt(events, "fetch") if options.images == "fetch" else ():  # which `check` takes for links
+        say(f"{options.source}:{unsaid.line}: {unsaid}" if unsaid.line else f"{options.source}: {unsaid}")
     return DONE
 
 

@@ -84,11 +84,12 @@ def images_of(events: pd.DataFrame, way: str) -> dict[int, Picture]:
     return pictures
 
 
-def without_alt(events: pd.DataFrame) -> Iterator[Problem]:
-    """The pictures that say nothing to whoever does not see them."""
+def without_alt(events: pd.DataFrame, way: str = "embed") -> Iterator[Problem]:
+    """The pictures in a page that say nothing to those who cannot see them; a link to one needs no such words."""
     lines = (events.attrs.get("images") or {}).get("lines") or {}
     for event, image, alt in zip(events["id"], events["image"], events["image_alt"]):
-        if isinstance(image, str) and not isinstance(alt, str):
+        held = isinstance(image, str) and (way == "fetch" or not _WEB.match(image))
+        if held and not isinstance(alt, str):
             why = f"is blank beside the image {quoted(image)}; expected what it shows, for those who cannot see it"
             yield Problem(lines.get(event), "image_alt", why)
 

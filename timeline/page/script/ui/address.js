@@ -1,5 +1,5 @@
-// The address: #event?kinds=…&lanes=…&folded=…&parted=…&q=…&dates=source&ties=all&layout=vertical&from=…&to=….
-// Each choice is one step back.
+// The address: #event?kinds=…&lanes=…&folded=…&parted=…&q=…&dates=source&ties=all
+// &layout=vertical&from=…&to=…. Each choice is one step back.
 
 import { isWide, search } from "./page.js";
 import { NAMED, state } from "./state.js";
