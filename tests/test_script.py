@@ -136,6 +136,11 @@ def test_every_number_of_the_measures_arrives():
         ("let g=1;let s=t.replace(/g/g,g);", "let a=1;let b=t.replace(/g/g,a);"),
         ("window.name;let name=document.name;", "window.name;let a=document.name;"),
         ("try{f()}catch(error){say(error)}", "try{f()}catch(a){say(a)}"),
+        ("f(Math.max(1));" * 20, "let a=Math;" + "f(a.max(1));" * 20),
+        (
+            '"use strict";(()=>{' + "f(Math.max(1));" * 20 + "})();",
+            '"use strict";(()=>{let a=Math;' + ("f(a.max(1));" * 20)[:-1] + "})();",
+        ),
     ],
 )
 def test_what_a_script_declares_has_a_short_name_wherever_it_stands(long, expected):

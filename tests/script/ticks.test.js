@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { DAY, startsOf } from "./build/time/calendar.js";
-import { makeScale, zoomed } from "./build/time/scale.js";
+import { makeScale, segmentsOf, zoomed } from "./build/time/scale.js";
 import { ticksOf } from "./build/time/ticks.js";
 import { each, randomTimes } from "./random.js";
 
@@ -88,7 +88,22 @@ test("a year whose name has no room has no line, and finer names wait for the fi
       for (const { row, x, text } of names) if (row) assert.ok(x + measure(text, false) / 2 >= lead - 1);
     } else {
       const lines = marks.filter(({ rule }) => rule);
-      for (const { x } of lines) assert.ok(names.some((name) => Math.abs(name.x - 3 - x) < 1e-6));
+      for (const { x } of lines) assert.ok(names.some((name) => name.x > x + 0.99 && name.x < x + 3.01));
     }
+  });
+});
+
+test("of round years alone too, each segment in sight says where it is", () => {
+  each(300, (random) => {
+    const starts = [0, 1, 2].map((i) => (random.between(0, 30) + i * 200) * 365 * DAY);
+    const gaps = starts.slice(1).map((start, i) => [starts[i] + 40 * 365 * DAY, start, "long"]);
+    const times = { whole: [starts[0], starts[2] + 30 * 365 * DAY], gaps, least: 600 };
+    const scale = makeScale(times, random.integer(500, 2000));
+    const { names } = ticksOf(scale, scale.whole, "en", measure);
+    const firsts = segmentsOf(scale, scale.whole).map(([left]) => Math.max(left, 0));
+    firsts.forEach((left, i) => {
+      const right = firsts[i + 1] ?? scale.width;
+      assert.ok(names.some(({ x, row }) => row === 0 && x >= left - 3 && x < right));
+    });
   });
 });

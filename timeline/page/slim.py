@@ -27,6 +27,8 @@ _NUMBER_NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 _BEFORE_BLOCK = {"", ")", "=>", ";", "{", "}", "else", "try", "catch", "finally", "do"}
 #: What a name stands behind that a pattern or a list of parameters declares.
 _BEFORE_DECLARED = {"(", ",", "{", "[", "...", ":"}
+#: What the browser gives, that gets a short name too where it is said this often.
+_GIVEN, _OFTEN = ("Math", "document"), 20
 #: Names that some module declares, and another takes from the browser.
 _ALSO_GLOBAL = {"history", "parent", "window"}
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -44,7 +46,8 @@ def small(text: str) -> str:
     """A script that does the same in fewer bytes.
 
     Numbers stand where their names in capitals stood; `let` stands for `const`. Each name that the script declares has
-    a short one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known.
+    a short one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known. So
+    has `Math`, where a script says it often.
     Properties keep theirs, and `{ a }` becomes `{a:b}`.
 
     Examples
@@ -56,6 +59,8 @@ def small(text: str) -> str:
     roles, declared = _roles(lexemes)
     declared -= _ALSO_GLOBAL
     said = [lexemes[at] for at, role in roles.items() if role]
+    given = [name for name in _GIVEN if name not in declared and said.count(name) >= _OFTEN]
+    declared |= {*given}
     used = Counter(name for name in said if name in declared)
     taken = _KEYWORDS | {name for name in said if name not in declared}
     letters = (word for word in _words() if word not in taken)
@@ -64,6 +69,9 @@ def small(text: str) -> str:
         name = lexemes[at]
         if role and name in shorter:
             lexemes[at] = f"{name}:{shorter[name]}" if role == _SHORTHAND else shorter[name]
+    if given:  # inside of what wraps the whole, if anything does
+        begin = lexemes.index("{") + 1 if lexemes[0] == '"use strict"' else 0
+        lexemes[begin:begin] = ["let", " ", ",".join(f"{shorter[name]}={name}" for name in given), ";"]
     return _written(lexemes)
 
 

@@ -123,14 +123,14 @@ def _listed(span: Span, names: list[str], word: Literal["or", "and"], lang: str)
 def brief(span: Span, lang: str = "en") -> str:
     r"""When it begins, as short as a line of a list needs it, and that there is more.
 
-    A dash says that it lasted, a sign of inequality that it is one unknown moment from then on or until then, dots that
-    other days follow.
+    A dash says that it lasted, an arrow that it goes on, a sign of inequality that it is one unknown moment from then
+    on or until then, dots that other days follow.
 
     Examples
     --------
     >>> from timeline.dates.edtf import parse
     >>> [brief(parse(text)) for text in ("2023-12-08", "2003/..", "[2023-11-05..2023-12-11]", "[..2023-11-05]")]
-    ['8 Dec 2023', '2003\xa0–', '≥\xa05 Nov 2023', '≤\xa05 Nov 2023']
+    ['8 Dec 2023', '2003\xa0→', '≥\xa05 Nov 2023', '≤\xa05 Nov 2023']
     >>> [brief(parse(text)) for text in ("2023-10~/2023-12-11", "{2023-12-08,2023-12-10}")]
     ['≈\xa0Oct 2023\xa0–', '8 Dec 2023, …']
     """
@@ -144,7 +144,10 @@ def brief(span: Span, lang: str = "en") -> str:
         return f"{begin}{forms(lang)['comma']}…"
     if whole or span.form == "exact":
         return begin
-    return f"≥\u00a0{begin}" if within else f"{begin}\u00a0–"
+    if within:
+        return f"≥\u00a0{begin}"
+    arrow = "→" if locale_of(lang).text_direction == "ltr" else "←"
+    return f"{begin}\u00a0{arrow if span.open_end and not span.unknown else '–'}"
 
 
 def _brief(point: Point, lang: str) -> str:

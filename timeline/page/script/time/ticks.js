@@ -97,7 +97,7 @@ function nameRows(width, measure) {
    */
   const put = (row, x, text) => {
     const textWidth = measure(text, row === 0);
-    const left = row ? x - textWidth / 2 : x + 3;
+    const left = row ? x - textWidth / 2 : Math.max(Math.min(x + 3, width + 2 - textWidth), x + 1);
     if (left < -2 || left + textWidth > width + 2) return false;
     const meets = taken.some(
       (other) => other.row === row && left < other.right + 7 && left + textWidth + 7 > other.left,
@@ -160,6 +160,15 @@ export function ticksOf(scale, view, lang, measure) {
   const marks = step.over === "none" ? [] : coarseMarks(parts, step.over, { lang, measure, rows });
   /** @param {number} t */
   const xAt = (t) => xOf(scale, view, t);
+  if (step.over === "none") {
+    // A segment in which no year has room says at its left edge where it is, before others take the room.
+    for (const { left, limit, from, to } of parts) {
+      const fits = [...startsOf("year", step.count, from, to)].some((t) => {
+        return xAt(t) + 1 + measure(finerName(lang, t, "year"), true) <= Math.min(limit, scale.width + 2);
+      });
+      if (!fits) rows.put(0, left - 1, finerName(lang, from, "year"));
+    }
+  }
   const ruled = marks.filter(({ rule }) => rule).length < 2 && step.seconds * view.k >= RULED;
   for (const part of parts) {
     const { left, right, from, to } = part;
@@ -168,7 +177,6 @@ export function ticksOf(scale, view, lang, measure) {
       for (const t of startsOf("year", step.count, from, to)) {
         marks.push({ x: xAt(t), rule: rows.put(0, xAt(t), finerName(lang, t, "year")), fine: false });
       }
-      if (rows.firstName(part) === Infinity) rows.put(0, left - 1, finerName(lang, from, "year"));
     } else if (right - left > SHORT) {
       const first = rows.firstName(part);
       for (const t of startsOf(step.unit, step.count, from, to)) {
