@@ -84,9 +84,10 @@ def edited(dice: random.Random) -> pd.DataFrame:
     elif way == 1:
         column = dice.choice([*frame.columns])
         # A column of objects: pandas with pyarrow would not take half of a surrogate pair into one of texts.
-        cells = pd.Series(frame[column].tolist(), index=frame.index, dtype=object)
-        cells.iloc[0] = dice.choice(ODD)()
-        frame[column] = cells
+        cells = np.empty(len(frame), dtype=object)
+        for row, cell in enumerate([dice.choice(ODD)(), *frame[column].tolist()[1:]]):
+            cells[row] = cell
+        frame[column] = pd.Series(cells, index=frame.index, dtype=object)
     elif way == 2:
         frame[dice.choice(["mine", 5, None, ("a", "b"), "", "date", "when"])] = dice.choice(["x", 5, None, 1.5])
     elif way == 3:

@@ -180,7 +180,10 @@ def test_what_is_chosen_in_the_page_is_known_in_python_and_the_other_way_round(o
     assert frame.evaluate("f => f.contentDocument.documentElement.dataset.theme") == theme
     assert frame.evaluate("f => f.offsetHeight >= f.contentDocument.querySelector('.page').offsetHeight")
     inner.locator(".entry .title a").nth(3).click()
-    assert said(page, "print(page.chosen)") == "al-sudani-premier"
+    for _ in range(20):  # the page's word has to reach the kernel
+        if (chosen := said(page, "print(page.chosen)")) != "None" and chosen:
+            break
+    assert chosen == "al-sudani-premier"
     assert said(page, "page.chosen = 'kirkuk-strike'; page.window = ('2023-11-20', '2023-12-11')") == ""
     inner.locator("#kirkuk-strike[aria-current=true]").wait_for(state="attached", timeout=5_000)
     assert said(page, "print(page.window)") == "('2023-11-20', '2023-12-11')"

@@ -54,7 +54,7 @@ class Wishes:
 
     def __post_init__(self) -> None:
         if self.lanes_of not in ("first", "all"):
-            raise ValueError(f"lanes_of is {self.lanes_of!r}; expected 'first' or 'all'")
+            raise ValueError(f"lanes_of is {shortly(self.lanes_of)}; expected 'first' or 'all'")
 
 
 #: Which way time may run.
@@ -132,7 +132,7 @@ def made_on(wish: bool | date, lang: str) -> Note | None:
     'Made on 25 November 2026'
     """
     if not isinstance(wish, bool | date):
-        raise TypeError(f"today is {wish!r}; expected True, False or a datetime.date")
+        raise TypeError(f"today is {shortly(wish)}; expected True, False or a datetime.date")
     if wish is False:
         return None
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

@@ -133,7 +133,7 @@ def listed(lanes: Any, events: pd.DataFrame) -> list[str] | str | None:
     if isinstance(lanes, str) and (several := [name.strip() for name in re.split("[,;]", lanes)])[1:]:
         raise ValueError(f"lanes is {lanes!r}, one name; expected lanes={several}")
     if not isinstance(lanes, str) and not (isinstance(lanes, (list, tuple)) and all(isinstance(n, str) for n in lanes)):
-        raise TypeError(f"lanes is {lanes!r}; expected names in a list, such as lanes=['North', 'South']")
+        raise TypeError(f"lanes is {shortly(lanes)}; expected names in a list, such as lanes=['North', 'South']")
     return lanes if isinstance(lanes, str) else list(lanes)
 
 
