@@ -54,7 +54,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--relations", action="store_true", help="draw all relations between dates")
     add("--lanes", type=names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
     add("--lanes-of", choices=("first", "all"), default="first",
-        help="which lanes an event of several (a; b) stands in; default: first")  # fmt: skip
+        help="first or all: which of its lanes an event of several (a; b) stands in; default: first")  # fmt: skip
 
 
 def run(options: argparse.Namespace) -> int:
