@@ -74,8 +74,10 @@ export function listInPage() {
 function toldBy(entry, part) {
   const held = entry.querySelector("noscript")?.textContent;
   if (held === undefined) return entry.querySelector(part)?.textContent?.trim() || "";
+  const markup = (part === ".body" ? held : /<time[^>]*>([^<]*)/.exec(held)?.[1]) || "";
+  if (!/[<&]/.test(markup)) return markup.trim();
   const copy = document.createElement("template");
-  copy.innerHTML = (part === ".body" ? held : /<time[^]*<\/time>/.exec(held)?.[0]) || "";
+  copy.innerHTML = markup;
   return copy.content.textContent?.trim() || "";
 }
 
