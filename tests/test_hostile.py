@@ -178,7 +178,7 @@ def test_escaping_alone_holds(window, page_of):
 
 def test_the_policy_alone_holds(window, page_of, monkeypatch):
     """The second wall, with the first removed: no escaping, and still no script runs and nothing is fetched."""
-    monkeypatch.setattr(page, "_ENVIRONMENT", page._ENVIRONMENT.overlay(autoescape=False, bytecode_cache=None))
+    monkeypatch.setattr(page, "_ENVIRONMENT", page._ENVIRONMENT.overlay(autoescape=False))
     payloads = [NAMED[name] for name in ("script", "handler", "svg", "iframe", "end of script")]
     view = window(page_of(armed(payloads)), wait="")
     still(view.page)

@@ -31,6 +31,18 @@ def test_a_template_is_made_once_and_anew_when_it_changes(tmp_path, monkeypatch)
     assert len(compiled) == 1
 
 
+def test_what_was_made_without_escaping_is_not_taken_for_a_template_that_escapes(tmp_path):
+    told = [
+        Environment(
+            loader=DictLoader({"page.html": "{{ name }}"}), bytecode_cache=Templates(tmp_path), autoescape=escapes
+        )
+        .get_template("page.html")
+        .render(name="<b>")
+        for escapes in (False, True, False)
+    ]
+    assert told == ["<b>", "&lt;b&gt;", "<b>"]
+
+
 def _counting(calls: list, function):
     def counted(*args, **options):
         calls.append(args)

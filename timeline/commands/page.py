@@ -121,8 +121,8 @@ def shared_lanes(events, options: argparse.Namespace) -> list[str]:
     from timeline.picture.readings import checked
     from timeline.read.lane_cells import levels_of, tags_of
 
-    lanes = {lane for tags in tags_of(events["lane"].fillna("").tolist()) for lane in tags}
-    if len(lanes) <= MOST_BANDS:  # of so few none shares, and dates need not be read to know it
+    every = {lane for tags in tags_of(events["lane"].fillna("").tolist()) for lane in tags}
+    if len(every) <= MOST_BANDS:  # of so few none shares, and dates need not be read to know it
         return []
     shared = bands_of(events, checked(events), options.lanes, options.lang, options.lanes_of).shared
     sharing: dict[str, list[str]] = {}

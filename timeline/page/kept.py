@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from pickle import UnpicklingError
 
-from jinja2 import FileSystemBytecodeCache
+from jinja2 import Environment, FileSystemBytecodeCache
 from jinja2.bccache import Bucket
 
 from timeline.read.files import replace_file
@@ -45,10 +45,14 @@ def kept(name: str, of: Sequence[str], make: Callable[[], str], folder: Path = F
 
 
 class Templates(FileSystemBytecodeCache):
-    """What Jinja makes of templates."""
+    """What Jinja makes of templates; what was made without escaping is never taken for one that escapes."""
 
     def __init__(self, folder: Path = FOLDER):
         super().__init__(str(folder), "%s.jinja")
+
+    def get_bucket(self, environment: Environment, name: str, filename: str | None, source: str) -> Bucket:
+        # Of the source Jinja takes a checksum alone, to which the environment is all the same.
+        return super().get_bucket(environment, name, filename, f"{environment.autoescape}\0{source}")
 
     def load_bytecode(self, bucket: Bucket) -> None:
         with suppress(OSError, EOFError, ValueError, UnpicklingError):  # of a file that is damaged, as after a crash
