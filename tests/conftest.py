@@ -7,6 +7,7 @@ import io
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ settings.register_profile("default", deadline=None, max_examples=50)
 settings.register_profile("ci", deadline=None, max_examples=400)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 LANES = ["Washington", "Baghdad", "Iran-backed groups", "Gaza and the region"]
+MEDIA = {"color_scheme": "light", "reduced_motion": "no-preference", "forced_colors": "none"}
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 
 
@@ -37,7 +39,13 @@ def article():
 
 def browser_path() -> str | None:
     """Where Chromium or Chrome is."""
-    names = [os.environ.get("TIMELINE_BROWSER"), "chromium", "chromium-browser", "google-chrome"]
+    names = [
+        os.environ.get("TIMELINE_BROWSER"),
+        "chromium-headless-shell",
+        "chromium",
+        "chromium-browser",
+        "google-chrome",
+    ]
     return next((found for name in names if name and (found := shutil.which(name))), None)
 
 
@@ -63,25 +71,42 @@ def until(page: Page, condition: str) -> None:
 
 
 class Window:
-    """A page opened in a window of its own, and all that it said and asked for."""
+    """A page opened in a window, and all that it said and asked for."""
 
-    def __init__(
-        self, browser: Browser, address: str, width: int, height: int = 900, wait: str = "html.drawn", **options
-    ):
-        self.context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        self.page: Page = self.context.new_page()
+    def __init__(self, page: Page):
+        self.page = page
         self.console: list[str] = []
         self.requests: list[str] = []
         self.answered: list[str] = []
         self.dialogs: list[str] = []
-        self.page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
-        self.page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("requestfinished", lambda request: self.answered.append(request.url))
-        self.page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+        page.on("console", lambda message: self.console.append(f"{message.type}: {message.text}"))
+        page.on("pageerror", lambda error: self.console.append(f"error: {error}"))
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("requestfinished", lambda request: self.answered.append(request.url))
+        page.on("dialog", lambda dialog: (self.dialogs.append(dialog.message), dialog.dismiss()))
+
+    def open(self, address: str, size: tuple[int, int], wait: str, media: dict) -> None:
+        """Go to an address, with nothing left of what was open before."""
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.page.emulate_media(media="null", **(MEDIA | media))
+        self.forget()
         self.page.goto(address)
         if wait:
             self.page.wait_for_selector(wait, timeout=20_000, state="attached")
+
+    def forget(self) -> None:
+        """Nothing was said, and nothing asked for."""
+        for told in (self.console, self.requests, self.answered, self.dialogs):
+            told.clear()
+
+    def leave(self) -> None:
+        """Go where nothing is; the pointer to the corner, its button up, and what popped up closed."""
+        for other in self.page.context.pages:
+            if other is not self.page:
+                other.close()
+        self.page.mouse.up()
+        self.page.mouse.move(0, 0)
+        self.page.goto("about:blank")
 
     @property
     def asked(self) -> list[str]:
@@ -89,19 +114,44 @@ class Window:
         return [url for url in self.requests[1:] if not url.startswith(("data:", "blob:"))]
 
 
+class Windows:
+    """Opens pages, in windows kept for the next: a new one takes three times as long to open a page as an old one.
+
+    What a medium asks for (colours, motion) can be changed in a window; any other option wants one of its own.
+    """
+
+    def __init__(self, browser: Browser):
+        self.browser = browser
+        self.free: dict[tuple, list[Window]] = {}
+
+    @contextmanager
+    def __call__(self, address: str | Path, width: int, height: int = 900, wait: str = "html.drawn", **options):
+        """A page in a window that nobody else uses meanwhile."""
+        media = {name: options.pop(name) for name in MEDIA if name in options}
+        kind = tuple(sorted(options.items()))
+        free = self.free.setdefault(kind, [])
+        view = free.pop() if free else Window(self.browser.new_context(**options).new_page())
+        try:
+            view.open(address.as_uri() if isinstance(address, Path) else address, (width, height), wait, media)
+            yield view
+            view.leave()
+        except BaseException:
+            view.page.context.close()
+            raise
+        free.append(view)
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser) -> Windows:
+    """Opens pages for as long as a `with` lasts."""
+    return Windows(browser)
+
+
 @pytest.fixture
-def window(browser: Browser):
-    """Opens pages; closes them all at the end."""
-    opened = []
-
-    def open_(address: str | Path, width: int = 1200, **options) -> Window:
-        address = address.as_uri() if isinstance(address, Path) else address
-        opened.append(Window(browser, address, width, **options))
-        return opened[-1]
-
-    yield open_
-    for one in opened:
-        one.context.close()
+def window(windows: Windows):
+    """Opens pages that stay until the test has ended."""
+    with ExitStack() as opened:
+        yield lambda address, width=1200, **options: opened.enter_context(windows(address, width, **options))
 
 
 @pytest.fixture(scope="session")

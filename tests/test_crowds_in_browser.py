@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import ExitStack
+
 import pytest
 from bench_labels import READ, STUMP
-from conftest import ROOT, Window, events_of, some
+from conftest import ROOT, events_of, some
 from seen import BOXES, CHOSEN, COUNTED, COUNTS_TOUCH, LABELLED, MARKED, OUTSIDE, SHOWN, TOUCHES, still, whole, zoom_in
 from sets import long_titled, public_list
 
@@ -20,22 +22,21 @@ WINDOWS = ((1366, 768), (1920, 1080))
 
 
 @pytest.fixture(scope="module")
-def opened(browser, tmp_path_factory):
+def opened(windows, tmp_path_factory):
     """Each list's page in each window, opened once."""
-    folder, views, frames = tmp_path_factory.mktemp("crowds"), {}, {}
+    folder, views, frames, held = tmp_path_factory.mktemp("crowds"), {}, {}, ExitStack()
 
     def open_(name, size):
         if name not in frames:
             frames[name] = LISTS[name]()
             write_html(frames[name], folder / f"{name}.html")
         if (name, size) not in views:
-            address = (folder / f"{name}.html").as_uri()
-            views[name, size] = Window(browser, address, size[0], size[1], bypass_csp=True)
+            view = windows(folder / f"{name}.html", *size, bypass_csp=True)
+            views[name, size] = held.enter_context(view)
         return frames[name], views[name, size].page
 
-    yield open_
-    for view in views.values():
-        view.context.close()
+    with held:
+        yield open_
 
 
 def said(events, page) -> dict:

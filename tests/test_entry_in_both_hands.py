@@ -6,7 +6,7 @@ import re
 
 import pandas as pd
 import pytest
-from conftest import Window, some
+from conftest import some
 from seen import still
 
 from timeline import read_events, write_html
@@ -60,26 +60,23 @@ def table(zone: str) -> pd.DataFrame:
     return pd.DataFrame([{"title": f"Event {n}", "id": f"e{n}", "date": dates[n], **row} for n, row in enumerate(ROWS)])
 
 
-def markup(browser, path) -> list[str]:
-    view = Window(browser, path.as_uri(), 1366)
-    try:
+def markup(windows, path) -> list[str]:
+    with windows(path, 1366) as view:
         view.page.locator("[data-step=next]").click()
         view.page.evaluate("dispatchEvent(new Event('beforeprint'))")  # what is held as text is made elements
         still(view.page)
         assert [line for line in view.console if line.startswith("error")] == []
         found = view.page.evaluate(MARKUP)
-    finally:
-        view.context.close()
     return [re.sub(r">\s+<", "><", re.sub(r"\s+", " ", one)) for one in found]
 
 
 @pytest.mark.parametrize("zone", some(["+03:00", "", "+03", "Z"]))
-def test_an_entry_is_the_same_written_out_and_on_demand(zone, browser, tmp_path, monkeypatch):
+def test_an_entry_is_the_same_written_out_and_on_demand(zone, windows, tmp_path, monkeypatch):
     events = read_events(table(zone))
     write_html(events, tmp_path / "listed.html")
     monkeypatch.setattr(html, "LISTED", 5)
     write_html(events, tmp_path / "on_demand.html")
-    listed, on_demand = (markup(browser, tmp_path / f"{name}.html") for name in ("listed", "on_demand"))
+    listed, on_demand = (markup(windows, tmp_path / f"{name}.html") for name in ("listed", "on_demand"))
     for name, template in (("listed", 0), ("on_demand", 1)):
         assert (tmp_path / f"{name}.html").read_text("utf-8").count('<template id=":blank">') == template
     assert len(listed) == len(events)

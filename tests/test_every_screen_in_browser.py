@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import LANES, ROOT, Window, events_of, some
+from conftest import LANES, ROOT, events_of, some
 from seen import CHOSEN, SHOWN, WRONG, still
 from sets import crowd
 
@@ -44,15 +44,14 @@ SETS = {
 
 
 @pytest.fixture(scope="module", params=[*((name, "en") for name in SETS), ("article", "ar")], ids=" ".join)
-def phone(request, browser, tmp_path_factory):
+def phone(request, windows, tmp_path_factory):
     """A page of each list on a phone, opened once."""
     name, lang = request.param
     path = tmp_path_factory.mktemp("phone") / "page.html"
     write_html(SETS[name](), path, lang=lang, lanes=LANES if name == "article" else None)
-    view = Window(browser, path.as_uri(), 390, 844, has_touch=True, reduced_motion="reduce")
-    yield view.page
-    assert [line for line in view.console if line.startswith("error")] == []
-    view.context.close()
+    with windows(path, 390, 844, has_touch=True, reduced_motion="reduce") as view:
+        yield view.page
+        assert [line for line in view.console if line.startswith("error")] == []
 
 
 def test_each_mark_begins_beside_its_entry_in_every_state(phone):
@@ -120,10 +119,9 @@ def test_head_and_year_stay_and_search_is_at_the_top(phone):
 
 
 @pytest.fixture(scope="module")
-def article_window(browser, article_page):
-    view = Window(browser, article_page.as_uri(), 390, 844, has_touch=True, reduced_motion="reduce")
-    yield view.page
-    view.context.close()
+def article_window(windows, article_page):
+    with windows(article_page, 390, 844, has_touch=True, reduced_motion="reduce") as view:
+        yield view.page
 
 
 @pytest.mark.parametrize("width", [390, 1366])

@@ -9,7 +9,6 @@ from base64 import b64decode
 import pandas as pd
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import Window
 from seen import CHOSEN, COUNTED, LABELLED, MARKED, OUTSIDE, TOUCHES, still, whole, zoom_in
 from sets import benchmark
 
@@ -88,20 +87,18 @@ def path(events, tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def view(browser, path):
-    view = Window(browser, path.as_uri(), 1366, 768, reduced_motion="reduce")
-    yield view
-    view.context.close()
+def view(windows, path):
+    with windows(path, 1366, 768, reduced_motion="reduce") as view:
+        yield view
 
 
 @pytest.fixture(scope="module")
-def short(browser, tmp_path_factory):
+def short(windows, tmp_path_factory):
     """The odd events in a list that is written out."""
     path = tmp_path_factory.mktemp("short") / "short.html"
     write_html(read_events(ODD), path)
-    view = Window(browser, path.as_uri(), 1366)
-    yield view.page
-    view.context.close()
+    with windows(path, 1366) as view:
+        yield view.page
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT, Window, events_of
+from conftest import ROOT, events_of
 from seen import CHOSEN, MARKED, SHOWN, boxes, still
 
 from timeline import read_events
@@ -16,11 +16,10 @@ from timeline.picture.style import THEMES
 
 
 @pytest.fixture(scope="module")
-def kept_open(browser, article_page):
+def kept_open(windows, article_page):
     """The article's page, opened once: most of a test's time would be spent on opening it."""
-    view = Window(browser, article_page.as_uri(), 1366, 768)
-    yield view.page
-    view.context.close()
+    with windows(article_page, 1366, 768) as view:
+        yield view.page
 
 
 @pytest.fixture
