@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.chart.hover import escape
-from timeline.chart.traces import DASH
+from timeline.chart.traces import DASH, DOTS
 from timeline.picture import style
 from timeline.picture.style import Theme, alpha
 
@@ -39,8 +39,9 @@ def shape_sample(form: str, name: str, colours: Theme) -> dict:
             },
         },
         "doubt": {
-            "mode": "markers",
-            "marker": {"symbol": "circle-open", "size": 10, "color": quiet, "line": {"width": 1.5}},
+            "mode": "lines+markers",
+            "line": {"color": quiet, "width": 1.5, "dash": DOTS},
+            "marker": {"symbol": "circle", "size": 10, "color": colours.paper, "line": {"color": quiet, "width": 1.5}},
         },
         "several": {
             "mode": "lines+markers",

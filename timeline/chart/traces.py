@@ -18,7 +18,7 @@ from timeline.chart.plan import Plan
 from timeline.chart.scale import Scale
 from timeline.dates.calendar import iso
 from timeline.picture import style
-from timeline.picture.measures import LABEL, LARGER, SMALL
+from timeline.picture.measures import DASHED, LABEL, LARGER, SMALL
 from timeline.picture.style import Theme, alpha
 
 #: Px: half a bar, half a box, steps in which an unknown end fades.
@@ -27,6 +27,7 @@ _BAR, _BOX, _STEPS = 7.0, 8.0, 8
 _LINE = 1.3 * LABEL
 _FILL = {"bar": 0.22, "box": 0.07, "thin": 0.07}
 DASH = "3px,2px"
+DOTS = "1.5px,2px"
 #: Px from a segment's edge to the middle of each dash that crosses a break.
 _DASHES = (2.5, 7.0, 11.5, 16.0)
 #: For texts that may reach out of their segment. They are on a y axis of their own: in one subplot with them,
@@ -116,13 +117,10 @@ def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int
         on = {"xaxis": axis, "legendgroup": f"kind {kind}", "showlegend": False}
         labelled = [mark for mark in marks if mark.label and mark.label.segment == segment]
         traces += _bars([piece for piece in ink if piece.fill], hover, colour, on)
-        traces += _lines(
-            [piece for piece in ink if piece.ink in ("box", "dashes")],
-            hover,
-            on,
-            "outlines",
-            {"color": colour, "width": 1, "dash": DASH},
-        )
+        outlines = [piece for piece in ink if piece.ink in ("box", "dashes")]
+        for doubt, width, dash in ((0, 1, DASH), (DASHED, 1.5, DOTS)):
+            edges = [piece for piece in outlines if drawing.reading.flags[piece.mark.event] & DASHED == doubt]
+            traces += _lines(edges, hover, on, "outlines", {"color": colour, "width": width, "dash": dash})
         traces += _lines(
             [piece for piece in ink if piece.ink == "thread"], hover, on, "threads", {"color": colour, "width": 1.5}
         )

@@ -188,6 +188,7 @@ def render(
         shared=picture.bands.shared,
         nested=picture.bands.nested,
         shapes=_shapes(picture),
+        exact=[*dict.fromkeys(kind.icon for kind in picture.key if not kind.line)][:3],
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture, images) if listed else [],
         listed=listed,

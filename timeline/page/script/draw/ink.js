@@ -117,11 +117,11 @@ export function elementsOf(shape, pen) {
 }
 
 /**
- * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades">} shape
+ * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades"> & { flags?: number }} shape
  * @param {Pen} pen
  * @returns {Wanted[]}
  */
-function pillOf({ x0, x1, startFades = false, endFades = false }, pen) {
+function pillOf({ x0, x1, startFades = false, endFades = false, flags = 0 }, pen) {
   const pieces = piecesOf(x0, x1, pen);
   const [from, to] = [x0, x1].map((x) => clamp(x, pen.window[0] - OVERDRAW, pen.window[1] + OVERDRAW));
   /** @param {boolean} filled */
@@ -136,7 +136,7 @@ function pillOf({ x0, x1, startFades = false, endFades = false }, pen) {
   const side = startFades ? "left" : endFades ? "right" : "";
   return [
     path("area thin", outlines(true), side ? { style: `fill:url(#fade-${side}-${pen.slot})` } : {}),
-    path("dashes", outlines(false), side ? { style: `stroke:url(#line-${side}-${pen.slot})` } : {}),
+    path(edgeOf(flags), outlines(false), side ? { style: `stroke:url(#line-${side}-${pen.slot})` } : {}),
   ];
 }
 
@@ -162,7 +162,7 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   if (startFades) elements.push(...fadeTo("left", x0, body0, pen));
   if (endFades) elements.push(...fadeTo("right", body1, x1, pen));
   if (body1 > body0) elements.push(path("area", boxes(body0, body1)));
-  // What may be part of it is pale, and its edges are dashed, as are all edges of a bar in doubt.
+  // What may be part of it is pale, and its edges are dashed; all edges of a bar in doubt are dotted.
   /** @type {Stretch[]} */
   const doubted = [];
   if (!startFades && Math.min(sure[0], x1) > x0) doubted.push([x0, Math.min(sure[0], x1)]);
@@ -171,7 +171,7 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   /** @type {Stretch[]} */
   const edges = flags & DASHED ? [[x0, x1]] : doubted;
   const dashes = edges.flatMap(([a, b]) => piecesOf(a, b, pen)).map(([a, b]) => edgesOf(a, b));
-  if (dashes.length) elements.push(path("dashes", dashes.join("")));
+  if (dashes.length) elements.push(path(edgeOf(flags), dashes.join("")));
   const caps = [];
   const [first, last] = pen.window;
   if (flags & START_CAP && sure[0] > first - 10) caps.push(box(x0, x0 + CAP));
@@ -180,6 +180,12 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   if (caps.length) elements.push(path("cap", caps.join("")));
   return elements;
 }
+
+/**
+ * What is about then has an edge of points, what is some time within it one of dashes.
+ * @param {number} flags
+ */
+const edgeOf = (flags) => (flags & DASHED ? "dashes about" : "dashes");
 
 /**
  * @param {number} a

@@ -33,6 +33,9 @@ const NEEDS = { second: 24, minute: 44, hour: 44, day: 18, month: 40, year: 46 }
 /** @type {Intl.DateTimeFormatOptions} */
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
+// Px that a name may reach beyond the chart, where there is nothing.
+const OVER_EDGE = 8;
+
 // Px up to which a segment has one name and no numbers.
 const SHORT = 90;
 
@@ -97,8 +100,8 @@ function nameRows(width, measure) {
    */
   const put = (row, x, text) => {
     const textWidth = measure(text, row === 0);
-    const left = row ? x - textWidth / 2 : Math.max(Math.min(x + 3, width + 2 - textWidth), x + 1);
-    if (left < -2 || left + textWidth > width + 2) return false;
+    const left = row ? x - textWidth / 2 : Math.max(Math.min(x + 3, width + OVER_EDGE - textWidth), x + 1);
+    if (left < -2 || left + textWidth > width + OVER_EDGE) return false;
     const meets = taken.some(
       (other) => other.row === row && left < other.right + 7 && left + textWidth + 7 > other.left,
     );
@@ -139,7 +142,7 @@ function partsOf(scale, view, over) {
   return shown.map(([left, right], i) => {
     const from = timeOf(scale, view, left + 0.01);
     const to = timeOf(scale, view, right - 0.01);
-    const limit = i + 1 < shown.length ? shown[i + 1][0] - 8 : scale.width + 2;
+    const limit = i + 1 < shown.length ? shown[i + 1][0] - 8 : scale.width + OVER_EDGE;
     const starts = over === "none" ? [] : [...startsOf(over, 1, from, to)];
     return { left, right, limit, from, to, rules: starts.map((t) => [xOf(scale, view, t), t]) };
   });
@@ -164,7 +167,9 @@ export function ticksOf(scale, view, lang, measure) {
     // A segment in which no year has room says at its left edge where it is, before others take the room.
     for (const { left, limit, from, to } of parts) {
       const fits = [...startsOf("year", step.count, from, to)].some((t) => {
-        return xAt(t) + 1 + measure(finerName(lang, t, "year"), true) <= Math.min(limit, scale.width + 2);
+        return (
+          xAt(t) + 1 + measure(finerName(lang, t, "year"), true) <= Math.min(limit, scale.width + OVER_EDGE)
+        );
       });
       if (!fits) rows.put(0, left - 1, finerName(lang, from, "year"));
     }

@@ -19,6 +19,9 @@ export function bringIntoColumn(entry) {
   }
 }
 
+/** Px of room that the column's height was last worked out for. */
+let fitted = 0;
+
 /**
  * The column is as high as the chart, or as the window has room for, and ends with a whole line.
  */
@@ -30,12 +33,15 @@ function fitColumn() {
   const left = tall - (stage.getBoundingClientRect().top + scrollY) - foot.offsetHeight;
   const room = Math.max(stage.offsetHeight, left);
   const most = column.matches(".beside") ? Math.min(room, tall) : room;
-  const line = entriesRoot
-    .querySelector(".entry:not([hidden], [aria-current])")
-    ?.getBoundingClientRect().height;
-  const start =
+  if (most === fitted && entriesRoot.querySelector("[aria-current]")) return; // it stays while one reads
+  fitted = most;
+  let height =
     entriesRoot.getBoundingClientRect().top - column.getBoundingClientRect().top + column.scrollTop;
-  const height = line ? start + Math.max(Math.floor((most - start) / line), 1) * line : most;
+  for (const line of entriesRoot.querySelectorAll(".entry:not([hidden], [aria-current])")) {
+    const next = height + line.getBoundingClientRect().height;
+    if (next > most) break;
+    height = next;
+  }
   column.style.setProperty("--most", `${Math.ceil(height)}px`);
 }
 
