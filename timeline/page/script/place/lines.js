@@ -10,12 +10,21 @@ const LEAST_SIGNS = 24;
 const LONG = 480;
 
 /**
- * The pieces between which a text may be broken: words, and signs of a word that is wider than a line.
+ * A piece between which a text may be broken, what stands before it in a line, and the px at which it begins
+ * and ends where all of the text is one line.
+ * @typedef {{ text: string, space: string, start: number, end: number }} Piece
+ */
+
+/**
+ * The pieces of a text: words, and signs of a word that is wider than a line. Their px are measured once: a
+ * text is tried in lines of many widths.
  * @param {string} text
  * @param {number} limit
  * @param {WidthOf} widthOf
+ * @returns {Piece[]}
  */
 function wordsOf(text, limit, widthOf) {
+  let before = "";
   return text
     .split(/\s+/)
     .filter(Boolean)
@@ -23,25 +32,46 @@ function wordsOf(text, limit, widthOf) {
       widthOf(word) <= limit
         ? [{ text: word, space: " " }]
         : [...word].map((sign, i) => ({ text: sign, space: i ? "" : " " })),
-    );
+    )
+    .map((piece) => {
+      before += (before && piece.space) + piece.text;
+      const end = widthOf(before);
+      return { ...piece, start: end - widthOf(piece.text), end };
+    });
 }
+
+/** @param {Piece[]} line */
+const lineWidth = (line) => line[line.length - 1].end - line[0].start;
+
+/** @param {Piece[]} line */
+const lineText = (line) => line.map(({ text, space }, i) => (i ? space : "") + text).join("");
 
 /**
  * Pieces in lines of so many px, first come first served; no more than one line beyond so many.
- * @param {{ text: string, space: string }[]} pieces
+ * @param {Piece[]} pieces
  * @param {number} count
  * @param {number} limit
- * @param {WidthOf} widthOf
  */
-function inLines(pieces, count, limit, widthOf) {
-  /** @type {string[]} */
+function inLines(pieces, count, limit) {
+  /** @type {Piece[][]} */
   const lines = [];
-  for (const { text, space } of pieces) {
-    const last = lines.length - 1;
-    if (last >= 0 && widthOf(lines[last] + space + text) <= limit) lines[last] += space + text;
-    else if (lines.push(text) > count) break;
+  for (const piece of pieces) {
+    const line = lines[lines.length - 1];
+    if (line && piece.end - line[0].start <= limit) line.push(piece);
+    else if (lines.push([piece]) > count) break;
   }
   return lines;
+}
+
+/**
+ * @param {Piece[][]} lines
+ * @param {WidthOf} widthOf
+ * @param {boolean} whole
+ * @returns {Folding}
+ */
+function foldingOf(lines, widthOf, whole) {
+  const texts = lines.map(lineText);
+  return { lines: texts, textWidth: Math.max(...texts.map(widthOf)), whole };
 }
 
 /**
@@ -50,23 +80,22 @@ function inLines(pieces, count, limit, widthOf) {
  * @param {number} count
  * @param {number} limit px of a line
  * @param {WidthOf} widthOf
- * @returns {Folding | null}
  */
 function balancedLines(text, count, limit, widthOf) {
   const pieces = wordsOf(text, limit, widthOf);
-  let lines = inLines(pieces, count, limit, widthOf);
+  let lines = inLines(pieces, count, limit);
   if (lines.length > count) return null;
-  let low = widthOf(text) / count;
+  let low = pieces[pieces.length - 1].end / count;
   let high = limit;
   while (high - low > 1) {
     const middle = (low + high) / 2;
-    const narrower = inLines(pieces, count, middle, widthOf);
-    const fits = narrower.length <= count && narrower.every((line) => widthOf(line) <= middle);
+    const narrower = inLines(pieces, count, middle);
+    const fits = narrower.length <= count && narrower.every((line) => lineWidth(line) <= middle);
     if (fits) lines = narrower;
     if (fits) high = middle;
     else low = middle;
   }
-  return { lines, textWidth: Math.max(...lines.map(widthOf)), whole: true };
+  return foldingOf(lines, widthOf, true);
 }
 
 /**
@@ -74,13 +103,16 @@ function balancedLines(text, count, limit, widthOf) {
  * @param {string} text
  * @param {number} limit
  * @param {WidthOf} widthOf
- * @returns {Folding | null}
  */
 function cutShort(text, limit, widthOf) {
   const pieces = wordsOf(text, limit, widthOf);
+  const dots = widthOf("…");
   /** @param {number} taken */
-  const cutAt = (taken) => inLines([...pieces.slice(0, taken), { text: "…", space: "" }], 2, limit, widthOf);
-  if (inLines(pieces, 2, limit, widthOf).length <= 2) return null;
+  const cutAt = (taken) => {
+    const start = taken ? pieces[taken - 1].end : 0;
+    return inLines([...pieces.slice(0, taken), { text: "…", space: "", start, end: start + dots }], 2, limit);
+  };
+  if (inLines(pieces, 2, limit).length <= 2) return null;
   let count = 0;
   let high = pieces.length - 1;
   while (count < high) {
@@ -88,9 +120,8 @@ function cutShort(text, limit, widthOf) {
     if (cutAt(middle).length <= 2) count = middle;
     else high = middle - 1;
   }
-  const lines = cutAt(count);
-  if (lines.join(" ").length <= LEAST_SIGNS) return null;
-  return { lines, textWidth: Math.max(...lines.map(widthOf)), whole: false };
+  const folding = foldingOf(cutAt(count), widthOf, false);
+  return folding.lines.join(" ").length > LEAST_SIGNS ? folding : null;
 }
 
 /**
