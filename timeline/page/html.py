@@ -224,7 +224,7 @@ _ENVIRONMENT = Environment(
 def _style(light: style.Theme, dark: style.Theme) -> str:
     """Colours and the style sheet, without blanks and signs that part nothing."""
     text = css_of(light, dark) + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
-    text = re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
+    text = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
     return text.replace(";}", "}")
 
 
