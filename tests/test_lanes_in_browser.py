@@ -198,8 +198,9 @@ def test_an_event_in_two_lanes_is_in_its_first_alone_unless_asked(window, page_o
     assert page.locator(".event[data-id=bridge-is-opened]").count() == 1
 
 
-def test_hiding_one_of_its_lanes_leaves_an_event_in_the_other(window, page_of):
-    page = window(page_of(events_of(TOWN), lanes_of="all"), 1366).page
+@pytest.mark.parametrize("width", [820, 1366])
+def test_hiding_one_of_its_lanes_leaves_an_event_in_the_other(window, page_of, width):
+    page = window(page_of(events_of(TOWN), lanes_of="all"), width).page
     act(page, "South", "hide").click()
     assert page.locator(".event[data-id=bridge-is-opened]").count() == 1
     assert page.evaluate(IN_LANE, "North")[0] == "bridge-is-opened"

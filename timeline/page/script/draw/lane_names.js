@@ -39,7 +39,7 @@ export function laneNames(band, plan, scene, left) {
       ]),
       signButton(stripe, "folded", row, stripe.isFolded ? "+" : "−", right, y),
     ];
-    if (left && plan.bands.length > 1) {
+    if (plan.bands.length > 1) {
       parts.push(
         signButton(stripe, "hide", { "aria-label": `× ${stripe.key}` }, "×", right - SIGN_TARGET, y),
       );
