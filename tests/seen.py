@@ -80,7 +80,12 @@ WRONG = """() => {
     if (!(top >= line.top - 2 && top <= line.bottom)) found.push(['mark', entry.id, top, line.top, line.bottom]);
     if (bottom > list.bottom + 8) found.push(['beyond', entry.id]);
     if (isRtl ? title.right > rails.left + 1 : title.left < rails.right - 1) found.push(['title', entry.id]);
-    if (entry.querySelector('.when-brief').getClientRects().length > 1) found.push(['lines of a date', entry.id]);
+    const date = entry.querySelector('.when-brief'), lines = date.getClientRects().length;
+    date.style.whiteSpace = 'nowrap';
+    const wide = box(date).width + parseFloat(getComputedStyle(date).marginInlineEnd);
+    const fits = wide <= (isRtl ? title.right - line.left : line.right - title.left);
+    date.style.whiteSpace = '';
+    if (lines > 1 && fits) found.push(['lines of a date', entry.id]);
     marks.delete(entry.id);
   }
   if (marks.size) found.push(['left over', ...marks.keys()]);

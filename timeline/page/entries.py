@@ -191,6 +191,19 @@ def _datetime(text: str) -> str:
     return match[1] if match else ""
 
 
+def brief_rem(texts: pd.Series, lang: str) -> float:
+    """Rem that the list's dates take: what is one date stands in one line, what is a range may in two.
+
+    Examples
+    --------
+    >>> brief_rem(pd.Series(["2023-12-08", "[2023-11-05..2023-12-11]"]), "en"), brief_rem(pd.Series(["2023"]), "en")
+    (7.3, 6.4)
+    """
+    said = briefs(texts.unique().tolist(), lang)
+    lines = [len(line) for text in said for line in (text.split(" ") if text.count(" ") == 1 else [text])]
+    return round(min(max([13, *lines]) * 0.49, 9), 1)
+
+
 def entry_data(picture: Picture, images: dict[int, Image]) -> dict:
     """What the page cannot tell from the CSV that it carries, to write an entry when it comes into view.
 

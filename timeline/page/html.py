@@ -21,7 +21,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
-from timeline.page.entries import BLANK, entries, entry_data, json_ld, source_words
+from timeline.page.entries import BLANK, brief_rem, entries, entry_data, json_ld, source_words
 from timeline.page.images import images_of
 from timeline.page.kept import Templates
 from timeline.page.payload import payload, plain, with_arrays
@@ -167,7 +167,7 @@ def render(
     opening = "listed" if len(events) <= FEW else "crowd"
     nested = bool(picture.bands.parts or picture.bands.further)
     script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed, nested)
-    styles = _style(*picture.themes.values())
+    styles = _style(*picture.themes.values(), len(events) >= OVERVIEW)
     if framed:  # a cell is narrower than a window, and has room for the list beside the chart all the same
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
     if listed and data["source"]:
@@ -191,6 +191,7 @@ def render(
         exact=[*dict.fromkeys(kind.icon for kind in picture.key if not kind.line)][:3],
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=entries(picture, images) if listed else [],
+        brief_rem=brief_rem(picture.checked.texts, lang),
         listed=listed,
         held=listed and (len(events) > FEW or len(images) > 0),
         overview=len(events) >= OVERVIEW,
@@ -221,9 +222,11 @@ _ENVIRONMENT = Environment(
 
 
 @cache
-def _style(light: style.Theme, dark: style.Theme) -> str:
-    """Colours and the style sheet, without blanks and signs that part nothing."""
+def _style(light: style.Theme, dark: style.Theme, overview: bool) -> str:
+    """Colours and the style sheet, without blanks and signs that part nothing, and what no part of the page needs."""
     text = css_of(light, dark) + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
+    if not overview:
+        text = re.sub(r"(?m)^ *(\.js )?\.overview .*\n", "", text)
     text = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
     return text.replace(";}", "}")
 

@@ -20,10 +20,7 @@ def css_of(light_theme: style.Theme, dark_theme: style.Theme) -> str:
         for name, icon in [*enumerate(style.ICONS[: len(light_theme.kinds)]), ("line", style.LINE)]
     )
     more = range(style.GREY + 1, len(light_theme.kinds))
-    icons += "".join(
-        f".kind-{slot} {{ --c: var(--kind-{slot}); }} .timeline .kind-{slot} {{ stop-color: var(--kind-{slot}); }}\n"
-        for slot in more
-    )
+    icons += "".join(f".kind-{slot} {{ --c: var(--kind-{slot}); }}\n" for slot in more)
     forced = "".join(f"--kind-{slot}:CanvasText;" for slot in more)
     icons += f"@media (forced-colors: active) {{ :root:root {{ {forced} }} }}\n" if forced else ""
     # A notebook has a theme of its own, whatever the system has.

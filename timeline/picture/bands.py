@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
-from textwrap import shorten
 
 import numpy as np
 import pandas as pd
@@ -66,7 +66,9 @@ def ranks(events: pd.DataFrame) -> np.ndarray:
 #: Importances that lead the eye, where no event has a greater one: a file with greater ones has another scale.
 _LEADS, _MOST = 4, 5
 #: Characters of a description that stand under a title.
-_DETAIL = 48
+_DETAIL = 56
+#: The first sentence, or a line without an end; "Mr." and "U.S." end none.
+_SENTENCE = re.compile(r".*?[\w)”’\"]{4}[.!?…](?=\s|$)|[^\n.!?…]+$")
 
 
 def grades(events: pd.DataFrame) -> np.ndarray:
@@ -87,10 +89,22 @@ def grades(events: pd.DataFrame) -> np.ndarray:
 
 
 def details(events: pd.DataFrame, grades: np.ndarray) -> dict[int, str]:
-    """By row of an event that leads the eye, what of its description may stand under its title."""
-    told = events["description"].fillna("").tolist()
-    texts = {row: plain(told[row]).strip().split("\n")[0] for row in np.flatnonzero(grades).tolist()}
-    return {row: shorten(text, _DETAIL, placeholder="…") for row, text in texts.items() if text}
+    """By row of an event that leads the eye, the first sentence of its description, if it is short and no repetition.
+
+    Examples
+    --------
+    >>> told = ["A boathouse burns. Nobody is hurt.", "It opens.", "Of what " + "was said " * 9 + "."]
+    >>> events = pd.DataFrame({"title": ["Fire", "It opens", "Meeting"], "description": told})
+    >>> details(events, np.array([1, 1, 1]))
+    {0: 'A boathouse burns.'}
+    """
+    told, titles = events["description"].fillna("").tolist(), events["title"].tolist()
+    sentences = {row: _SENTENCE.match(plain(told[row]).strip()) for row in np.flatnonzero(grades).tolist()}
+    return {
+        row: found[0]
+        for row, found in sentences.items()
+        if found and len(found[0]) <= _DETAIL and found[0].rstrip(".!?").casefold() != titles[row].casefold()
+    }
 
 
 @dataclass(frozen=True)

@@ -83,7 +83,7 @@ def forms_used(*readings: Reading | None) -> list[str]:
     >>> from timeline.picture.readings import checked
     >>> reading = checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023/..,B\\n")))
     >>> forms_used(reading)
-    ['exact', 'throughout', 'open']
+    ['exact', 'throughout', 'open', 'unknown']
     """
     shown = [reading for reading in readings if reading is not None]
     texts = pd.concat([reading.texts for reading in shown]).to_numpy(dtype=object)
@@ -91,5 +91,13 @@ def forms_used(*readings: Reading | None) -> list[str]:
     shapes = [name for name in ("within", "throughout", "several") if (form == FORMS.index(name)).any()]
     if times := {"T" in text for text in texts[form == FORMS.index("exact")].tolist()}:
         shapes.insert(0, "exact" if times == {False} else "exact_time" if times == {True} else "exact_both")
-    more = {"open": ARROW, "unknown": START_FADES | END_FADES, "doubt": DASHED}
-    return shapes + [name for name, bits in more.items() if (flags & bits).any()]
+    lasting = form == FORMS.index("throughout")
+    low, first, last, high = (
+        np.concatenate([getattr(reading, name) for reading in shown]) for name in ("low", "first", "last", "high")
+    )
+    more = {
+        "open": (flags & ARROW).any(),
+        "unknown": (flags & (START_FADES | END_FADES)).any() or (lasting & ((first > low) | (last < high))).any(),
+        "doubt": (flags & DASHED).any(),
+    }
+    return shapes + [name for name, is_there in more.items() if is_there]

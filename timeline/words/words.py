@@ -7,6 +7,7 @@ Month names, word order and lists come from Babel; the few words around them
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
 
@@ -16,7 +17,7 @@ from timeline.dates.calendar import year_month_day
 from timeline.dates.datings import datings
 from timeline.dates.span import Point, Span
 from timeline.words.forms import forms
-from timeline.words.names import date_name, day_first, locale_of
+from timeline.words.names import date_name, day_alone, day_first, locale_of
 from timeline.words.phrases import phrases
 from timeline.words.points import alternatives, edges, has_name, name, named, shortened
 
@@ -121,33 +122,71 @@ def _listed(span: Span, names: list[str], word: Literal["or", "and"], lang: str)
 
 @lru_cache(maxsize=200_000)
 def brief(span: Span, lang: str = "en") -> str:
-    r"""When it begins, as short as a line of a list needs it, and that there is more.
+    r"""When it was, as short as a line of a list needs it.
 
-    A dash says that it lasted, an arrow that it goes on, a sign of inequality that it is one unknown moment from then
-    on or until then, dots that other days follow.
+    An arrow says that it goes on, a dash from when until when it lasted, a sign of inequality that it is one unknown
+    moment from then on, dots that other days follow. A range may be broken between its dates only.
 
     Examples
     --------
     >>> from timeline.dates.edtf import parse
-    >>> [brief(parse(text)) for text in ("2023-12-08", "2003/..", "[2023-11-05..2023-12-11]", "[..2023-11-05]")]
-    ['8 Dec 2023', '2003\xa0→', '≥\xa05 Nov 2023', '≤\xa05 Nov 2023']
-    >>> [brief(parse(text)) for text in ("2023-10~/2023-12-11", "{2023-12-08,2023-12-10}")]
-    ['≈\xa0Oct 2023\xa0–', '8 Dec 2023, …']
+    >>> def say(*texts):
+    ...     return [brief(parse(text)).replace("\xa0", " ") for text in texts]
+    >>> say("2023-12-08", "2003/..", "[2023-11-05..2023-12-11]", "[..2023-11-05]")
+    ['8 Dec 2023', '2003 →', 'between 5 Nov and 11 Dec 2023', 'by 5 Nov 2023']
+    >>> say("2023-10~/2023-12-11", "1914-07-28/1918-11-11", "{2023-12-08,2023-12-10}")
+    ['≈ Oct 2023 – 11 Dec 2023', '28 Jul 1914 – 11 Nov 1918', '8 Dec 2023, …']
     """
-    within = span.form == "within"
+    say, within = phrases(lang), span.form == "within"
     if span.open_start:
-        return f"{'≤' if within else '–'}\u00a0{_brief(_outermost(span.last, 1), lang)}"
+        return say["by" if within else "until"].format(_brief(_outermost(span.last, 1), lang).replace(" ", "\u00a0"))
     begin = _brief(span.first, lang)
     named_whole = has_name(span.first) and span.first.precision != "season"  # of which only the year is said
-    whole = span.start is span.end and (named_whole or span.first.is_moment)
     if span.form == "several":
         return f"{begin}{forms(lang)['comma']}…"
-    if whole or span.form == "exact":
+    if span.form == "exact" or (span.start is span.end and (named_whole or span.first.is_moment)):
         return begin
-    if within:
+    if span.open_end and within:
         return f"≥\u00a0{begin}"
-    arrow = "→" if locale_of(lang).text_direction == "ltr" else "←"
-    return f"{begin}\u00a0{arrow if span.open_end and not span.unknown else '–'}"
+    if span.open_end:
+        arrow = "→" if locale_of(lang).text_direction == "ltr" else "←"
+        return f"{begin}\u00a0{'–' if span.unknown else arrow}"
+    start, end, doubt = _brief_end(span.first, 0), _brief_end(span.last, 1), ""
+    if span.start is span.end and (start.about or start.perhaps):  # one date in doubt, which is said once
+        start, end, doubt = _plain(start), _plain(end), "≈\u00a0"
+    first, last = (text.replace(" ", "\u00a0") for text in _brief_ends(start, end, lang))
+    if first == last:
+        return doubt + first
+    if within and not doubt:
+        return say["between"].replace(" {", "\u00a0{").format(first, last)
+    return f"{doubt}{first}\u00a0– {last}"
+
+
+def _plain(point: Point) -> Point:
+    return replace(point, about=(), perhaps=())
+
+
+def _brief_end(point: Point, end: int) -> Point:
+    """A point that is a day, month, year or decade, else the first or last year, month or day of it."""
+    if has_name(point) and point.precision != "season":
+        return point
+    return replace(edges(point)[end], about=point.about, perhaps=point.perhaps)
+
+
+def _brief_ends(start: Point, end: Point, lang: str) -> tuple[str, str]:
+    """Both ends of a range, the first without what the second repeats."""
+    first, last = _brief(start, lang), _brief(end, lang)
+    doubt = any(point.about or point.perhaps for point in (start, end))
+    if first == last or doubt or start.precision != end.precision:
+        return first, last
+    if start.precision in ("minute", "second") and str(start.earliest)[:10] == str(end.earliest)[:10]:
+        return first, str(end.earliest)[-8 : None if end.precision == "second" else -3]
+    (year, month, day), (last_year, last_month, _) = year_month_day(start.earliest), year_month_day(end.earliest)
+    if year != last_year or not day_first(lang) or start.precision not in ("day", "month"):
+        return first, last
+    if start.precision == "day" and month == last_month:
+        return day_alone(day, lang), last
+    return date_name(year, month, day, f"short {start.precision}", lang), last
 
 
 def _brief(point: Point, lang: str) -> str:

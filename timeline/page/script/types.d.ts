@@ -169,11 +169,12 @@ interface EventDate {
   members: Member[];
 }
 
-/** Px that a mark takes, what it `holds` a label in, and the stretches between its parts. */
+/** Px that a mark takes, whether it `holds` a label, which `hides` where it grows sure, and what is between its parts. */
 interface Ink {
   x0: number;
   x1: number;
   holds?: boolean;
+  hides?: boolean;
   between?: Stretch[];
 }
 
@@ -260,6 +261,7 @@ interface Kept {
 
 /** What bounds a band's rows: px, rows at most, px of the report's lines, and what a further line costs. */
 interface Room {
+  gap?: number;
   detailWidth?: (text: string) => number;
   reserves?: boolean;
   width: number;
@@ -397,8 +399,6 @@ interface Note {
   x0: number;
   x1: number;
   left: number;
-  textWidth: number;
-  from: number;
   text: string;
   row: number;
   y: number;

@@ -1,6 +1,6 @@
 // A date's shape as elements. What lies in an axis break is left out.
 
-import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, PILL, START_CAP } from "../measures.js";
+import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, PILL, RADIUS, START_CAP } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
@@ -112,7 +112,9 @@ export function elementsOf(shape, pen) {
     );
     return [path("thread", `M${px(from)} 0H${px(to)}`), ...parts];
   }
-  if (shape.disc) return [path(shape.flags & DASHED ? "disc doubt" : "disc", pen.icon, at(Number(shape.x)))];
+  if (shape.disc && shape.flags & DASHED)
+    return [["circle", { class: "mark doubt", r: RADIUS, ...at(Number(shape.x)) }]];
+  if (shape.disc) return [path("disc", pen.icon, at(Number(shape.x)))];
   return shape.pill ? pillOf(shape, pen) : barOf(shape, pen);
 }
 

@@ -26,8 +26,8 @@ const KEY_APART = 18;
 
 // What of a style a picture keeps: it has no style sheet, since not every program reads one.
 const LOOKS =
-  "fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap stroke-linejoin paint-order " +
-  "opacity stop-color font-family font-weight font-style text-anchor direction";
+  "fill fill-opacity stroke stroke-width stroke-opacity stroke-dasharray stroke-linecap stroke-linejoin " +
+  "paint-order opacity stop-color font-family font-weight font-style text-anchor direction";
 
 // What XML has no place for: no cell holds it, but what a reader searches for may.
 // eslint-disable-next-line no-control-regex

@@ -1,7 +1,7 @@
 // Each stripe's rows: all that its events want, where these have room, else as many as fit, and dots for the
 // rest; and dots alone where it is folded.
 
-import { DENSE_ROW, FEW, ROW, SMALL, SOME, TIGHT_ROW } from "../measures.js";
+import { DENSE_ROW, FEW, GAP, ROW, SMALL, SOME, TIGHT_ROW } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { balance, candidatesOf, dotX, share } from "./crowds.js";
 import { DOT_STEP, stacksOf } from "./dots.js";
@@ -50,6 +50,12 @@ const detailsIn =
   ({ widthOf, rem }) =>
   (text) =>
     widthOf(text, SMALL * rem, false);
+
+/**
+ * Px between what stands in a row: twice as many as in a crowd, so that a label is nobody else's.
+ * @param {Scene} scene
+ */
+const gapIn = ({ data }) => (data.count > SOME ? GAP : 2 * GAP);
 
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
@@ -106,6 +112,7 @@ function packRows(events, item, scene, terms) {
     most: Infinity,
     lines: terms.lines,
     lineCost: LINE_COST,
+    gap: gapIn(scene),
     detailWidth: detailsIn(scene),
   };
   /** @param {boolean} reserves whether rows may be taken for details */
@@ -163,6 +170,7 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
         most: given[band],
         lines,
         lineCost: CROWDED_LINE_COST,
+        gap: gapIn(scene),
         detailWidth: detailsIn(scene),
       };
       return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
@@ -220,6 +228,7 @@ function packedAgain(events, labelled, scene, { lines, before }) {
     const wasLabelled = (event) => before.places.has(event + scene.data.count * number);
     const candidates = candidatesOf(inBand, most, scene, wasLabelled);
     const items = candidates.map(labelled(number)).sort(few ? fromTheLeft : byRank);
+    // With less between than in the whole, what is labelled there has room at any zoom.
     const room = { width, most, lines, lineCost: LINE_COST, detailWidth: detailsIn(scene) };
     let packed = packAgain(items, room, before.places, anew);
     // A few events all have labels, in as many rows as they want.

@@ -1,6 +1,6 @@
 // What stands between the entries of a list that is filtered: how long gaps are, and where years begin.
 
-import { START_FADES } from "../measures.js";
+import { DASHED, START_CAP, START_FADES, THROUGHOUT } from "../measures.js";
 import { startOf, yearOf } from "../time/calendar.js";
 
 /**
@@ -10,6 +10,17 @@ import { startOf, yearOf } from "../time/calendar.js";
  */
 export const startAt = ({ low, high, flags }, event) =>
   flags[event] & START_FADES ? high[event] - 1 : low[event];
+
+/**
+ * When an event begins as its date has it: what is about then is drawn from earlier on.
+ * @param {Reading} times
+ * @param {number} event
+ */
+function saidAt(times, event) {
+  const { first, form, flags } = times;
+  if (!(flags[event] & DASHED) || flags[event] & START_FADES) return startAt(times, event);
+  return first[event] - (form[event] === THROUGHOUT && !(flags[event] & START_CAP) ? 1 : 0);
+}
 
 /**
  * The empty stretch about each gap that is left out, by the first event behind it. Events that are not shown
@@ -48,7 +59,7 @@ export function yearsBetween(order, times) {
   const found = new Map();
   let [begins, ends] = [NaN, NaN];
   for (const event of order) {
-    const t = startAt(times, event);
+    const t = saidAt(times, event);
     if (Number.isNaN(t) || (t >= begins && t < ends)) continue;
     const year = yearOf(t);
     [begins, ends] = [startOf(year), startOf(year + 1)];

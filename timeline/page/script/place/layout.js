@@ -188,7 +188,7 @@ const gapsOf = (scale, segments, gaps) =>
  * @returns {Report}
  */
 function reportOf(event, x, { times, labels, data, width, rem, widthOf }, bottom) {
-  const textWidth = widthOf(labels[event], LABEL * rem, true);
+  const textWidth = widthOf(labels[event], LABEL * rem, false);
   const from = x + BESIDE + textWidth <= width - 2 ? x + BESIDE : x - BESIDE - textWidth;
   const shape = { x0: x - RADIUS, x1: x + RADIUS, x, flags: times.flags[event] };
   return {

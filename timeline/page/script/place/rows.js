@@ -10,8 +10,9 @@ const CLEAR = 3;
 const ACROSS = 90;
 const OUTSIDE = 60;
 const LABEL_EDGE = 2;
-// What a place costs, in rows: to stand left of its mark, to cross a line, and each line beyond the first.
+// What a place costs, in rows: to stand left of its mark, to cross a line, to hide where a bar grows sure.
 const LEFT_COST = 0.25;
+const HIDING_COST = 1;
 const CROSSING_COST = 3;
 // How many rows further down a title may stand for its detail.
 const WORTH = 0.5;
@@ -25,7 +26,7 @@ const CUT_COST = 1000;
  * @param {Room} room
  * @returns {Choice[]}
  */
-export function choicesFor({ x0, x1, holds, between = [], foldings }, { width, lines, lineCost }) {
+export function choicesFor({ x0, x1, holds, hides, between = [], foldings }, { width, lines, lineCost }) {
   /** @type {Choice[]} */
   const choices = [];
   const left = Math.max(x0, 0);
@@ -40,7 +41,10 @@ export function choicesFor({ x0, x1, holds, between = [], foldings }, { width, l
     const add = (from, more) => {
       const crosses = lines.some((line) => line > from - CLEAR && line < from + textWidth + CLEAR);
       const further = rows - 1 + (more?.under ? 1 : 0);
-      const side = (more?.before ? LEFT_COST : 0) + (crosses ? CROSSING_COST : 0);
+      const side =
+        (more?.before ? LEFT_COST : 0) +
+        (crosses ? CROSSING_COST : 0) +
+        (hides && more?.inside ? HIDING_COST : 0);
       const cost = further * lineCost + side + (folding.whole ? 0 : CUT_COST);
       choices.push({ folding, from, to: from + textWidth, crosses, cost, ...more });
     };
@@ -86,21 +90,22 @@ export const rowCount = ({ folding, under, detail }) =>
  * What an item takes in its first row, with its mark, and in those under it.
  * @param {Ink} item
  * @param {Choice} choice
- * @param {number} width
+ * @param {Room} room
  * @returns {{ first: Stretch, others: Stretch }}
  */
-function extentOf(item, { from, to, under }, width) {
+function extentOf(item, { from, to, under }, { width, gap = GAP }) {
   const [x0, x1] = [Math.max(item.x0, -OUTSIDE), Math.min(item.x1, width + OUTSIDE)];
-  const start = (under ? x0 : Math.min(x0, from)) - GAP;
-  const end = (under ? x1 : Math.max(x1, to)) + GAP;
-  return { first: [start, end], others: [from - GAP, to + GAP] };
+  const start = (under ? x0 : Math.min(x0, from)) - gap;
+  const end = (under ? x1 : Math.max(x1, to)) + gap;
+  return { first: [start, end], others: [from - gap, to + gap] };
 }
 
 /**
  * Rows that are being filled.
  * @param {Room} room
  */
-export function rowsOf({ width, most }) {
+export function rowsOf(room) {
+  const { most } = room;
   /** @type {Stretch[][]} */
   const taken = [];
   /**
@@ -111,7 +116,7 @@ export function rowsOf({ width, most }) {
   const fits = (item, choice, row) => {
     const count = rowCount(choice);
     if (row < 0 || row + count > most) return false;
-    const { first, others } = extentOf(item, choice, width);
+    const { first, others } = extentOf(item, choice, room);
     if (!isFree(taken[row], ...first)) return false;
     for (let i = 1; i < count; i += 1) if (!isFree(taken[row + i], ...others)) return false;
     return true;
@@ -123,7 +128,7 @@ export function rowsOf({ width, most }) {
    * @returns {Place}
    */
   const take = (item, choice, row) => {
-    const { first, others } = extentOf(item, choice, width);
+    const { first, others } = extentOf(item, choice, room);
     (taken[row] ||= []).push(first);
     for (let i = 1; i < rowCount(choice); i += 1) (taken[row + i] ||= []).push(others);
     return { ...choice, row };

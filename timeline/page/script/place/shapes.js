@@ -120,5 +120,7 @@ function stretchOf({ low, first, last, high, form, flags }, at, width) {
     startFades || !surely ? x0 : Math.max(x0, at(first)),
     arrow || endFades || !surely ? x1 : Math.min(x1, at(last)),
   ];
-  return { x0, x1, pill, bar: !pill, startFades, endFades, arrow, sure, flags, holds: true };
+  // In a bar a title would hide from where on it is sure.
+  const hides = !startFades && sure[0] - x0 >= 2 * RADIUS;
+  return { x0, x1, pill, bar: !pill, startFades, endFades, arrow, sure, flags, holds: true, hides };
 }

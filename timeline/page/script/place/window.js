@@ -36,8 +36,8 @@ export function once(make) {
  */
 export function itemOf(event, { times, width, data, scale, view }) {
   const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width);
-  const { x0, x1, holds, between } = shape;
-  return { event, x0, x1, holds, between, shape, slot: data.slot[event] };
+  const { x0, x1, holds, hides, between } = shape;
+  return { event, x0, x1, holds, hides, between, shape, slot: data.slot[event] };
 }
 
 /**

@@ -27,13 +27,16 @@ const STEPS = [
   ...stepsOf("year", "none", 365 * DAY, [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]),
 ];
 
+// Px between two names in a row.
+const APART = 7;
+
 // Px that a finer name needs at least, by its unit.
 const NEEDS = { second: 24, minute: 44, hour: 44, day: 18, month: 40, year: 46 };
 
 /** @type {Intl.DateTimeFormatOptions} */
 const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 
-// Px that a name may reach beyond the chart, where there is nothing.
+// Px that a bold name may reach beyond the chart, where there is nothing.
 const OVER_EDGE = 8;
 
 // Px up to which a segment has one name and no numbers.
@@ -101,9 +104,9 @@ function nameRows(width, measure) {
   const put = (row, x, text) => {
     const textWidth = measure(text, row === 0);
     const left = row ? x - textWidth / 2 : Math.max(Math.min(x + 3, width + OVER_EDGE - textWidth), x + 1);
-    if (left < -2 || left + textWidth > width + OVER_EDGE) return false;
+    if (left < -2 || left + textWidth > width + (row ? 2 : OVER_EDGE)) return false;
     const meets = taken.some(
-      (other) => other.row === row && left < other.right + 7 && left + textWidth + 7 > other.left,
+      (other) => other.row === row && left < other.right + APART && left + textWidth + APART > other.left,
     );
     if (meets) return false;
     taken.push({ row, left, right: left + textWidth });
@@ -157,7 +160,16 @@ function partsOf(scale, view, over) {
  * @returns {Ticks}
  */
 export function ticksOf(scale, view, lang, measure) {
-  const step = STEPS.find(({ unit, seconds }) => seconds * view.k >= NEEDS[unit]) || STEPS[STEPS.length - 1];
+  const ends = [timeOf(scale, view, 0.01), timeOf(scale, view, scale.width - 0.01)];
+  // A name now and then left out would look like time that passes faster.
+  /** @param {Unit} unit */
+  const needs = (unit) => {
+    const names = unit === "day" ? ["30"] : ends.map((t) => finerName(lang, t, unit));
+    return Math.max(...names.map((name) => measure(name, unit === "year") + APART + 1));
+  };
+  const step =
+    STEPS.find(({ unit, seconds }) => seconds * view.k >= NEEDS[unit] && seconds * view.k >= needs(unit)) ||
+    STEPS[STEPS.length - 1];
   const parts = partsOf(scale, view, step.over);
   const rows = nameRows(scale.width, measure);
   const marks = step.over === "none" ? [] : coarseMarks(parts, step.over, { lang, measure, rows });
@@ -223,8 +235,8 @@ function coarseMarks(parts, over, { lang, measure, rows }) {
     for (const [x, t] of part.rules) {
       const names = isLong(part) ? namesOf(lang, t, over, rows.firstName(part) === Infinity) : [];
       const text = names.find((name) => measure(name, true) + 8 <= part.limit);
-      // A line whose name has no room would say nothing; in a short segment, the segment's name is enough.
-      marks.push({ x, rule: !isLong(part) || (text !== undefined && rows.put(0, x, text)), fine: false });
+      // A line whose name has no room would say nothing.
+      marks.push({ x, rule: text !== undefined && rows.put(0, x, text), fine: false });
     }
     // Rather too wide for what it names than nothing.
     if (rows.firstName(part) === Infinity) lead(part, part.limit - part.left);
