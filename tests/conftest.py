@@ -63,10 +63,10 @@ def browser() -> Browser:
 
 def until(page: Page, condition: str) -> None:
     """Wait until a JavaScript expression is true; Playwright's own way needs the eval that our pages forbid."""
-    for _ in range(100):
+    for _ in range(400):
         if page.evaluate(condition):
             return
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(25)
     pytest.fail(f"not within ten seconds: {condition}")
 
 
@@ -104,9 +104,9 @@ class Window:
         for other in self.page.context.pages:
             if other is not self.page:
                 other.close()
+        self.page.goto("about:blank")
         self.page.mouse.up()
         self.page.mouse.move(0, 0)
-        self.page.goto("about:blank")
 
     @property
     def asked(self) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import events_of, some
 from playwright.sync_api import Page
-from seen import CHOSEN, boxes, still
+from seen import CHOSEN, RESTED, boxes, still
 
 
 @pytest.fixture
@@ -160,7 +160,7 @@ def test_a_sideways_wheel_moves_the_window_in_time_and_leaves_the_page(page, shi
         page.keyboard.down("Shift")
     page.mouse.wheel(*((0, 60) if shift else (60, 5)))
     page.keyboard.up("Shift")
-    still(page)
+    still(page, RESTED)
     after = boxes(page)
     moved = [after[event][0] - before[event][0] for event in ("waiver", "tehran-trip") if event in before]
     assert moved
@@ -168,7 +168,7 @@ def test_a_sideways_wheel_moves_the_window_in_time_and_leaves_the_page(page, shi
     assert page.evaluate("scrollY") == 0
     for _ in range(12):
         page.mouse.wheel(-300, 0)
-    still(page)
+    still(page, RESTED)
     assert boxes(page)
     assert page.url.split("#")[0] == address
     assert page.evaluate("getComputedStyle(document.documentElement).overscrollBehaviorX") == "contain"

@@ -59,7 +59,7 @@ def test_each_mark_begins_beside_its_entry_in_every_state(phone):
 
     def is_right(state):
         for _ in range(20):  # a busy machine draws late
-            still(page, 60)
+            still(page)
             if not (wrong := page.evaluate(WRONG)):
                 return
         assert wrong == [], state
@@ -107,7 +107,7 @@ def test_head_and_year_stay_and_search_is_at_the_top(phone):
     if phone.locator(".entry").count() < 100:
         return
     phone.evaluate("scrollTo(0, 9000)")
-    still(phone, 60)
+    still(phone)
     head, steps = (phone.locator(name).bounding_box() for name in (".lanes-head", ".steps"))
     assert (head["y"], steps["y"] + steps["height"]) == (0, 844)
     top = phone.evaluate(f"document.elementFromPoint(250, {head['height'] + 10}).className")
@@ -129,7 +129,7 @@ def test_order_dates_and_gaps_of_the_list_follow_the_reading(article_window, art
     page = article_window
     page.set_viewport_size({"width": width, "height": 844})
     page.locator("[data-dates=source]").click()
-    still(page, 60)
+    still(page)
     source = page.evaluate(SHOWN)
     assert source != article["id"].tolist() and sorted(source) == sorted(article["id"])
     invasion = page.locator("#invasion")
@@ -138,7 +138,7 @@ def test_order_dates_and_gaps_of_the_list_follow_the_reading(article_window, art
     assert invasion.locator("time").get_attribute("datetime") is None
     assert source.index("militiamen-lebanon") > source.index("embassy-attack")  # known by its end alone
     page.locator("[data-dates=checked]").click()
-    still(page, 60)
+    still(page)
     assert page.evaluate(SHOWN) == article["id"].tolist()
     assert invasion.locator(".when-brief").inner_text() == "20 Mar 2003"
     assert invasion.locator("time").get_attribute("datetime") == "2003-03-20"

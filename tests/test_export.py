@@ -5,7 +5,7 @@ import io
 
 import pytest
 from conftest import ROOT, events_of, leave_out
-from seen import still
+from seen import RESTED, still
 
 from timeline import read_events, write_html
 from timeline.commands.shell import main
@@ -60,7 +60,7 @@ def test_the_csv_is_of_what_is_shown_and_reads_as_such(window, page_of):
     link = page.locator("a[data-save=csv]")
     assert link.inner_text() == "CSV"
     page.locator("button[data-kind=war]").click()
-    still(page)
+    still(page, RESTED)
     assert link.inner_text() == "CSV (2)"
     with page.expect_download() as found:
         link.click()
@@ -92,5 +92,5 @@ def test_counts_follow_the_plural_rules_of_the_language(window, page_of):
     assert total.inner_text() == "35 حدثًا"
     for word, said in (("e3", "7 أحداث"), ("e35", "حدث واحد")):
         page.locator("input[type=search]").fill(word)
-        still(page)
+        still(page, RESTED)
         assert total.inner_text() == said

@@ -11,7 +11,7 @@ from pathlib import Path
 import plotly
 import pytest
 from conftest import LANES, some, until
-from seen import still
+from seen import RESTED, still
 from sets import SETS, crowd, public_list
 
 from timeline import CONFIG, draw, read_events
@@ -182,7 +182,7 @@ def test_whatever_a_reader_does_no_bar_is_lost_and_all_comes_back(chart, article
     page.locator('.modebar-btn[data-attr="zoom"][data-val="reset"]').click()
     page.mouse.move(5, 5)
     for _ in range(20):  # Plotly takes its time
-        still(page)
+        still(page, RESTED)
         if not moved(first, page.evaluate(BOXES)):
             break
     assert moved(first, page.evaluate(BOXES)) == []
@@ -196,7 +196,7 @@ def test_the_key_hides_a_kind_with_all_its_ink_and_brings_it_back(chart, article
         entry.click()
         hidden = "document.querySelector('#chart')._fullData.some((t) => t.visible === 'legendonly')"
         until(page, f"{hidden} === {'false' if there else 'true'}")
-        still(page)
+        still(page, RESTED)
         found = page.evaluate(BOXES)
         assert ids & {one["id"] for one in (*found["marks"], *found["labels"])} == there
         lines = page.evaluate(
@@ -236,7 +236,7 @@ def test_zooming_in_brings_finer_ticks(chart, article):
     page.mouse.down()
     page.mouse.move(640, 400, steps=4)
     page.mouse.up()
-    still(page)
+    still(page, RESTED)
     texts = [tick["text"] for tick in page.evaluate(BOXES)["ticks"]]
     days = {int(number) for text in texts if (number := text.split("N")[0].split("D")[0].strip()).isdigit()}
     assert len(days & set(range(5, 25))) >= 4, texts

@@ -7,7 +7,7 @@ import random
 import pytest
 from conftest import some
 from playwright.sync_api import Page
-from seen import CHOSEN, MARKED, boxes, still, whole, zoom_in
+from seen import CHOSEN, MARKED, RESTED, boxes, still, whole, zoom_in
 from sets import SETS
 
 
@@ -34,7 +34,7 @@ def ctrl_wheel(page: Page, x: float, y: float, delta: float) -> None:
     page.keyboard.down("Control")
     page.mouse.wheel(0, delta)
     page.keyboard.up("Control")
-    still(page)
+    still(page, RESTED)
 
 
 def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
@@ -47,7 +47,7 @@ def touch(page: Page, *steps: list[tuple[float, float]]) -> None:
         )
         page.wait_for_timeout(20)
     session.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
-    still(page)
+    still(page, RESTED)
 
 
 def assert_same(now: dict, before: dict) -> None:
@@ -134,7 +134,7 @@ def test_a_bare_wheel_scrolls_the_page_and_leaves_the_view_alone(window, article
     x, y = middle(before["blinken-visit"])
     page.mouse.move(x, y)
     page.mouse.wheel(0, 150)
-    still(page)
+    still(page, RESTED)
     assert page.evaluate("scrollY") == 150
     assert all(abs(box[0] - before[event][0]) < 0.5 for event, box in boxes(page).items())
 

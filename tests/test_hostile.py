@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from conftest import events_of, some
 from payloads import NAMED, PAYLOADS
-from seen import still
+from seen import RESTED, still
 
 from timeline import EventsError, draw, read_events
 from timeline.chart.rendered import rendered
@@ -58,7 +58,7 @@ def test_a_payload_in_every_cell_is_text_and_nothing_else(window, page_of, names
         assert entry.locator(".description").text_content() == payload.strip()
         assert payload.strip() in entry.locator("dl").text_content()
     view.page.locator(".lead").hover()
-    still(view.page)
+    still(view.page, RESTED)
     assert view.dialogs == []
     assert view.asked == []
     assert view.page.evaluate("window.hacked") is None
@@ -151,7 +151,7 @@ def test_eighty_payloads_are_text_in_the_figures_picture_and_page(window, tmp_pa
     else:
         figure.write_html(path)
     view = window(path, wait="" if ending == "svg" else ".textpoint text")
-    still(view.page)
+    still(view.page, RESTED)
     assert_quiet(view)
 
 
@@ -181,7 +181,7 @@ def test_the_policy_alone_holds(window, page_of, monkeypatch):
     monkeypatch.setattr(page, "_ENVIRONMENT", page._ENVIRONMENT.overlay(autoescape=False))
     payloads = [NAMED[name] for name in ("script", "handler", "svg", "iframe", "end of script")]
     view = window(page_of(armed(payloads)), wait="")
-    still(view.page)
+    still(view.page, RESTED)
     view.page.evaluate("dispatchEvent(new Event('beforeprint'))")  # what is held as text becomes elements
     assert view.page.locator("img[onerror]").count() > 0
     assert view.dialogs == []

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from conftest import events_of
+from seen import still
 from test_exports_in_browser import saved
 
 from timeline import read_events
@@ -119,7 +120,7 @@ def test_the_key_knows_both_levels_and_opens_a_band(window, page_of, width):
     if width == 390:
         assert page.locator(".lanes-head bdi").all_text_contents() == shown
     page.evaluate("location.hash = ''")
-    page.wait_for_timeout(100)
+    still(page)
     assert page.evaluate(LANES) == ["North", "South", "TCP/IP"]
     assert button.get_attribute("aria-expanded") == "false"
 
@@ -154,7 +155,7 @@ def test_an_address_with_lanes_that_are_none_shows_what_there_is(window, page_of
 def test_search_and_list_know_both_levels(window, page_of):
     page = window(page_of(events_of(TOWN)), 1366).page
     page.fill("[type=search]", "harbour")
-    page.wait_for_timeout(100)
+    still(page)
     assert page.locator(".entry:visible").count() == 2
     page.locator("#first-ferry-runs-aground .title a").click()
     assert page.locator("#first-ferry-runs-aground .tags").inner_text() == "North / Harbour · accident"
@@ -180,8 +181,7 @@ def test_an_event_in_two_lanes_is_one_event(window, page_of, width):
         box = marks.nth(1).locator(".label").bounding_box()
         page.mouse.click(box["x"] + 20, box["y"] + 5)
         assert page.locator(".entry[aria-current]").count() == 0
-        page.wait_for_timeout(600)  # else it is the second half of a double click
-        page.mouse.click(box["x"] + 20, box["y"] + 5)
+        page.mouse.click(box["x"] + 50, box["y"] + 5)  # at the same place it would be half of a double click
         assert page.evaluate("location.hash") == "#bridge-is-opened"
         marks.first.focus()
         page.keyboard.press("ArrowRight")
@@ -223,7 +223,7 @@ def test_every_event_is_marked_counted_or_outside_once_whatever_its_lanes(window
     for step in ("", "in", "in", "in", "whole"):
         if step:
             page.locator(f"[data-zoom={step}]").click()
-            page.wait_for_timeout(250)
+            still(page)
         once, sum_, again = page.evaluate(INVARIANT)
         assert (once, sum_) == (True, 700)
         repeated += again

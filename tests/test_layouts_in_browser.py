@@ -22,7 +22,7 @@ DOWN, ACROSS = [True, True, False], [False, False, False]
 
 def turn(page) -> None:
     page.locator("[data-layout]").click()
-    still(page, 60)
+    still(page)
 
 
 def is_right(page) -> None:
@@ -69,7 +69,7 @@ def test_who_has_chosen_no_layout_has_that_of_the_window_and_who_has_keeps_it(wi
     turn(page)
     for width in (390, 820, 1366):
         page.set_viewport_size({"width": width, "height": 800})
-        still(page, 60)
+        still(page)
         assert page.evaluate(LAYOUT) == DOWN
         is_right(page)
 
@@ -99,7 +99,7 @@ def test_choice_filter_search_reading_and_steps_hold_in_the_other_layout(window,
     assert sorted(page.evaluate(MARKED)) == sorted(page.evaluate(SHOWN))
     page.fill("[type=search]", "")
     page.locator("[data-dates=source]").click()
-    still(page, 60)
+    still(page)
     assert page.evaluate(SHOWN) != article["id"].tolist()
     if layout == "vertical":
         is_right(page)
@@ -226,7 +226,7 @@ def test_thousands_of_events_are_written_where_they_are_looked_at(window, page_o
     assert page.evaluate(LAYOUT) == DOWN
     for share in (0.5, 1, 0.2):
         page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {share})")
-        still(page, 150)
+        still(page)
         assert page.locator(".rails .event").count() > 10
         until(page, f"({APART})().length === 0")
     turn(page)
@@ -265,7 +265,7 @@ def test_where_time_runs_down_relations_are_curves_from_mark_to_mark(window, pag
     assert (ties.count(), unlit.count()) == (3, 0)
     assert max(page.evaluate(MISSED)) < 2
     page.locator("#a .title a").click()
-    still(page, 60)
+    still(page)
     assert (ties.count(), unlit.count()) == (3, 1)
     assert max(page.evaluate(MISSED)) < 2
     assert "ties=all" in page.evaluate(HASH)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 from conftest import events_of, until
 from PIL import Image
+from seen import still
 
 from timeline import read_events
 
@@ -26,7 +27,7 @@ def test_a_short_title_stands_in_the_chart_the_title_in_list_and_entry(window, p
         assert page.evaluate(LABELS) == ["Lake treaty", "An answer"]
         assert page.locator(".event").first.get_attribute("aria-label").startswith("Lake treaty, A treaty that nine")
     page.fill("[type=search]", "lake treaty")
-    page.wait_for_timeout(100)
+    still(page)
     assert page.evaluate(LABELS) == ["Lake treaty"]
     entry = page.locator(".entry:visible")
     assert entry.count() == 1
@@ -48,7 +49,7 @@ def test_a_link_shows_what_its_sender_saw(window, page_of, width):
     everything = seen(page)
     for _ in range(2):
         page.locator("[data-zoom=in]").click()
-    page.wait_for_timeout(250)
+    still(page)
     sent, address = seen(page), page.evaluate("location.href")
     assert len(sent) < len(everything)
     assert "from=20" in address
@@ -116,10 +117,10 @@ def test_importance_leads_the_eye_and_touches_nothing(window, page_of, width, sc
     assert page.locator(".event[data-id=first] .detail").text_content() == "A hall by the lake is where it begins."
     assert page.evaluate(APART) == []
     page.locator("[data-zoom=in]").click()
-    page.wait_for_timeout(250)
+    still(page)
     assert page.evaluate(APART) == []
     page.locator("[data-zoom=whole]").click()
-    page.wait_for_timeout(250)
+    still(page)
     marks = [page.locator(f".event[data-id={name}] .mark").bounding_box()["width"] for name in ("first", "third")]
     assert marks[0] == pytest.approx(1.3 * marks[1], abs=1)
     weights = "e => getComputedStyle(e).fontWeight"
@@ -204,7 +205,7 @@ def test_a_search_finds_what_is_said_beside_a_picture_and_nothing_in_its_bytes(w
     page = window(pictured).page
     for words, count in (("Painter", 1), ("base64", 0), ("iVBOR", 0), ("img", 0)):
         page.get_by_role("searchbox").fill(words)
-        page.wait_for_timeout(250)
+        still(page)
         assert page.locator(".entry:not([hidden])").count() == count, words
 
 
