@@ -15,6 +15,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from timeline import read_events, write_html
+from timeline.chart.rendered import rendered
 
 ROOT = Path(__file__).parent.parent
 # A property holds however busy the machine is: two browsers beside it took one past Hypothesis's 200 ms.
@@ -172,6 +173,12 @@ def page_of(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture
+def kept_browser(monkeypatch):
+    """Pictures in files are drawn by one browser that is kept: starting one takes longer than the picture."""
+    monkeypatch.setattr(rendered, "__defaults__", (True,))
 
 
 def leave_out(monkeypatch: pytest.MonkeyPatch, package: str) -> None:

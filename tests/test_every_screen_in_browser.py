@@ -43,7 +43,11 @@ SETS = {
 }
 
 
-@pytest.fixture(scope="module", params=[*((name, "en") for name in SETS), ("article", "ar")], ids=" ".join)
+PHONES = [("article", "en"), ("company", "en"), ("300 events", "en"), ("article", "ar"), ("pandemic", "en"),
+          ("last year", "en"), ("battles", "en")]  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=some([(phone,) for phone in PHONES], 4), ids=" ".join)
 def phone(request, windows, tmp_path_factory):
     """A page of each list on a phone, opened once."""
     name, lang = request.param
@@ -213,8 +217,10 @@ def in_frame(window, article_page, attributes: str, address: str = ""):
     return view, view.page.frames[1]
 
 
-@pytest.mark.parametrize(("width", "height", "least"), [(700, 500, 12), (360, 600, 5)])
-@pytest.mark.parametrize("address", ["", "#tehran-trip"])
+@pytest.mark.parametrize(
+    ("width", "height", "least", "address"),
+    some([(700, 500, 12, "#tehran-trip"), (360, 600, 5, "#tehran-trip"), (700, 500, 12, ""), (360, 600, 5, "")]),
+)
 def test_a_low_frame_shows_much_and_the_chosen_one(window, article_page, width, height, least, address):
     _, frame = in_frame(window, article_page, f'width="{width}" height="{height}"', address)
     still(frame)
@@ -290,8 +296,7 @@ def test_forced_colours_eat_no_text_and_doubt_stays_doubt(window, article_page, 
     assert colours[0] != ground and colours[2] != ground and colours[1] != "none"
 
 
-@pytest.mark.parametrize("landscape", [True, False])
-@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize(("width", "landscape"), some([(390, True), (1366, False), (390, False), (1366, True)]))
 def test_paper_takes_three_sheets_and_loses_nothing(window, article_page, article, tmp_path, width, landscape):
     page = window(article_page, width, height=800).page
     page.pdf(path=tmp_path / "page.pdf", format="A4", landscape=landscape)

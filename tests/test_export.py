@@ -5,7 +5,7 @@ import io
 
 import pytest
 from conftest import ROOT, events_of, leave_out
-from seen import RESTED, still
+from seen import still
 
 from timeline import read_events, write_html
 from timeline.commands.shell import main
@@ -17,7 +17,7 @@ def test_a_picture_is_written_as_a_pdf(tmp_path):
     assert out.read_bytes().startswith(b"%PDF")
 
 
-def test_a_written_picture_says_what_a_saved_one_says(tmp_path):
+def test_a_written_picture_says_what_a_saved_one_says(tmp_path, kept_browser):
     out, deck = tmp_path / "chart.svg", "A deck of many words. " * 25
     assert main([str(ROOT / "events.csv"), "-o", str(out), "--title", "Two capitals", "--description", deck]) == 0
     text = out.read_text("utf-8")
@@ -60,7 +60,7 @@ def test_the_csv_is_of_what_is_shown_and_reads_as_such(window, page_of):
     link = page.locator("a[data-save=csv]")
     assert link.inner_text() == "CSV"
     page.locator("button[data-kind=war]").click()
-    still(page, RESTED)
+    still(page)
     assert link.inner_text() == "CSV (2)"
     with page.expect_download() as found:
         link.click()
@@ -92,5 +92,5 @@ def test_counts_follow_the_plural_rules_of_the_language(window, page_of):
     assert total.inner_text() == "35 حدثًا"
     for word, said in (("e3", "7 أحداث"), ("e35", "حدث واحد")):
         page.locator("input[type=search]").fill(word)
-        still(page, RESTED)
+        still(page)
         assert total.inner_text() == said
