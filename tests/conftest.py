@@ -38,6 +38,14 @@ def article():
     return read_events(ROOT / "events.csv")
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A file whose tests share open pages stays in one process, else each process would open them."""
+    for item in items:
+        if item.path.stem.endswith("_in_browser") and not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
 def browser_path() -> str | None:
     """Where Chromium or Chrome is."""
     names = [
