@@ -38,12 +38,14 @@ def article():
     return read_events(ROOT / "events.csv")
 
 
-@pytest.hookimpl(tryfirst=True)
+@pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """A file whose tests share open pages stays in one process, else each process would open them."""
-    for item in items:
-        if item.path.stem.endswith("_in_browser") and not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+    """Files that take long come first, so that no process is left with one of them while the others have nothing.
+
+    `tests/run` gives all tests of a file to one process, which opens once what they share.
+    """
+    first = ("test_jupyter_in_browser", "test_reader_in_browser", "test_notebook")
+    items.sort(key=lambda item: (item.path.stem not in first, not item.path.stem.endswith("_in_browser")))
 
 
 def browser_path() -> str | None:

@@ -18,8 +18,7 @@ import pytest
 from conftest import ROOT
 from test_readme import SETUP
 
-# One kernel at a time: several that start at once keep each other waiting.
-pytestmark = [pytest.mark.ci, pytest.mark.xdist_group("jupyter")]
+pytestmark = pytest.mark.ci
 
 PICTURE = ".jp-RenderedPlotly img"
 CHART = ".js-plotly-plot"
