@@ -15,6 +15,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from timeline import read_events, write_html
+from timeline.chart.rendered import rendered
 
 ROOT = Path(__file__).parent.parent
 # A property holds however busy the machine is: two browsers beside it took one past Hypothesis's 200 ms.
@@ -35,6 +36,16 @@ def events_of(text: str):
 def article():
     """The article's events."""
     return read_events(ROOT / "events.csv")
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Files that take long come first, so that no process is left with one of them while the others have nothing.
+
+    `tests/run` gives all tests of a file to one process, which opens once what they share.
+    """
+    first = ("test_jupyter_in_browser", "test_reader_in_browser", "test_notebook")
+    items.sort(key=lambda item: (item.path.stem not in first, not item.path.stem.endswith("_in_browser")))
 
 
 def browser_path() -> str | None:
@@ -63,10 +74,10 @@ def browser() -> Browser:
 
 def until(page: Page, condition: str) -> None:
     """Wait until a JavaScript expression is true; Playwright's own way needs the eval that our pages forbid."""
-    for _ in range(100):
+    for _ in range(400):
         if page.evaluate(condition):
             return
-        page.wait_for_timeout(100)
+        page.wait_for_timeout(25)
     pytest.fail(f"not within ten seconds: {condition}")
 
 
@@ -104,9 +115,9 @@ class Window:
         for other in self.page.context.pages:
             if other is not self.page:
                 other.close()
+        self.page.goto("about:blank")
         self.page.mouse.up()
         self.page.mouse.move(0, 0)
-        self.page.goto("about:blank")
 
     @property
     def asked(self) -> list[str]:
@@ -172,6 +183,12 @@ def page_of(tmp_path):
         return path
 
     return write
+
+
+@pytest.fixture
+def kept_browser(monkeypatch):
+    """Pictures in files are drawn by one browser that is kept: starting one takes longer than the picture."""
+    monkeypatch.setattr(rendered, "__defaults__", (True,))
 
 
 def leave_out(monkeypatch: pytest.MonkeyPatch, package: str) -> None:

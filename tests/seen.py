@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 
 #: Every event's box of ink, in px of the window: left, top, right, bottom.
 BOXES = """() => Object.fromEntries([...document.querySelectorAll('svg.timeline .event')].map(event => {
@@ -109,26 +109,32 @@ def zoom_in(page: Page, times: int) -> None:
     """Press + so often; each press doubles."""
     for _ in range(times):
         page.locator("[data-zoom=in]").click()
-    still(page, 100)
+    still(page)
 
 
 def whole(page: Page) -> None:
     page.locator("[data-zoom=whole]").click()
-    still(page, 100)
+    still(page)
 
 
-def still(page: Page, quiet: int = 220) -> None:
-    """Wait until nothing has moved for so many ms: by default for longer than anything waits before it moves."""
+#: How many ms a page may wait before it moves, after a wheel has turned: longer than anything waits.
+RESTED = 220
+
+
+def still(page: Page | Frame, quiet: int = 60) -> None:
+    """Wait until nothing has moved for three frames and so many ms; `RESTED` where something may be waited for."""
     page.evaluate(
         """async (quiet) => {
       const look = () => [scrollX, scrollY, document.querySelector('.list')?.scrollTop,
-        document.getAnimations().filter((a) => a.playState === 'running').length,
         ...[...document.querySelectorAll('svg')].map((svg) => svg.outerHTML)].join();
-      let before = look(), since = performance.now();
-      for (const start = since; performance.now() - since < quiet && performance.now() - start < 8000;) {
-        await new Promise((go) => setTimeout(go, 25));
-        const now = look();
-        if (now !== before) { before = now; since = performance.now(); }
+      // A frame is drawn late by a busy machine, and not at all where nobody can see it.
+      const frame = () => new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 100); });
+      let before = look(), since = performance.now(), frames = 0;
+      for (const start = since; (frames < 3 || performance.now() - since < quiet)
+          && performance.now() - start < 8000; frames += 1) {
+        await frame();
+        const now = look(), moves = document.getAnimations().some((a) => a.playState === 'running');
+        if (now !== before || moves) { before = now; since = performance.now(); frames = -1; }
       }
     }""",
         quiet,

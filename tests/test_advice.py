@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 import shlex
 import subprocess
-import sys
 
 import pandas as pd
 import pytest
-from conftest import ROOT, some
+from conftest import some
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -92,15 +91,13 @@ def said_of(text, tmp_path):
 
 
 @pytest.mark.parametrize("name", some(LISTS, 6))
-def test_the_option_in_a_message_is_taken_as_it_is_printed(name, tmp_path):
+def test_the_option_in_a_message_is_taken_as_it_is_printed(name, tmp_path, capsys):
     text, events = LISTS[name]
     path, message = said_of(text, tmp_path)
     (printed,) = {line.partition("say which it is: ")[2] for line in message.splitlines() if "say which" in line}
-    (words,) = [shlex.split(printed)]
     out = tmp_path / "out.csv"
-    command = f"{shlex.quote(sys.executable)} -m timeline convert {path} {out} {printed}"
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stderr) == (0, ""), words
+    typed = subprocess.run(["bash", "-c", f"printf '%s\\0' {printed}"], capture_output=True, text=True, check=True)
+    assert (main(["convert", str(path), str(out), *typed.stdout.split("\0")[:-1]]), capsys.readouterr().err) == (0, "")
     assert [*read_events(out)[["date", "title"]].itertuples(index=False, name=None)] == events
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import time
@@ -179,21 +178,6 @@ def test_a_kill_leaves_the_old_file_whole(tmp_path):
         process.wait()
         text = out.read_text("utf-8")
         assert text in ("old", whole)
-
-
-def test_ctrl_c_is_130_without_a_traceback(tmp_path):
-    many = tmp_path / "many.csv"
-    many.write_text("date,title\n" + "\n".join(f"{1000 + n % 8000}-01-01,Event {n}" for n in range(300_000)))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "timeline", str(many), "-o", str(tmp_path / "t.html")], cwd=ROOT,
-        stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True,
-    )  # fmt: skip
-    time.sleep(1)
-    process.send_signal(signal.SIGINT)
-    _, err = process.communicate(timeout=30)
-    assert process.returncode == 130
-    assert "Traceback" not in err
-    assert not (tmp_path / "t.html").exists()
 
 
 def test_the_same_events_give_the_same_bytes_anywhere(tmp_path):

@@ -216,7 +216,7 @@ def test_a_filter_leaves_what_is_shown_lit(opened):
 def test_axis_and_lane_names_stay_in_sight_while_a_tall_chart_is_scrolled(opened):
     _, page = opened("pandemic", (1366, 768))
     page.evaluate("scrollTo(0, 300)")
-    page.wait_for_timeout(100)
+    still(page)
     names = [text.bounding_box() for text in page.locator(".axis text").all()]
     assert names
     assert all(0 <= box["y"] < 60 for box in names)

@@ -70,7 +70,7 @@ def markup(windows, path) -> list[str]:
     return [re.sub(r">\s+<", "><", re.sub(r"\s+", " ", one)) for one in found]
 
 
-@pytest.mark.parametrize("zone", some(["+03:00", "", "+03", "Z"]))
+@pytest.mark.parametrize("zone", some(["+03:00", "", "+03", "Z"], 1))
 def test_an_entry_is_the_same_written_out_and_on_demand(zone, windows, tmp_path, monkeypatch):
     events = read_events(table(zone))
     write_html(events, tmp_path / "listed.html")

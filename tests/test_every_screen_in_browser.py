@@ -43,7 +43,11 @@ SETS = {
 }
 
 
-@pytest.fixture(scope="module", params=[*((name, "en") for name in SETS), ("article", "ar")], ids=" ".join)
+PHONES = [("article", "en"), ("company", "en"), ("300 events", "en"), ("article", "ar"), ("pandemic", "en"),
+          ("last year", "en"), ("battles", "en")]  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=some([(phone,) for phone in PHONES], 4), ids=" ".join)
 def phone(request, windows, tmp_path_factory):
     """A page of each list on a phone, opened once."""
     name, lang = request.param
@@ -59,7 +63,7 @@ def test_each_mark_begins_beside_its_entry_in_every_state(phone):
 
     def is_right(state):
         for _ in range(20):  # a busy machine draws late
-            still(page, 60)
+            still(page)
             if not (wrong := page.evaluate(WRONG)):
                 return
         assert wrong == [], state
@@ -107,7 +111,7 @@ def test_head_and_year_stay_and_search_is_at_the_top(phone):
     if phone.locator(".entry").count() < 100:
         return
     phone.evaluate("scrollTo(0, 9000)")
-    still(phone, 60)
+    still(phone)
     head, steps = (phone.locator(name).bounding_box() for name in (".lanes-head", ".steps"))
     assert (head["y"], steps["y"] + steps["height"]) == (0, 844)
     top = phone.evaluate(f"document.elementFromPoint(250, {head['height'] + 10}).className")
@@ -129,7 +133,7 @@ def test_order_dates_and_gaps_of_the_list_follow_the_reading(article_window, art
     page = article_window
     page.set_viewport_size({"width": width, "height": 844})
     page.locator("[data-dates=source]").click()
-    still(page, 60)
+    still(page)
     source = page.evaluate(SHOWN)
     assert source != article["id"].tolist() and sorted(source) == sorted(article["id"])
     invasion = page.locator("#invasion")
@@ -138,7 +142,7 @@ def test_order_dates_and_gaps_of_the_list_follow_the_reading(article_window, art
     assert invasion.locator("time").get_attribute("datetime") is None
     assert source.index("militiamen-lebanon") > source.index("embassy-attack")  # known by its end alone
     page.locator("[data-dates=checked]").click()
-    still(page, 60)
+    still(page)
     assert page.evaluate(SHOWN) == article["id"].tolist()
     assert invasion.locator(".when-brief").inner_text() == "20 Mar 2003"
     assert invasion.locator("time").get_attribute("datetime") == "2003-03-20"
@@ -213,8 +217,10 @@ def in_frame(window, article_page, attributes: str, address: str = ""):
     return view, view.page.frames[1]
 
 
-@pytest.mark.parametrize(("width", "height", "least"), [(700, 500, 12), (360, 600, 5)])
-@pytest.mark.parametrize("address", ["", "#tehran-trip"])
+@pytest.mark.parametrize(
+    ("width", "height", "least", "address"),
+    some([(700, 500, 12, "#tehran-trip"), (360, 600, 5, "#tehran-trip"), (700, 500, 12, ""), (360, 600, 5, "")]),
+)
 def test_a_low_frame_shows_much_and_the_chosen_one(window, article_page, width, height, least, address):
     _, frame = in_frame(window, article_page, f'width="{width}" height="{height}"', address)
     still(frame)
@@ -290,8 +296,7 @@ def test_forced_colours_eat_no_text_and_doubt_stays_doubt(window, article_page, 
     assert colours[0] != ground and colours[2] != ground and colours[1] != "none"
 
 
-@pytest.mark.parametrize("landscape", [True, False])
-@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize(("width", "landscape"), some([(390, True), (1366, False), (390, False), (1366, True)]))
 def test_paper_takes_three_sheets_and_loses_nothing(window, article_page, article, tmp_path, width, landscape):
     page = window(article_page, width, height=800).page
     page.pdf(path=tmp_path / "page.pdf", format="A4", landscape=landscape)

@@ -17,7 +17,7 @@ def test_a_picture_is_written_as_a_pdf(tmp_path):
     assert out.read_bytes().startswith(b"%PDF")
 
 
-def test_a_written_picture_says_what_a_saved_one_says(tmp_path):
+def test_a_written_picture_says_what_a_saved_one_says(tmp_path, kept_browser):
     out, deck = tmp_path / "chart.svg", "A deck of many words. " * 25
     assert main([str(ROOT / "events.csv"), "-o", str(out), "--title", "Two capitals", "--description", deck]) == 0
     text = out.read_text("utf-8")

@@ -11,7 +11,7 @@ from pathlib import Path
 import plotly
 import pytest
 from conftest import LANES, some, until
-from seen import still
+from seen import RESTED, still
 from sets import SETS, crowd, public_list
 
 from timeline import CONFIG, draw, read_events
@@ -122,9 +122,12 @@ def segments(page) -> list[dict]:
         width: a._length}))""")
 
 
-@pytest.mark.parametrize("dates", ["checked", "source"])
-@pytest.mark.parametrize("width", some([900, 600, 1200], 1))
-@pytest.mark.parametrize("n", some([20, 200, 2000, 5, 60, 500], 3))
+CROWDS = [(20, 900, "checked"), (20, 900, "source"), (200, 900, "checked"), (2000, 900, "source"),
+          *((n, width, ("checked", "source")[place % 2]) for place, n in enumerate((5, 20, 60, 200, 500, 2000))
+            for width in (600, 900, 1200) if (n, width) != (200, 900))]  # fmt: skip
+
+
+@pytest.mark.parametrize(("n", "width", "dates"), some(CROWDS, 4))
 def test_of_any_crowd_no_label_is_cut_and_none_touches_anything(chart, article, n, width, dates):
     events = {5: article.iloc[:5], 20: article, 2000: crowd(2000)}.get(n)
     events = read_events(public_list(n)) if events is None else events
@@ -137,7 +140,14 @@ def test_of_any_crowd_no_label_is_cut_and_none_touches_anything(chart, article, 
 
 @pytest.mark.parametrize(
     ("name", "width"),
-    [*(("article", width) for width in WIDTHS), *((name, width) for name in SETS for width in (360, 800))],
+    some(
+        [
+            *(("article", width) for width in WIDTHS),
+            *((name, (360, 800)[place % 2]) for place, name in enumerate(SETS)),
+            *((name, (800, 360)[place % 2]) for place, name in enumerate(SETS)),
+        ],
+        len(WIDTHS) + len(SETS),
+    ),
 )
 def test_no_label_touches_another_at_any_width(chart, article, name, width):
     events = article if name == "article" else SETS[name]()
@@ -182,7 +192,7 @@ def test_whatever_a_reader_does_no_bar_is_lost_and_all_comes_back(chart, article
     page.locator('.modebar-btn[data-attr="zoom"][data-val="reset"]').click()
     page.mouse.move(5, 5)
     for _ in range(20):  # Plotly takes its time
-        still(page)
+        still(page, RESTED)
         if not moved(first, page.evaluate(BOXES)):
             break
     assert moved(first, page.evaluate(BOXES)) == []
@@ -196,7 +206,7 @@ def test_the_key_hides_a_kind_with_all_its_ink_and_brings_it_back(chart, article
         entry.click()
         hidden = "document.querySelector('#chart')._fullData.some((t) => t.visible === 'legendonly')"
         until(page, f"{hidden} === {'false' if there else 'true'}")
-        still(page)
+        still(page, RESTED)
         found = page.evaluate(BOXES)
         assert ids & {one["id"] for one in (*found["marks"], *found["labels"])} == there
         lines = page.evaluate(
@@ -236,7 +246,7 @@ def test_zooming_in_brings_finer_ticks(chart, article):
     page.mouse.down()
     page.mouse.move(640, 400, steps=4)
     page.mouse.up()
-    still(page)
+    still(page, RESTED)
     texts = [tick["text"] for tick in page.evaluate(BOXES)["ticks"]]
     days = {int(number) for text in texts if (number := text.split("N")[0].split("D")[0].strip()).isdigit()}
     assert len(days & set(range(5, 25))) >= 4, texts

@@ -14,7 +14,7 @@ import websocket
 from seen import BOXES, CHOSEN, TOUCHES
 
 FIREFOX = shutil.which("firefox") or shutil.which("firefox-esr") or "firefox"
-pytestmark = [pytest.mark.ci, pytest.mark.xdist_group("firefox")]
+pytestmark = pytest.mark.ci
 
 
 class Firefox:

@@ -83,7 +83,6 @@ def test_what_is_imported_is_declared():
 
 
 @pytest.mark.ci
-@pytest.mark.xdist_group("install")
 def test_a_wheel_holds_all_that_a_page_needs_and_no_jupyter(tmp_path):
     source = tmp_path / "source"
     shutil.copytree(ROOT / "timeline", source / "timeline", ignore=shutil.ignore_patterns("__pycache__"))

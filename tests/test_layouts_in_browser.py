@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from conftest import events_of, until
+from conftest import events_of, some, until
 from seen import CHOSEN, MARKED, SHOWN, WRONG, still
 from sets import crowd
 
@@ -22,7 +22,7 @@ DOWN, ACROSS = [True, True, False], [False, False, False]
 
 def turn(page) -> None:
     page.locator("[data-layout]").click()
-    still(page, 60)
+    still(page)
 
 
 def is_right(page) -> None:
@@ -30,7 +30,7 @@ def is_right(page) -> None:
     until(page, f"({WRONG})().length === 0")
 
 
-@pytest.mark.parametrize("width", [360, 768, 1366, 1920])
+@pytest.mark.parametrize("width", some([360, 1366, 768, 1920]))
 def test_a_button_turns_the_page_and_back_and_the_address_keeps_it(window, article_page, article, width):
     narrow = width < 700
     view = window(article_page, width, reduced_motion="reduce")
@@ -69,12 +69,12 @@ def test_who_has_chosen_no_layout_has_that_of_the_window_and_who_has_keeps_it(wi
     turn(page)
     for width in (390, 820, 1366):
         page.set_viewport_size({"width": width, "height": 800})
-        still(page, 60)
+        still(page)
         assert page.evaluate(LAYOUT) == DOWN
         is_right(page)
 
 
-@pytest.mark.parametrize(("width", "layout"), [(1366, "vertical"), (820, "vertical"), (360, "horizontal")])
+@pytest.mark.parametrize(("width", "layout"), some([(1366, "vertical"), (360, "horizontal"), (820, "vertical")]))
 def test_choice_filter_search_reading_and_steps_hold_in_the_other_layout(window, article_page, article, width, layout):
     page = window(f"{article_page.as_uri()}#?layout={layout}", width, reduced_motion="reduce").page
     page.locator("#embassy-attack .title a").click()
@@ -99,7 +99,7 @@ def test_choice_filter_search_reading_and_steps_hold_in_the_other_layout(window,
     assert sorted(page.evaluate(MARKED)) == sorted(page.evaluate(SHOWN))
     page.fill("[type=search]", "")
     page.locator("[data-dates=source]").click()
-    still(page, 60)
+    still(page)
     assert page.evaluate(SHOWN) != article["id"].tolist()
     if layout == "vertical":
         is_right(page)
@@ -196,7 +196,7 @@ def test_a_window_of_time_is_kept_while_time_runs_down(window, article_page):
     assert sorted(page.evaluate(MARKED)) == seen != []
 
 
-@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("width", some([1366, 390], 1))
 def test_three_hundred_events_stand_beside_their_entries(window, page_of, width):
     page = window(page_of(crowd(300), layout="vertical"), width, reduced_motion="reduce").page
     is_right(page)
@@ -216,7 +216,7 @@ APART = """() => [...document.querySelectorAll('.rails .event')].filter((event) 
 }).map((event) => event.dataset.id)"""
 
 
-@pytest.mark.parametrize("width", [390, 1366])
+@pytest.mark.parametrize("width", some([1366, 390], 1))
 def test_thousands_of_events_are_written_where_they_are_looked_at(window, page_of, width):
     rows = "".join(f"{1000 + n // 4}-{n % 4 + 1:02d}-02,Event {n}\n" for n in range(3200))
     view = window(page_of(events_of("date,title\n" + rows)), width, reduced_motion="reduce")
@@ -226,7 +226,7 @@ def test_thousands_of_events_are_written_where_they_are_looked_at(window, page_o
     assert page.evaluate(LAYOUT) == DOWN
     for share in (0.5, 1, 0.2):
         page.evaluate(f"scrollTo(0, document.documentElement.scrollHeight * {share})")
-        still(page, 150)
+        still(page)
         assert page.locator(".rails .event").count() > 10
         until(page, f"({APART})().length === 0")
     turn(page)
@@ -265,7 +265,7 @@ def test_where_time_runs_down_relations_are_curves_from_mark_to_mark(window, pag
     assert (ties.count(), unlit.count()) == (3, 0)
     assert max(page.evaluate(MISSED)) < 2
     page.locator("#a .title a").click()
-    still(page, 60)
+    still(page)
     assert (ties.count(), unlit.count()) == (3, 1)
     assert max(page.evaluate(MISSED)) < 2
     assert "ties=all" in page.evaluate(HASH)

@@ -31,9 +31,6 @@ from timeline.commands.new import example, notebook
 from timeline.notebook import HERE
 from timeline.picture.style import DARK, LIGHT
 
-# One kernel at a time: several that start at once keep each other waiting.
-pytestmark = pytest.mark.xdist_group("jupyter")
-
 
 @pytest.fixture(scope="module")
 def saved():

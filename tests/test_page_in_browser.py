@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from conftest import ROOT, events_of
+from conftest import ROOT, events_of, some
 from seen import CHOSEN, MARKED, SHOWN, boxes, still
 
 from timeline import read_events
@@ -73,11 +73,13 @@ def test_the_article_is_light(article_page):
 # --- choosing -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("size", [(1366, 768), (1440, 900), (1920, 1080)])
+@pytest.mark.parametrize("size", some([((1366, 768),), ((1920, 1080),), ((1440, 900),)]))
 def test_headline_whole_chart_and_chosen_entry_share_the_window(window, article_page, article, size):
     page = window(article_page, size[0], height=size[1]).page
+    page.locator("[data-step=next]").hover()
     for event in article["id"]:
-        page.locator("[data-step=next]").click()
+        page.mouse.down()
+        page.mouse.up()
         inside = page.evaluate(
             """id => ['h1', 'svg.timeline',
               `[id="${id}"] .title`].map(s => document.querySelector(s).getBoundingClientRect())
@@ -246,8 +248,10 @@ def test_everything_can_be_reached_by_keyboard_and_shows_its_focus(window, artic
 
 @pytest.mark.parametrize(
     ("width", "media", "address"),
-    [(1366, {"color_scheme": "light"}, "#kirkuk-strike"), (1366, {"color_scheme": "dark"}, ""),
-     (360, {"color_scheme": "dark"}, "#waiver"), (820, {"color_scheme": "light"}, '#?kinds=["money"]&dates=source')],
+    some([
+        (1366, {"color_scheme": "light"}, "#kirkuk-strike"), (360, {"color_scheme": "dark"}, "#waiver"),
+        (1366, {"color_scheme": "dark"}, ""), (820, {"color_scheme": "light"}, '#?kinds=["money"]&dates=source'),
+    ]),
 )  # fmt: skip
 def test_axe_finds_nothing(window, article_page, width, media, address):
     page = window(article_page.as_uri() + address, width, reduced_motion="reduce", **media).page

@@ -47,7 +47,6 @@ def desk(tmp_path_factory):
 
 
 @pytest.mark.ci
-@pytest.mark.xdist_group("jupyter")
 def test_every_command_of_the_readme_works_in_its_order(desk):
     (desk / "events.csv").unlink()
     (desk / "events.csv").write_bytes((ROOT / "events.csv").read_bytes())

@@ -176,11 +176,18 @@ def test_what_stands_where_is_worked_out_without_a_browser():
 # --- run -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", sorted(TESTS.glob("*.test.js")), ids=lambda path: path.name)
-def test_the_modules_do_what_their_tests_say(path, tmp_path):
-    write(tmp_path / "build")
-    (tmp_path / "package.json").write_text('{"type": "module"}')
-    for name in ("random.js", path.name):
-        shutil.copy(TESTS / name, tmp_path)
-    done = subprocess.run([node(), "--test", path.name], cwd=tmp_path, capture_output=True, text=True, check=False)
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """The modules, with their tests beside them."""
+    folder = tmp_path_factory.mktemp("script")
+    write(folder / "build")
+    (folder / "package.json").write_text('{"type": "module"}')
+    for path in (TESTS / "random.js", *TESTS.glob("*.test.js")):
+        shutil.copy(path, folder)
+    return folder
+
+
+@pytest.mark.parametrize("name", sorted(path.name for path in TESTS.glob("*.test.js")))
+def test_the_modules_do_what_their_tests_say(name, built):
+    done = subprocess.run([node(), "--test", name], cwd=built, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr

@@ -197,7 +197,7 @@ def test_in_a_crowd_relations_join_dots_too():
         assert {(axes, start, y0), (axes, end, y1)} <= placed
 
 
-def test_a_picture_in_a_file_has_the_relations_too(tmp_path):
+def test_a_picture_in_a_file_has_the_relations_too(tmp_path, kept_browser):
     for name, relations in (("with", True), ("without", False)):
         write_picture(events_of(TIED), tmp_path / f"{name}.svg", relations=relations)
     drawn, plain_ = ((tmp_path / f"{name}.svg").read_text().count("<path") for name in ("with", "without"))
