@@ -379,14 +379,15 @@ def test_a_mangled_address_changes_nothing(window, article_page):
 
 def test_type_and_rows_grow_with_a_large_screen_and_the_readers_own_size(window, article_page):
     page = window(article_page, 1920, height=1080).page
-    measure = (
-        "[parseFloat(getComputedStyle(document.body).fontSize), document.querySelector('svg.timeline').clientWidth]"
-    )
-    font, width = page.evaluate(measure)
+    measure = """() => [parseFloat(getComputedStyle(document.body).fontSize),
+      document.querySelector('svg.timeline').clientWidth, ...['kirkuk-strike', 'attacks-84'].map((id) =>
+      document.querySelector(`[data-id=${id}] .mark`).getBoundingClientRect().height)]"""
+    font, width, *marks = page.evaluate(measure)
     page.set_viewport_size({"width": 2560, "height": 1440})
     still(page)
     assert font == 16 and page.evaluate(measure)[0] == pytest.approx(16 * 4 / 3, abs=0.1)
     assert page.evaluate(measure)[1] > 1.25 * width
+    assert page.evaluate(measure)[2:] == pytest.approx([high * 4 / 3 for high in marks], rel=0.02)
     page.set_viewport_size({"width": 2560, "height": 1080})  # wide, and no higher
     still(page)
     assert page.evaluate(measure)[0] == 16

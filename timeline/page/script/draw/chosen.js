@@ -21,15 +21,17 @@ const OFF_CHART = 20;
 /**
  * @param {Item} item
  * @param {number} width
+ * @param {number} rem
  * @returns {Wanted}
  */
-export function ringOf({ shape }, width) {
-  if (shape.disc) return ["circle", { class: "ring", cx: px(Number(shape.x)), cy: 0, r: 10 }];
+export function ringOf({ shape }, width, rem) {
+  const high = px(11 * rem);
+  if (shape.disc) return ["circle", { class: "ring", cx: px(Number(shape.x)), cy: 0, r: px(10 * rem) }];
   const from = Math.max(shape.x0, 1) - 3;
   const to = Math.min(shape.x1, width - 1) + 3;
   return [
     "rect",
-    { class: "ring", x: px(from), y: -11, width: px(Math.max(to - from, 8)), height: 22, rx: 11 },
+    { class: "ring", x: px(from), y: -high, width: px(Math.max(to - from, 8)), height: 2 * high, rx: high },
   ];
 }
 

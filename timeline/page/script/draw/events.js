@@ -7,6 +7,9 @@ import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
 import { elementsOf } from "./ink.js";
 
+// How much larger than 12 px a symbol is at most: a larger one would touch its label.
+const MOST_LARGER = 1.5;
+
 // Px of a target at least, that it reaches beyond ink and label, and from a row's middle to its text's foot.
 const LEAST_TARGET = 24;
 const HIT_MARGIN = 2;
@@ -71,18 +74,33 @@ export function markElement(item, { width, segments, row }, scene, related) {
   const from = Math.min(Math.max(item.x0, 0), label.from) - HIT_MARGIN;
   const to = Math.max(Math.min(item.x1, width), label.to) + HIT_MARGIN;
   const grade = data.grades[event];
-  const turn = grade ? ` scale(${LARGER})` : "";
+  const larger = px(Math.min(rem * (grade ? LARGER : 1), MOST_LARGER));
+  const turn = larger === 1 ? "" : ` scale(${larger})`;
   const pen = { slot, icon: data.icons[slot], segments, window: /** @type {Stretch} */ ([0, width]), turn };
   /** @type {Wanted[]} */
   const parts = [
     ["title", {}, `${titles[event]}\n${whens(event)}`],
     hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target + (lines - 1) * NAME_LINE * rem),
-    ...elementsOf(shape, pen),
+    ...inkElements(shape, pen, rem),
   ];
-  if (event === chosen) parts.push(ringOf(item, width));
+  if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade));
   const style = `transform:translate(0,${px(item.y)}px)`;
   return ["g", { ...targetAttributes(item, scene, related), style }, parts, `e${event}`];
+}
+
+/**
+ * A shape as high as its label's type asks for.
+ * @param {Shape} shape
+ * @param {import("./ink.js").Pen} pen
+ * @param {number} rem
+ * @returns {Wanted[]}
+ */
+function inkElements(shape, pen, rem) {
+  const elements = elementsOf(shape, pen);
+  return rem === 1 || shape.disc || shape.parts
+    ? elements
+    : [["g", { transform: `scale(1 ${px(rem)})` }, elements]];
 }
 
 /**

@@ -1,7 +1,7 @@
 // Each stripe's rows: all that its events want, where these have room, else as many as fit, and dots for the
 // rest; and dots alone where it is folded.
 
-import { DENSE_ROW, FEW, GAP, ROW, SMALL, SOME, TIGHT_ROW } from "../measures.js";
+import { BESIDE, DENSE_ROW, FEW, GAP, ROW, SMALL, SOME, TIGHT_ROW } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { balance, candidatesOf, dotX, share } from "./crowds.js";
 import { DOT_STEP, stacksOf } from "./dots.js";
@@ -113,6 +113,7 @@ function packRows(events, item, scene, terms) {
     lines: terms.lines,
     lineCost: LINE_COST,
     gap: gapIn(scene),
+    beside: BESIDE * scene.rem,
     detailWidth: detailsIn(scene),
   };
   /** @param {boolean} reserves whether rows may be taken for details */
@@ -171,6 +172,7 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
         lines,
         lineCost: CROWDED_LINE_COST,
         gap: gapIn(scene),
+        beside: BESIDE * scene.rem,
         detailWidth: detailsIn(scene),
       };
       return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
@@ -229,7 +231,8 @@ function packedAgain(events, labelled, scene, { lines, before }) {
     const candidates = candidatesOf(inBand, most, scene, wasLabelled);
     const items = candidates.map(labelled(number)).sort(few ? fromTheLeft : byRank);
     // With less between than in the whole, what is labelled there has room at any zoom.
-    const room = { width, most, lines, lineCost: LINE_COST, detailWidth: detailsIn(scene) };
+    const beside = BESIDE * scene.rem;
+    const room = { width, most, lines, lineCost: LINE_COST, beside, detailWidth: detailsIn(scene) };
     let packed = packAgain(items, room, before.places, anew);
     // A few events all have labels, in as many rows as they want.
     if (few && !before.moving && packed.places.includes(null)) {

@@ -26,7 +26,10 @@ const CUT_COST = 1000;
  * @param {Room} room
  * @returns {Choice[]}
  */
-export function choicesFor({ x0, x1, holds, hides, between = [], foldings }, { width, lines, lineCost }) {
+export function choicesFor(
+  { x0, x1, holds, hides, between = [], foldings },
+  { width, lines, lineCost, beside = BESIDE },
+) {
   /** @type {Choice[]} */
   const choices = [];
   const left = Math.max(x0, 0);
@@ -51,11 +54,11 @@ export function choicesFor({ x0, x1, holds, hides, between = [], foldings }, { w
     if (rows === 1 && holds && right - left >= textWidth + SPARE) {
       add(left + INSIDE, { inside: true });
       for (const line of lines) {
-        if (line + BESIDE + textWidth + INSIDE <= right && line > left) add(line + BESIDE, { inside: true });
+        if (line + beside + textWidth + INSIDE <= right && line > left) add(line + beside, { inside: true });
       }
     }
-    if (x1 >= 0 && x1 + BESIDE + textWidth <= width - LABEL_EDGE) add(x1 + BESIDE);
-    if (x0 <= width && x0 - BESIDE - textWidth >= LABEL_EDGE) add(x0 - BESIDE - textWidth, { before: true });
+    if (x1 >= 0 && x1 + beside + textWidth <= width - LABEL_EDGE) add(x1 + beside);
+    if (x0 <= width && x0 - beside - textWidth >= LABEL_EDGE) add(x0 - beside - textWidth, { before: true });
     // Under a mark that leaves no room beside it.
     const under = clamp(left + INSIDE, LABEL_EDGE, width - LABEL_EDGE - textWidth);
     if (right - left > width / 3 && under >= LABEL_EDGE) add(under, { under: true });
@@ -64,8 +67,8 @@ export function choicesFor({ x0, x1, holds, hides, between = [], foldings }, { w
     }
     for (const line of lines) {
       // beyond the line, where beside the mark there is none
-      if (x1 < line && line - x1 < ACROSS && line + BESIDE + textWidth <= width - LABEL_EDGE)
-        add(line + BESIDE);
+      if (x1 < line && line - x1 < ACROSS && line + beside + textWidth <= width - LABEL_EDGE)
+        add(line + beside);
     }
   }
   return choices.sort((a, b) => a.cost - b.cost);
