@@ -24,7 +24,6 @@ class Finder(MetaPathFinder):
             timer.daemon = True
             timer.start()
 sys.meta_path.insert(0, Finder())
-signal.signal(signal.SIGINT, signal.default_int_handler)  # which a shell's background jobs ignore
 """
 
 
