@@ -203,7 +203,7 @@ def leave_out(monkeypatch: pytest.MonkeyPatch, package: str) -> None:
     monkeypatch.setattr(builtins, "__import__", without)
 
 
-def some(values: Iterable, keep: int = 2) -> list:
-    """Parameters of which the first few are tried always, and all others in `.ci/run` alone."""
+def some(values: Iterable, keep: int = 1) -> list:
+    """Parameters of which the first is tried always, or the first few, and all others in `.ci/run` alone."""
     values = [value if isinstance(value, tuple) else (value,) for value in values]
     return [pytest.param(*value, marks=[pytest.mark.ci] * (number >= keep)) for number, value in enumerate(values)]

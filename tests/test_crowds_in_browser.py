@@ -44,7 +44,7 @@ def said(events, page) -> dict:
 
 
 @pytest.mark.parametrize("size", WINDOWS)
-@pytest.mark.parametrize("name", some(LISTS, 4))
+@pytest.mark.parametrize("name", some(LISTS, 3))
 def test_no_label_is_a_stump_and_none_touches_anything(opened, name, size):
     events, page = opened(name, size)
     assert said(events, page)["stumps"] == 0

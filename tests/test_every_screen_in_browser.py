@@ -47,7 +47,7 @@ PHONES = [("article", "en"), ("company", "en"), ("300 events", "en"), ("article"
           ("last year", "en"), ("battles", "en")]  # fmt: skip
 
 
-@pytest.fixture(scope="module", params=some([(phone,) for phone in PHONES], 4), ids=" ".join)
+@pytest.fixture(scope="module", params=some([(phone,) for phone in PHONES], 2), ids=" ".join)
 def phone(request, windows, tmp_path_factory):
     """A page of each list on a phone, opened once."""
     name, lang = request.param
@@ -219,7 +219,7 @@ def in_frame(window, article_page, attributes: str, address: str = ""):
 
 @pytest.mark.parametrize(
     ("width", "height", "least", "address"),
-    some([(700, 500, 12, "#tehran-trip"), (360, 600, 5, "#tehran-trip"), (700, 500, 12, ""), (360, 600, 5, "")]),
+    some([(700, 500, 12, "#tehran-trip"), (360, 600, 5, "#tehran-trip"), (700, 500, 12, ""), (360, 600, 5, "")], 2),
 )
 def test_a_low_frame_shows_much_and_the_chosen_one(window, article_page, width, height, least, address):
     _, frame = in_frame(window, article_page, f'width="{width}" height="{height}"', address)

@@ -245,7 +245,7 @@ def test_the_size_that_a_file_says_is_the_one_that_is_decoded(kind, size):
     assert described(data) == (kind.lower(), *size, True)
 
 
-@pytest.mark.parametrize(("width", "many"), some([(390, False), (1366, True), (390, True), (1366, False)]))
+@pytest.mark.parametrize(("width", "many"), some([(390, False), (1366, True), (390, True), (1366, False)], 2))
 def test_the_open_entry_shows_its_picture_with_alt_and_credit(window, tmp_path, width, many):
     more = "".join(f"1{n:03d},Older,,,\n" for n in range(100, 875) for _ in range(4)) if many else ""
     page(write(tmp_path, photograph(), text=TABLE + more))

@@ -52,7 +52,7 @@ IMPORTS = ["lazy_loader", "timeline.commands.shell", "argparse", "numpy", "panda
            "numpy._core.multiarray", "pandas._libs.lib", "timeline.read.events", "babel", "jinja2"]  # fmt: skip
 
 
-@pytest.mark.parametrize("module", some(IMPORTS, 6))
+@pytest.mark.parametrize("module", some(IMPORTS, 3))
 def test_while_something_is_imported(tmp_path, module):
     assert_quiet(interrupted(tmp_path, module, str(ROOT / "events.csv"), "-o", "t.html"), tmp_path)
 

@@ -219,7 +219,7 @@ LOOKS = ["", 'parted=["North"]', 'parted=["North","West"]&folded=["South","North
 
 @pytest.mark.parametrize(
     ("width", "looks"),
-    some([*zip((820, 1366, 820), LOOKS), *zip((1366, 820, 1366), LOOKS)], 3),
+    some([*zip((820, 1366, 820), LOOKS), *zip((1366, 820, 1366), LOOKS)], 2),
 )
 def test_every_event_is_marked_counted_or_outside_once_whatever_its_lanes(window, page_of, width, looks):
     page = window(page_of(events_of(MANY), lanes_of="all").as_uri() + "#?" + looks, width).page

@@ -30,7 +30,7 @@ def is_right(page) -> None:
     until(page, f"({WRONG})().length === 0")
 
 
-@pytest.mark.parametrize("width", some([360, 1366, 768, 1920]))
+@pytest.mark.parametrize("width", some([360, 1366, 768, 1920], 2))
 def test_a_button_turns_the_page_and_back_and_the_address_keeps_it(window, article_page, article, width):
     narrow = width < 700
     view = window(article_page, width, reduced_motion="reduce")

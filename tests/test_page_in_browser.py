@@ -251,7 +251,7 @@ def test_everything_can_be_reached_by_keyboard_and_shows_its_focus(window, artic
     some([
         (1366, {"color_scheme": "light"}, "#kirkuk-strike"), (360, {"color_scheme": "dark"}, "#waiver"),
         (1366, {"color_scheme": "dark"}, ""), (820, {"color_scheme": "light"}, '#?kinds=["money"]&dates=source'),
-    ]),
+    ], 2),
 )  # fmt: skip
 def test_axe_finds_nothing(window, article_page, width, media, address):
     page = window(article_page.as_uri() + address, width, reduced_motion="reduce", **media).page

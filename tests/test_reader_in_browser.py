@@ -139,10 +139,10 @@ def test_whatever_a_reader_does_each_event_listed_is_in_the_picture_or_counted(w
 @pytest.mark.ci
 @pytest.mark.parametrize(
     ("name", "layout"),
-    [("article", "narrow"), *((name, ("wide", "narrow")[place % 2]) for place, name in enumerate(LISTS))],
+    [(name, ("narrow", "wide")[place % 2]) for place, name in enumerate(LISTS)],
 )
-def test_so_it_is_after_sixty_things(window, page_of, name, layout):
-    reader(window, page_of(LISTS[name]()), layout, 60, seed=len(name))
+def test_so_it_is_after_thirty_things(window, page_of, name, layout):
+    reader(window, page_of(LISTS[name]()), layout, 30, seed=len(name))
 
 
 def test_a_window_without_entries_says_so(window, page_of):
