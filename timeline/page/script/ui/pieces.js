@@ -67,11 +67,18 @@ export function piecesIn(root, count, entryOf) {
       current.pieces = emptyPieces(current.order.length, current.line);
       root.replaceChildren(...current.pieces.map((piece) => piece.root));
       writePiece(current.pieces[0]);
-      current.line = root.querySelector(/** @type {"li"} */ (".entry"))?.offsetHeight || current.line;
+      current.line = lineOf(current.pieces[0], order.length) || current.line;
       observe();
     },
   };
 }
+
+/**
+ * Px of an entry on average: titles take one line or several.
+ * @param {Piece | undefined} piece the first one
+ * @param {number} count of all entries
+ */
+const lineOf = (piece, count) => (piece ? piece.root.offsetHeight / Math.min(count, SIZE) : 0);
 
 /**
  * @param {number} count
