@@ -8,7 +8,7 @@ import time
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import some
+from conftest import some, until
 
 from timeline import draw, read_events, write_html
 from timeline.picture.measures import FEW, SOME
@@ -87,6 +87,19 @@ def test_where_the_script_may_not_run_the_list_is_whole_too(browser, page_of):
     seen = page.evaluate(SHOWN)
     page.close()
     assert seen == {"entries": 40, "scripted": 0, "notices": [NEEDS]}
+
+
+@pytest.mark.parametrize("odd", ['"use  strict"', '"use strict"; let let'])
+def test_where_the_script_of_a_long_list_may_not_run_or_cannot_be_read_it_is_as_without_one(window, page_of, odd):
+    path = page_of(read_events(pd.DataFrame(days(60))))
+    text = path.read_text("utf-8")
+    assert text.count("<script>") == 2
+    path.write_text(text.replace('"use strict"', odd, 1), "utf-8")
+    page = window(path, wait="", bypass_csp="let" in odd).page
+    until(page, "!document.documentElement.classList.contains('js')")
+    assert page.locator(".entry:visible").count() == 60
+    assert page.locator(".scripted:visible").count() == 0
+    assert page.locator(".notice:visible").all_text_contents() == [NEEDS]
 
 
 @pytest.fixture(scope="module")

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import base64
 import gzip
-import hashlib
 import os
 import re
 from collections.abc import Mapping
@@ -25,6 +24,7 @@ from timeline.page.entries import BLANK, brief_rem, entries, entry_data, json_ld
 from timeline.page.images import images_of
 from timeline.page.kept import Templates
 from timeline.page.payload import payload, plain, with_arrays
+from timeline.page.script import EARLY, policy
 from timeline.page.script import script as joined_script
 from timeline.page.themes import css_of
 from timeline.picture import style
@@ -164,6 +164,7 @@ def render(
     data = payload(picture, wishes)
     images = images_of(events, wishes.images)
     listed = len(events) <= LISTED
+    early = EARLY if FEW < len(events) <= LISTED else ""
     opening = "listed" if len(events) <= FEW else "crowd"
     nested = bool(picture.bands.parts or picture.bands.further)
     script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed, nested)
@@ -180,7 +181,8 @@ def render(
         notes=picture.notes,
         today=picture.today,
         relations=len(picture.relations) > 0,
-        csp=_policy(script),
+        csp=policy(*filter(None, (script, early))),
+        early=Markup(early),
         css=Markup(styles),
         js=Markup(script),
         json_ld=Markup(json_ld(events, heading.title or phrases(lang)["untitled"])),
@@ -234,14 +236,6 @@ def _style(light: style.Theme, dark: style.Theme, overview: bool) -> str:
 def _beside_from_900_px(text: str) -> str:
     """The width from which the list stands beside the chart, in style and script: 64 em of a window, 56 of a cell."""
     return text.replace("64em", "56.25em").replace("63.99em", "56.24em")
-
-
-def _policy(script: str) -> str:
-    digest = base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode()
-    return (
-        f"default-src 'none'; script-src 'sha256-{digest}'; style-src 'unsafe-inline'; img-src data: blob:; "
-        "base-uri 'none'; form-action 'none'"
-    )
 
 
 def _in_address(text: str) -> str:

@@ -6,6 +6,8 @@ and a type checker can read them.
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import posixpath
 import re
 import sys
@@ -20,6 +22,12 @@ SOURCE = Path(__file__).parent / "script"
 _SLIM = Path(__file__).parent / "slim.py"
 #: The module of all numbers in `measures.py`; it stands in no file.
 MEASURES = "measures.js"
+#: Before a long list, which so is styled once, as it is with a script, rather than twice; where the script that
+#: follows cannot be read, or may not run, it is styled as without one.
+EARLY = (
+    '(c=>{c.add("js");for(let e of["error","securitypolicyviolation"])'
+    'addEventListener(e,()=>c.contains("drawn")||c.remove("js"))})(document.documentElement.classList)'
+)
 #: Where a page's script starts: of few events, of many, and of so many that their entries are written on demand.
 ENTRIES = ("ui/open_listed.js", "ui/open_crowd.js", "ui/open_on_demand.js")
 #: What may say that something failed, and so stands outside of what is tried.
@@ -63,6 +71,22 @@ def script(entry: str, framed: bool = False, nested: bool = False) -> str:
         return joined(modules, start, small)
 
     return kept(name, of, made)
+
+
+def policy(*scripts: str) -> str:
+    """What a page may do: run these scripts, style itself, show pictures that it holds; and fetch nothing.
+
+    Examples
+    --------
+    >>> policy("").split("; ")[1]
+    "script-src 'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='"
+    """
+    hashes = [base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode() for script in scripts]
+    allowed = " ".join(f"'sha256-{one}'" for one in hashes)
+    return (
+        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "base-uri 'none'; form-action 'none'"
+    )
 
 
 def sources() -> dict[str, str]:
