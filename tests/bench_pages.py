@@ -105,7 +105,7 @@ def look_at(tool: str, path: Path, give_up: float, runs: int) -> dict[str, float
                 page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
             start = time.perf_counter()
             page.goto(path.as_uri(), wait_until="commit")
-            page.wait_for_function(PAGES[tool][0], polling=50)
+            page.wait_for_function(PAGES[tool][0], polling="raf")
             page.evaluate("new Promise(requestAnimationFrame)")
             return page, time.perf_counter() - start
 
