@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
 from urllib.parse import quote
@@ -191,15 +192,14 @@ def _datetime(text: str) -> str:
     return match[1] if match else ""
 
 
-def brief_rem(texts: pd.Series, lang: str) -> float:
-    """Rem that the list's dates take: what is one date stands in one line, what is a range may in two.
+def brief_rem(said: Iterable[str]) -> float:
+    """Rem that the list's brief dates take: what is one date stands in one line, what is a range may in two.
 
     Examples
     --------
-    >>> brief_rem(pd.Series(["2023-12-08", "[2023-11-05..2023-12-11]"]), "en"), brief_rem(pd.Series(["2023"]), "en")
+    >>> brief_rem(["8 Dec 2023", "between\u00a05\u00a0Nov and\u00a011\u00a0Dec\u00a02023"]), brief_rem(["2023"])
     (7.3, 6.4)
     """
-    said = briefs(texts.unique().tolist(), lang)
     lines = [len(line) for text in said for line in (text.split(" ") if text.count(" ") == 1 else [text])]
     return round(min(max([13, *lines]) * 0.49, 9), 1)
 

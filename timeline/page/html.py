@@ -1,7 +1,6 @@
 """Events to one HTML file that stands on its own: chart, list, no network.
 
-Under its Content-Security-Policy nothing runs but the one script whose hash
-it names. The same events give the same bytes.
+Under its Content-Security-Policy nothing runs but what it names by hash. The same events give the same bytes.
 """
 
 from __future__ import annotations
@@ -163,18 +162,18 @@ def render(
     picture = picture_of(events, lanes=lanes, lang=lang, fold=fold, wishes=wishes)
     data = payload(picture, wishes)
     images = images_of(events, wishes.images)
-    listed = len(events) <= LISTED
-    early = EARLY if FEW < len(events) <= LISTED else ""
-    opening = "listed" if len(events) <= FEW else "crowd"
+    crowd, overview, listed = len(events) > FEW, len(events) >= OVERVIEW, len(events) <= LISTED
+    early = EARLY if crowd and listed else ""
+    opening = "crowd" if crowd else "listed"
     nested = bool(picture.bands.parts or picture.bands.further)
     script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed, nested)
-    styles = _style(*picture.themes.values(), len(events) >= OVERVIEW)
+    styles = _style(*picture.themes.values(), overview)
     if framed:  # a cell is narrower than a window, and has room for the list beside the chart all the same
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
     if listed and data["source"]:
         data["source"]["words"] = source_words(picture)
     csv = to_csv(events.drop(columns="sentence", errors="ignore"))  # others' words, which are not ours to publish
-    text, numbers = (plain(data), b"") if listed else with_arrays(data | {"entries": entry_data(picture, images)})
+    written, briefs, text, numbers = (_written if listed else _on_demand)(picture, images, data)
     return _ENVIRONMENT.get_template("page.html").render(
         **_head(events, heading, lang),
         image_url=image_url,
@@ -192,17 +191,30 @@ def render(
         shapes=_shapes(picture),
         exact=[*dict.fromkeys(kind.icon for kind in picture.key if not kind.line)][:3],
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
-        entries=entries(picture, images) if listed else [],
-        brief_rem=brief_rem(picture.checked.texts, lang),
+        entries=written,
+        brief_rem=brief_rem(briefs),
         listed=listed,
-        held=listed and (len(events) > FEW or len(images) > 0),
-        overview=len(events) >= OVERVIEW,
-        crowd=len(events) > FEW,  # its chart may be higher than the window
+        held=listed and (crowd or len(images) > 0),
+        overview=overview,
+        crowd=crowd,  # its chart may be higher than the window
         blank=BLANK,
         csv=_in_address(csv) if listed else _gzip(csv),
         data=Markup(_harmless(text)) if listed else _gzip(text),
         arrays=_gzip(numbers) if numbers else "",
     )
+
+
+def _written(picture: Picture, images: dict, data: dict) -> tuple[list, set[str], str, bytes]:
+    """A list's entries, their brief dates, and the page's data as text."""
+    written = entries(picture, images)
+    return written, {entry.brief for entry in written}, plain(data), b""
+
+
+def _on_demand(picture: Picture, images: dict, data: dict) -> tuple[list, set[str], str, bytes]:
+    """No entry, since the script writes them; their brief dates, and the page's data as text and as numbers."""
+    told = entry_data(picture, images)
+    briefs = {told["dates"][date][1] for date in picture.checked.texts.unique()}
+    return [], briefs, *with_arrays(data | {"entries": told})
 
 
 def _shapes(picture: Picture) -> list[str]:

@@ -42,14 +42,19 @@ function withLabel(item, { data, chosen, width, foldings }) {
 }
 
 /**
- * What tells how wide a detail is.
+ * The room of a band that takes as many rows as it wants.
  * @param {Scene} scene
- * @returns {(text: string) => number}
+ * @param {number[]} lines px of the report's lines
+ * @returns {Room}
  */
-const detailsIn =
-  ({ widthOf, rem }) =>
-  (text) =>
-    widthOf(text, SMALL * rem, false);
+const roomIn = ({ width, rem, widthOf }, lines) => ({
+  width,
+  most: Infinity,
+  lines,
+  lineCost: LINE_COST,
+  beside: BESIDE * rem,
+  detailWidth: (text) => widthOf(text, SMALL * rem, false),
+});
 
 /**
  * Px between what stands in a row: twice as many as in a crowd, so that a label is nobody else's.
@@ -107,15 +112,7 @@ function packRows(events, item, scene, terms) {
   const { budget, windowPx, tall, rem, isFixed } = scene;
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
-  const room = {
-    width: scene.width,
-    most: Infinity,
-    lines: terms.lines,
-    lineCost: LINE_COST,
-    gap: gapIn(scene),
-    beside: BESIDE * scene.rem,
-    detailWidth: detailsIn(scene),
-  };
+  const room = { ...roomIn(scene, terms.lines), gap: gapIn(scene) };
   /** @param {boolean} reserves whether rows may be taken for details */
   const packed = (reserves) =>
     events.map((inBand, number) => {
@@ -166,15 +163,8 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
     );
     bands = events.map((inBand, band) => {
       const items = candidatesOf(inBand, given[band], scene).map(labelled(band)).sort(byRank);
-      const room = {
-        width,
-        most: given[band],
-        lines,
-        lineCost: CROWDED_LINE_COST,
-        gap: gapIn(scene),
-        beside: BESIDE * scene.rem,
-        detailWidth: detailsIn(scene),
-      };
+      const own = { most: given[band], lineCost: CROWDED_LINE_COST, gap: gapIn(scene) };
+      const room = { ...roomIn(scene, lines), ...own };
       return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
     });
     balance(bands, events);
@@ -231,8 +221,7 @@ function packedAgain(events, labelled, scene, { lines, before }) {
     const candidates = candidatesOf(inBand, most, scene, wasLabelled);
     const items = candidates.map(labelled(number)).sort(few ? fromTheLeft : byRank);
     // With less between than in the whole, what is labelled there has room at any zoom.
-    const beside = BESIDE * scene.rem;
-    const room = { width, most, lines, lineCost: LINE_COST, beside, detailWidth: detailsIn(scene) };
+    const room = { ...roomIn(scene, lines), most };
     let packed = packAgain(items, room, before.places, anew);
     // A few events all have labels, in as many rows as they want.
     if (few && !before.moving && packed.places.includes(null)) {
