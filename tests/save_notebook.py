@@ -13,25 +13,30 @@ import os
 import sys
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 sys.path.insert(0, str(Path(__file__).parent.parent))  # run as a script, it finds its own folder only
 
-import nbformat
 from conftest import FLAGS, ROOT, browser_path
-from nbclient import NotebookClient
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
 from timeline import read_events, write_html
 from timeline.notebook import HERE
 
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
 NOTEBOOK = ROOT / "timeline.ipynb"
 PICTURE = ROOT / "docs" / "page.png"
 PLOTLY = "application/vnd.plotly.v1+json"
 
 
-def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
+def executed(folder: Path = ROOT) -> NotebookNode:
     """The notebook with the outputs of a run in a folder, without timings and machine details."""
+    import nbformat  # late: it takes two seconds, and whoever collects the tests imports this file
+    from nbclient import NotebookClient
+
     notebook = nbformat.read(NOTEBOOK, as_version=4)
     NotebookClient(
         notebook, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}}
@@ -48,7 +53,7 @@ def executed(folder: Path = ROOT) -> nbformat.NotebookNode:
     return notebook
 
 
-def charts(notebook: nbformat.NotebookNode) -> list[dict]:
+def charts(notebook: NotebookNode) -> list[dict]:
     """Every output that is a chart."""
     return [output for cell in notebook.cells for output in cell.get("outputs", []) if PLOTLY in output.get("data", {})]
 
@@ -77,6 +82,8 @@ def smaller(png: bytes) -> bytes:
 
 
 def main() -> None:
+    import nbformat
+
     notebook = executed()
     for chart in charts(notebook):
         if "image/png" not in chart["data"]:

@@ -28,7 +28,7 @@ TABLE = (
 
 
 @cache
-def photograph(wide: int = 1600, high: int = 1200, kind: str = "JPEG", seed: int = 1) -> bytes:
+def photograph(wide: int = 1200, high: int = 900, kind: str = "JPEG", seed: int = 1) -> bytes:
     """Something as hard to pack as a photograph: coarse noise made smooth."""
     noise = random.Random(seed)
     small = Image.frombytes("RGB", (80, 60), noise.randbytes(80 * 60 * 3))

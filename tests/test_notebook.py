@@ -15,13 +15,11 @@ from html import unescape
 from pathlib import Path
 
 import IPython.display
-import nbformat
 import pandas as pd
 import pytest
 import traitlets
 from conftest import ROOT, leave_out
 from IPython.core.interactiveshell import InteractiveShell
-from nbclient import NotebookClient
 from save_notebook import NOTEBOOK, PLOTLY, charts, executed
 
 import timeline.notebook
@@ -34,6 +32,8 @@ from timeline.picture.style import DARK, LIGHT
 
 @pytest.fixture(scope="module")
 def saved():
+    import nbformat
+
     return nbformat.read(NOTEBOOK, as_version=4)
 
 
@@ -142,6 +142,9 @@ def test_a_claim_that_its_table_contradicts_stops_the_notebook(saved, article, c
 @pytest.mark.ci
 def test_another_story_has_its_own_notebook_that_holds_nothing_of_this_one(tmp_path):
     """Run as it is for one file, and for another as a parameter."""
+    import nbformat
+    from nbclient import NotebookClient
+
     (tmp_path / "timeline").symlink_to(ROOT / "timeline")
     (tmp_path / "mine.csv").write_text(example("My <story>"))
     (tmp_path / "other.csv").write_text((ROOT / "tests/data/one_night.csv").read_text())

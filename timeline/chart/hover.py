@@ -9,6 +9,7 @@ from textwrap import wrap
 import pandas as pd
 
 from timeline.dates.edtf import parse
+from timeline.read.cells import text_rows
 from timeline.relations.offsets import with_end
 from timeline.schema import HOVER
 from timeline.words.columns import in_words
@@ -51,7 +52,7 @@ def hover_of(events: pd.DataFrame, texts: pd.Series, rows: list[int], lang: str)
         Of these events.
     """
     titles = dict(zip(events["id"], events["title"]))
-    cells = events.iloc[rows][list(HOVER)].fillna("").to_dict("records")
+    cells = text_rows(events.iloc[rows], HOVER)
     when = in_words(texts.iloc[rows], lang)
     return Hover(
         events["id"].tolist(), {row: _text(one, said, titles, lang) for row, one, said in zip(rows, cells, when)}

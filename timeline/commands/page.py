@@ -10,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source, colours, names, read_source, text
+from timeline.read.cells import texts
 
 HELP = "write the page, or a picture of the chart"
 EXAMPLES = """\
@@ -121,7 +122,7 @@ def shared_lanes(events, options: argparse.Namespace) -> list[str]:
     from timeline.picture.readings import checked
     from timeline.read.lane_cells import levels_of, tags_of
 
-    every = {lane for tags in tags_of(events["lane"].fillna("").tolist()) for lane in tags}
+    every = {lane for tags in tags_of(texts(events["lane"])) for lane in tags}
     if len(every) <= MOST_BANDS:  # of so few none shares, and dates need not be read to know it
         return []
     shared = bands_of(events, checked(events), options.lanes, options.lang, options.lanes_of).shared

@@ -20,6 +20,7 @@ from timeline.picture.key import kind_names
 from timeline.picture.measures import LISTED
 from timeline.picture.picture import Picture
 from timeline.read.addresses import host_of
+from timeline.read.cells import text_rows, texts
 from timeline.read.marked import MARKS, pieces
 from timeline.relations.offsets import with_end
 from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
@@ -103,7 +104,7 @@ def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
     titles = dict(zip(events["id"].tolist(), events["title"].tolist()))
     short = briefs(events["date"].tolist(), lang)
     follows = implied_words(events, lang)
-    rows, grades = events.fillna("").to_dict("records"), picture.grades.tolist()
+    rows, grades = text_rows(events), picture.grades.tolist()
     return [
         _entry(
             row,
@@ -129,7 +130,7 @@ def source_words(picture: Picture) -> dict[int, tuple[str, str]]:
 
 def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
     """To each row of which relations tell more than its own `source_date`, what follows from both alone."""
-    sources, _ = spans(events["source_date"].fillna("").tolist())
+    sources, _ = spans(texts(events["source_date"]))
     told = np.stack([sources["earliest"] - sources["start_slack"], sources["latest"] + sources["end_slack"]], axis=1)
     columns = (events[name].to_numpy() for name in ("implied_earliest", "implied_latest"))
     found = np.stack([np.where(np.isnat(at), np.nan, at.astype("M8[s]").astype("int64")) for at in columns], axis=1)
@@ -241,10 +242,12 @@ def _tie(anchor: str, offset: str, lang: str) -> list[str]:
 def json_ld(events: pd.DataFrame, title: str) -> str:
     """The events for search engines. Only what is known goes in: an unknown day has no startDate."""
     items = []
-    listed = events.fillna("").to_dict("records") if len(events) <= LISTED else ()  # no search engine reads so many
+    listed = (
+        text_rows(events, ("date", "title", "id", "place", "when")) if len(events) <= LISTED else ()
+    )  # no search engine reads so many
     for number, row in enumerate(listed, 1):
         span = parse(row["date"])
-        item = {"@type": "Event", "name": row["title"], "url": "#" + row["id"]}
+        item: dict[str, Any] = {"@type": "Event", "name": row["title"], "url": "#" + row["id"]}
         sure = span.form in ("exact", "throughout") or span.start is span.end
         if sure and span.start and (start := _datetime(span.start.text)):
             item["startDate"] = start

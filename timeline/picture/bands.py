@@ -11,6 +11,7 @@ import pandas as pd
 
 from timeline.picture.measures import EXACT, MOST_BANDS
 from timeline.picture.readings import Reading
+from timeline.read.cells import texts
 from timeline.read.heading import heading_of
 from timeline.read.lane_cells import both_levels, full_name, levels_of, tags_of
 from timeline.read.marked import plain
@@ -98,7 +99,7 @@ def details(events: pd.DataFrame, grades: np.ndarray) -> dict[int, str]:
     >>> details(events, np.array([1, 1, 1]))
     {0: 'A boathouse burns.'}
     """
-    told, titles = events["description"].fillna("").tolist(), events["title"].tolist()
+    told, titles = texts(events["description"]), events["title"].tolist()
     sentences = {row: _SENTENCE.match(plain(told[row]).strip()) for row in np.flatnonzero(grades).tolist()}
     return {
         row: found[0]
@@ -198,7 +199,7 @@ def bands_of(
 
 def _tags(events: pd.DataFrame, lanes_from: str) -> list[list[str]]:
     """The lanes that each event stands in."""
-    tags = tags_of(events["lane"].fillna("").tolist())
+    tags = tags_of(texts(events["lane"]))
     return tags if lanes_from == "all" else [names[:1] for names in tags]
 
 

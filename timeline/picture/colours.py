@@ -157,16 +157,15 @@ def _nearest(colour: str, theme: Theme, others: list[str]) -> str | None:
     """The colour that differs least from one and is seen well among the others; None where there is none."""
     steps = np.arange(0, 256, 15)
     every = np.stack(np.meshgrid(steps, steps, steps), axis=-1).reshape(-1, 3)
-    rgb = linear(every)
-    fits = np.all([contrast(rgb, linear(_channels([ground]))) >= _CONTRAST for ground in (theme.paper, theme.band)], 0)
+    for ground in (theme.paper, theme.band):
+        every = every[contrast(linear(every), linear(_channels([ground]))) >= _CONTRAST]
     for sight in SIGHT:
-        seen = lab(rgb, sight)
         for other in others:
-            fits &= difference(seen, lab(linear(_channels([other])), sight)) >= _APART
-    if not fits.any():
+            every = every[difference(lab(linear(every), sight), lab(linear(_channels([other])), sight)) >= _APART]
+    if not len(every):
         return None
-    away = difference(lab(rgb[fits]), lab(linear(_channels([colour]))))
-    return "#" + "".join(f"{channel:02x}" for channel in every[fits][away.argmin()])
+    away = difference(lab(linear(every)), lab(linear(_channels([colour]))))
+    return "#" + "".join(f"{channel:02x}" for channel in every[away.argmin()])
 
 
 def _channels(colours: list[str]) -> np.ndarray:

@@ -16,6 +16,7 @@ from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS
 from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, SEVERAL, START_CAP, START_FADES
+from timeline.read.cells import texts
 from timeline.relations.offsets import with_end
 from timeline.words.words import words
 
@@ -114,7 +115,7 @@ def of_source(events: pd.DataFrame) -> Reading | None:
 
 def anchors(events: pd.DataFrame) -> list[str]:
     """The id that each event's date hangs on, "" where it hangs on none."""
-    return [text and with_end(text)[0] for text in events["relative_to"].fillna("").tolist()]
+    return [text and with_end(text)[0] for text in texts(events["relative_to"])]
 
 
 def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:

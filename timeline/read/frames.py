@@ -13,6 +13,7 @@ import pandas as pd
 from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
 
 from timeline.read.arguments import shortly
+from timeline.read.cells import texts
 from timeline.read.problems import Problem, Row
 from timeline.schema import CLOCK, DERIVED, NAMES
 
@@ -171,12 +172,5 @@ def _differs(given: pd.Series, derived: pd.Series) -> np.ndarray:
             return np.zeros(len(given), bool)
         theirs = derived.to_numpy().astype("M8[s]")
         return (ours != theirs) & ~(np.isnat(ours) | np.isnat(theirs))
-    ours, theirs = _texts(given), _texts(derived)
+    ours, theirs = (np.array(texts(column), dtype=object) for column in (given, derived))
     return (ours != theirs) & (ours != "")
-
-
-def _texts(column: pd.Series) -> np.ndarray:
-    """The cells of a column as texts, blank where nothing is."""  # Arrow's texts cannot hold half a surrogate pair.
-    return np.array(
-        ["" if missing else str(cell) for cell, missing in zip(column, column.isna(), strict=True)], dtype=object
-    )

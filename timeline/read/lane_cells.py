@@ -6,6 +6,7 @@ import re
 
 import pandas as pd
 
+from timeline.read.cells import texts
 from timeline.read.problems import quoted
 
 #: A slash with blanks on both sides.
@@ -105,7 +106,7 @@ def nested_lanes(events: pd.DataFrame) -> str:
     >>> nested_lanes(pd.DataFrame({"lane": ["North / Harbour", "TCP/IP", None]}))
     '"North / Harbour" is read as Harbour in the band North; without blanks around its slash a lane is one name'
     """
-    lanes = dict.fromkeys(lane for tags in tags_of(events["lane"].fillna("").tolist()) for lane in tags)
+    lanes = dict.fromkeys(lane for tags in tags_of(texts(events["lane"])) for lane in tags)
     nested = [lane for lane in lanes if levels_of(lane)[1]]
     if not nested:
         return ""

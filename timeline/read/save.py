@@ -12,6 +12,7 @@ import pandas as pd
 
 from timeline.dates.edtf import is_date
 from timeline.read.arguments import check
+from timeline.read.cells import texts
 from timeline.read.events import as_read
 from timeline.read.files import replace_file
 from timeline.read.problems import quoted
@@ -74,7 +75,7 @@ def to_csv(events: pd.DataFrame) -> str:
     writer = csv.DictWriter(text, names, restval="")
     writer.writeheader()
     writer.writerows(row for row in special if row["kind"] == TITLE)
-    cells = (events[name].fillna("").tolist() if name in events else [""] * len(events) for name in names)
+    cells = (texts(events[name]) if name in events else [""] * len(events) for name in names)
     csv.writer(text).writerows(zip(*cells))
     writer.writerows(row for row in special if row["kind"] != TITLE)
     return text.getvalue()

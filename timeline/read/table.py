@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 from operator import not_
-from typing import Any
 
 import pandas as pd
 
+from timeline.read.cells import text_of, texts
 from timeline.read.problems import FRAME, EventsError, Problem, Row, place, quoted
 from timeline.schema import CLOCK, DERIVED, KIND, NAMES, NOTE, TITLE
 from timeline.typed.meaning import Meaning
@@ -225,7 +225,7 @@ def from_frame(frame: pd.DataFrame, name: str = FRAME) -> Table:
     if len(frame.columns) > MAX_COLUMNS:
         raise too_wide(name, f"{len(frame.columns):,}")
     header = _header([str(name) for name in frame.columns])
-    header, columns = _named(header, [_texts(frame.iloc[:, i]) for i in range(len(header))])
+    header, columns = _named(header, [texts(frame.iloc[:, i]) for i in range(len(header))])
     more = special_rows(frame)
     header += [name for name in dict.fromkeys(name for row in more for name in row) if name not in header]
     columns += [[""] * len(frame) for _ in header[len(columns) :]]
@@ -247,33 +247,3 @@ def special_rows(events: pd.DataFrame) -> list[dict[str, str]]:
         if isinstance(row, dict)
     ]
     return [{"kind": TITLE, **heading}, *more] if TITLE in heading else more
-
-
-def _texts(column: pd.Series) -> list[str]:
-    if column.dtype == "str":
-        return [text.strip() for text in column.fillna("").tolist()]
-    return [text_of(value) for value in column]
-
-
-def text_of(value: Any) -> str:
-    """A value as a cell: 2003.0 is 2003, a midnight its day, missing blank.
-
-    Examples
-    --------
-    >>> text_of(2003.0), text_of(pd.Timestamp("2023-12-08")), text_of(None)
-    ('2003', '2023-12-08', '')
-    """
-    if value is None or isinstance(value, int):
-        return "" if value is None else str(value)
-    if isinstance(value, str):
-        return value.strip()
-    if pd.api.types.is_scalar(value) and bool(pd.isna(value)):
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        return str(int(value))
-    try:
-        text = str(value).strip()
-    except Exception:  # whatever somebody's own type makes of it
-        raise TypeError(f"a cell is of type {type(value).__name__}, which has no text; expected one that has") from None
-    isoformat = getattr(value, "isoformat", None)
-    return isoformat().removesuffix("T00:00:00") if isoformat else text

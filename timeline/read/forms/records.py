@@ -6,8 +6,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from timeline.read.cells import text_of
 from timeline.read.problems import EventsError, Place, Problem, quoted
-from timeline.read.table import MAX_COLUMNS, Table, text_of, too_wide
+from timeline.read.table import MAX_COLUMNS, Table, too_wide
 from timeline.schema import NAMES
 
 #: Keys of what something is called, and of where it is found.

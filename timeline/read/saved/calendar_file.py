@@ -11,6 +11,7 @@ import pandas as pd
 
 from timeline.dates.edtf import parse
 from timeline.dates.span import Point, Span
+from timeline.read.cells import text_rows
 from timeline.read.saved.losses import Losses, columns_left_out
 from timeline.schema import TITLE
 
@@ -44,7 +45,7 @@ def to_calendar(events: pd.DataFrame) -> tuple[str, list[str]]:
     calendar.add("prodid", "-//timeline//EDTF//EN")
     if TITLE in events.attrs:
         calendar.add("x-wr-calname", events.attrs[TITLE])
-    for row in events.fillna("").to_dict("records"):
+    for row in text_rows(events):
         for number, (start, end) in enumerate(_ends(row["id"], parse(row["date"]), losses)):
             event = icalendar.Event()
             event.add("uid", f"{row['id']}{f'-{number + 1}' if number else ''}@timeline")

@@ -11,6 +11,7 @@ from markupsafe import escape
 from timeline.dates.edtf import parse
 from timeline.dates.span import Point, Span
 from timeline.read.addresses import host_of
+from timeline.read.cells import text_rows
 from timeline.read.marked import pieces
 from timeline.read.saved.losses import Losses, columns_left_out
 from timeline.schema import DISPLAY, ERA, MEDIA, TITLE
@@ -37,7 +38,7 @@ def to_slides(events: pd.DataFrame) -> tuple[str, list[str]]:
     """
     losses, attrs = Losses(), events.attrs
     slides: dict[str, list[dict]] = {"events": [], "eras": []}
-    for row in events.fillna("").to_dict("records"):
+    for row in text_rows(events):
         slide = _slide(row, parse(row["date"]), losses)
         slides["eras" if row.get("kind") == ERA and "end_date" in slide else "events"].append(slide)
     whole: dict = {"events": slides["events"] or slides.pop("eras")}
