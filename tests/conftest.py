@@ -103,7 +103,9 @@ class Window:
         self.forget()
         self.page.goto(address)
         if wait:
-            self.page.wait_for_selector(wait, timeout=20_000, state="attached")
+            until(
+                self.page, f"document.querySelector({wait!r}) !== null"
+            )  # a selector's own waiting takes twice as long
 
     def forget(self) -> None:
         """Nothing was said, and nothing asked for."""

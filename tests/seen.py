@@ -125,8 +125,10 @@ def still(page: Page | Frame, quiet: int = 60) -> None:
     """Wait until nothing has moved for three frames and so many ms; `RESTED` where something may be waited for."""
     page.evaluate(
         """async (quiet) => {
-      const look = () => [scrollX, scrollY, document.querySelector('.list')?.scrollTop,
-        ...[...document.querySelectorAll('svg')].map((svg) => svg.outerHTML)].join();
+      let changes = 0;
+      const watch = new MutationObserver((seen) => { changes += seen.length; });
+      watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+      const look = () => [scrollX, scrollY, document.querySelector('.list')?.scrollTop, changes].join();
       // A frame is drawn late by a busy machine, and not at all where nobody can see it.
       const frame = () => new Promise((go) => { requestAnimationFrame(() => setTimeout(go)); setTimeout(go, 100); });
       let before = look(), since = performance.now(), frames = 0;
@@ -136,6 +138,7 @@ def still(page: Page | Frame, quiet: int = 60) -> None:
         const now = look(), moves = document.getAnimations().some((a) => a.playState === 'running');
         if (now !== before || moves) { before = now; since = performance.now(); frames = -1; }
       }
+      watch.disconnect();
     }""",
         quiet,
     )

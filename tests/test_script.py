@@ -150,21 +150,19 @@ def test_what_a_script_declares_has_a_short_name_wherever_it_stands(long, expect
 # --- written ---------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", sorted(sources()))
-def test_a_module_is_short_and_so_are_its_lines(path):
-    lines = sources()[path].splitlines()
-    assert len(lines) <= 300
-    assert max(map(len, lines)) <= 110
+def test_a_module_is_short_and_so_are_its_lines():
+    for path, text in sources().items():
+        lines = text.splitlines()
+        assert len(lines) <= 300, path
+        assert max(map(len, lines)) <= 110, path
 
 
-@pytest.mark.parametrize("path", sorted(sources()))
-def test_a_module_has_few_variables_and_knows_no_later_folder(path):
-    text = sources()[path]
-    assert len(re.findall(r"(?m)^let ", text)) <= 3
+def test_a_module_has_few_variables_and_knows_no_later_folder():
     folders = ("time", "place", "draw", "ui")
-    folder = path.split("/")[0]
-    known = set(re.findall(r'from "\.\./(\w+)/', text))
-    assert known <= set(folders[: folders.index(folder)])
+    for path, text in sources().items():
+        assert len(re.findall(r"(?m)^let ", text)) <= 3, path
+        known = set(re.findall(r'from "\.\./(\w+)/', text))
+        assert known <= set(folders[: folders.index(path.split("/")[0])]), path
 
 
 def test_what_stands_where_is_worked_out_without_a_browser():

@@ -124,6 +124,6 @@ def test_dates_in_words_are_as_somebody_has_read_and_approved_them():
     assert len(pairs()) > 300
 
 
-@pytest.mark.parametrize(("text", "lang"), pairs())
-def test_no_dash_of_an_interval_stands_beside_another(text, lang):
-    assert re.sub(r"\([^)]*\)", "", words(parse(text), lang)).count("–") <= 1
+def test_no_dash_of_an_interval_stands_beside_another():
+    said = {(text, lang): re.sub(r"\([^)]*\)", "", words(parse(text), lang)) for text, lang in pairs()}
+    assert {pair: one for pair, one in said.items() if one.count("–") > 1} == {}
