@@ -16,28 +16,24 @@ const LONG = 480;
  */
 
 /**
- * The pieces of a text: words, and signs of a word that is wider than a line. Their px are measured once: a
+ * The pieces of a text: words, and signs of a word that is wider than any line. Their px are measured once: a
  * text is tried in lines of many widths.
  * @param {string} text
- * @param {number} limit
+ * @param {number} widest px of a line
  * @param {WidthOf} widthOf
  * @returns {Piece[]}
  */
-function wordsOf(text, limit, widthOf) {
-  let before = "";
-  return text
-    .split(/\s+/)
-    .filter(Boolean)
-    .flatMap((word) =>
-      widthOf(word) <= limit
-        ? [{ text: word, space: " " }]
-        : [...word].map((sign, i) => ({ text: sign, space: i ? "" : " " })),
-    )
-    .map((piece) => {
-      before += (before && piece.space) + piece.text;
-      const end = widthOf(before);
-      return { ...piece, start: end - widthOf(piece.text), end };
+function wordsOf(text, widest, widthOf) {
+  const blank = widthOf(" ");
+  let end = -blank;
+  return text.split(" ").flatMap((word) => {
+    const signs = widthOf(word) <= widest ? [word] : [...word];
+    return signs.map((sign, i) => {
+      const start = i ? end : end + blank;
+      end = start + widthOf(sign);
+      return { text: sign, space: i ? "" : " ", start, end };
     });
+  });
 }
 
 /** @param {Piece[]} line */
@@ -76,13 +72,12 @@ function foldingOf(lines, widthOf, whole) {
 
 /**
  * A text in so many lines, the widest as narrow as can be; null where it needs more.
- * @param {string} text
+ * @param {Piece[]} pieces
  * @param {number} count
  * @param {number} limit px of a line
  * @param {WidthOf} widthOf
  */
-function balancedLines(text, count, limit, widthOf) {
-  const pieces = wordsOf(text, limit, widthOf);
+function balancedLines(pieces, count, limit, widthOf) {
   let lines = inLines(pieces, count, limit);
   if (lines.length > count) return null;
   let low = pieces[pieces.length - 1].end / count;
@@ -100,12 +95,11 @@ function balancedLines(text, count, limit, widthOf) {
 
 /**
  * As much of a text as two lines hold, up to a word; null where that says too little.
- * @param {string} text
+ * @param {Piece[]} pieces
  * @param {number} limit
  * @param {WidthOf} widthOf
  */
-function cutShort(text, limit, widthOf) {
-  const pieces = wordsOf(text, limit, widthOf);
+function cutShort(pieces, limit, widthOf) {
   const dots = widthOf("…");
   /** @param {number} taken */
   const cutAt = (taken) => {
@@ -135,8 +129,10 @@ function cutShort(text, limit, widthOf) {
 export function foldingsOf(title, widthOf, rem) {
   const text = title.split(/\s+/).join(" ").trim();
   const one = { lines: [text], textWidth: widthOf(text), whole: true };
-  const two = one.textWidth > 100 * rem ? balancedLines(text, 2, TWO_LINES * rem, widthOf) : null;
-  const three = one.textWidth > 300 * rem ? balancedLines(text, 3, THREE_LINES * rem, widthOf) : null;
-  const short = one.textWidth > LONG * rem ? cutShort(text, TWO_LINES * rem, widthOf) : null;
+  if (one.textWidth <= 100 * rem) return [one];
+  const pieces = wordsOf(text, THREE_LINES * rem, widthOf);
+  const two = balancedLines(pieces, 2, TWO_LINES * rem, widthOf);
+  const three = one.textWidth > 300 * rem ? balancedLines(pieces, 3, THREE_LINES * rem, widthOf) : null;
+  const short = one.textWidth > LONG * rem ? cutShort(pieces, TWO_LINES * rem, widthOf) : null;
   return [one, two, three, short].filter((folding) => folding !== null);
 }
