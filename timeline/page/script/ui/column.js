@@ -46,6 +46,6 @@ function fitColumn() {
 }
 
 export function keepColumnHigh() {
-  afterPaint(fitColumn);
+  afterPaint((isMoving) => isMoving || fitColumn()); // measuring the list takes longer than a frame has
   addEventListener("resize", fitColumn);
 }

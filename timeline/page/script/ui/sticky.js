@@ -12,6 +12,7 @@ function stick() {
   const { plan } = state;
   if (!plan || isVertical()) return;
   const offset = clamp(-svg.getBoundingClientRect().top, 0, plan.bottom - plan.axis);
+  if (!offset && !svg.matches(".scrolled")) return;
   svg.classList.toggle("scrolled", offset > 0);
   for (const group of within(".axis, .flag")) group.style.transform = offset ? `translateY(${offset}px)` : "";
   within(".lane-names").forEach((names, i) => {

@@ -95,12 +95,12 @@ export function sceneOf(scale, view) {
   };
 }
 
-/** @type {(() => void)[]} */
+/** @type {((isMoving: boolean) => void)[]} */
 const followers = [];
 
 /**
- * Something that is to be drawn whenever the chart is.
- * @param {() => void} follow
+ * Something that is to be drawn whenever the chart is, and is told whether its view is moving.
+ * @param {(isMoving: boolean) => void} follow
  */
 export function afterPaint(follow) {
   followers.push(follow);
@@ -138,7 +138,7 @@ export function windowInSight() {
 export function paint(before) {
   if (isVertical()) paintRails();
   else paintChart(before);
-  for (const follow of followers) follow();
+  for (const follow of followers) follow(!!before?.moving);
 }
 
 /** @param {Previous | null} before */
