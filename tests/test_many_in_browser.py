@@ -154,7 +154,9 @@ def test_a_crowd_is_a_strip_with_its_count_and_up_to_three_numbers(page):
     assert strips.count() == 6
     for strip in strips.all():
         assert int(strip.get_attribute("data-count")) > 100
-        assert 1 <= strip.locator(".count").count() <= 3
+    for counts in page.locator(".counts").all():
+        assert 1 <= counts.locator(".count").count() <= 3
+        assert counts.evaluate("counts => counts.previousElementSibling.matches('.events')")  # over all dots
     assert page.locator("svg.timeline .mark").count() < 1500  # bounded by pixels, not by events
 
 

@@ -218,10 +218,10 @@ def _on_demand(picture: Picture, images: dict, data: dict) -> tuple[list, set[st
 
 
 def _shapes(picture: Picture) -> list[str]:
-    """The key's samples, as names of `phrases`: forms of dates, what a break is, and dots where there may be any."""
+    """The key's samples, as names of `phrases`: forms of dates, what a break is, and what a crowd is drawn as."""
     forms = forms_used(picture.checked, picture.source)
-    more = {"left_out": bool(picture.gaps or picture.source_gaps), "dot": len(picture.events) > SOME}
-    return forms + [name for name, is_there in more.items() if is_there]
+    breaks = ["left_out"] if picture.gaps or picture.source_gaps else []
+    return forms + breaks + (["dot", "counted"] if len(picture.events) > SOME else [])
 
 
 _LOADER = PackageLoader("timeline.page", "")

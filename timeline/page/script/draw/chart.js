@@ -108,20 +108,19 @@ function laneElement(band, plan, scene, { left, related }) {
   const dots = plan.dots
     .filter((dot) => dot.band === band.band)
     .map((dot) => dotElement(dot, scene, related, shift));
-  const strips = plan.strips
-    .filter((strip) => strip.band === band.band)
-    .map((strip) => stripElement(strip, scene));
+  const strips = plan.strips.filter((strip) => strip.band === band.band);
   return [
     "g",
     { class: "lane", "data-lane": band.stripe.key },
     [
       laneNames(band, plan, scene, left),
-      ...strips,
+      ...strips.map((strip) => stripElement(strip, scene)),
       [
         "g",
         { class: "events", "clip-path": "url(#plot)" },
         [["g", { class: "dots", transform: `translate(${px(shift)} 0)` }, dots], ...events],
       ],
+      ...strips.map((strip) => countElements(strip, scene)), // over the dots, which would cover them
     ],
     `l${band.stripe.key}`,
   ];
@@ -132,7 +131,7 @@ function laneElement(band, plan, scene, { left, related }) {
  * @param {Scene} scene
  * @returns {Wanted}
  */
-function stripElement({ top, bottom, count, alone, levels, peaks }, { rem, countText, numberText }) {
+function stripElement({ top, bottom, count, alone, levels }, { countText }) {
   const height = bottom - top;
   /** @type {Wanted[]} */
   const shades = levels.map((bins, level) => {
@@ -140,24 +139,23 @@ function stripElement({ top, bottom, count, alone, levels, peaks }, { rem, count
     const d = bins.map((x) => `M${x + 1} ${px(top)}h${BIN - 3}v${px(height)}h${3 - BIN}Z`).join("");
     return ["path", { class: `level-${level}`, d: d || "M0 0" }];
   });
-  /** @type {Wanted[]} */
-  const numbers = peaks.map((peak) => [
-    "text",
-    {
-      class: "count",
-      x: peak.x,
-      y: px(bottom - height / 2 + 4),
-      "font-size": px(SMALL * rem),
-      "text-anchor": "middle",
-    },
-    numberText(peak.count),
-  ]);
-  return [
-    "g",
-    { class: "strip", "data-count": alone },
-    [["title", {}, countText(count)], ...shades, ...numbers],
-  ];
+  return ["g", { class: "strip", "data-count": alone }, [["title", {}, countText(count)], ...shades]];
 }
+
+/**
+ * How many stand where most are.
+ * @param {Strip} strip
+ * @param {Scene} scene
+ * @returns {Wanted}
+ */
+const countElements = ({ top, bottom, peaks }, { rem, numberText }) => [
+  "g",
+  { class: "counts", "text-anchor": "middle", "font-size": px(SMALL * rem) },
+  peaks.map((peak) => {
+    const attributes = { class: "count", x: peak.x, y: px((top + bottom) / 2 + 4) };
+    return /** @type {Wanted} */ (["text", attributes, numberText(peak.count)]);
+  }),
+];
 
 /**
  * A bracket and the text under it.
