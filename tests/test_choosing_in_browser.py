@@ -255,6 +255,23 @@ def test_the_list_is_as_high_as_the_window_allows_and_ends_with_a_whole_row(wind
         assert foot <= height + 1
 
 
+def test_a_list_that_goes_on_below_has_a_shadow_at_its_foot(window, page_of):
+    """It ends with a whole row, and where scroll bars hide themselves nothing else says that there is more."""
+    page = window(page_of(rows(40)), 1366, height=768).page
+    box = page.locator(".list").bounding_box()
+
+    def foot() -> bytes:
+        x, y = box["x"] + box["width"] - 9, box["y"] + box["height"] - 2
+        return page.screenshot(clip={"x": x, "y": y, "width": 4, "height": 1})
+
+    before = foot()
+    page.locator(".list").evaluate("list => { list.scrollTop = list.scrollHeight; }")
+    at_the_end = foot()
+    assert before != at_the_end
+    page.locator(".list").evaluate("list => { list.style.background = 'none'; }")
+    assert foot() == at_the_end
+
+
 def test_what_a_search_finds_is_lit_in_the_chart(page):
     stroke = "getComputedStyle(document.querySelector('svg.timeline .label')).stroke"
     before = page.evaluate(stroke)
