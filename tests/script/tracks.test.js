@@ -93,5 +93,10 @@ test("a gap goes from the last time shown before it to the first behind it, and 
 test("a year stands before the first event of it", () => {
   const times = { low: [-62e9, 0, 5 * DAY, 366 * DAY, NaN], high: [], flags: [0, 0, 0, 0, 0] };
   assert.deepEqual([...yearsBetween([0, 1, 2, 3, 4], times).keys()], [0, 1, 3]);
-  assert.deepEqual([...yearsBetween([2, 3], times).keys()], [2, 3]);
+  assert.deepEqual([...yearsBetween([1, 2, 3], times).keys()], [1, 3]);
+});
+
+test("where nearly each event has a year of its own, no year stands before it", () => {
+  const times = { low: [0, 366 * DAY, 740 * DAY, 741 * DAY], high: [], flags: [0, 0, 0, 0] };
+  assert.deepEqual([...yearsBetween([0, 1, 2, 3], times).keys()], []);
 });

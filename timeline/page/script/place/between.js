@@ -50,7 +50,7 @@ export function gapsBetween(order, times, gaps, more) {
 }
 
 /**
- * When the first event of each year begins.
+ * When the first event of each year begins; of none, where most years have one event, whose date says it.
  * @param {number[]} order
  * @param {Reading} times
  * @returns {Map<number, number>}
@@ -65,5 +65,5 @@ export function yearsBetween(order, times) {
     [begins, ends] = [startOf(year), startOf(year + 1)];
     found.set(event, t);
   }
-  return found;
+  return found.size * 3 > order.length * 2 ? new Map() : found;
 }
