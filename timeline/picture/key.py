@@ -91,6 +91,8 @@ def forms_used(*readings: Reading | None) -> list[str]:
     shapes = [name for name in ("within", "throughout", "several") if (form == FORMS.index(name)).any()]
     if times := {"T" in text for text in texts[form == FORMS.index("exact")].tolist()}:
         shapes.insert(0, "exact" if times == {False} else "exact_time" if times == {True} else "exact_both")
+    if all("T" in text for text in texts[form == FORMS.index("within")].tolist()):  # of a night by the minute
+        shapes = ["within_time" if name == "within" else name for name in shapes]
     lasting = form == FORMS.index("throughout")
     low, first, last, high = (
         np.concatenate([getattr(reading, name) for reading in shown]) for name in ("low", "first", "last", "high")

@@ -104,7 +104,7 @@ export function axisElement(plan, scene, { segments, flag, left }) {
   /** @type {Wanted[]} */
   const lengthNames = lengthTexts(plan, scene).map(({ text, x }) => [
     "text",
-    { class: "length", x: px(x), y: px(41 * rem), "font-size": size, "text-anchor": "middle" },
+    { class: "length", x: px(x), y: px(43 * rem), "font-size": size, "text-anchor": "middle" },
     text,
   ]);
   const base = segments.map(([a, b]) => `M${px(a)} ${axis - 2}H${px(b)}`);
