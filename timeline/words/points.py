@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from babel.lists import format_list
 
@@ -86,9 +87,8 @@ def name(point: Point, lang: str, case: str = "") -> str:
     say = phrases(lang)
     form = forms(lang).get(f"{case} {point.precision}", "{0}")
     if point.precision in ("second", "minute"):
-        clock = str(point.earliest)[-8 : None if point.precision == "second" else -3]
         zone = {"": "", "Z": " UTC"}.get(point.zone, f" UTC{point.zone}")
-        return form.format(f"{date_name(year, month, day, 'day', lang)}{forms(lang)['comma']}{clock}{zone}")
+        return form.format(f"{date_name(year, month, day, 'day', lang)}{forms(lang)['comma']}{clock(point)}{zone}")
     if estimated := _ESTIMATED.match(point.text):
         about = say["about"].format(date_name(int(estimated[1]), 1, 1, "year", lang))
         return forms(lang)["estimated"].format(about, *(name(edge, lang) for edge in edges(point)))
@@ -182,14 +182,39 @@ def shortened(start: Point, end: Point, lang: str, case: str = "") -> tuple[str,
     whole = named(start, lang, case), named(end, lang, case)
     if start.about or start.perhaps or whole[0] == whole[1]:
         return whole
-    (y1, m1, d1), (y2, m2, _) = year_month_day(start.earliest), year_month_day(end.earliest)
-    if start.precision != end.precision:
+    once = said_once(start, end, lang)
+    if not once:
         return whole
-    if start.precision in ("minute", "second") and str(start.earliest)[:-9] == str(end.earliest)[:-9]:
-        return whole[0], str(end.earliest)[-8 : None if end.precision == "second" else -3]
-    if not day_first(lang) or y1 != y2 or start.precision not in ("day", "month"):
-        return whole
+    if once == "date":
+        return whole[0], clock(end)
+    year, month, day = year_month_day(start.earliest)
     if start.precision == "month":
-        return date_name(y1, m1, 1, "month alone", lang), whole[1]
+        return date_name(year, month, 1, "month alone", lang), whole[1]
     form = forms(lang).get(f"{case} day", "{0}")
-    return form.format(day_alone(d1, lang) if m1 == m2 else date_name(y1, m1, d1, "month and day", lang)), whole[1]
+    alone = day_alone(day, lang) if once == "month" else date_name(year, month, day, "month and day", lang)
+    return form.format(alone), whole[1]
+
+
+def said_once(start: Point, end: Point, lang: str) -> Literal["date", "month", "year", ""]:
+    """The largest part that both ends of a range share and that is said of one alone; blank where there is none.
+
+    Examples
+    --------
+    >>> from timeline.dates.edtf import parse
+    >>> january, first, tenth = (parse(text).first for text in ("2023-01-05", "2023-11-01", "2023-11-10"))
+    >>> said_once(first, tenth, "en"), said_once(january, tenth, "en")
+    ('month', 'year')
+    """
+    if start.precision != end.precision:
+        return ""
+    if start.precision in ("minute", "second"):
+        return "date" if str(start.earliest)[:-9] == str(end.earliest)[:-9] else ""
+    (year, month, _), (last_year, last_month, _) = (year_month_day(point.earliest) for point in (start, end))
+    if not day_first(lang) or year != last_year or start.precision not in ("day", "month"):
+        return ""
+    return "month" if start.precision == "day" and month == last_month else "year"
+
+
+def clock(point: Point) -> str:
+    """The time of day of a moment, with seconds where it has any."""
+    return str(point.earliest)[-8 : None if point.precision == "second" else -3]

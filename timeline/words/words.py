@@ -19,7 +19,7 @@ from timeline.dates.span import Point, Span
 from timeline.words.forms import forms
 from timeline.words.names import date_name, day_alone, day_first, locale_of
 from timeline.words.phrases import phrases
-from timeline.words.points import alternatives, edges, has_name, name, named, shortened
+from timeline.words.points import alternatives, clock, edges, has_name, name, named, said_once, shortened
 
 
 @lru_cache(maxsize=200_000)
@@ -177,14 +177,13 @@ def _brief_ends(start: Point, end: Point, lang: str) -> tuple[str, str]:
     """Both ends of a range, the first without what the second repeats."""
     first, last = _brief(start, lang), _brief(end, lang)
     doubt = any(point.about or point.perhaps for point in (start, end))
-    if first == last or doubt or start.precision != end.precision:
+    once = "" if first == last or doubt else said_once(start, end, lang)
+    if not once:
         return first, last
-    if start.precision in ("minute", "second") and str(start.earliest)[:10] == str(end.earliest)[:10]:
-        return first, str(end.earliest)[-8 : None if end.precision == "second" else -3]
-    (year, month, day), (last_year, last_month, _) = year_month_day(start.earliest), year_month_day(end.earliest)
-    if year != last_year or not day_first(lang) or start.precision not in ("day", "month"):
-        return first, last
-    if start.precision == "day" and month == last_month:
+    if once == "date":
+        return first, clock(end)
+    year, month, day = year_month_day(start.earliest)
+    if once == "month":
         return day_alone(day, lang), last
     return date_name(year, month, day, f"short {start.precision}", lang), last
 
@@ -195,8 +194,9 @@ def _brief(point: Point, lang: str) -> str:
         precision = "year" if point.precision == "year" else f"brief {point.precision}"
         return about + date_name(*year_month_day(point.earliest), precision, lang)
     if point.precision in ("second", "minute"):
-        clock = str(point.earliest)[-8 : None if point.precision == "second" else -3]
-        return about + date_name(*year_month_day(point.earliest), "brief day", lang) + forms(lang)["comma"] + clock
+        return (
+            about + date_name(*year_month_day(point.earliest), "brief day", lang) + forms(lang)["comma"] + clock(point)
+        )
     if estimated := re.match(r"-?\d{4}(?=S)", point.text):
         return about + date_name(int(estimated[0]), 1, 1, "year", lang)
     if point.precision == "decade" and has_name(point):
