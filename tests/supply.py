@@ -1,7 +1,7 @@
 """What is installed, exactly, and under which licences: `.venv/bin/python tests/supply.py`.
 
 Writes constraints.txt, the versions that the saved outputs were made with and
-the tests run with, constraints-hashed.txt, the same with the hash of each file
+the tests run with, tests/constraints-hashed.txt, the same with the hash of each file
 that may be installed, and docs/licences.md, what the project itself needs.
 """
 
@@ -20,10 +20,10 @@ CONSTRAINTS, LICENCES = ROOT / "constraints.txt", ROOT / "docs" / "licences.md"
 #: What is asked for by name where it is needed, and is not on the list: for pictures of a figure, workbooks, pictures
 #: in a page, calendars, Parquet.
 OPTIONAL = ("kaleido", "openpyxl", "pillow", "icalendar", "pyarrow")
-HASHED = ROOT / "constraints-hashed.txt"
+HASHED = ROOT / "tests" / "constraints-hashed.txt"
 HASHED_HEAD = """\
 # constraints.txt with the hash of each file that the package index has of these versions; nothing else is installed by
-# pip install --require-hashes --no-deps -r constraints-hashed.txt
+# pip install --require-hashes --no-deps -r tests/constraints-hashed.txt
 """
 HEAD = """\
 # The versions that the saved notebook, its picture and docs/page.png were made with, and that the tests run with:
