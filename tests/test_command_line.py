@@ -114,6 +114,16 @@ def test_check_loads_no_plotly():
     subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True)
 
 
+def test_help_and_version_load_no_pandas():
+    script = """import contextlib, sys
+from timeline.commands.shell import main
+for arguments in (["--version"], ["--help"], ["page", "--help"]):
+    with contextlib.suppress(SystemExit):
+        main(arguments)
+sys.exit('pandas' in sys.modules)"""
+    subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=True, capture_output=True)
+
+
 @pytest.mark.parametrize("arguments", [["--nonsense"], ["a.csv", "b.csv"]])
 def test_wrong_usage_is_2(arguments):
     with pytest.raises(SystemExit) as stop:

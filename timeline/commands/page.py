@@ -10,7 +10,6 @@ from urllib.parse import unquote, urlsplit
 from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source, colours, names, read_source, text
-from timeline.read.cells import texts
 
 HELP = "write the page, or a picture of the chart"
 EXAMPLES = """\
@@ -120,6 +119,7 @@ def shared_lanes(events, options: argparse.Namespace) -> list[str]:
     from timeline.picture.bands import bands_of
     from timeline.picture.measures import MOST_BANDS
     from timeline.picture.readings import checked
+    from timeline.read.cells import texts
     from timeline.read.lane_cells import levels_of, tags_of
 
     every = {lane for tags in tags_of(texts(events["lane"])) for lane in tags}

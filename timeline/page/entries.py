@@ -242,9 +242,8 @@ def _tie(anchor: str, offset: str, lang: str) -> list[str]:
 def json_ld(events: pd.DataFrame, title: str) -> str:
     """The events for search engines. Only what is known goes in: an unknown day has no startDate."""
     items = []
-    listed = (
-        text_rows(events, ("date", "title", "id", "place", "when")) if len(events) <= LISTED else ()
-    )  # no search engine reads so many
+    # No search engine reads more.
+    listed = text_rows(events, ("date", "title", "id", "place", "when")) if len(events) <= LISTED else ()
     for number, row in enumerate(listed, 1):
         span = parse(row["date"])
         item: dict[str, Any] = {"@type": "Event", "name": row["title"], "url": "#" + row["id"]}

@@ -172,5 +172,6 @@ def _differs(given: pd.Series, derived: pd.Series) -> np.ndarray:
             return np.zeros(len(given), bool)
         theirs = derived.to_numpy().astype("M8[s]")
         return (ours != theirs) & ~(np.isnat(ours) | np.isnat(theirs))
+    # Arrow's texts cannot hold half a surrogate pair.
     ours, theirs = (np.array(texts(column), dtype=object) for column in (given, derived))
     return (ours != theirs) & (ours != "")

@@ -2,7 +2,7 @@
 
 const MOST_KEPT = 20000;
 
-/** @type {Map<string, Map<string, number>>} */
+/** @type {Map<string, number>} */
 const widths = new Map();
 const pen = document.createElement("canvas").getContext("2d");
 
@@ -15,14 +15,14 @@ const pen = document.createElement("canvas").getContext("2d");
  */
 export function widthOf(text, size, bold, family) {
   const font = `${bold ? 700 : 400} ${size}px ${family}`;
-  let inFont = widths.get(font);
-  if (!inFont || inFont.size > MOST_KEPT) widths.set(font, (inFont = new Map()));
-  let width = inFont.get(text);
+  const key = font + "\0" + text;
+  let width = widths.get(key);
   if (width === undefined) {
     if (!pen) throw new Error("no canvas");
+    if (widths.size > MOST_KEPT) widths.clear();
     if (pen.font !== font) pen.font = font;
     width = pen.measureText(text).width;
-    inFont.set(text, width);
+    widths.set(key, width);
   }
   return width;
 }
