@@ -61,7 +61,7 @@ COUNTED = (
 )
 OUTSIDE = "Number(document.querySelector('svg.timeline').dataset.outside)"
 CHOSEN = "[...document.querySelectorAll('[aria-current=\"true\"]')].map(e => e.id || e.dataset.id)"
-SHOWN = "[...document.querySelectorAll('.entry:not([hidden])')].map(e => e.id)"
+SHOWN = "[...document.querySelectorAll('.entry')].map(e => e.id)"
 
 #: What is wrong with the rails: marks that do not begin beside their entries, rails longer or shorter than the list,
 #: rails under a title, and sideways scrolling.
@@ -72,7 +72,7 @@ WRONG = """() => {
   if (Math.abs(rails.bottom - list.bottom) > 8 || Math.abs(rails.top - list.top) > 8)
     found.push(['rails', rails, list]);
   const marks = new Map([...svg.querySelectorAll('.event')].map((event) => [event.dataset.id, event]));
-  for (const entry of document.querySelectorAll('.entry:not([hidden])')) {
+  for (const entry of document.querySelectorAll('.entry')) {
     const parts = [...(marks.get(entry.id)?.querySelectorAll('.mark') || [])].map(box)
       .filter((b) => b.width || b.height);
     const line = box(entry.querySelector('.line')), title = box(entry.querySelector('.title a'));

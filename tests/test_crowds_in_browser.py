@@ -122,6 +122,47 @@ def test_what_has_a_label_keeps_it_while_it_fits(opened):
     whole(page)
 
 
+#: How often each child of a kind is put in or taken out from now on, by its id.
+COUNT_PUT = """([parent, kind]) => { window.put = {}; window.counting = new MutationObserver((changes) => {
+  for (const { addedNodes, removedNodes } of changes) for (const node of [...addedNodes, ...removedNodes])
+    if (node.matches?.(kind)) { const id = node.id || node.dataset.id; put[id] = (put[id] || 0) + 1; } });
+  for (const root of document.querySelectorAll(parent)) counting.observe(root, { childList: true, subtree: true }); }"""
+PUT = "() => { counting.disconnect(); return put; }"
+
+
+def test_marks_that_stay_are_neither_put_in_anew_nor_animated_while_the_chart_is_dragged(opened):
+    _, page = opened("200", (1366, 768))
+    zoom_in(page, 2)
+    stood = set(page.evaluate(MARKED))
+    page.mouse.move(600, 300)
+    page.mouse.down()
+    page.evaluate(COUNT_PUT, ["svg.timeline .lanes", ".event:not(.dot)"])
+    running = 0
+    for x in range(596, 440, -4):
+        page.mouse.move(x, 300)
+        running += page.evaluate("document.getAnimations().length")
+    put, stand = page.evaluate(PUT), set(page.evaluate(MARKED))
+    page.mouse.up()
+    still(page)
+    assert stood != stand  # some came, some went
+    assert running == 0
+    assert [event for event in put if put[event] > 1 and event in stood & stand] == []
+    whole(page)
+
+
+def test_entries_that_a_search_keeps_are_not_put_in_anew(opened):
+    _, page = opened("200", (1366, 768))
+    every = page.evaluate(SHOWN)
+    page.evaluate(COUNT_PUT, [".list", ".entry"])
+    page.fill("input[type=search]", "launch")
+    kept = page.evaluate(SHOWN)
+    put = page.evaluate(PUT)
+    assert 0 < len(kept) < len(every)
+    assert put.keys() == set(every) - set(kept)
+    page.fill("input[type=search]", "")
+    assert page.evaluate(SHOWN) == every
+
+
 # --- dots -----------------------------------------------------------------------------------------------
 
 
@@ -243,6 +284,6 @@ def test_a_beginning_that_many_titles_share_is_left_out_of_labels_and_said_by_th
     assert all(label.replace("…", "Battle of place") == titles[event] for event, label in labels)
     entry = page.locator(".entry .title").first
     assert entry.inner_text() == "Battle of place 0"
-    page.locator("input[type=search]").fill("battle")
+    page.locator("input[type=search]").fill("launch")
     still(page)
     assert page.evaluate(SHOWN) == [event for event, title in titles.items() if "Battle" in title]

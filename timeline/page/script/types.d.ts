@@ -433,7 +433,7 @@ interface Plan extends Previous {
 
 // --- draw ---
 
-/** All that a picture is made from. What `isFixed` must not be higher than its budget. */
+/** All that a picture is made from. What `isFixed` must not be higher than its budget; `top` is the chart's, in the window. */
 interface Scene {
   data: Data;
   times: Reading;
@@ -448,6 +448,7 @@ interface Scene {
   scale: Scale;
   view: View;
   width: number;
+  top: number;
   rem: number;
   isWide: boolean;
   lang: string;

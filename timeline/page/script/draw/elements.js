@@ -22,11 +22,14 @@ const made = new WeakMap();
  * @param {Wanted[]} wanted
  */
 export function sync(parent, wanted) {
+  const keys = new Set(wanted.map(([, , , key]) => key));
   /** @type {Map<string, Element>} */
   const keyed = new Map();
-  for (const node of parent.children) {
+  for (const node of [...parent.children]) {
     const key = made.get(node)?.key;
-    if (key !== undefined) keyed.set(key, node);
+    if (key === undefined) continue;
+    if (keys.has(key)) keyed.set(key, node);
+    else node.remove(); // before any is put in: all that follow would be moved in front of it
   }
   let next = parent.firstChild;
   for (const [tag, attributes, content, key] of wanted) {

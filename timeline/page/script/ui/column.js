@@ -37,7 +37,7 @@ function fitColumn() {
   fitted = most;
   let height =
     entriesRoot.getBoundingClientRect().top - column.getBoundingClientRect().top + column.scrollTop;
-  for (const line of entriesRoot.querySelectorAll(".entry:not([hidden], [aria-current])")) {
+  for (const line of entriesRoot.querySelectorAll(".entry:not([aria-current])")) {
     const next = height + line.getBoundingClientRect().height;
     if (next > most) break;
     height = next;

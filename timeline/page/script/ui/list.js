@@ -1,7 +1,7 @@
 // The list as it stands in the page. What the rest asks of a list is the same as of one that is written on
 // demand.
 
-import { orderOf, shownInOrder, textsBetween, withBetween } from "./between.js";
+import { shownInOrder, textsBetween, withBetween } from "./between.js";
 import { entriesRoot, release } from "./page.js";
 import { state } from "./state.js";
 
@@ -38,7 +38,6 @@ export function listInPage() {
       partOf(event, ".when-brief").textContent = briefly;
       line.replaceWith(inFull);
     }
-    entriesRoot.append(...orderOf(state.data, state.reading).map((event) => entries[event]));
   };
   return {
     titles: entries.map((_, event) => textIn(event, ".title")),
@@ -54,16 +53,30 @@ export function listInPage() {
       if (reading !== state.reading) turnReading();
       order = shownInOrder();
       for (const old of entriesRoot.querySelectorAll(".year, .gap")) old.remove();
-      entries.forEach((entry, event) => {
-        entry.hidden = !state.shown[event];
-      });
-      for (const [event, texts] of textsBetween(order)) {
-        entries[event].before(...withBetween(entries[event], texts).slice(0, -1));
-      }
+      const texts = textsBetween(order);
+      keepOnly(
+        entriesRoot,
+        order.flatMap((event) => withBetween(entries[event], texts.get(event))),
+      );
     },
     choose() {},
     observe() {},
   };
+}
+
+/**
+ * Children of an element, of which those that stay are not touched: what is put in anew is styled anew.
+ * @param {Element} root
+ * @param {Element[]} wanted in their order
+ */
+function keepOnly(root, wanted) {
+  const kept = new Set(wanted);
+  for (const child of [...root.children]) if (!kept.has(child)) child.remove();
+  let at = root.firstElementChild;
+  for (const child of wanted) {
+    if (child === at) at = at.nextElementSibling;
+    else root.insertBefore(child, at);
+  }
 }
 
 /**

@@ -7,7 +7,7 @@ import { timeOf, viewBetween } from "../time/scale.js";
 import { settle } from "./moves.js";
 import { chart, isVertical, part } from "./page.js";
 import { setView, setZoomed, state } from "./state.js";
-import { afterPaint, moving, namesPx, paintSoon, sceneOf } from "./view.js";
+import { afterPaint, moving, namesPx, paintSoon } from "./view.js";
 
 // Px between the ends of the brush at the least, and the share of the window that a key moves an end by.
 const LEAST_BRUSH = 6;
@@ -33,16 +33,20 @@ function timeText(t, length) {
   return worded(state.data.lang, t, length > DAYS * DAY ? month : { ...month, day: "numeric" });
 }
 
-function paintOverview() {
-  const { scale, view } = state;
+/**
+ * @param {boolean} _isMoving
+ * @param {Scene} scene
+ */
+function paintOverview(_isMoving, scene) {
+  const { scale, view } = scene;
   const box = root();
-  if (!box || !scale || isVertical()) return;
-  box.style.marginLeft = `${namesPx()}px`;
+  if (!box || isVertical()) return;
+  box.style.marginLeft = `${namesPx(scene.isWide, scene.rem)}px`;
   const brush = brushOf(scale, view);
   const times = [0, scale.width].map((x) => timeOf(scale, view, x));
   const length = times[1] - times[0];
   const { from = "", to = "" } = box.dataset;
-  drawOverview(/** @type {Element} */ (box.firstElementChild), sceneOf(scale, scale.whole), brush, [
+  drawOverview(/** @type {Element} */ (box.firstElementChild), { ...scene, view: scale.whole }, brush, [
     { end: "from", label: from, text: timeText(times[0], length), share: brush[0] / scale.width },
     { end: "to", label: to, text: timeText(times[1], length), share: brush[1] / scale.width },
   ]);

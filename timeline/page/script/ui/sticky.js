@@ -8,10 +8,11 @@ import { afterPaint } from "./view.js";
 /** @param {string} selector */
 const within = (selector) => /** @type {SVGElement[]} */ ([...svg.querySelectorAll(selector)]);
 
-function stick() {
+/** @param {number} top px of the chart's top in the window */
+function stick(top) {
   const { plan } = state;
   if (!plan || isVertical()) return;
-  const offset = clamp(-svg.getBoundingClientRect().top, 0, plan.bottom - plan.axis);
+  const offset = clamp(-top, 0, plan.bottom - plan.axis);
   if (!offset && !svg.matches(".scrolled")) return;
   svg.classList.toggle("scrolled", offset > 0);
   for (const group of within(".axis, .flag")) group.style.transform = offset ? `translateY(${offset}px)` : "";
@@ -25,7 +26,8 @@ function stick() {
 }
 
 export function keepAxisInSight() {
-  afterPaint(stick);
-  addEventListener("scroll", stick, { passive: true });
-  addEventListener("resize", stick);
+  const stickNow = () => stick(svg.getBoundingClientRect().top);
+  afterPaint((_isMoving, { top }) => stick(top));
+  addEventListener("scroll", stickNow, { passive: true });
+  addEventListener("resize", stickNow);
 }

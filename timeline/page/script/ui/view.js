@@ -24,7 +24,7 @@ const OVERVIEW_PX = 44;
 const paperPx = () => (matchMedia("(orientation: landscape)").matches ? BROAD_PAPER : PAPER);
 
 /** Px of the lane names beside the chart. */
-export const namesPx = () => (isWide() ? NAMES * rem() : 0);
+export const namesPx = (wide = isWide(), size = rem()) => (wide ? NAMES * size : 0);
 
 /** @type {{ key: string, foldings: (event: number) => Folding[] }} */
 let foldingCache = { key: "", foldings: () => [] };
@@ -60,7 +60,8 @@ export function sceneOf(scale, view) {
   const size = rem();
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
-  const under = tall - (chart.getBoundingClientRect().top + scrollY) - 4 * size;
+  const { top } = chart.getBoundingClientRect();
+  const under = tall - (top + scrollY) - 4 * size;
   return {
     data,
     shown,
@@ -76,6 +77,7 @@ export function sceneOf(scale, view) {
     allTies: state.allTies,
     tab: chosen >= 0 && shown[chosen] ? chosen : (list.order()[0] ?? -1),
     width: scale.width,
+    top,
     rem: size,
     lang: data.lang,
     titles: list.titles,
@@ -95,12 +97,15 @@ export function sceneOf(scale, view) {
   };
 }
 
-/** @type {((isMoving: boolean) => void)[]} */
+/** @typedef {(isMoving: boolean, scene: Scene) => void} Follower */
+
+/** @type {Follower[]} */
 const followers = [];
 
 /**
- * Something that is to be drawn whenever the chart is, and is told whether its view is moving.
- * @param {(isMoving: boolean) => void} follow
+ * Something that is to be drawn whenever the chart is, and is told whether its view is moving, and what was
+ * measured before anything was drawn: measuring again would lay out the page twice in a frame.
+ * @param {Follower} follow
  */
 export function afterPaint(follow) {
   followers.push(follow);
@@ -136,9 +141,8 @@ export function windowInSight() {
  * @param {Previous | null} before
  */
 export function paint(before) {
-  if (isVertical()) paintRails();
-  else paintChart(before);
-  for (const follow of followers) follow(!!before?.moving);
+  const scene = isVertical() ? paintRails() : paintChart(before);
+  for (const follow of followers) follow(!!before?.moving, scene);
 }
 
 /** @param {Previous | null} before */
@@ -166,6 +170,7 @@ function paintChart(before) {
   setPlan(plan);
   if (isWhole && !previous) setWholePlan(plan);
   drawChart(svg, plan, scene, namesPx());
+  return scene;
 }
 
 function paintRails() {
@@ -174,7 +179,9 @@ function paintRails() {
   const lines = /** @type {HTMLElement} */ (rails.parentNode);
   if (svg.parentNode !== rails) rails.append(svg);
   const scale = makeScale(data, 360);
-  drawRails(svg, sceneOf(scale, scale.whole), lines, list.written());
+  const scene = sceneOf(scale, scale.whole);
+  drawRails(svg, scene, lines, list.written());
+  return scene;
 }
 
 /** What a view in motion keeps: rows, heights and sides. */
