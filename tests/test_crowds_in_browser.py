@@ -130,7 +130,7 @@ COUNT_PUT = """([parent, kind]) => { window.put = {}; window.counting = new Muta
 PUT = "() => { counting.disconnect(); return put; }"
 
 
-def test_marks_that_stay_are_neither_put_in_anew_nor_animated_while_the_chart_is_dragged(opened):
+def test_marks_that_stay_are_neither_put_in_anew_nor_animated_in_a_crowd_that_is_dragged(opened):
     _, page = opened("200", (1366, 768))
     zoom_in(page, 2)
     stood = set(page.evaluate(MARKED))
@@ -284,6 +284,6 @@ def test_a_beginning_that_many_titles_share_is_left_out_of_labels_and_said_by_th
     assert all(label.replace("…", "Battle of place") == titles[event] for event, label in labels)
     entry = page.locator(".entry .title").first
     assert entry.inner_text() == "Battle of place 0"
-    page.locator("input[type=search]").fill("launch")
+    page.locator("input[type=search]").fill("battle")
     still(page)
     assert page.evaluate(SHOWN) == [event for event, title in titles.items() if "Battle" in title]
