@@ -122,7 +122,7 @@ def test_every_number_of_the_measures_arrives():
     [
         ("let wide=1;wide.wide=wide;", "let a=1;a.wide=a;"),  # a property keeps its name
         ("let wide={wide:1,high:2};", "let a={wide:1,high:2};"),
-        ("let wide=1;let high={wide};", "let a=1;let b={wide:a};"),
+        ("let wide=1;let high={wide};", "let a=1,b={wide:a};"),
         ("let {wide,high=2}=size;wide;wide;high", "let{wide:a,high:b=2}=size;a;a;b"),
         ("let {wide:high}=size;", "let{wide:a}=size;"),
         ("let [wide,...high]=size;", "let[b,...a]=size;"),
@@ -132,8 +132,10 @@ def test_every_number_of_the_measures_arrives():
         ("function*say(wide){yield wide}", "function*b(a){yield a}"),
         ("let wide=1;`wide ${wide} ${f(wide)}`;'wide'", "let a=1;`wide ${a} ${f(a)}`;'wide'"),
         ("let wide=1;a(wide);", "let b=1;a(b);"),  # what is not declared keeps its name, which nothing else takes
-        ("let g=1;let s=t.replace(/g/g,g);", "let a=1;let b=t.replace(/g/g,a);"),
+        ("let g=1;let s=t.replace(/g/g,g);", "let a=1,b=t.replace(/g/g,a);"),
         ("window.name;let name=document.name;", "window.name;let a=document.name;"),
+        ("let b=1;f(b);let c=2;let d=()=>{let e=3;let g};", "let a=1;f(a);let b=2,c=()=>{let d=3,e};"),
+        ("for(let b=1;b<2;b++){let c=b;let d=c}", "for(let a=1;a<2;a++){let b=a,c=b}"),
         ("try{f()}catch(error){say(error)}", "try{f()}catch(a){say(a)}"),
         ("f(Math.max(1));" * 20, "let a=Math;" + "f(a.max(1));" * 20),
         (

@@ -45,7 +45,8 @@ _PROPERTY, _VARIABLE, _SHORTHAND = range(3)
 def small(text: str) -> str:
     """A script that does the same in fewer bytes.
 
-    Numbers stand where their names in capitals stood; `let` stands for `const`. Each name that the script declares has
+    Numbers stand where their names in capitals stood; `let` stands for `const`, once for all that are declared one
+    after the other. Each name that the script declares has
     a short one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known. So
     has `Math`, where a script says it often.
     Properties keep theirs, and `{ a }` becomes `{a:b}`.
@@ -72,7 +73,7 @@ def small(text: str) -> str:
     if given:  # inside of what wraps the whole, if anything does
         begin = lexemes.index("{") + 1 if lexemes[0] == '"use strict"' else 0
         lexemes[begin:begin] = ["let", " ", ",".join(f"{shorter[name]}={name}" for name in given), ";"]
-    return _written(lexemes)
+    return _written(_joined(lexemes))
 
 
 def _lexemes(text: str) -> Iterator[str]:
@@ -149,6 +150,26 @@ def _roles(lexemes: list[str]) -> tuple[dict[int, int], set[str]]:
         if text != "*" or before != "function":  # a generator is declared as any other function
             before_that, before = before, text
     return roles, declared
+
+
+def _joined(lexemes: list[str]) -> list[str]:
+    """Lexemes with one `let` for all declarations that follow one another."""
+    joined: list[str] = []
+    declares = [False]  # of each open bracket: whether the statement in it is a declaration
+    for text, after in zip(lexemes, [*lexemes[1:], ""]):
+        if text in _CLOSING:
+            declares.append(False)
+        elif text in (")", "]", "}"):
+            declares.pop()
+        elif text == ";":
+            declares[-1] &= after == "let"
+            text = "," if declares[-1] else ";"
+        elif text == "let":
+            if joined and joined[-1] == "," and declares[-1]:
+                continue
+            declares[-1] = not joined or joined[-1] != "("  # a loop's has semicolons of its own
+        joined.append(text)
+    return joined
 
 
 def _ends(lexemes: list[str]) -> dict[int, str]:

@@ -155,5 +155,5 @@ export function listenToOverview() {
     if (state.scale) showBetween(0, state.scale.width);
     settle();
   });
-  chart.classList.add("brushed"); // a crowd is not animated: hundreds of marks at once take longer than a frame has
+  chart.classList.add("brushed"); // which is not animated: hundreds of marks take longer than a frame has
 }
