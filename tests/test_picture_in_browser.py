@@ -83,6 +83,39 @@ def test_an_unknown_day_has_no_symbol_in_its_middle(window, page_of):
     assert page.locator("[data-id=it] .disc").count() == 0
 
 
+SYMBOLS = "[...document.querySelectorAll('.event')].filter(e => e.querySelector('.symbol')).map(e => e.dataset.id)"
+
+
+def test_where_several_kinds_are_grey_an_outline_holds_the_symbol_of_its_kind(window, page_of):
+    dates = {"day": "2023-02-01", "month": "2023-06", "about": "~2023-04-01", "lasted": "2023-08-01/2023-11-01"}
+    rows = "".join(
+        f"{date},{name} of {kind},{name}-{kind},{kind}\n" for kind in "abcde" for name, date in dates.items()
+    )
+    rows += "2023,All of the year in the fourth,year-d,d\n" + "".join(
+        f"2023-05-0{n},More,,{k}\n" for k in "abc" for n in (1, 2)
+    )
+    page = window(page_of(events_of("date,title,id,kind\n" + rows), fold=False), 1366).page
+    unsure = {f"{name}-{kind}" for kind in "de" for name in ("month", "about", "lasted")} | {"year-d"}
+    assert set(page.evaluate(SYMBOLS)) == unsure
+    inside = page.evaluate(
+        "(ids) => ids.map(id => { const event = document.querySelector(`.event[data-id=${id}]`), [symbol, ink] = "
+        "['.symbol', '.mark'].map(part => event.querySelector(part).getBoundingClientRect()); "
+        "return [symbol.left - ink.left, ink.right - symbol.right]; })",
+        sorted(unsure),
+    )
+    assert all(min(sides) >= 0 for sides in inside)
+    year = page.locator(".event[data-id=year-d]")
+    symbol, label = (year.locator(part).bounding_box() for part in (".symbol", ".label"))
+    assert symbol["x"] + symbol["width"] < label["x"]  # a title in an outline stands behind it
+    assert label["x"] - symbol["x"] < 30
+
+
+def test_where_one_kind_at_the_most_is_grey_no_outline_holds_a_symbol(window, page_of):
+    rows = "".join(f"2023-0{n + 1},{kind} of some month,{kind}\n" for n, kind in enumerate("abcd"))
+    page = window(page_of(events_of("date,title,kind\n" + rows)), 1366).page
+    assert page.evaluate(SYMBOLS) == []
+
+
 @pytest.mark.parametrize(
     "date", some(["/2023-06-10", "[2023-06-10..]", "../2023-06-10", "[..2023-06-10]", "2023-06-10/"])
 )

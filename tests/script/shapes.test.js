@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { EXACT, FADE, RADIUS, SEVERAL, WITHIN } from "./build/measures.js";
-import { shapeOf } from "./build/place/shapes.js";
+import { DASHED, EXACT, FADE, GREY, RADIUS, SEVERAL, WITHIN } from "./build/measures.js";
+import { shapeOf, symbolIn } from "./build/place/shapes.js";
 import { DAY } from "./build/time/calendar.js";
 import { makeScale, xOf, zoomed } from "./build/time/scale.js";
 import { each, randomDate } from "./random.js";
@@ -75,5 +75,17 @@ test("between the parts of a date of several there is nothing of them", () => {
       assert.ok(b > a);
       for (const part of shape.parts) assert.ok(part.disc || part.x1 <= a || part.x0 >= b);
     }
+  });
+});
+
+test("the symbol of a grey kind stands in what is seen of an outline, and no symbol in what is one", () => {
+  each(600, (random) => {
+    const { date, shape, width } = randomShape(random);
+    const data = { icons: Array(random.integer(3, 9)) };
+    const slot = random.integer(0, data.icons.length - 2);
+    const x = symbolIn({ slot, shape }, data, width);
+    if (slot < GREY || data.icons.length - 1 < GREY + 2) assert.equal(x, undefined);
+    if (date.form === EXACT && !(date.flags & DASHED)) assert.equal(x, undefined);
+    if (x !== undefined) assert.ok(x > Math.max(shape.x0, 0) && x < Math.min(shape.x1, width));
   });
 });

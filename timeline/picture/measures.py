@@ -23,6 +23,9 @@ SPAN_LEAST = 3
 #: the least of a stretch of time.
 RADIUS, BAR, PILL, CAP, FADE, LEAST_BAR = 6, 14, 16, 3, 120, 3
 
+#: The first place in the palette without a colour, and px that the symbol of a kind takes in an outline.
+GREY, SYMBOL = 3, 12
+
 #: Labels, px: font sizes of labels and of small text; between two things in a row; between a mark and its label;
 #: between the end of a bar and the label in it; how much longer a bar is than a label in it.
 LABEL, SMALL = 13, 12

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from timeline.picture.measures import GREY
 from timeline.schema import REPORT
 
 FONT = '"Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", "DejaVu Sans", Verdana, sans-serif'
@@ -48,9 +49,9 @@ THEMES = {"light": LIGHT, "dark": DARK}
 _SYMBOLS = (
     "diamond", "circle", "square", "triangle-up", "triangle-down", "star", "cross", "x", "hourglass",
 )  # fmt: skip
-#: The first place without a colour, shared by kinds for which there is no other; and those with a colour, a circle's
-#: first, since it is what a file without kinds is drawn with.
-GREY, _COLOURED = 3, (1, 0, 2)
+#: The places with a colour, a circle's first: a file without kinds is drawn with it. The first without one is
+#: shared by kinds for which there is no other.
+_COLOURED = (1, 0, 2)
 #: Kinds that keep their colour whatever else a file holds.
 KNOWN = {"force": 0, "politics": 1, "money": 2}
 #: What a blank kind is called, and what kinds beyond the most that have a button of their own are grouped as.

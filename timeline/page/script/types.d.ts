@@ -220,12 +220,14 @@ interface Folding {
 /** A mark and the ways in which its title may stand. */
 interface Labelled extends Ink {
   foldings: Folding[];
+  symbolX?: number;
   detail?: string;
 }
 
 /** An item with its title; `turn` is -2 if chosen, -1 if important, 1 if long. */
 interface TextItem extends Item {
   foldings: Folding[];
+  symbolX?: number;
   detail?: string;
   turn: number;
   rank: number;

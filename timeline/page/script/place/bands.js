@@ -6,6 +6,7 @@ import { clamp } from "../time/numbers.js";
 import { balance, candidatesOf, dotX, share } from "./crowds.js";
 import { DOT_STEP, stacksOf } from "./dots.js";
 import { pack, packAgain } from "./rows.js";
+import { symbolIn } from "./shapes.js";
 import { once } from "./window.js";
 
 // What each line beyond the first costs a label, in rows, where there is room and in a crowd.
@@ -38,7 +39,8 @@ function withLabel(item, { data, chosen, width, foldings }) {
   const long = item.x1 - item.x0 > width / 3;
   const turn = item.event === chosen ? -2 : rank < data.important ? -1 : long ? 1 : 0;
   const { event } = item;
-  return { ...item, foldings: foldings(event), detail: data.details[event], rank, turn, key: event };
+  const symbolX = symbolIn(item, data, width);
+  return { ...item, symbolX, foldings: foldings(event), detail: data.details[event], rank, turn, key: event };
 }
 
 /**

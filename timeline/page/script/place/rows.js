@@ -1,7 +1,7 @@
 // Which rows each event takes, and where its label stands: no label touches a label, a mark or the report's
 // line. A label of several lines takes as many rows, its mark stands in the first of them.
 
-import { BESIDE, GAP, INSIDE, SPARE } from "../measures.js";
+import { BESIDE, GAP, INSIDE, SPARE, SYMBOL } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 
 // Px between a label and the report's line; how far from its mark a label may stand behind that line; how
@@ -27,13 +27,15 @@ const CUT_COST = 1000;
  * @returns {Choice[]}
  */
 export function choicesFor(
-  { x0, x1, holds, hides, between = [], foldings },
+  { x0, x1, holds, hides, between = [], foldings, symbolX },
   { width, lines, lineCost, beside = BESIDE },
 ) {
   /** @type {Choice[]} */
   const choices = [];
   const left = Math.max(x0, 0);
   const right = Math.min(x1, width);
+  const isLed = symbolX !== undefined && symbolX < (left + right) / 2;
+  const start = isLed ? symbolX + SYMBOL : left + INSIDE;
   for (const folding of foldings) {
     const { textWidth } = folding;
     const rows = folding.lines.length;
@@ -51,8 +53,8 @@ export function choicesFor(
       const cost = further * lineCost + side + (folding.whole ? 0 : CUT_COST);
       choices.push({ folding, from, to: from + textWidth, crosses, cost, ...more });
     };
-    if (rows === 1 && holds && right - left >= textWidth + SPARE) {
-      add(left + INSIDE, { inside: true });
+    if (rows === 1 && holds && right - start >= textWidth + SPARE - INSIDE) {
+      add(start, { inside: true });
       for (const line of lines) {
         if (line + beside + textWidth + INSIDE <= right && line > left) add(line + beside, { inside: true });
       }

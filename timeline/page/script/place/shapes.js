@@ -6,10 +6,12 @@ import {
   END_FADES,
   EXACT,
   FADE,
+  GREY,
   INSIDE,
   LEAST_BAR,
   RADIUS,
   SEVERAL,
+  SYMBOL,
   START_FADES,
   THROUGHOUT,
   WITHIN,
@@ -48,6 +50,25 @@ export function shapeOf(date, at, width) {
   if (date.form === SEVERAL) return severalOf(date, at, width);
   if (date.form === EXACT) return momentOf(date, at);
   return stretchOf(date, at, width);
+}
+
+/**
+ * The px of the symbol of an event's kind in its outline, where nothing else tells the kind: several kinds are grey,
+ * and a date that is not exact is drawn without a symbol. It stands where the outline begins to be seen, as a title
+ * in it does: in the middle it would be taken for the likeliest day.
+ * @param {Item} item
+ * @param {Data} data
+ * @param {number} width px of the window
+ */
+export function symbolIn({ slot, shape }, { icons }, width) {
+  if (slot < GREY || icons.length < GREY + 3) return undefined;
+  const isSymbol = shape.disc && !(shape.flags & DASHED);
+  if (isSymbol || shape.parts?.some(({ disc }) => disc)) return undefined;
+  const { x0, x1 } = shape.parts ? /** @type {Pill} */ (shape.parts[0]) : shape;
+  const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
+  if (right - left < SYMBOL - 2) return undefined;
+  if (right - left < 2 * SYMBOL) return (left + right) / 2;
+  return shape.startFades ? right - SYMBOL : left + SYMBOL;
 }
 
 /**
