@@ -107,3 +107,22 @@ test("of round years alone too, each segment in sight says where it is", () => {
     });
   });
 });
+
+test("short segments that begin in one year say their month under it, where others have months", () => {
+  const day = (text) => Date.parse(text) / 1000;
+  const whole = [day("2003-03-01"), day("2004-07-01")];
+  const gaps = [
+    [day("2003-04-01"), day("2003-09-01")],
+    [day("2003-10-01"), day("2004-01-01")],
+  ];
+  const scale = makeScale({ whole, gaps, least: DAY }, 330);
+  const { names } = ticksOf(scale, scale.whole, "en", measure);
+  const at = (row) => names.filter((name) => name.row === row).sort((a, b) => a.x - b.x);
+  const years = at(0);
+  assert.deepEqual(
+    years.map(({ text }) => text),
+    ["2003", "2003", "2004"],
+  );
+  const under = years.slice(0, 2).map(({ x }) => at(1).find((name) => Math.abs(name.x - x) < 4)?.text);
+  assert.deepEqual(under, ["Mar", "Sept"]); // of the first events, not of the air before them
+});

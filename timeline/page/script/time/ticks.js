@@ -1,5 +1,6 @@
 // The axis: bold names at true starts of days, months or years, and finer numbers under them; words by Intl.
 
+import { PAD_MOST } from "../measures.js";
 import { DAY, HOUR, MINUTE, isJanuary, startsOf, worded } from "./calendar.js";
 import { segmentsOf, timeOf, xOf } from "./scale.js";
 
@@ -127,10 +128,15 @@ function nameRows(width, measure) {
 }
 
 /**
- * What is in sight of a segment: its px, the px its names may reach to, its first and last time, and the px
- * and times at which a coarser unit begins.
- * @typedef {{ left: number, right: number, limit: number, from: number, to: number, rules: Stretch[] }} Part
+ * What is in sight of a segment: its px, the px its names may reach to, its first and last time, the px and times
+ * at which a coarser unit begins, and the time that names it: in a short one there is air before its first event.
+ * @typedef {{
+ *   left: number, right: number, limit: number, from: number, to: number, rules: Stretch[], named: number,
+ * }} Part
  */
+
+/** @param {{ left: number, right: number }} part */
+const isLong = ({ left, right }) => right - left > SHORT;
 
 /**
  * @param {Scale} scale
@@ -147,7 +153,9 @@ function partsOf(scale, view, over) {
     const to = timeOf(scale, view, right - 0.01);
     const limit = i + 1 < shown.length ? shown[i + 1][0] - 8 : scale.width + OVER_EDGE;
     const starts = over === "none" ? [] : [...startsOf(over, 1, from, to)];
-    return { left, right, limit, from, to, rules: starts.map((t) => [xOf(scale, view, t), t]) };
+    const air = isLong({ left, right }) ? 0 : Math.min(PAD_MOST, (right - left) / 2);
+    const named = air ? timeOf(scale, view, left + air) : from;
+    return { left, right, limit, from, to, named, rules: starts.map((t) => [xOf(scale, view, t), t]) };
   });
 }
 
@@ -194,7 +202,7 @@ export function ticksOf(scale, view, lang, measure) {
       for (const t of startsOf("year", step.count, from, to)) {
         marks.push({ x: xAt(t), rule: rows.put(0, xAt(t), finerName(lang, t, "year")), fine: false });
       }
-    } else if (right - left > SHORT) {
+    } else if (isLong(part)) {
       const first = rows.firstName(part);
       for (const t of startsOf(step.unit, step.count, from, to)) {
         const x = xAt(t);
@@ -203,6 +211,10 @@ export function ticksOf(scale, view, lang, measure) {
         // Of which month "28" is, before the first name, nobody can tell.
         if (x >= first) rows.put(1, x, finerName(lang, t, step.unit));
       }
+    } else if (step.over === "year") {
+      // Two that begin in one year would have one name.
+      const month = worded(lang, part.named, { month: "short" });
+      rows.put(1, rows.firstName(part) + measure(month, false) / 2, month);
     }
   }
   return { names: rows.names, marks };
@@ -222,12 +234,10 @@ function coarseMarks(parts, over, { lang, measure, rows }) {
    * @param {Part} part
    * @param {number} room
    */
-  const lead = ({ left, from }, room) => {
-    const text = namesOf(lang, from, over, true).find((name) => measure(name, true) <= room);
+  const lead = ({ left, named }, room) => {
+    const text = namesOf(lang, named, over, true).find((name) => measure(name, true) <= room);
     if (text) rows.put(0, left - 1, text);
   };
-  /** @param {Part} part */
-  const isLong = ({ left, right }) => right - left > SHORT;
   for (const part of parts) {
     lead(part, (part.rules.length && isLong(part) ? part.rules[0][0] - 10 : part.limit) - part.left);
   }
