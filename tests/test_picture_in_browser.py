@@ -108,6 +108,7 @@ def test_where_several_kinds_are_grey_an_outline_holds_the_symbol_of_its_kind(wi
     symbol, label = (year.locator(part).bounding_box() for part in (".symbol", ".label"))
     assert symbol["x"] + symbol["width"] < label["x"]  # a title in an outline stands behind it
     assert label["x"] - symbol["x"] < 30
+    assert set(window(page.url, 390).page.evaluate(SYMBOLS)) == unsure  # and where time runs down
 
 
 def test_where_one_kind_at_the_most_is_grey_no_outline_holds_a_symbol(window, page_of):

@@ -5,13 +5,10 @@ import { DOT } from "../place/dots.js";
 import { rowCount } from "../place/rows.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
-import { elementsOf } from "./ink.js";
+import { elementsOf, symbolElement } from "./ink.js";
 
 // How much larger than 12 px a symbol is at most: a larger one would touch its label.
 const MOST_LARGER = 1.5;
-
-// How large the symbol in an outline is.
-const SYMBOL_SCALE = 0.6;
 
 // Px of a target at least, that it reaches beyond ink and label, and from a row's middle to its text's foot.
 const LEAST_TARGET = 24;
@@ -86,7 +83,7 @@ export function markElement(item, { width, segments, row }, scene, related) {
     hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target + (lines - 1) * NAME_LINE * rem),
     ...inkElements(shape, pen, rem),
   ];
-  if (item.symbolX !== undefined) parts.push(symbolElement(item.symbolX, pen.icon, rem));
+  if (item.symbolX !== undefined) parts.push(symbolElement(item.symbolX, pen.icon, ` scale(${px(rem)})`));
   if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade));
   const style = `transform:translate(0,${px(item.y)}px)`;
@@ -106,17 +103,6 @@ function inkElements(shape, pen, rem) {
     ? elements
     : [["g", { transform: `scale(1 ${px(rem)})` }, elements]];
 }
-
-/**
- * @param {number} x
- * @param {string} icon
- * @param {number} rem
- * @returns {Wanted}
- */
-const symbolElement = (x, icon, rem) => [
-  "path",
-  { class: "symbol", d: icon, transform: `translate(${px(x)} 0) scale(${px(SYMBOL_SCALE * rem)})` },
-];
 
 /**
  * A label in its lines, the first beside its mark, or under it; and what may be said under them.

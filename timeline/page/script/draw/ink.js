@@ -16,6 +16,9 @@ import { px } from "./elements.js";
 const OVERDRAW = 200;
 const LEAST = 0.5;
 
+// How large the symbol in an outline is.
+const SYMBOL_SCALE = 0.6;
+
 /**
  * The stretches of a shape that lie in segments; what lies in a break alone keeps a little ink there.
  * @param {number} x0
@@ -117,6 +120,18 @@ export function elementsOf(shape, pen) {
   if (shape.disc) return [path("disc", pen.icon, at(Number(shape.x)))];
   return shape.pill ? pillOf(shape, pen) : barOf(shape, pen);
 }
+
+/**
+ * The symbol of a kind in an outline.
+ * @param {number} x
+ * @param {string} icon
+ * @param {string} turn how it is turned, and larger than usual
+ * @returns {Wanted}
+ */
+export const symbolElement = (x, icon, turn) => [
+  "path",
+  { class: "symbol", d: icon, transform: `translate(${px(x)} 0)${turn} scale(${SYMBOL_SCALE})` },
+];
 
 /**
  * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades"> & { flags?: number }} shape

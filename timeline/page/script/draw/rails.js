@@ -3,7 +3,7 @@
 
 import { ARROW, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
-import { dateAt, shapeOf } from "../place/shapes.js";
+import { dateAt, shapeOf, symbolIn } from "../place/shapes.js";
 import { stripesOf } from "../place/stripes.js";
 import { FREE_PX, tiesBeside } from "../place/ties.js";
 import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
@@ -11,7 +11,7 @@ import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
 import { nameOf } from "./events.js";
-import { elementsOf, fadesOf } from "./ink.js";
+import { elementsOf, fadesOf, symbolElement } from "./ink.js";
 import { writeHead } from "./rails_head.js";
 import { tieBeside } from "./ties.js";
 
@@ -243,9 +243,12 @@ function railElement(mark, scene, rails) {
     const size = Math.min(1, (step + 1) / (2 * RADIUS));
     const turn = ` scale(${px(size)} ${px(size / thick)}) rotate(-90)`;
     const last = times.flags[event] & ARROW ? Math.max(end, y + RADIUS) : rails.height;
+    const symbolX = symbolIn({ slot, shape }, data, rails.height);
     if (shape.disc) shape.x = 0;
     const pen = { slot, icon: data.icons[slot], segments: [/** @type {Stretch} */ ([-1e6, 1e6])] };
     parts = elementsOf(shape, { ...pen, window: [0, last], fade: RAIL_FADE, turn: shape.disc ? "" : turn });
+    if (symbolX !== undefined)
+      parts.push(shape.disc ? symbolElement(0, pen.icon, "") : symbolElement(symbolX, pen.icon, turn));
     if (event === chosen && shape.disc) parts.push(["circle", { class: "ring", cx: 0, cy: 0, r: 10 }]);
     moved = shape.disc ? `${px(x)}px,${px(y)}px) scale(${px(size)})` : `${moved} scale(1,${px(thick)})`;
   }
