@@ -25,7 +25,9 @@ from timeline.read.marked import MARKS, pieces
 from timeline.relations.offsets import with_end
 from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
 from timeline.words.columns import briefs, in_words
+from timeline.words.forms import forms
 from timeline.words.lengths import tie_words
+from timeline.words.names import date_name
 from timeline.words.phrases import phrases
 from timeline.words.words import datings_words, words
 
@@ -102,7 +104,7 @@ def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
     """What the list tells of each event, in the order of time."""
     events, slots, lang = picture.events, picture.slots, picture.lang
     titles = dict(zip(events["id"].tolist(), events["title"].tolist()))
-    short = briefs(events["date"].tolist(), lang)
+    short = _without_day(briefs(events["date"].tolist(), lang), shared_day(events, "brief day", lang), lang)
     follows = implied_words(events, lang)
     rows, grades = text_rows(events), picture.grades.tolist()
     return [
@@ -118,6 +120,22 @@ def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
         )
         for n, (row, kind, band) in enumerate(zip(rows, picture.kinds, picture.bands.of_event))
     ]
+
+
+def shared_day(events: pd.DataFrame, precision: str, lang: str) -> str:
+    """The day on which all events were, in words of a precision; empty where they were on several, or have no times."""
+    ends = events[["earliest", "latest"]]
+    days = pd.unique(ends.to_numpy().astype("M8[D]").ravel())
+    if len(events) < 2 or len(days) != 1 or pd.isna(days[0]) or not events["date"].str.contains("T").all():
+        return ""
+    year, month, day = map(int, str(days[0]).rsplit("-", 2))
+    return date_name(year, month, day, precision, lang)
+
+
+def _without_day(said: Iterable[str], day: str, lang: str) -> list[str]:
+    """Brief dates without the day that all of them share, which stands over the list."""
+    led = f"{day}{forms(lang)['comma']}"
+    return [text.replace(led, "").replace(led.replace(" ", "\u00a0"), "") if day else text for text in said]
 
 
 def source_words(picture: Picture) -> dict[int, tuple[str, str]]:

@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
-from timeline.page.entries import BLANK, brief_rem, entries, entry_data, json_ld, source_words
+from timeline.page.entries import BLANK, brief_rem, entries, entry_data, json_ld, shared_day, source_words
 from timeline.page.images import images_of
 from timeline.page.kept import Templates
 from timeline.page.payload import payload, plain, with_arrays
@@ -277,24 +277,24 @@ def _harmless(json_text: str) -> str:
 
 def _head(events: pd.DataFrame, heading: Heading, lang: str) -> dict:
     """What the page says of the whole, and its language."""
-    locale, say = locale_of(lang), phrases(lang)
-    summary = _summary(events, lang, say)
+    locale, say, day = locale_of(lang), phrases(lang), shared_day(events, "day", lang)
+    summary = _summary(events, lang, say, day)
     return {
         "lang": lang.replace("_", "-"), "dir": locale.text_direction, "locale": str(locale), "say": say,
         "spoken": spoken(lang), "title": heading.title or say["untitled"], "summary": summary,
         "too_many": counted("too_many", len(events), lang),
-        "lead": marked.pieces(heading.description) or [(summary, "", "")],
+        "day": day, "lead": marked.pieces(heading.description) or [(summary, "", "")],
         "description": marked.plain(heading.description) or summary,
         "source": heading.source or host_of(heading.source_url), "source_url": heading.source_url,
     }  # fmt: skip
 
 
-def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str]) -> str:
+def _summary(events: pd.DataFrame, lang: str, say: Mapping[str, str], day: str) -> str:
     starts = events["earliest"].fillna(events["latest"])
     if events.empty:
         return say["summary_none"]
     ends = events["latest"].fillna(events["earliest"])
     years = [date_name(year_month_day(at)[0], 1, 1, "year", lang) for at in
              (starts.to_numpy().min(), ends.to_numpy().max())]  # fmt: skip
-    when = years[0] if years[0] == years[1] else f"{years[0]} – {years[1]}"
+    when = day or (years[0] if years[0] == years[1] else f"{years[0]} – {years[1]}")
     return counted("summary", len(events), lang, when=when)

@@ -20,8 +20,10 @@ const MOST_LEVELS = 3;
 // Labels that are looked for anew with each frame while the view moves.
 const ANEW = 24;
 
-// Px of a row at the most in a picture of a given height, whose rows fill it.
+// Px of a row at the most in a picture of a given height, whose rows fill it, and in a window that few events
+// leave room in.
 const ROOMY_ROW = 44;
+const AIRY_ROW = 32;
 
 // Dots in a stack of what is folded to a row.
 const FOLDED_LEVELS = 2;
@@ -128,7 +130,9 @@ function packRows(events, item, scene, terms) {
   let bands = packed(few);
   if (few && rowsIn(bands) * pitches[2] > budget - terms.overhead) bands = packed(false);
   const rows = rowsIn(bands);
-  if (isFixed) pitches[0] = clamp((budget - terms.overhead) / rows, pitches[2], ROOMY_ROW * rem);
+  const fill = (budget - terms.overhead) / rows;
+  if (isFixed) pitches[0] = clamp(fill, pitches[2], ROOMY_ROW * rem);
+  else if (few) pitches[0] = clamp(fill, ROW * rem, AIRY_ROW * rem);
   /** @param {number} height */
   const fitting = (height) => pitches.find((pitch) => rows * pitch <= height - terms.overhead);
   const row =

@@ -53,9 +53,9 @@ export function shapeOf(date, at, width) {
 }
 
 /**
- * The px of the symbol of an event's kind in its outline, where nothing else tells the kind: several kinds are grey,
- * and a date that is not exact is drawn without a symbol. It stands where the outline begins to be seen, as a title
- * in it does: in the middle it would be taken for the likeliest day.
+ * The px of the symbol of an event's kind in its outline, where nothing else tells the kind: several are
+ * grey, and a date that is not exact is drawn without a symbol. It stands where the outline begins to be seen,
+ * as a title in it does: in the middle it would be taken for the likeliest day.
  * @param {Pick<Item, "slot" | "shape">} item
  * @param {Data} data
  * @param {number} width px of the window

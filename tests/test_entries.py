@@ -1,0 +1,45 @@
+"""Entries of the page's list: what each line says of its date."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from conftest import ROOT, events_of
+
+from timeline import read_events, write_html
+from timeline.page.entries import entries, shared_day
+from timeline.picture.picture import picture_of
+
+
+def said(events: pd.DataFrame, lang: str = "en") -> list[str]:
+    picture = picture_of(events, lanes=None, lang=lang, fold=True)
+    return [entry.brief.replace("\u00a0", " ") for entry in entries(picture, {})]
+
+
+def test_a_night_says_its_day_once_over_the_list(tmp_path):
+    events = read_events(ROOT / "tests/data/one_night.csv")
+    brief = said(events)
+    assert brief[0] == "01:26"
+    assert {"02:05 – 04:30", "between 02:20 and 02:50"} <= set(brief)
+    assert not any("1931" in text for text in brief)
+    write_html(events, tmp_path / "night.html")
+    page = (tmp_path / "night.html").read_text("utf-8")
+    assert '<p class="day">2 August 1931</p>' in page
+    assert "A timeline of 20 events, 2 August 1931." in page
+
+
+@pytest.mark.parametrize(
+    "other", ["1931-08-03T00:10", "1931-08-02", "1931-08", "1931-08-02T23:50/..", "1931-08-02T23:50/1931-08-03T00:10"]
+)
+def test_a_day_that_not_all_share_is_said_by_each(other, tmp_path):
+    events = events_of(f"date,title\n1931-08-02T01:26,Smoke\n{other},More\n")
+    assert any("1931" in text for text in said(events))
+    write_html(events, tmp_path / "page.html")
+    assert '<p class="day">' not in (tmp_path / "page.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", ["de", "fr", "ar", "ja"])
+def test_a_shared_day_is_left_out_in_any_language(lang):
+    events = events_of("date,title\n1931-08-02T01:26,Smoke\n1931-08-02T02:05/1931-08-02T04:30,Fire\n")
+    assert said(events, lang) == ["01:26", "02:05 – 04:30"]
+    assert "1931" in shared_day(events, "day", lang)
