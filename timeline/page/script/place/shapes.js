@@ -54,7 +54,7 @@ export function shapeOf(date, at, width) {
 
 /**
  * The px of the symbol of an event's kind in its outline, where nothing else tells the kind: several are
- * grey, and a date that is not exact is drawn without a symbol. It stands where the outline begins to be seen,
+ * grey, and a date that is not exact is drawn without a symbol. It stands where the outline begins to show,
  * as a title in it does: in the middle it would be taken for the likeliest day.
  * @param {Pick<Item, "slot" | "shape">} item
  * @param {Data} data

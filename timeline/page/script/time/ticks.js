@@ -129,7 +129,7 @@ function nameRows(width, measure) {
 
 /**
  * What is in sight of a segment: its px, the px its names may reach to, its first and last time, the px and
- * times at which a coarser unit begins, and the time that names it: a short one has air before its first event.
+ * times at which a coarser unit begins, and the time that names it: a short one has air before its event.
  * @typedef {{
  *   left: number, right: number, limit: number, from: number, to: number, rules: Stretch[], named: number,
  * }} Part
