@@ -86,35 +86,49 @@ def test_an_unknown_day_has_no_symbol_in_its_middle(window, page_of):
 SYMBOLS = "[...document.querySelectorAll('.event')].filter(e => e.querySelector('.symbol')).map(e => e.dataset.id)"
 
 
-def test_where_several_kinds_are_grey_an_outline_holds_the_symbol_of_its_kind(window, page_of):
-    dates = {"day": "2023-02-01", "month": "2023-06", "about": "~2023-04-01", "lasted": "2023-08-01/2023-11-01"}
+def test_the_outline_of_a_date_that_nobody_knows_holds_the_symbol_of_its_kind(window, page_of):
+    dates = {"day": "2023-02-01", "month": "2023-06", "about": "2023-04-01~", "lasted": "2023-08-01/2023-11-01"}
     rows = "".join(
         f"{date},{name} of {kind},{name}-{kind},{kind}\n" for kind in "abcde" for name, date in dates.items()
     )
-    rows += "2023,All of the year in the fourth,year-d,d\n" + "".join(
-        f"2023-05-0{n},More,,{k}\n" for k in "abc" for n in (1, 2)
-    )
+    rows += "2023,All of a grey year,year-d,d\n2023,All of a year with a colour,year-a,a\n"
+    rows += "".join(f"2023-05-0{n},More,,{kind}\n" for kind in "abc" for n in (1, 2))
     page = window(page_of(events_of("date,title,id,kind\n" + rows), fold=False), 1366).page
-    unsure = {f"{name}-{kind}" for kind in "de" for name in ("month", "about", "lasted")} | {"year-d"}
-    assert set(page.evaluate(SYMBOLS)) == unsure
+    small = {f"about-{kind}" for kind in "abcde"}
+    wide = {f"month-{kind}" for kind in "de"} | {"year-d"}  # a wide one with a colour is told by it
+    assert set(page.evaluate(SYMBOLS)) == small | wide
     inside = page.evaluate(
         "(ids) => ids.map(id => { const event = document.querySelector(`.event[data-id=${id}]`), [symbol, ink] = "
         "['.symbol', '.mark'].map(part => event.querySelector(part).getBoundingClientRect()); "
         "return [symbol.left - ink.left, ink.right - symbol.right]; })",
-        sorted(unsure),
+        sorted(small | wide),
     )
     assert all(min(sides) >= 0 for sides in inside)
     year = page.locator(".event[data-id=year-d]")
     symbol, label = (year.locator(part).bounding_box() for part in (".symbol", ".label"))
     assert symbol["x"] + symbol["width"] < label["x"]  # a title in an outline stands behind it
     assert label["x"] - symbol["x"] < 30
-    assert set(window(page.url, 390).page.evaluate(SYMBOLS)) == unsure  # and where time runs down
+    # In the list too: a ring about the symbol of whatever nobody knows, and of nothing else.
+    ringed = "[...document.querySelectorAll('.entry.unsure')].map(e => e.id)"
+    assert set(page.evaluate(ringed)) == small | wide | {f"month-{kind}" for kind in "abc"} | {"year-a"}
+    vertical = window(page.url, 390).page
+    assert set(vertical.evaluate(SYMBOLS)) >= {"about-d", "about-e"}
 
 
-def test_where_one_kind_at_the_most_is_grey_no_outline_holds_a_symbol(window, page_of):
-    rows = "".join(f"2023-0{n + 1},{kind} of some month,{kind}\n" for n, kind in enumerate("abcd"))
-    page = window(page_of(events_of("date,title,kind\n" + rows)), 1366).page
+def test_where_there_is_one_kind_no_outline_holds_a_symbol(window, page_of):
+    page = window(page_of(events_of("date,title\n2023-01,It\n2023-06-01,Other\n2024-08~,More\n")), 1366).page
     assert page.evaluate(SYMBOLS) == []
+
+
+def test_what_is_about_its_start_runs_out_to_it(window, page_of):
+    rows = "2023-10~/2023-12-11,About,about\n2023-10/2023-12-11,Some day,within\n2022-01-01,First,first\n"
+    page = window(page_of(events_of("date,title,id\n" + rows), fold=False), 1366).page
+    fills = (
+        "[...document.querySelectorAll('.event[data-id=%s] .mark')].map(e => e.getAttribute('fill')).filter(Boolean)"
+    )
+    assert len(page.evaluate(fills % "about")) == 1
+    assert page.evaluate(fills % "about")[0].startswith("url(#fade-left")
+    assert page.evaluate(fills % "within") == []
 
 
 @pytest.mark.parametrize(

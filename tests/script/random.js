@@ -149,6 +149,7 @@ export function randomScene(random, count) {
   const data = {
     lang: "en",
     icons: ["M0 0Z"],
+    groups: ["a", "b"],
     count,
     slot: range(count).map(() => 0),
     band: range(count).map((event) => (reports.has(event) ? -1 : random.integer(0, bands.length - 1))),

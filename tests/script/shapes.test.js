@@ -78,14 +78,16 @@ test("between the parts of a date of several there is nothing of them", () => {
   });
 });
 
-test("the symbol of a grey kind stands in what is seen of an outline, and no symbol in what is one", () => {
+test("a symbol stands in what is seen of an outline, and in nothing else", () => {
   each(600, (random) => {
     const { date, shape, width } = randomShape(random);
-    const data = { icons: Array(random.integer(3, 9)) };
+    const data = { icons: Array(random.integer(4, 9)), groups: ["a", "b"].slice(random.integer(0, 1)) };
     const slot = random.integer(0, data.icons.length - 2);
     const x = symbolIn({ slot, shape }, data, width);
-    if (slot < GREY || data.icons.length - 1 < GREY + 2) assert.equal(x, undefined);
+    if (data.groups.length === 1 || shape.bar) assert.equal(x, undefined);
     if (date.form === EXACT && !(date.flags & DASHED)) assert.equal(x, undefined);
+    if (slot < GREY && shape.pill && Math.min(shape.x1, width) - Math.max(shape.x0, 0) > 48)
+      assert.equal(x, undefined);
     if (x !== undefined) assert.ok(x > Math.max(shape.x0, 0) && x < Math.min(shape.x1, width));
   });
 });

@@ -126,3 +126,15 @@ test("short segments that begin in one year say their month under it, where othe
   const under = years.slice(0, 2).map(({ x }) => at(1).find((name) => Math.abs(name.x - x) < 4)?.text);
   assert.deepEqual(under, ["Mar", "Sept"]); // of the first events, not of the air before them
 });
+
+test("a month's name stands behind the line at which it begins, a day's about its own", () => {
+  const day = (text) => Date.parse(text) / 1000;
+  const year = makeScale({ whole: [day("2023-01-15"), day("2023-12-15")], gaps: [], least: DAY }, 800);
+  const months = ticksOf(year, year.whole, "en", measure);
+  for (const { x } of months.names.filter(({ row }) => row === 1))
+    assert.ok(months.marks.some((mark) => Math.abs(mark.x + 3 - x) < 0.01));
+  const month = makeScale({ whole: [day("2023-05-02"), day("2023-05-25")], gaps: [], least: DAY }, 800);
+  const days = ticksOf(month, month.whole, "en", measure);
+  for (const { x, text } of days.names.filter(({ row }) => row === 1))
+    assert.ok(days.marks.some((mark) => Math.abs(mark.x - measure(text, false) / 2 - x) < 0.01));
+});

@@ -12,11 +12,12 @@ def css_of(light_theme: style.Theme, dark_theme: style.Theme) -> str:
     light, dark = (
         "".join(f"--{one.name}:{getattr(theme, one.name)};" for one in fields(theme) if one.name != "kinds")
         + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
-        for theme in (light_theme, dark_theme)
+        + f"--area:{area};--thin:{thin};"
+        for theme, (area, thin) in zip((light_theme, dark_theme), style.OPACITIES)
     )
     system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
     icons = "".join(
-        f".icon.kind-{name} {{ mask: {_mask(icon)}; }}\n"
+        f".icon.kind-{name} {{ --icon: {_mask(icon)}; }}\n"
         for name, icon in [*enumerate(style.ICONS[: len(light_theme.kinds)]), ("line", style.LINE)]
     )
     more = range(style.GREY + 1, len(light_theme.kinds))

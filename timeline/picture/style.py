@@ -44,6 +44,8 @@ DARK = Theme(
     kinds=("#d6493f", "#3b78f0", "#f5cc1b", "#c8d0d2"),
 )  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK}
+#: How opaque what lasted is, and what may be part of it, in light and in dark.
+OPACITIES = (0.22, 0.08), (0.34, 0.15)
 
 #: Those from the fourth on are for grey kinds, and for kinds with a colour of one's own.
 _SYMBOLS = (

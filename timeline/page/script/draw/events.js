@@ -1,6 +1,6 @@
 // Events as elements: marks with their labels, and reports' lines.
 
-import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, SMALL } from "../measures.js";
+import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, RADIUS, SMALL } from "../measures.js";
 import { DOT } from "../place/dots.js";
 import { rowCount } from "../place/rows.js";
 import { ringOf } from "./chosen.js";
@@ -83,7 +83,8 @@ export function markElement(item, { width, segments, row }, scene, related) {
     hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target + (lines - 1) * NAME_LINE * rem),
     ...inkElements(shape, pen, rem),
   ];
-  if (item.symbolX !== undefined) parts.push(symbolElement(item.symbolX, pen.icon, ` scale(${px(rem)})`));
+  if (item.symbolX !== undefined)
+    parts.push(symbolElement(item.symbolX, pen.icon, symbolSize(shape, larger, rem)));
   if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade));
   const style = `transform:translate(0,${px(item.y)}px)`;
@@ -103,6 +104,15 @@ function inkElements(shape, pen, rem) {
     ? elements
     : [["g", { transform: `scale(1 ${px(rem)})` }, elements]];
 }
+
+/**
+ * How many times as large as usual the symbol in an outline is, which it must not fill.
+ * @param {Shape} shape
+ * @param {number} larger how many times as large as usual the mark is
+ * @param {number} rem
+ */
+const symbolSize = ({ disc, x0, x1 }, larger, rem) =>
+  disc ? larger : Math.min(rem, (x1 - x0) / (2 * RADIUS));
 
 /**
  * A label in its lines, the first beside its mark, or under it; and what may be said under them.

@@ -125,12 +125,13 @@ export function elementsOf(shape, pen) {
  * The symbol of a kind in an outline.
  * @param {number} x
  * @param {string} icon
- * @param {string} turn how it is turned, and larger than usual
+ * @param {number} size how many times as large as usual
+ * @param {string} [turn]
  * @returns {Wanted}
  */
-export const symbolElement = (x, icon, turn) => [
+export const symbolElement = (x, icon, size, turn = "") => [
   "path",
-  { class: "symbol", d: icon, transform: `translate(${px(x)} 0)${turn} scale(${SYMBOL_SCALE})` },
+  { class: "symbol", d: icon, transform: `translate(${px(x)} 0)${turn} scale(${px(SYMBOL_SCALE * size)})` },
 ];
 
 /**
@@ -179,16 +180,34 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   if (startFades) elements.push(...fadeTo("left", x0, body0, pen));
   if (endFades) elements.push(...fadeTo("right", body1, x1, pen));
   if (body1 > body0) elements.push(path("area", boxes(body0, body1)));
-  // What may be part of it is pale, and its edges are dashed; all edges of a bar in doubt are dotted.
-  /** @type {Stretch[]} */
-  const doubted = [];
-  if (!startFades && Math.min(sure[0], x1) > x0) doubted.push([x0, Math.min(sure[0], x1)]);
-  if (!endFades && x1 > Math.max(sure[1], x0)) doubted.push([Math.max(sure[1], x0), x1]);
-  for (const [a, b] of doubted) elements.push(path("area thin", boxes(a, b)));
-  /** @type {Stretch[]} */
-  const edges = flags & DASHED ? [[x0, x1]] : doubted;
-  const dashes = edges.flatMap(([a, b]) => piecesOf(a, b, pen)).map(([a, b]) => edgesOf(a, b));
-  if (dashes.length) elements.push(path(edgeOf(flags), dashes.join("")));
+  // What may be part of it is pale, and its edges are dashed; all edges of a bar in doubt are dotted, and
+  // what is about its start or end runs out: no day of it is the first.
+  const about = Boolean(flags & DASHED);
+  /**
+   * @param {number} a
+   * @param {number} b
+   * @param {string} [side] to which it runs out
+   */
+  const addEdges = (a, b, side) => {
+    const lines = piecesOf(a, b, pen).map(([from, to]) => edgesOf(from, to));
+    const stroke = side && { style: `stroke:url(#line-${side}-${pen.slot})` };
+    elements.push(path(edgeOf(flags), lines.join(""), stroke || {}));
+  };
+  /**
+   * @param {number} a
+   * @param {number} b
+   * @param {"left" | "right"} side
+   */
+  const addDoubt = (a, b, side) => {
+    if (b <= a) return;
+    if (about) elements.push(...fadeTo(side, a, b, pen));
+    else elements.push(path("area thin", boxes(a, b)));
+    addEdges(a, b, about ? side : "");
+  };
+  const [begins, ends] = [Math.min(sure[0], x1), Math.max(sure[1], x0)];
+  if (!startFades) addDoubt(x0, begins, "left");
+  if (!endFades) addDoubt(ends, x1, "right");
+  if (about) addEdges(startFades ? x0 : begins, endFades ? x1 : ends);
   const caps = [];
   const [first, last] = pen.window;
   if (flags & START_CAP && sure[0] > first - 10) caps.push(box(x0, x0 + CAP));

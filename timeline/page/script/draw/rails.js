@@ -248,7 +248,7 @@ function railElement(mark, scene, rails) {
     const pen = { slot, icon: data.icons[slot], segments: [/** @type {Stretch} */ ([-1e6, 1e6])] };
     parts = elementsOf(shape, { ...pen, window: [0, last], fade: RAIL_FADE, turn: shape.disc ? "" : turn });
     if (symbolX !== undefined)
-      parts.push(shape.disc ? symbolElement(0, pen.icon, "") : symbolElement(symbolX, pen.icon, turn));
+      parts.push(symbolElement(shape.disc ? 0 : symbolX, pen.icon, 1, shape.disc ? "" : turn));
     if (event === chosen && shape.disc) parts.push(["circle", { class: "ring", cx: 0, cy: 0, r: 10 }]);
     moved = shape.disc ? `${px(x)}px,${px(y)}px) scale(${px(size)})` : `${moved} scale(1,${px(thick)})`;
   }

@@ -40,6 +40,13 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
 });
 
 /**
+ * Whether nobody knows an event's day: it was some day within a time, or about one.
+ * @param {Reading} times
+ * @param {number} event
+ */
+export const isUnsure = ({ form, flags }, event) => form[event] === WITHIN || Boolean(flags[event] & DASHED);
+
+/**
  * The ink of one event from px to px, its parts, and whether it can hold a label.
  * @param {EventDate} date
  * @param {At} at px of a time
@@ -53,21 +60,22 @@ export function shapeOf(date, at, width) {
 }
 
 /**
- * The px of the symbol of an event's kind in its outline, where nothing else tells the kind: several are
- * grey, and a date that is not exact is drawn without a symbol. It stands where the outline begins to show,
- * as a title in it does: in the middle it would be taken for the likeliest day.
+ * The px of the symbol of an event's kind in the outline of a date that is not exact, where there are several
+ * kinds: in its middle. A wide one is told by its colour; one without a colour has the symbol where it begins
+ * to show, as a title in it has.
  * @param {Pick<Item, "slot" | "shape">} item
  * @param {Data} data
  * @param {number} width px of the window
  */
-export function symbolIn({ slot, shape }, { icons }, width) {
-  if (slot < GREY || icons.length < GREY + 3) return undefined;
-  const isSymbol = shape.disc && !(shape.flags & DASHED);
-  if (isSymbol || shape.parts?.some(({ disc }) => disc)) return undefined;
-  const { x0, x1 } = shape.parts ? /** @type {Pill} */ (shape.parts[0]) : shape;
+export function symbolIn({ slot, shape }, { groups, icons }, width) {
+  const [part] = shape.parts || [shape];
+  const isOutline = shape.disc ? shape.flags & DASHED : shape.parts ? !part.disc : shape.pill;
+  if (groups.length < 2 || !isOutline) return undefined;
+  const { x0, x1 } = /** @type {Pill} */ (part);
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
   if (right - left < SYMBOL - 2) return undefined;
-  if (right - left < 2 * SYMBOL) return (left + right) / 2;
+  if (right - left < 4 * SYMBOL) return (left + right) / 2;
+  if (slot < GREY || icons.length < GREY + 3) return undefined;
   return shape.startFades ? right - SYMBOL : left + SYMBOL;
 }
 

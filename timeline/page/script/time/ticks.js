@@ -209,7 +209,10 @@ export function ticksOf(scale, view, lang, measure) {
         if (x < left + 1 || x > right - 1) continue;
         marks.push({ x, rule: ruled, fine: true });
         // Of which month "28" is, before the first name, nobody can tell.
-        if (x >= first) rows.put(1, x, finerName(lang, t, step.unit));
+        if (x < first) continue;
+        const text = finerName(lang, t, step.unit);
+        // A month lasts: its name stands behind the line, as a year's does, and not about it.
+        rows.put(1, step.unit === "month" ? x + 3 + measure(text, false) / 2 : x, text);
       }
     } else if (step.over === "year") {
       // Two that begin in one year would have one name.

@@ -2,6 +2,7 @@
 // is, and the year that begins.
 
 import { gapsBetween, yearsBetween } from "../place/between.js";
+import { isUnsure } from "../place/shapes.js";
 import { worded } from "../time/calendar.js";
 import { state } from "./state.js";
 import { lengthText } from "./words.js";
@@ -55,11 +56,13 @@ export function textElement(tag, name, text) {
 }
 
 /**
- * An entry with what stands before it.
+ * An entry with what stands before it, which says whether its date is one that nobody knows.
  * @param {HTMLElement} entry
+ * @param {number} event
  * @param {{ gap?: string, year?: string }} [texts]
  */
-export function withBetween(entry, { gap, year } = {}) {
+export function withBetween(entry, event, { gap, year } = {}) {
+  entry.classList.toggle("unsure", isUnsure(state.times, event));
   if (gap) entry.prepend(textElement("p", "gap", gap));
   return year ? [textElement("li", gap ? "year far" : "year", year), entry] : [entry];
 }

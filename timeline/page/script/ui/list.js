@@ -56,7 +56,7 @@ export function listInPage() {
       const texts = textsBetween(order);
       keepOnly(
         entriesRoot,
-        order.flatMap((event) => withBetween(entries[event], texts.get(event))),
+        order.flatMap((event) => withBetween(entries[event], event, texts.get(event))),
       );
     },
     choose() {},

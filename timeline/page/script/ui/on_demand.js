@@ -43,7 +43,7 @@ export function listOnDemand(csv, data) {
     const entry = fill(/** @type {HTMLElement} */ (blank.cloneNode(true)), recordOf(event));
     markUp(entry.querySelector(".description"), marks);
     if (event === chosen) openEntry(entry);
-    return withBetween(entry, between.get(event));
+    return withBetween(entry, event, between.get(event));
   };
   const pieces = piecesIn(entriesRoot, ids.length, entryOf);
   /** @param {number} event */
