@@ -134,6 +134,8 @@ export function withLanes(data, random) {
   return { data: lanes, looks: { lanes: new Set(), folded: some(0.2), parted: some(0.5) } };
 }
 
+const KINDS = { icons: ["M0 0Z"], groups: ["a", "b"] };
+
 /** Everything that a layout is made from, with events of every form. */
 export function randomScene(random, count) {
   const bands = range(random.integer(1, 5)).map((i) => (i ? `Lane ${i}` : ""));
@@ -148,8 +150,7 @@ export function randomScene(random, count) {
   const reports = new Set(range(random.integer(0, 1)).map(() => random.integer(0, count - 1)));
   const data = {
     lang: "en",
-    icons: ["M0 0Z"],
-    groups: ["a", "b"],
+    ...KINDS,
     count,
     slot: range(count).map(() => 0),
     band: range(count).map((event) => (reports.has(event) ? -1 : random.integer(0, bands.length - 1))),
