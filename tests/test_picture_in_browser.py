@@ -73,7 +73,7 @@ def test_what_is_about_then_is_dotted_and_what_is_some_time_within_dashed(window
         "['within .dashes', 'about .dashes', 'day .doubt'].map((part) => getComputedStyle(document.querySelector("
         "'.event[data-id=' + part.replace(' ', '] '))).strokeDasharray.replace(/px/g, ''))"
     )
-    assert edges[0] == "4, 3"
+    assert edges[0] == "6, 3.5"
     assert edges[1] == edges[2] != edges[0]
     assert edges[1].startswith("0, ")
 
@@ -95,7 +95,8 @@ def test_the_outline_of_a_date_that_nobody_knows_holds_the_symbol_of_its_kind(wi
     rows += "".join(f"2023-05-0{n},More,,{kind}\n" for kind in "abc" for n in (1, 2))
     page = window(page_of(events_of("date,title,id,kind\n" + rows), fold=False), 1366).page
     small = {f"about-{kind}" for kind in "abcde"}
-    wide = {f"month-{kind}" for kind in "de"} | {"year-d"}  # a wide one with a colour is told by it
+    # What is wide is told by its colour, where no other kind has it.
+    wide = {f"{name}-{kind}" for name in ("month", "lasted") for kind in "de"} | {"year-d"}
     assert set(page.evaluate(SYMBOLS)) == small | wide
     inside = page.evaluate(
         "(ids) => ids.map(id => { const event = document.querySelector(`.event[data-id=${id}]`), [symbol, ink] = "
@@ -109,8 +110,8 @@ def test_the_outline_of_a_date_that_nobody_knows_holds_the_symbol_of_its_kind(wi
     assert symbol["x"] + symbol["width"] < label["x"]  # a title in an outline stands behind it
     assert label["x"] - symbol["x"] < 30
     # In the list too: a ring about the symbol of whatever nobody knows, and of nothing else.
-    ringed = "[...document.querySelectorAll('.entry.unsure')].map(e => e.id)"
-    assert set(page.evaluate(ringed)) == small | wide | {f"month-{kind}" for kind in "abc"} | {"year-a"}
+    ringed = "[...document.querySelectorAll('.entry')].filter(e => e.dataset.doubt).map(e => e.id)"
+    assert set(page.evaluate(ringed)) == small | {f"month-{kind}" for kind in "abcde"} | {"year-a", "year-d"}
     vertical = window(page.url, 390).page
     assert set(vertical.evaluate(SYMBOLS)) >= {"about-d", "about-e"}
 

@@ -41,7 +41,7 @@ LIGHT = Theme(
 )  # fmt: skip
 DARK = Theme(
     paper="#14171b", band="#1b1f25", ink="#e9ebee", quiet="#a9b0b9", line="#414954", link="#7cc0f5", report="#cfd5dc",
-    kinds=("#d6493f", "#3b78f0", "#f5cc1b", "#c8d0d2"),
+    kinds=("#d6493f", "#3b78f0", "#f5cc1b", "#a9b1b5"),
 )  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK}
 #: How opaque what lasted is, and what may be part of it, in light and in dark.

@@ -132,7 +132,8 @@ function packRows(events, item, scene, terms) {
   const rows = rowsIn(bands);
   const fill = (budget - terms.overhead) / rows;
   if (isFixed) pitches[0] = clamp(fill, pitches[2], ROOMY_ROW * rem);
-  else if (few) pitches[0] = clamp(fill, ROW * rem, AIRY_ROW * rem);
+  else if (few && bands.every(({ places }) => places.every((place) => place?.folding.lines.length === 1)))
+    pitches[0] = clamp(Math.floor(fill), ROW * rem, AIRY_ROW * rem);
   /** @param {number} height */
   const fitting = (height) => pitches.find((pitch) => rows * pitch <= height - terms.overhead);
   const row =

@@ -40,11 +40,12 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
 });
 
 /**
- * Whether nobody knows an event's day: it was some day within a time, or about one.
+ * What nobody knows of an event's date: it was some day within a time, or about one.
  * @param {Reading} times
  * @param {number} event
  */
-export const isUnsure = ({ form, flags }, event) => form[event] === WITHIN || Boolean(flags[event] & DASHED);
+export const doubtOf = ({ form, flags }, event) =>
+  flags[event] & DASHED ? "about" : form[event] === WITHIN ? "unsure" : "";
 
 /**
  * The ink of one event from px to px, its parts, and whether it can hold a label.
@@ -61,21 +62,22 @@ export function shapeOf(date, at, width) {
 
 /**
  * The px of the symbol of an event's kind in the outline of a date that is not exact, where there are several
- * kinds: in its middle. A wide one is told by its colour; one without a colour has the symbol where it begins
- * to show, as a title in it has.
+ * kinds: in its middle. What is wide, as what lasted is, is told by its colour; where kinds share one, it has
+ * the symbol where it begins to show, as a title in it has.
  * @param {Pick<Item, "slot" | "shape">} item
  * @param {Data} data
  * @param {number} width px of the window
  */
 export function symbolIn({ slot, shape }, { groups, icons }, width) {
   const [part] = shape.parts || [shape];
-  const isOutline = shape.disc ? shape.flags & DASHED : shape.parts ? !part.disc : shape.pill;
-  if (groups.length < 2 || !isOutline) return undefined;
+  const isSymbol = part.disc && (shape.parts || !(shape.flags & DASHED));
+  if (groups.length < 2 || isSymbol) return undefined;
   const { x0, x1 } = /** @type {Pill} */ (part);
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
-  if (right - left < SYMBOL - 2) return undefined;
-  if (right - left < 4 * SYMBOL) return (left + right) / 2;
-  if (slot < GREY || icons.length < GREY + 3) return undefined;
+  const isWide = right - left >= 4 * SYMBOL;
+  if (right - left < SYMBOL - 2 || (shape.bar && right - left < 2 * SYMBOL)) return undefined;
+  if ((isWide || shape.bar) && (slot < GREY || icons.length < GREY + 3)) return undefined;
+  if (!isWide) return (left + right) / 2;
   return shape.startFades ? right - SYMBOL : left + SYMBOL;
 }
 

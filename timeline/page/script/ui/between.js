@@ -2,7 +2,7 @@
 // is, and the year that begins.
 
 import { gapsBetween, yearsBetween } from "../place/between.js";
-import { isUnsure } from "../place/shapes.js";
+import { doubtOf } from "../place/shapes.js";
 import { worded } from "../time/calendar.js";
 import { state } from "./state.js";
 import { lengthText } from "./words.js";
@@ -62,7 +62,7 @@ export function textElement(tag, name, text) {
  * @param {{ gap?: string, year?: string }} [texts]
  */
 export function withBetween(entry, event, { gap, year } = {}) {
-  entry.classList.toggle("unsure", isUnsure(state.times, event));
+  entry.dataset.doubt = doubtOf(state.times, event);
   if (gap) entry.prepend(textElement("p", "gap", gap));
   return year ? [textElement("li", gap ? "year far" : "year", year), entry] : [entry];
 }
