@@ -11,6 +11,7 @@ from timeline import read_events, write_html
 from timeline.commands.shell import main
 
 
+@pytest.mark.ci
 def test_a_picture_is_written_as_a_pdf(tmp_path):
     out = tmp_path / "chart.pdf"
     assert main([str(ROOT / "events.csv"), "-o", str(out), "--title", "Two capitals"]) == 0

@@ -30,6 +30,7 @@ EXTREMES = {
 }  # fmt: skip
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("name", some(EXTREMES, 3))
 def test_an_extreme_list_is_drawn_within_ten_seconds_and_as_high_as_so_many_may_be(window, page_of, name):
     start = time.perf_counter()
@@ -109,6 +110,7 @@ def hundred_thousand(tmp_path_factory):
     return path
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("thing", some(LACKING[:3], 1))
 def test_a_hundred_thousand_events_are_offered_as_csv_where_they_cannot_be_shown(browser, hundred_thousand, thing):
     page = lacking(browser, hundred_thousand, thing)

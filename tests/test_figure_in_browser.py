@@ -127,6 +127,7 @@ CROWDS = [(20, 900, "checked"), (20, 900, "source"), (200, 900, "checked"), (200
             for width in (600, 900, 1200) if (n, width) != (200, 900))]  # fmt: skip
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("n", "width", "dates"), some(CROWDS, 2))
 def test_of_any_crowd_no_label_is_cut_and_none_touches_anything(chart, article, n, width, dates):
     events = {5: article.iloc[:5], 20: article, 2000: crowd(2000)}.get(n)
@@ -161,6 +162,7 @@ def test_no_label_touches_another_at_any_width(chart, article, name, width):
 STORIES = [None, "one busy year", "spans in spans", "long_history.csv", "one_night.csv"]
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("story", "width"),
     some([(None, 800), (None, 1200), *((story, (800, 1200)[n % 2]) for n, story in enumerate(STORIES[1:]))][::2], 1),

@@ -75,6 +75,7 @@ def test_a_drag_moves_the_grabbed_mark_as_far_as_the_pointer(page, zooms, way):
     assert page.evaluate(CHOSEN) == []  # a drag is no click
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(("width", "seed", "gestures"), [(1366, 13, 20)])
 def test_after_random_gestures_the_whole_is_as_at_first_and_no_event_was_without_ink(
     window, article_page, article, width, seed, gestures

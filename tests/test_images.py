@@ -66,6 +66,7 @@ def test_a_picture_is_in_the_page_small_with_its_words(tmp_path, kind):
     assert "A. Painter" in text
 
 
+@pytest.mark.ci
 def test_ten_photographs_and_forty_events_take_at_most_1_5_mb(tmp_path):
     rows = [
         f"20{n // 12 + 10}-{n % 12 + 1:02d}-03,Event {n},{f'p{n}.jpg' if n < 10 else ''},What,\n" for n in range(40)

@@ -217,6 +217,7 @@ MANY = "date,title,lane\n" + "".join(
 LOOKS = ["", 'parted=["North"]', 'parted=["North","West"]&folded=["South","North / Harbour"]']
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize(
     ("width", "looks"),
     some([*zip((820, 1366, 820), LOOKS), *zip((1366, 820, 1366), LOOKS)], 2),

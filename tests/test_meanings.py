@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from typed_cells import cells, wrong
 
@@ -177,6 +177,7 @@ def test_from_one_day_to_another_is_an_interval_or_nothing(first, last, way, to)
     st.integers(0, 9),
 )
 def test_one_word_that_is_not_understood_leaves_no_suggestion(text, word, place):
+    assume((text, word) != ("20th c.", "century?"))  # which is understood behind "20th"
     words = text.split(" ")
     words.insert(min(place, len(words)), word)
     assert meanings(" ".join(words)) == []

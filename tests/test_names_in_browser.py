@@ -52,6 +52,7 @@ OPENED = """async (ids) => {
 }"""
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("n", [60, 3200])
 def test_chart_and_list_are_complete_whatever_ids_lanes_and_kinds_are_called(window, page_of, n):
     assert (len(IDS), len(LANES)) >= (75, 80)

@@ -277,6 +277,7 @@ def test_without_a_chrome_there_are_chart_and_text_and_a_line_says_what_to_run(a
     assert capsys.readouterr().err.count("plotly_get_chrome") == 1
 
 
+@pytest.mark.ci
 def test_one_browser_is_kept_and_the_picture_is_the_same_each_time(article, shown):
     for _ in range(2):
         show(draw(article))
