@@ -17,6 +17,7 @@ from timeline.typed.hints import date_hint
 NAMES = sorted(growth.inputs())
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("part", range(2))
 def test_time_grows_at_most_like_n_log_n(part):
     """Of every third input, the rest with those that take long."""

@@ -71,6 +71,7 @@ def test_chart_and_list_are_complete_whatever_ids_lanes_and_kinds_are_called(win
     assert view.asked == []
 
 
+@pytest.mark.ci
 @pytest.mark.parametrize("n", [100])
 def test_the_figure_says_them_as_text_too(window, tmp_path, n):
     path = tmp_path / "figure.html"
