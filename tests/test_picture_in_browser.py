@@ -130,6 +130,10 @@ def test_what_is_about_its_start_runs_out_to_it(window, page_of):
     assert len(page.evaluate(fills % "about")) == 1
     assert page.evaluate(fills % "about")[0].startswith("url(#fade-left")
     assert page.evaluate(fills % "within") == []
+    # Of which no day is sure: an edge that runs out to either side, and none between them.
+    events = events_of("date,title,id\n2023-10~/2023-11~,About,about\n2022-01-01,First,first\n")
+    page = window(page_of(events, fold=False), 1366).page
+    assert page.locator(".event[data-id=about] .dashes").count() == 2
 
 
 @pytest.mark.parametrize(

@@ -46,10 +46,9 @@ def small(text: str) -> str:
     """A script that does the same in fewer bytes.
 
     Numbers stand where their names in capitals stood; `let` stands for `const`, once for all that are declared one
-    after the other. Each name that the script declares has
-    a short one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known. So
-    has `Math`, where a script says it often.
-    Properties keep theirs, and `{ a }` becomes `{a:b}`.
+    after the other. Each name that the script declares has a short one, the shortest what it says most often: the same
+    wherever it stands, so that no scopes need be known. So has `Math`, where a script says it often. Properties keep
+    theirs, and `{ a }` becomes `{a:b}`.
 
     Examples
     --------

@@ -189,6 +189,7 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
    * @param {string} [side] to which it runs out
    */
   const addEdges = (a, b, side) => {
+    if (b <= a) return;
     const lines = piecesOf(a, b, pen).map(([from, to]) => edgesOf(from, to));
     const stroke = side && { style: `stroke:url(#line-${side}-${pen.slot})` };
     elements.push(path(edgeOf(flags), lines.join(""), stroke || {}));

@@ -76,7 +76,9 @@ export function symbolIn({ slot, shape }, { groups, icons }, width) {
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
   const isWide = right - left >= 4 * SYMBOL;
   if (right - left < SYMBOL - 2 || (shape.bar && right - left < 2 * SYMBOL)) return undefined;
-  if ((isWide || shape.bar) && (slot < GREY || icons.length < GREY + 3)) return undefined;
+  // The last of the icons is the report's line.
+  const sharesColour = slot >= GREY && icons.length - 1 - GREY > 1;
+  if ((isWide || shape.bar) && !sharesColour) return undefined;
   if (!isWide) return (left + right) / 2;
   return shape.startFades ? right - SYMBOL : left + SYMBOL;
 }

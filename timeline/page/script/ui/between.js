@@ -56,13 +56,20 @@ export function textElement(tag, name, text) {
 }
 
 /**
- * An entry with what stands before it, which says whether its date is one that nobody knows.
+ * Let an entry say whether its date is one that nobody knows.
  * @param {HTMLElement} entry
  * @param {number} event
+ */
+export function sayDoubt(entry, event) {
+  entry.dataset.doubt = doubtOf(state.times, event);
+}
+
+/**
+ * An entry with what stands before it.
+ * @param {HTMLElement} entry
  * @param {{ gap?: string, year?: string }} [texts]
  */
-export function withBetween(entry, event, { gap, year } = {}) {
-  entry.dataset.doubt = doubtOf(state.times, event);
+export function withBetween(entry, { gap, year } = {}) {
   if (gap) entry.prepend(textElement("p", "gap", gap));
   return year ? [textElement("li", gap ? "year far" : "year", year), entry] : [entry];
 }

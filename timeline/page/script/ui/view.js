@@ -169,7 +169,7 @@ function paintChart(before) {
   const plan = layoutChart(scene, previous);
   setPlan(plan);
   if (isWhole && !previous) setWholePlan(plan);
-  drawChart(svg, plan, scene, namesPx());
+  drawChart(svg, plan, scene, namesPx(scene.isWide, scene.rem));
   return scene;
 }
 
