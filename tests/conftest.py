@@ -15,7 +15,7 @@ from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from timeline import read_events, write_html
-from timeline.chart.rendered import rendered
+from timeline.page.photo import photo
 
 ROOT = Path(__file__).parent.parent
 # A property holds however busy the machine is: two browsers beside it took one past Hypothesis's 200 ms.
@@ -189,8 +189,8 @@ def page_of(tmp_path):
 
 @pytest.fixture
 def kept_browser(monkeypatch):
-    """Pictures in files are drawn by one browser that is kept: starting one takes longer than the picture."""
-    monkeypatch.setattr(rendered, "__defaults__", (True,))
+    """Pictures in files are made by one browser that is kept: starting one takes longer than the picture."""
+    monkeypatch.setattr(photo, "__defaults__", ("", True))
 
 
 def leave_out(monkeypatch: pytest.MonkeyPatch, package: str) -> None:

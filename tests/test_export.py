@@ -2,34 +2,112 @@
 
 import csv
 import io
+import re
+import struct
+import warnings
+from xml.etree import ElementTree
 
 import pytest
 from conftest import ROOT, events_of, leave_out
 from seen import still
 
-from timeline import read_events, write_html
+from timeline import read_events, write_html, write_picture
 from timeline.commands.shell import main
 
 
-@pytest.mark.ci
-def test_a_picture_is_written_as_a_pdf(tmp_path):
-    out = tmp_path / "chart.pdf"
-    assert main([str(ROOT / "events.csv"), "-o", str(out), "--title", "Two capitals"]) == 0
-    assert out.read_bytes().startswith(b"%PDF")
+def picture(tmp_path, name, *options):
+    """The article as a picture, as the command writes it."""
+    assert main([str(ROOT / "events.csv"), "-o", str(tmp_path / name), *options]) == 0
+    return (tmp_path / name).read_bytes()
+
+
+def words_of(svg):
+    """What an SVG's texts say, each line a word of its own."""
+    return " ".join(
+        " ".join(text.itertext()) for text in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    )
+
+
+def test_a_picture_is_written_as_a_pdf_of_one_sheet(tmp_path, kept_browser):
+    pdf = picture(tmp_path, "chart.pdf", "--size", "1200x675")
+    assert pdf.startswith(b"%PDF") and re.findall(rb"/Count (\d+)", pdf) == [b"1"]
+    box = re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", pdf)
+    assert [float(side) for side in box.groups()] == pytest.approx([900, 506.25], abs=0.5)  # 1200 x 675 px in points
 
 
 def test_a_written_picture_says_what_a_saved_one_says(tmp_path, kept_browser):
-    out, deck = tmp_path / "chart.svg", "A deck of many words. " * 25
-    assert main([str(ROOT / "events.csv"), "-o", str(out), "--title", "Two capitals", "--description", deck]) == 0
-    text = out.read_text("utf-8")
+    deck = "A deck of many words. " * 25
+    svg = picture(tmp_path, "chart.svg", "--title", "Two capitals", "--description", deck).decode()
+    text = words_of(svg)
     assert text.count("A deck of many words.") >= 20 and "…" not in text  # a line may break within
     said = ("Two capitals", "Associated Press, 11 December 2023", "politics 9", "date uncertain", "continues")
-    for part in (*said, "Checking found 11 exact dates", "Segoe UI"):
+    for part in (*said, "Checking found 11 exact dates"):
         assert part in text, part
+    assert "Segoe UI" in svg
+
+
+@pytest.mark.parametrize("size", ["1200x675", "1080x1350"])
+def test_a_written_picture_is_the_one_that_a_reader_saves(window, tmp_path, kept_browser, size):
+    write_html(read_events(ROOT / "events.csv"), tmp_path / "page.html")
+    page = window(tmp_path / "page.html", 1600, height=1000).page
+    page.locator("[id=':size']").select_option(size)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="SVG", exact=True).click()
+    download.value.save_as(tmp_path / "saved.svg")
+    assert picture(tmp_path, "written.svg", "--size", size) == (tmp_path / "saved.svg").read_bytes()
+
+
+def test_a_picture_has_the_size_that_is_asked_for(tmp_path, kept_browser):
+    for size, expected in (("1080x1080", (1080, 1080)), ("800x", (1600, None))):  # two px to each where it may be high
+        png = picture(tmp_path, "chart.png", "--size", size)
+        wide, high = struct.unpack(">II", png[16:24])
+        assert (wide, high) == (expected[0], expected[1] or high)
+        assert high > 400
+
+
+def test_a_picture_shows_what_an_address_of_its_page_asks_for(tmp_path, kept_browser):
+    events = read_events(ROOT / "events.csv")
+    write_picture(events, tmp_path / "source.svg", view="#?dates=source")
+    assert "The source itself gives 1 exact date" in words_of((tmp_path / "source.svg").read_text("utf-8"))
+    write_picture(events, tmp_path / "found.svg", view="#rockets?q=rocket&kinds=%5B%22force%22%5D")
+    found = words_of((tmp_path / "found.svg").read_text("utf-8"))
+    assert "Rocket attack on the US Embassy" in found and "force; “rocket”" in found and "Blinken" not in found
+    write_picture(events, tmp_path / "open.svg", open="2023-12")
+    assert "2003" not in words_of((tmp_path / "open.svg").read_text("utf-8"))
+
+
+def test_of_thousands_there_is_a_picture_too(tmp_path, kept_browser):
+    write_picture(events_of("date,title\n" + "2001-02-03,One\n" * 2500), tmp_path / "many.svg")
+    assert "2001" in words_of((tmp_path / "many.svg").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("option", [{"size": "large"}, {"size": "20x20"}, {"size": "x675"}, {"view": "dates=source"}])
+def test_a_size_or_an_address_that_is_none_is_refused(tmp_path, option):
+    ((name, _),) = option.items()
+    with pytest.raises(ValueError, match=f"^{name} is .*; expected"):
+        write_picture(events_of("date,title\n2001,A\n"), tmp_path / "chart.svg", **option)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [("a.png", ("--layout", "vertical")), ("a.svg", ("--images", "fetch")), ("a.html", ("--size", "1200x"))],
+)
+def test_a_page_and_a_picture_refuse_what_only_the_other_heeds(tmp_path, capsys, name, option):
+    assert main([str(ROOT / "events.csv"), "-o", str(tmp_path / name), *option]) == 2
+    other = "an output whose name ends in " + (".png, .svg or .pdf" if name == "a.html" else ".html or .htm")
+    assert f"{option[0]} is for a " in (said := capsys.readouterr().err) and other in said
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_colour_that_is_hard_to_see_is_said_once(tmp_path, capsys, kept_browser):
+    with warnings.catch_warnings(action="error"):
+        picture(tmp_path, "chart.svg", "--colours", "force=#dddddd")
+    assert capsys.readouterr().out.count("force=#dddddd") == 1
 
 
 def test_without_kaleido_it_is_said_what_to_install_and_nothing_is_written(tmp_path, capsys, monkeypatch):
-    leave_out(monkeypatch, "kaleido")
+    leave_out(monkeypatch, "choreographer")  # which kaleido brings
     assert main([str(ROOT / "events.csv"), "-o", str(tmp_path / "chart.png")]) == 2
     assert "run pip install kaleido" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

@@ -146,7 +146,7 @@ def test_eighty_payloads_are_text_in_the_figures_picture_and_page(window, tmp_pa
     figure = draw(hostile(PAYLOADS[:80]), heading=True)
     path = tmp_path / f"figure.{ending}"
     if ending == "svg":
-        path.write_bytes(rendered(figure, "svg", 700, keep=True))
+        path.write_bytes(rendered(figure, "svg", 700))
         ElementTree.parse(path)
     else:
         figure.write_html(path)

@@ -66,8 +66,20 @@ def test_the_list_for_notebook_and_binder_is_the_projects_own():
 
 def test_what_is_imported_is_declared():
     declared = {re.split("[~=<> ]", line)[0].replace("-", "_") for line in PROJECT["dependencies"]}
-    late = {"IPython": "notebook.py", "kaleido": "rendered.py", "openpyxl": "workbook.py", "timeline": "any"}
-    late |= {"icalendar": "any", "yaml": "yaml_list.py", "pyarrow": "parquet.py arrow.py", "PIL": "images.py"}
+    late = {
+        "IPython": "notebook.py",
+        "kaleido": "rendered.py",
+        "choreographer": "browser.py photo.py",
+        "openpyxl": "workbook.py",
+        "timeline": "any",
+    }
+    late |= {
+        "choreographer": "browser.py photo.py",
+        "icalendar": "any",
+        "yaml": "yaml_list.py",
+        "pyarrow": "parquet.py arrow.py",
+        "PIL": "images.py",
+    }
     late |= dict.fromkeys(("anywidget", "ipywidgets", "traitlets"), "explorer.py")
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text("utf-8"))):

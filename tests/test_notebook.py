@@ -24,9 +24,9 @@ from save_notebook import NOTEBOOK, PLOTLY, charts, executed
 
 import timeline.notebook
 from timeline import draw, explore, show, write_html
-from timeline.chart.rendered import NoPicture
 from timeline.commands.new import example, notebook
 from timeline.notebook import HERE
+from timeline.picture.browser import NoPicture
 from timeline.picture.style import DARK, LIGHT
 
 

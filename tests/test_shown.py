@@ -107,7 +107,7 @@ def test_a_text_without_trouble_is_well_formed_in_xml(text):
 def test_a_picture_of_odd_but_good_signs_is_well_formed():
     odd = "a\x7fb \x85 \u2028 \u202e \ufdd0 🚀 &<>\"' ]]> \U0001ffff"
     events = read_events(pd.DataFrame({"date": ["2023"], "title": [odd], "lane": [odd], "kind": [odd]}))
-    ElementTree.fromstring(rendered(draw(events), "svg", 700, keep=True))
+    ElementTree.fromstring(rendered(draw(events), "svg", 700))
 
 
 def test_a_file_whose_name_is_no_text_is_the_title_as_far_as_it_can_be_shown(tmp_path, capsys):

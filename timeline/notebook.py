@@ -18,9 +18,10 @@ import pandas as pd
 from timeline.chart.figure import CONFIG
 from timeline.chart.look import recoloured
 from timeline.chart.png import smaller
-from timeline.chart.rendered import NoPicture, rendered
+from timeline.chart.rendered import rendered
 from timeline.jupyter import is_dark
 from timeline.page.html import render
+from timeline.picture.browser import NoPicture
 from timeline.picture.colours import warn_of_colours
 from timeline.picture.style import DARK, LIGHT
 from timeline.picture.wishes import Wishes
@@ -102,7 +103,7 @@ def show(figure: go.Figure) -> None:
     bundle: dict[str, Any] = {PLOTLY: {**spec, "config": CONFIG}}
     metadata: dict[str, Any] = {}
     try:
-        png = rendered(go.Figure(spec), "png", width, keep=True)
+        png = rendered(go.Figure(spec), "png", width)
         # No HTML: a viewer that strips scripts would prefer it to the picture, and show nothing.
         bundle["image/png"], metadata["image/png"] = b64encode(smaller(png)).decode(), {"width": width}
     except NoPicture as error:

@@ -21,7 +21,7 @@ _LETTERS, _LEFT, _AIR, _LINE, _SOURCE = 20, 8, 8, 18, 26
 _MOST_TITLE, _MOST_DECK = 4, 9
 
 
-def headed(figure: go.Figure, heading: Heading, width: float, lang: str, shown: str = "") -> go.Figure:
+def headed(figure: go.Figure, heading: Heading, width: float, lang: str) -> go.Figure:
     """A figure that grows by what its headline, deck and source take.
 
     Parameters
@@ -32,13 +32,10 @@ def headed(figure: go.Figure, heading: Heading, width: float, lang: str, shown: 
     width : float
         Px of the narrowest window it is for.
     lang : str
-    shown : str
-        Which dates are shown; "" where there is no choice.
     """
     room = width - 2 * _LEFT
     title = wrap(heading.title, room / 1.08, _LETTERS, _MOST_TITLE) if heading.title else []
     deck = wrap(plain(heading.description), room, LABEL, _MOST_DECK) if heading.description else []
-    deck += wrap(shown, room, LABEL, 1) if shown else []
     source = heading.source or host_of(heading.source_url)
     above = title_px(len(title), len(deck)) if title or deck else 0
     below, margin = _SOURCE * bool(source), figure.layout.margin

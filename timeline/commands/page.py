@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import re
+import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from timeline.commands.output import DONE, cannot_be_written, check_target, event_count, say, write
+from timeline.commands.output import DONE, Refused, cannot_be_written, check_target, event_count, say, write
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source, colours, names, read_source, text
 
@@ -51,6 +52,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         choices=("horizontal", "vertical"),
         help="horizontal or vertical: which way time runs when the page opens; default: as there is room",
     )
+    add(
+        "--size",
+        metavar="WxH",
+        help="px of a picture, such as 1200x675; default: 1200x, as high as it must be",
+    )
     add("--relations", action="store_true", help="draw all relations between dates")
     add("--lanes", type=names, metavar="A,B", help="lanes from top to bottom; default: the file's order")
     add("--lanes-of", choices=("first", "all"), default="first",
@@ -63,10 +69,12 @@ def run(options: argparse.Namespace) -> int:
     from timeline.read.signs import shown
 
     check_target(options.output, (*PAGES, *PICTURES), options.source)
+    is_page = Path(options.output).suffix.lower() in PAGES or Path(options.output).is_dir()
+    _check_options(options, is_page)
     events = read_source(options)
     title = options.title or events.attrs.get("title") or readable(shown(_called(options.source)))
     with step(f"writing {options.output}"):
-        if Path(options.output).suffix.lower() in PAGES or Path(options.output).is_dir():
+        if is_page:
             write(options.output, _page(events, title, options).encode("utf-8"))
         else:
             _picture(events, title, options)
@@ -81,6 +89,16 @@ def run(options: argparse.Namespace) -> int:
     for unsaid in without_alt(events, "fetch") if options.images == "fetch" else ():  # which `check` takes for links
         say(f"{options.source}:{unsaid.line}: {unsaid}" if unsaid.line else f"{options.source}: {unsaid}")
     return DONE
+
+
+def _check_options(options: argparse.Namespace, is_page: bool) -> None:
+    """Refuse what a page alone, or a picture alone, would heed."""
+    for_page = {"--layout": options.layout, "--image-url": options.image_url, "--images": options.images != "embed"}
+    unheeded = {"--size": options.size} if is_page else for_page
+    for option in (option for option, value in unheeded.items() if value):
+        sort, endings = ("picture", PICTURES) if is_page else ("page", PAGES)
+        names = ", ".join(endings[:-1]) + f" or {endings[-1]}"
+        raise Refused(f"{option} is for a {sort}; expected an output whose name ends in {names}")
 
 
 def readable(stem: str) -> str:
@@ -140,13 +158,15 @@ def shared_lanes(events, options: argparse.Namespace) -> list[str]:
 
 
 def _picture(events, title: str, options: argparse.Namespace) -> None:
-    from timeline.chart.image import write_picture
+    from timeline.page.saved import write_picture
 
     try:
-        write_picture(
-            events, options.output, title=title, description=options.description, source=options.taken_from,
-            source_url=options.source_url, lanes=options.lanes, lang=options.lang, fold=not options.no_fold,
-            today=options.today, colours=options.colours, relations=options.relations, lanes_of=options.lanes_of,
-        )  # fmt: skip
+        with warnings.catch_warnings(action="ignore"):  # of colours, of which `run` has lines
+            write_picture(
+                events, options.output, title=title, description=options.description, source=options.taken_from,
+                source_url=options.source_url, lanes=options.lanes, lang=options.lang, fold=not options.no_fold,
+                open=options.open, today=options.today, colours=options.colours, relations=options.relations,
+                lanes_of=options.lanes_of, **({"size": options.size} if options.size else {}),
+            )  # fmt: skip
     except OSError as error:
         raise cannot_be_written(options.output, error) from None

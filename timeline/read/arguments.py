@@ -36,6 +36,8 @@ _SORTS: dict[str, tuple[Any, str]] = {
     "first": (str, "the id of an event"),
     "second": (str, "the id of an event"),
     "theme": (str, '"light" or "dark"'),
+    "size": (str, "px such as 1200x675"),
+    "view": (str, "a part of a page's address, from its # on"),
     "layout": (str | None, '"horizontal", "vertical" or None'),
     "width": _PIXELS,
     "height": _PIXELS,
