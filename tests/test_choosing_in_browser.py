@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
-from conftest import events_of, some
+from conftest import events_of, some, until
+from PIL import Image
 from playwright.sync_api import Page
 from seen import CHOSEN, RESTED, boxes, still
 
@@ -245,8 +248,8 @@ def test_the_list_is_as_high_as_the_window_allows_and_ends_with_a_whole_row(wind
       const box = (what) => document.querySelector(what).getBoundingClientRect(), list = box('.list');
       const entries = [...document.querySelectorAll('.entry')].map(e => e.getBoundingClientRect());
       return [box('footer').bottom, entries.filter(e => e.top < list.bottom - 1 && e.bottom > list.bottom + 2).length,
-        Math.min(document.querySelector('.beside') ? innerHeight : Infinity, Math.max(innerHeight - list.top -
-        box('footer').height, box('.stage').height)), list.height,
+        Math.min(innerHeight - list.top, Math.max(innerHeight - list.top - box('footer').height,
+        box('.stage').height)), list.height,
         document.querySelector('.list').scrollHeight]; }""")
     assert cut == 0
     assert list_ >= min(content, room - 45) - 1
@@ -270,6 +273,33 @@ def test_a_list_that_goes_on_below_has_a_shadow_at_its_foot(window, page_of):
     assert before != at_the_end
     page.locator(".list").evaluate("list => { list.style.background = 'none'; }")
     assert foot() == at_the_end
+
+
+def test_a_list_beside_a_chart_that_goes_on_below_grows_as_the_page_is_scrolled(window, page_of):
+    page = window(page_of(rows(150)), 1366, height=500).page
+    bottom = "document.querySelector('.list').getBoundingClientRect().bottom"
+    before = page.locator(".list").bounding_box()["height"]
+    assert 400 < page.evaluate(bottom) <= 500
+    page.evaluate("scrollTo(0, 300)")
+    until(page, f"{bottom} > 440 && document.querySelector('.list').offsetHeight > {before + 40}")
+    assert page.evaluate(bottom) <= 500
+
+
+@pytest.mark.parametrize("count", [40, 60])  # with 60 there is an overview, which stands at the window's foot
+def test_a_chart_that_goes_on_below_has_a_shadow_at_its_foot(window, page_of, count):
+    page = window(page_of(rows(count)), 1366, height=420).page
+
+    def colour(where: str) -> tuple:
+        """Just over an edge, beside the bands, where nothing else is drawn."""
+        png = page.screenshot(clip={"x": 144, "y": page.evaluate(where) - 2, "width": 1, "height": 1})
+        return Image.open(io.BytesIO(png)).convert("RGB").getpixel((0, 0))
+
+    paper = (253, 253, 252)
+    page.add_style_tag(content=".timeline { opacity: 0 }")
+    assert colour("document.querySelector('.overview')?.getBoundingClientRect().top ?? innerHeight") < paper
+    page.evaluate("scrollTo(0, 1e6)")
+    until(page, "document.querySelector('.stage').getBoundingClientRect().bottom <= innerHeight")
+    assert colour("document.querySelector('.chart').getBoundingClientRect().bottom") == paper
 
 
 def test_what_a_search_finds_is_lit_in_the_chart(page):

@@ -51,7 +51,7 @@ def shown(found, tmp_path, capsys) -> dict:
     figure = draw(found)
     drawn = {text for trace in figure.data for text in trace.hovertext or ()}
     explored = explore(found)._repr_mimebundle_()[0]["text/plain"]
-    return {"list": listed, "JSON-LD": [one["item"]["name"] for one in linked], "chart": drawn, "explored": explored}
+    return {"list": listed, "JSON-LD": [one["name"] for one in linked], "chart": drawn, "explored": explored}
 
 
 GOOD = {

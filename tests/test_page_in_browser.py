@@ -500,7 +500,7 @@ def test_search_engines_and_previews_find_what_they_read(reused, article):
     assert reused.locator('meta[property="og:title"]').get_attribute("content") == "Iraq"
     assert "four dated events" in reused.locator('meta[name="description"]').get_attribute("content")
     data = json.loads(reused.locator('script[type="application/ld+json"]').text_content())
-    items = {one["item"]["url"][1:]: one["item"] for one in data["itemListElement"]}
+    items = {one["url"][1:]: one for one in data["itemListElement"]}
     assert set(items) == set(article["id"])
     assert items["embassy-attack"]["startDate"] == "2023-12-08"
     assert "startDate" not in items["burns-warning"]  # one unknown day is not a start

@@ -110,7 +110,7 @@ def test_the_outline_of_a_date_that_nobody_knows_holds_the_symbol_of_its_kind(wi
     assert symbol["x"] + symbol["width"] < label["x"]  # a title in an outline stands behind it
     assert label["x"] - symbol["x"] < 30
     # In the list too: a ring about the symbol of whatever nobody knows, and of nothing else.
-    ringed = "[...document.querySelectorAll('.entry')].filter(e => e.dataset.doubt).map(e => e.id)"
+    ringed = "[...document.querySelectorAll('[data-sort=about], [data-sort=unsure]')].map(e => e.id)"
     assert set(page.evaluate(ringed)) == small | {f"month-{kind}" for kind in "abcde"} | {"year-a", "year-d"}
     vertical = window(page.url, 390).page
     assert set(vertical.evaluate(SYMBOLS)) >= {"about-d", "about-e"}
@@ -312,3 +312,27 @@ def test_kinds_beyond_three_are_grey_each_with_its_symbol_and_up_to_twelve_have_
     assert len(set(colours)) == 4
     assert len(set(colours[3:])) == 1
     assert last in page.locator("button[data-kind] bdi").all_inner_texts()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (2560, 1440)])
+def test_search_and_buttons_stand_beside_the_headline_and_not_on_it(window, article_page, width, height):
+    page = window(article_page, width, height=height).page
+    headline, search, chart = (
+        page.locator(what).bounding_box() for what in ("h1", "input[type=search]", "svg.timeline")
+    )
+    assert abs(search["y"] - headline["y"]) < 20
+    glyphs = page.evaluate("""() => {
+      const range = new Range(); range.selectNodeContents(document.querySelector('h1'));
+      return range.getBoundingClientRect().right; }""")
+    assert glyphs < search["x"]
+    assert chart["y"] < 130 * page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize) / 16")
+
+
+LABEL_LINES = (
+    "[...document.querySelectorAll('.event .label')].map(e => Math.max(e.querySelectorAll('tspan').length, 1))"
+)
+
+
+@pytest.mark.parametrize(("height", "lines"), [(800, 2), (1080, 1)])
+def test_titles_have_one_line_where_rows_have_room_to_spare(window, article_page, height, lines):
+    assert max(window(article_page, 1920, height=height).page.evaluate(LABEL_LINES)) == lines

@@ -262,7 +262,7 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
     items = []
     # No search engine reads more.
     listed = text_rows(events, ("date", "title", "id", "place", "when")) if len(events) <= LISTED else ()
-    for number, row in enumerate(listed, 1):
+    for row in listed:
         span = parse(row["date"])
         item: dict[str, Any] = {"@type": "Event", "name": row["title"], "url": "#" + row["id"]}
         sure = span.form in ("exact", "throughout") or span.start is span.end
@@ -274,12 +274,13 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
             item["location"] = {"@type": "Place", "name": row["place"]}
         if "startDate" not in item:  # the rest stands in the page itself
             item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."
-        items.append({"@type": "ListItem", "position": number, "item": item})
+        items.append(item)
     data = {
         "@context": "https://schema.org",
         "@type": "ItemList",
         "name": title,
         "numberOfItems": len(events),
+        "itemListOrder": "https://schema.org/ItemListOrderAscending",
         "itemListElement": items,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

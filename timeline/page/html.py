@@ -240,7 +240,7 @@ def _style(light: style.Theme, dark: style.Theme, overview: bool) -> str:
     """Colours and the style sheet, without blanks and signs that part nothing, and what no part of the page needs."""
     text = css_of(light, dark) + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
     if not overview:
-        text = re.sub(r"(?m)^ *(\.js )?\.overview .*\n", "", text)
+        text = re.sub(r"(?m)^ *(\.js )?\.(overview\b|stage:has\().*\n", "", text)
     text = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
     return text.replace(";}", "}")
 

@@ -64,7 +64,6 @@ class _Browser:
         self._open: AsyncExitStack | None = None
         self._browser: Any = None
         Thread(target=self._loop.run_forever, daemon=True).start()
-        atexit.register(self.close)
 
     def run(self, picture: Callable[[Any], Awaitable[bytes]]) -> bytes:
         async def made() -> bytes:
@@ -72,6 +71,7 @@ class _Browser:
                 opened = AsyncExitStack()
                 self._browser = await opened.enter_async_context(self._start())
                 self._open = opened
+                atexit.register(self.close)  # now, to be before what its own files are cleaned up by
             return await picture(self._browser)
 
         try:

@@ -18,6 +18,7 @@ from timeline.dates.span import FORMS
 from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, SEVERAL, START_CAP, START_FADES
 from timeline.read.cells import texts
 from timeline.relations.offsets import with_end
+from timeline.schema import REPORT
 from timeline.words.words import words
 
 
@@ -86,7 +87,7 @@ def checked(events: pd.DataFrame) -> Reading:
     >>> ((reading.high - reading.low) / 86_400).tolist(), reading.known
     ([31.0, 0.0], 1)
     """
-    return _reading(pd.Series(events["date"]), np.zeros(len(events), bool))
+    return _reading(pd.Series(events["date"]), np.zeros(len(events), bool), _is_report(events))
 
 
 def of_source(events: pd.DataFrame) -> Reading | None:
@@ -110,7 +111,11 @@ def of_source(events: pd.DataFrame) -> Reading | None:
         if not (hangs & ~outside).any():
             break
         outside |= hangs
-    return _reading(pd.Series(alone.fillna(events["date"])), outside)
+    return _reading(pd.Series(alone.fillna(events["date"])), outside, _is_report(events))
+
+
+def _is_report(events: pd.DataFrame) -> np.ndarray:
+    return (events["kind"] == REPORT).to_numpy(bool)
 
 
 def anchors(events: pd.DataFrame) -> list[str]:
@@ -118,7 +123,7 @@ def anchors(events: pd.DataFrame) -> list[str]:
     return [text and with_end(text)[0] for text in texts(events["relative_to"])]
 
 
-def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:
+def _reading(texts: pd.Series, unsure: np.ndarray, reports: np.ndarray) -> Reading:
     dates, _ = spans(texts)
     throughout, exact = (dates["form"] == FORMS.index(form) for form in ("throughout", "exact"))
     open_start, open_end = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
@@ -128,6 +133,9 @@ def _reading(texts: pd.Series, unsure: np.ndarray) -> Reading:
         START_FADES * open_start + ARROW * lasting + END_FADES * (open_end & ~lasting) + DASHED * doubt
         + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
     )  # fmt: skip
+    # A report tells nothing of the time after it: what lasted until then may have gone on, and has no end there.
+    told = np.isin(dates["latest"] // DAY, dates["earliest"][reports & exact] // DAY)
+    flags[told] &= ~END_CAP
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     high[exact] = low[exact]
     first = np.where(throughout & ~dates["start_moment"], dates["start_last"] + 1, low)

@@ -12,6 +12,7 @@ import { once } from "./window.js";
 // What each line beyond the first costs a label, in rows, where there is room and in a crowd.
 const LINE_COST = 0.4;
 const CROWDED_LINE_COST = 1;
+const NO_SECOND_LINE = 9;
 // Rows that a band may have of a crowd; dots of all bands together, dots in a stack, and the share of a
 // band's height that they may take.
 const MOST_ROWS = 60;
@@ -70,6 +71,13 @@ const gapIn = ({ data }) => (data.count > 2 * SOME ? GAP : 2 * GAP);
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
 /**
+ * Whether each label has one line.
+ * @param {{ places: (Place | null)[] }[]} bands
+ */
+const isFlat = (bands) =>
+  bands.every(({ places }) => places.every((place) => place?.folding.lines.length === 1));
+
+/**
  * @param {TextItem} a
  * @param {TextItem} b
  */
@@ -117,23 +125,28 @@ function packRows(events, item, scene, terms) {
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
   const room = { ...roomIn(scene, terms.lines), gap: gapIn(scene) };
-  /** @param {boolean} reserves whether rows may be taken for details */
-  const packed = (reserves) =>
+  /**
+   * @param {boolean} reserves whether rows may be taken for details
+   * @param {number} [lineCost]
+   */
+  const packed = (reserves, lineCost = LINE_COST) =>
     events.map((inBand, number) => {
       const items = inBand.map(labelled(number)).sort(fromTheLeft);
-      return { items, ...pack(items, { ...room, reserves }), dots: [], counted: [], levels: 0 };
+      return { items, ...pack(items, { ...room, reserves, lineCost }), dots: [], counted: [], levels: 0 };
     });
   /** @param {PackedBand[]} bands */
   const rowsIn = (bands) => sum(bands.map((band) => band.rows));
   const few = all <= FEW && !isFixed;
   const pitches = [ROW * rem, DENSE_ROW * rem, TIGHT_ROW * rem];
   let bands = packed(few);
-  if (few && rowsIn(bands) * pitches[2] > budget - terms.overhead) bands = packed(false);
+  const free = budget - terms.overhead;
+  if (few && rowsIn(bands) * pitches[2] > free) bands = packed(false);
+  // Where there is room for rows that are higher than a line, no title needs two.
+  const flat = few ? packed(true, NO_SECOND_LINE) : bands;
+  if (isFlat(flat) && rowsIn(flat) * AIRY_ROW * rem <= free) bands = flat;
   const rows = rowsIn(bands);
-  const fill = (budget - terms.overhead) / rows;
-  if (isFixed) pitches[0] = clamp(fill, pitches[2], ROOMY_ROW * rem);
-  else if (few && bands.every(({ places }) => places.every((place) => place?.folding.lines.length === 1)))
-    pitches[0] = clamp(Math.floor(fill), ROW * rem, AIRY_ROW * rem);
+  if (isFixed) pitches[0] = clamp(free / rows, pitches[2], ROOMY_ROW * rem);
+  else if (few && isFlat(bands)) pitches[0] = clamp(Math.floor(free / rows), ROW * rem, AIRY_ROW * rem);
   /** @param {number} height */
   const fitting = (height) => pitches.find((pitch) => rows * pitch <= height - terms.overhead);
   const row =

@@ -15,6 +15,7 @@ import {
   RADIUS,
   REPORT_ROW,
   SMALL,
+  TIGHT_ROW,
 } from "../measures.js";
 import { segmentsOf, xOf } from "../time/scale.js";
 import { ticksOf } from "../time/ticks.js";
@@ -31,9 +32,9 @@ import { inWindow, itemOf, once } from "./window.js";
 const AXIS_HEIGHT = 50;
 const WHOLE_AXIS_HEIGHT = 36;
 
-// Px of air in a band and between two where there are many events, and between a lane's name and its band.
-const DENSE_AIR = 3;
-const DENSE_BETWEEN = 4;
+// Px of air in a band and between two, with few events and with many; and between a lane's name and its band.
+const ROOMY = { air: AIR, between: BETWEEN };
+const DENSE = { air: 3, between: 4 };
 const NAME_GAP = 12;
 // Px between the parts of a band, and of a band's row that is folded.
 const PARTS_BETWEEN = 2;
@@ -52,9 +53,6 @@ export const INSIDE_LINE = 24;
  */
 export function layoutChart(scene, before) {
   const { data, width, rem, scale, view, times } = scene;
-  const many = data.count > FEW;
-  const air = many ? DENSE_AIR : AIR;
-  const between = many ? DENSE_BETWEEN : BETWEEN;
   const nameRow = scene.isWide ? 0 : NAME_ROW * rem;
   /** @type {Measure} */
   const measure = (text, bold) => scene.widthOf(text, SMALL * rem, bold);
@@ -65,9 +63,12 @@ export function layoutChart(scene, before) {
   const axis = (data.gaps.length || data.source?.gaps.length ? AXIS_HEIGHT : WHOLE_AXIS_HEIGHT) * rem;
   const drawn = scene.standing.stripes.filter(({ isShown }) => isShown);
   const folded = drawn.filter(({ isFolded }) => isFolded).length * FOLDED * rem;
-  const overhead = axis + foot + folded + drawn.length * (2 * air + between + nameRow);
+  const airy = data.count > FEW ? DENSE : ROOMY;
+  const overhead = axis + foot + folded + drawn.length * (2 * airy.air + airy.between + nameRow);
   const lines = reports.map(({ x }) => x);
   const packed = packBands(events, item, scene, { lines, overhead, before });
+  // Few events that have no room in rows of their usual height have little air either.
+  const { air, between } = packed.row > TIGHT_ROW * rem ? airy : DENSE;
   const { items, dots, bands, strips, end } = stacked(packed, scene, { axis, air, between, nameRow, before });
   const bottom = end - between;
   const segments = segmentsOf(scale, view);

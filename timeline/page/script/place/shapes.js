@@ -40,12 +40,14 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
 });
 
 /**
- * What nobody knows of an event's date: it was some day within a time, or about one.
+ * What sort of date an event's is: about some time, some day within one, or all of one; else nothing.
  * @param {Reading} times
  * @param {number} event
  */
-export const doubtOf = ({ form, flags }, event) =>
-  flags[event] & DASHED ? "about" : form[event] === WITHIN ? "unsure" : "";
+export const sortOf = ({ form, flags }, event) => {
+  if (flags[event] & DASHED) return "about";
+  return form[event] === WITHIN ? "unsure" : form[event] === THROUGHOUT ? "lasted" : "";
+};
 
 /**
  * The ink of one event from px to px, its parts, and whether it can hold a label.

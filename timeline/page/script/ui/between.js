@@ -2,7 +2,7 @@
 // is, and the year that begins.
 
 import { gapsBetween, yearsBetween } from "../place/between.js";
-import { doubtOf } from "../place/shapes.js";
+import { sortOf } from "../place/shapes.js";
 import { worded } from "../time/calendar.js";
 import { state } from "./state.js";
 import { lengthText } from "./words.js";
@@ -56,12 +56,12 @@ export function textElement(tag, name, text) {
 }
 
 /**
- * Let an entry say whether its date is one that nobody knows.
+ * Let an entry say what sort of date it has.
  * @param {HTMLElement} entry
  * @param {number} event
  */
-export function sayDoubt(entry, event) {
-  entry.dataset.doubt = doubtOf(state.times, event);
+export function saySort(entry, event) {
+  entry.dataset.sort = sortOf(state.times, event);
 }
 
 /**

@@ -23,16 +23,16 @@ export function bringIntoColumn(entry) {
 let fitted = 0;
 
 /**
- * The column is as high as the chart, or as the window has room for, and ends with a whole line.
+ * The column is as high as the chart, or as the window has room for, ends in sight, and with a whole line.
  */
 function fitColumn() {
   if (!isWide()) return;
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
   const foot = /** @type {HTMLElement} */ (document.querySelector("footer"));
-  const left = tall - (stage.getBoundingClientRect().top + scrollY) - foot.offsetHeight;
-  const room = Math.max(stage.offsetHeight, left);
-  const most = column.matches(".beside") ? Math.min(room, tall) : room;
+  const { top } = stage.getBoundingClientRect();
+  const left = tall - (top + scrollY) - foot.offsetHeight;
+  const most = Math.min(Math.max(stage.offsetHeight, left), tall - Math.max(top, 0));
   if (most === fitted && entriesRoot.querySelector("[aria-current]")) return; // it stays while one reads
   fitted = most;
   let height =
@@ -47,5 +47,5 @@ function fitColumn() {
 
 export function keepColumnHigh() {
   afterPaint((isMoving) => isMoving || fitColumn()); // measuring the list takes longer than a frame has
-  addEventListener("resize", fitColumn);
+  for (const act of ["resize", "scroll"]) addEventListener(act, fitColumn, { passive: true });
 }

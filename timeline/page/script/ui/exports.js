@@ -150,7 +150,11 @@ export function saveChart(format) {
   const onScreen = isVertical() ? WIDTH : (state.scale?.width || WIDTH) + namesPx() + 2 * MARGIN;
   const { plan, scene, frame } = height
     ? fixed(about, width, height)
-    : placedIn(about, { width: width || onScreen, zoom: 1, left: isVertical() ? NAMES * about.rem : namesPx() });
+    : placedIn(about, {
+        width: width || onScreen,
+        zoom: 1,
+        left: isVertical() ? NAMES * about.rem : namesPx(),
+      });
   const text = pictureOf(plan, scene, about, frame);
   return savePicture(text, `${fileName()}${size && "-" + size}.${format}`, height ? 1 : FINER);
 }

@@ -1,7 +1,7 @@
 // The list as it stands in the page. What the rest asks of a list is the same as of one that is written on
 // demand.
 
-import { sayDoubt, shownInOrder, textsBetween, withBetween } from "./between.js";
+import { saySort, shownInOrder, textsBetween, withBetween } from "./between.js";
 import { entriesRoot, release } from "./page.js";
 import { state } from "./state.js";
 
@@ -24,7 +24,7 @@ export function listInPage() {
   const whens = [];
   let order = entries.map((_, event) => event);
   let reading = "checked";
-  let doubtSaid = ""; // in which reading
+  let sortSaid = ""; // in which reading
   /** @type {Map<number, [string, Element]>} of the reading that is not shown: the brief date, and in full */
   const asides = new Map();
   const turnReading = () => {
@@ -52,8 +52,8 @@ export function listInPage() {
     written: () => order.map((event) => ({ event, node: entries[event] })),
     show() {
       if (reading !== state.reading) turnReading();
-      if (doubtSaid !== reading) entries.forEach(sayDoubt);
-      doubtSaid = reading;
+      if (sortSaid !== reading) entries.forEach(saySort);
+      sortSaid = reading;
       order = shownInOrder();
       for (const old of entriesRoot.querySelectorAll(".year, .gap")) old.remove();
       const texts = textsBetween(order);

@@ -1,7 +1,7 @@
 // The list of thousands of events: read from the CSV that the page carries, and written where it is looked
 // at.
 
-import { sayDoubt, shownInOrder, textsBetween, withBetween } from "./between.js";
+import { saySort, shownInOrder, textsBetween, withBetween } from "./between.js";
 import { eventColumns } from "./csv.js";
 import { entryRecords } from "./entry.js";
 import { fill, markUp } from "./fill.js";
@@ -43,7 +43,7 @@ export function listOnDemand(csv, data) {
     const entry = fill(/** @type {HTMLElement} */ (blank.cloneNode(true)), recordOf(event));
     markUp(entry.querySelector(".description"), marks);
     if (event === chosen) openEntry(entry);
-    sayDoubt(entry, event);
+    saySort(entry, event);
     return withBetween(entry, between.get(event));
   };
   const pieces = piecesIn(entriesRoot, ids.length, entryOf);

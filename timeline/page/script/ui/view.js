@@ -1,6 +1,6 @@
 // The view: the chart or the rails are drawn anew for whatever has changed.
 
-import { MOST_HEIGHT, NAMES } from "../measures.js";
+import { MOST_HEIGHT, NAMES, OVERVIEW } from "../measures.js";
 import { drawChart } from "../draw/chart.js";
 import { labelSize } from "../draw/events.js";
 import { widthOf } from "../draw/pen.js";
@@ -61,7 +61,8 @@ export function sceneOf(scale, view) {
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
   const { top } = chart.getBoundingClientRect();
-  const under = tall - (top + scrollY) - 4 * size;
+  const overview = data.count >= OVERVIEW ? OVERVIEW_PX * size : 0;
+  const under = tall - (top + scrollY) - 4 * size - overview;
   return {
     data,
     shown,
