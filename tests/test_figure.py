@@ -218,9 +218,9 @@ def test_each_break_says_how_long_it_is_in_the_axis():
     assert texts == ["21 years"]
 
 
-def test_a_segment_in_one_year_says_which():
+def test_a_segment_in_one_year_says_which_and_one_in_a_month_says_that_too():
     texts = [note.text for note in draw(events_of(STORY)).layout.annotations if note.name == "year"]
-    assert texts == ["<b>2003</b>", "<b>2023</b>"]
+    assert texts == ["<b>Mar 2003</b>", "<b>2023</b>"]
 
 
 def test_no_event_gives_an_empty_figure():
@@ -266,7 +266,7 @@ def test_months_have_the_names_of_the_figures_language(article):
         ("2022-10", 1, [], True),
         ("2023-10-07/2023-12-11", 1, ["line-ns", "line-ns"], False),
         ("2023-10-07/..", 1, ["line-ns", "arrow"], False),
-        ("2023-10~/2023-12-11", 2, ["line-ns"], True),
+        ("2023-10~/2023-12-11", 6, ["line-ns"], True),
         ("{2023-01-01,2023-02-02}", 0, ["circle", "circle"], False),
     ],
 )
@@ -277,11 +277,31 @@ def test_each_form_of_date_has_its_shape(date, bars, points, outline):
     assert bool(of(figure, "outlines", "x", "a")) == outline
 
 
+MANY = "".join(f"2020-0{n + 1}-01,{kind},,{kind}\n" for n, kind in enumerate("ABCDE") for _ in range(6 - n))
+
+
+@pytest.mark.parametrize(
+    ("date", "kind", "held"),
+    [
+        ("2020-05", "A", ["circle"]),  # 26 px: small
+        ("2020", "A", []),  # its colour tells the kind
+        ("2020", "D", ["triangle-up"]),  # D and E are both grey
+        ("2020-02/2020-04", "A", []),
+        ("2020-02/2020-11", "E", ["triangle-down"]),
+        ("2020-05-01", "D", []),
+    ],
+)
+def test_where_a_colour_does_not_tell_the_kind_an_outline_or_a_bar_holds_its_symbol(date, kind, held):
+    figure = draw(events_of(f"date,title,id,kind\n{date},X,x,{kind}\n2018-01,Y,,A\n2022-12,Z,,A\n{MANY}"), fold=False)
+    points = zip(of(figure, "points", "marker.symbol", "x"), of(figure, "points", "marker.size", "x"))
+    assert [symbol for symbol, size in points if size == 8] == held
+
+
 def test_an_unknown_end_fades_out_and_claims_at_most_120_px():
     figure = draw(events_of("date,title,id\n2023-01-01/,A,a\n2022-01-01,B,b\n2024-12-01,C,c\n"), fold=False)
     (trace,) = [trace for trace in figure.data if trace.meta == "bars"]
     fills = [int(colour[-2:], 16) for colour in trace.marker.color]
-    assert fills == sorted(fills, reverse=True) and len(set(fills)) == len(fills) == 8
+    assert fills == sorted(fills, reverse=True) and len(set(fills)) == len(fills) == 24
     axis = figure.layout.xaxis
     length = (np.datetime64(axis.range[1]) - np.datetime64(axis.range[0])) / np.timedelta64(1, "ms")
     assert sum(trace.x) / length * (700 - 16) == pytest.approx(120, abs=1)

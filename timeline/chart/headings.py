@@ -9,7 +9,7 @@ from timeline.chart.axes import AXIS, NARROW, counts_back, one_year, round_years
 from timeline.chart.plan import Plan
 from timeline.chart.text import width as text_width
 from timeline.chart.traces import axis_names
-from timeline.dates.calendar import DAY, iso, midnight, seconds, year_of
+from timeline.dates.calendar import DAY, at_second, iso, midnight, seconds, year_month_day, year_of
 from timeline.picture.measures import BREAK, SMALL
 from timeline.words.names import date_name
 
@@ -54,8 +54,8 @@ def headings(drawing: Plan, lang: str) -> list[dict]:
             found += _own_years(axis, (first, last), (left, right), rows, lang)
         elif right - left < _ROOMY or one_year(first, last) or year_of(first) < 1000 or last - first < _FEW_DAYS:
             levels = _YEARS if right - left <= NARROW else _YEARS[:1]
-            texts = years_between(first, last, lang)
-            if text_width(texts[0], SMALL * 1.1) > right - left:
+            texts = names_of(first, last, lang)
+            if text_width(texts[0], SMALL * 1.1) > right - left + BREAK:
                 texts = texts[::-1]
             found += _first_fit(rows, (left + right) / 2, texts, levels, (right - left) / 2 + BREAK)
     for (_, right), (left, _), gap in zip(scale.edges, scale.edges[1:], drawing.picture.gaps):
@@ -70,14 +70,17 @@ def headings(drawing: Plan, lang: str) -> list[dict]:
     return found
 
 
-def years_between(first: float, last: float, lang: str) -> list[str]:
-    """The years of a segment, in full and as short as can be read.
+def names_of(first: float, last: float, lang: str) -> list[str]:
+    """The years of a segment, in full and as short as can be read; of one that lies in a month, this as well.
 
     Examples
     --------
-    >>> years_between(-8e8, -7.5e8, "en"), years_between(0.0, 100.0, "en")
-    (['1944–1946', '1944–46'], ['1970'])
+    >>> names_of(-8e8, -7.5e8, "en"), names_of(1.0e6, 2.0e6, "en"), names_of(1.0e6, 9.0e6, "en")
+    (['1944–1946', '1944–46'], ['Jan 1970', '1970'], ['1970'])
     """
+    (year, month, _), end = (year_month_day(at_second(at)) for at in (first, last - 1))
+    if (year, month) == end[:2]:
+        return [date_name(year, month, 1, "brief month", lang), date_name(year, 1, 1, "year", lang)]
     years = list(dict.fromkeys(year_of(at) for at in (first, last - 1)))
     names = [date_name(year, 1, 1, "year", lang) for year in years]
     full = "–".join(names)

@@ -11,8 +11,8 @@ from timeline.chart.dots import DOT_STEP, Stacks, dot_px, most_levels, stacks_of
 from timeline.chart.lines import foldings
 from timeline.chart.places import Item, Label, Room
 from timeline.chart.rows import pack, share
-from timeline.chart.shapes import Shape, shapes
-from timeline.picture.measures import DENSE_ROW, FEW, LABEL, LEAD, ROW, SOME, TIGHT_ROW
+from timeline.chart.shapes import Shape, shapes, with_symbol
+from timeline.picture.measures import DENSE_ROW, FEW, GREY, LABEL, LEAD, ROW, SOME, TIGHT_ROW
 from timeline.picture.picture import Picture
 
 #: What each line beyond the first costs a label in rows, of a crowd and where height is short; rows of a crowd's band.
@@ -129,6 +129,9 @@ def _packed(picture: Picture, band: Members, events: np.ndarray, room: Room, mos
         turn = (float(long), float(picture.rank[row])) if ranked else ()
         grade = int(picture.grades[row])
         size = label_size(grade) * (_BOLDER if grade else 1)
+        if len(picture.slots) > 1:
+            slot, greys = picture.slots[picture.kinds.iloc[row]], len(picture.themes["light"].kinds) - GREY
+            shape = with_symbol(shape, slot >= GREY and greys > 1, room.scale.width)
         items.append(Item(foldings(picture.labels[row], size), shape, turn, picture.details.get(row, "")))
     return Packed(rows, items, *pack(items, replace(room, named=band.named), most))
 

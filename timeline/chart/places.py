@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from timeline.chart.lines import Folding
 from timeline.chart.scale import Scale
 from timeline.chart.shapes import Shape
-from timeline.picture.measures import BESIDE, GAP, INSIDE, SPARE
+from timeline.picture.measures import BESIDE, GAP, INSIDE, SPARE, SYMBOL
 
 #: What a place costs, in rows: to stand left of its mark, to reach beyond its segment, to cross a line; to be cut.
 _LEFT, _BEYOND, _CROSSING, _CUT = 0.25, 0.1, 3.0, 1000.0
@@ -171,12 +171,15 @@ def _inside(folding: Folding, shape: Shape, room: Room) -> Iterator[Place]:
     wide, scale = folding.wide, room.scale
     pieces = holding(shape, scale)
     for segment, a, b in sorted(pieces, key=lambda piece: (_fills(piece, scale) * -1, piece[1])):
-        fixed, reach = _fills((segment, a, b), scale), a + INSIDE + wide
-        label = Label(folding.lines[0], a, segment, offset=INSIDE, fixed=fixed)
-        if b - a >= wide + SPARE:
-            yield _place(room, folding, label, (a + INSIDE, reach), [(a + INSIDE - GAP, reach + GAP)])
+        inset = INSIDE
+        if shape.symbol is not None and a <= shape.symbol < (a + b) / 2:
+            inset = shape.symbol + SYMBOL - a
+        fixed, reach = _fills((segment, a, b), scale), a + inset + wide
+        label = Label(folding.lines[0], a, segment, offset=inset, fixed=fixed)
+        if b - a >= wide + SPARE + inset - INSIDE:
+            yield _place(room, folding, label, (a + inset, reach), [(a + inset - GAP, reach + GAP)])
         elif shape.x1 >= reach + INSIDE and b == scale.edges[segment][1]:  # on through its bar behind the break
-            most = reach if fixed else scale.edges[segment][1] + INSIDE + wide
+            most = reach if fixed else scale.edges[segment][1] + inset + wide
             if most <= scale.width:
                 taken = [(c - GAP, d + GAP) for c, d in scale.edges[segment:] if c < most]
                 yield _place(room, folding, replace(label, beyond=True), (a, b), taken)

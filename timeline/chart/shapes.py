@@ -25,6 +25,7 @@ from timeline.picture.measures import (
     SEVERAL,
     START_CAP,
     START_FADES,
+    SYMBOL,
     THROUGHOUT,
     WITHIN,
 )
@@ -70,6 +71,8 @@ class Shape:
         Whether a label can stand in it.
     between : tuple of (float, float)
         Stretches of px between the parts of a date of several.
+    symbol : float, optional
+        Px of the symbol of its kind in it.
     """
 
     x0: float
@@ -80,6 +83,31 @@ class Shape:
     points: tuple[tuple[str, float], ...] = ()
     holds: bool = False
     between: tuple[tuple[float, float], ...] = ()
+    symbol: float | None = None
+
+
+def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
+    """A shape with the symbol of its kind where its colour does not tell the kind, or has too little room for that.
+
+    An outline has it in its middle. What is wide, as what lasted is, is told by its colour; where kinds share one, it
+    has the symbol where it begins to show, as a title in it has.
+
+    Parameters
+    ----------
+    shares : bool
+        Whether other kinds have its colour.
+    width : float
+        Px of the plot.
+    """
+    inks = {part.ink for part in shape.parts}
+    left, right = max(shape.x0, 0.0), min(shape.x1, width)
+    bar, wide = "box" not in inks, right - left >= 4 * SYMBOL
+    if not inks or "thread" in inks or right - left < (2 * SYMBOL if bar else SYMBOL - 2):
+        return shape
+    if (wide or bar) and not shares:
+        return shape
+    led = right - SYMBOL if "fade in" in inks else left + SYMBOL
+    return replace(shape, symbol=led if wide else (left + right) / 2)
 
 
 def shapes(reading: Reading, scale: Scale, rows: Sequence[int] | None = None) -> list[Shape]:
@@ -168,7 +196,11 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
         parts = [Part("thin", body0, body1)]
     else:
         parts = [Part("thin", body0, sure0), Part("bar", sure0, sure1), Part("thin", sure1, body1)]
-    doubt = [Part("", body0, body1)] if flags & DASHED else [part for part in parts if part.ink == "thin"]
+    if flags & DASHED and sure0 <= sure1:  # about its ends it runs out: no day of it is the first
+        parts = [Part("fade in", body0, sure0), parts[1], Part("fade out", sure1, body1)]
+        doubt = [parts[1]]
+    else:
+        doubt = parts if flags & DASHED else [part for part in parts if part.ink == "thin"]
     parts += [replace(part, ink="dashes") for part in doubt]
     caps = [("cap", x0)] * bool(flags & START_CAP) + [("cap", x1)] * bool(flags & END_CAP) + [("arrow", width)] * arrow
     body = (part for part in parts if part.x1 > part.x0)

@@ -21,8 +21,8 @@ from timeline.picture import style
 from timeline.picture.measures import DASHED, LABEL, LARGER, SMALL
 from timeline.picture.style import Theme, alpha
 
-#: Px: half a bar, half a box, steps in which an unknown end fades.
-_BAR, _BOX, _STEPS = 7.0, 8.0, 8
+#: Px: half a bar, half a box, a step in which an unknown end fades; and how many of these there are at the most.
+_BAR, _BOX, _STEP, _MOST_STEPS = 7.0, 8.0, 5.0, 24
 #: Px from line to line of a label, as Plotly has it.
 _LINE = 1.3 * LABEL
 _FILL = {"bar": 0.22, "box": 0.07, "thin": 0.07}
@@ -87,8 +87,9 @@ def pieces(marks: list[Mark], scale: Scale) -> list[list[Piece]]:
         for part in mark.shape.parts:
             steps = [(part.x0, part.x1, _FILL.get(part.ink, 0.0))]
             if part.ink.startswith("fade"):
-                at = np.linspace(part.x0, part.x1, _STEPS + 1).tolist()
-                shares = [1 - (n + 0.5) / _STEPS for n in range(_STEPS)]
+                count = int(np.clip((part.x1 - part.x0) / _STEP, 1, _MOST_STEPS))
+                at = np.linspace(part.x0, part.x1, count + 1).tolist()
+                shares = [1 - (n + 0.5) / count for n in range(count)]
                 steps = [
                     (a, b, full * share)
                     for a, b, share in zip(at, at[1:], shares if part.ink == "fade out" else shares[::-1])
@@ -194,11 +195,19 @@ def _points(
     """Discs, caps and arrows: px in size whatever the zoom."""
     scale, colour, grades = drawing.scale, colours.kinds[slot], drawing.picture.grades
     left, right = scale.edges[segment]
-    points = [(mark, name, x) for mark in marks for name, x in mark.shape.points if left - 0.01 <= x <= right + 0.01]
+    inked = ((mark, name, x) for mark in marks for name, x in mark.shape.points)
+    held = ((mark, "symbol", mark.shape.symbol) for mark in marks if mark.shape.symbol is not None)
+    points = [(mark, name, x) for mark, name, x in (*inked, *held) if left - 0.01 <= x <= right + 0.01]
     if not points:
         return []
-    symbols = {"disc": style.symbol(slot), "doubt": style.symbol(slot, hollow=True), "cap": "line-ns", "arrow": "arrow"}
-    sizes, widths = {"cap": 2 * _BAR, "arrow": 14}, {"cap": 3, "doubt": 1.5}
+    symbols = {
+        "disc": style.symbol(slot),
+        "symbol": style.symbol(slot),
+        "doubt": style.symbol(slot, hollow=True),
+        "cap": "line-ns",
+        "arrow": "arrow",
+    }
+    sizes, widths = {"cap": 2 * _BAR, "arrow": 14, "symbol": 8}, {"cap": 3, "doubt": 1.5}
     return [
         {
             "type": "scatter",
