@@ -151,7 +151,7 @@ function partsOf(scale, view, over) {
   return shown.map(([left, right], i) => {
     const from = timeOf(scale, view, left + 0.01);
     const to = timeOf(scale, view, right - 0.01);
-    const limit = i + 1 < shown.length ? shown[i + 1][0] - 8 : scale.width + OVER_EDGE;
+    const limit = i + 1 < shown.length ? shown[i + 1][0] - APART : scale.width + OVER_EDGE;
     const starts = over === "none" ? [] : [...startsOf(over, 1, from, to)];
     const air = isLong({ left, right }) ? 0 : Math.min(PAD_MOST, (right - left) / 2);
     const named = air ? timeOf(scale, view, left + air) : from;
@@ -245,12 +245,14 @@ function coarseMarks(parts, over, { lang, measure, rows }) {
     lead(part, (part.rules.length && isLong(part) ? part.rules[0][0] - 10 : part.limit) - part.left);
   }
   for (const part of parts) {
-    for (const [x, t] of part.rules) {
+    part.rules.forEach(([x, t], i) => {
       const names = isLong(part) ? namesOf(lang, t, over, rows.firstName(part) === Infinity) : [];
-      const text = names.find((name) => measure(name, true) + 8 <= part.limit);
+      // Rather a short name than the next one none.
+      const next = (part.rules[i + 1] || [part.limit])[0];
+      const text = names.find((name) => x + measure(name, true) + APART <= next) ?? names.at(-1);
       // A line whose name has no room would say nothing.
       marks.push({ x, rule: text !== undefined && rows.put(0, x, text), fine: false });
-    }
+    });
     // Rather too wide for what it names than nothing.
     if (rows.firstName(part) === Infinity) lead(part, part.limit - part.left);
   }
