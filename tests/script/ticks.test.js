@@ -138,3 +138,15 @@ test("a month's name stands behind the line at which it begins, a day's about it
   for (const { x, text } of days.names.filter(({ row }) => row === 1))
     assert.ok(days.marks.some((mark) => Math.abs(mark.x - measure(text, false) / 2 - x) < 0.01));
 });
+
+test("a month has a short name where that in full would leave no room for the next one", () => {
+  const whole = ["2023-09-02", "2023-12-20"].map((day) => Date.parse(day) / 1000);
+  for (const [width, months] of [
+    [600, "September 2023,October,November,December"],
+    [360, "Sept 2023,October,November,December"],
+  ]) {
+    const scale = makeScale({ whole, gaps: [], least: DAY }, width);
+    const { names } = ticksOf(scale, scale.whole, "en", measure);
+    assert.equal(String(names.filter(({ row }) => row === 0).map(({ text }) => text)), months);
+  }
+});
