@@ -248,8 +248,7 @@ def test_the_list_is_as_high_as_the_window_allows_and_ends_with_a_whole_row(wind
       const box = (what) => document.querySelector(what).getBoundingClientRect(), list = box('.list');
       const entries = [...document.querySelectorAll('.entry')].map(e => e.getBoundingClientRect());
       return [box('footer').bottom, entries.filter(e => e.top < list.bottom - 1 && e.bottom > list.bottom + 2).length,
-        Math.min(innerHeight - list.top, Math.max(innerHeight - list.top - box('footer').height,
-        box('.stage').height)), list.height,
+        Math.min(innerHeight - list.top, Math.max(innerHeight - list.top - 8, box('.stage').height)), list.height,
         document.querySelector('.list').scrollHeight]; }""")
     assert cut == 0
     assert list_ >= min(content, room - 45) - 1

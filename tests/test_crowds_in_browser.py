@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 from bench_labels import READ, STUMP
-from conftest import ROOT, events_of, some
+from conftest import ROOT, events_of, some, until
 from seen import BOXES, CHOSEN, COUNTED, COUNTS_TOUCH, LABELLED, MARKED, OUTSIDE, SHOWN, TOUCHES, still, whole, zoom_in
 from sets import long_titled, public_list
 
@@ -287,3 +287,29 @@ def test_a_beginning_that_many_titles_share_is_left_out_of_labels_and_said_by_th
     page.locator("input[type=search]").fill("battle")
     still(page)
     assert page.evaluate(SHOWN) == [event for event, title in titles.items() if "Battle" in title]
+
+
+BELOW = "document.querySelector('.below').textContent"
+
+
+def test_lanes_that_begin_below_the_window_are_named_over_the_overview_and_a_press_goes_there(window, page_of):
+    rows = "".join(
+        f"{2000 + n % 24}-0{n % 9 + 1}-11,A title of rather many words {n},Lane {n // 24}\n" for n in range(96)
+    )
+    lanes = [f"Lane {n}" for n in range(4)]
+    page = window(page_of(events_of(f"date,title,lane\n{rows}"), lanes=lanes), 1366, height=500).page
+    assert page.evaluate(BELOW).startswith("↓ Lane ")
+    named = page.evaluate(BELOW)[2:].split(" · ")
+    assert named == lanes[-len(named) :]
+    page.locator(".below").click()
+    top = f"""Math.round(document.querySelectorAll('.lane-names')[{4 - len(named)}].getBoundingClientRect().top)"""
+    until(page, f"0 < {top} && {top} < 120")
+    page.evaluate("scrollTo({ top: 1e6, behavior: 'instant' })")
+    until(page, f"{BELOW} === ''")
+    assert not page.locator(".below").is_visible()
+
+
+def test_without_lanes_no_line_says_what_is_below(window, page_of):
+    rows = "".join(f"{2000 + n % 24}-0{n % 9 + 1}-11,Title {n}\n" for n in range(90))
+    page = window(page_of(events_of(f"date,title\n{rows}")), 1366, height=400).page
+    assert page.evaluate(BELOW) == ""

@@ -19,3 +19,23 @@ from timeline.picture.readings import checked
 )
 def test_in_a_night_by_the_minute_a_time_is_uncertain_rather_than_a_date(date, shapes):
     assert forms_used(checked(events_of(f"date,title\n1931-08-02T01:26,A\n{date},B\n"))) == shapes
+
+
+@pytest.mark.parametrize(
+    ("rows", "shapes"),
+    [
+        ("2023-12-08~,A", ["exact", "doubt"]),
+        ("2023-10~/2023-12-11,A", ["throughout", "doubt_lasted"]),
+        ("2023-12-08~,A\n2023-10~/2023-12-11,B", ["exact", "throughout", "doubt_both"]),
+        ("2023-10/2023-12-11,A", ["throughout", "unknown"]),  # it began on some day in October
+        ("2023-10-01/2023-12-11,A", ["throughout"]),
+        ("2023-10-01/..,A", ["throughout", "open"]),
+    ],
+)
+def test_the_key_shows_what_is_about_as_it_is_drawn_and_ends_that_are_not_known(rows, shapes):
+    assert forms_used(checked(events_of(f"date,title\n{rows}\n"))) == shapes
+
+
+def test_what_lasted_until_a_report_has_an_end_that_is_not_known():
+    rows = "2023-10-01/2023-12-11,A,\n2023-12-11,R,report\n"
+    assert forms_used(checked(events_of(f"date,title,kind\n{rows}"))) == ["exact", "throughout", "unknown"]

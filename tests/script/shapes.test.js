@@ -83,7 +83,7 @@ test("a symbol stands in what is seen of an outline, and in a bar whose colour o
     const { date, shape, width } = randomShape(random);
     const data = { icons: Array(random.integer(4, 9)), groups: ["a", "b"].slice(random.integer(0, 1)) };
     const slot = random.integer(0, data.icons.length - 2);
-    const x = symbolIn({ slot, shape }, data, width);
+    const x = symbolIn({ slot, shape }, { data, width, rem: 1 });
     if (data.groups.length === 1) assert.equal(x, undefined);
     if (shape.bar && (slot < GREY || data.icons.length < GREY + 3)) assert.equal(x, undefined);
     if (date.form === EXACT && !(date.flags & DASHED)) assert.equal(x, undefined);

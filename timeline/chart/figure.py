@@ -30,7 +30,7 @@ from timeline.chart.text import width as text_width
 from timeline.chart.ties import ties
 from timeline.chart.told import told
 from timeline.picture.colours import warn_of_colours
-from timeline.picture.key import forms_used
+from timeline.picture.key import form_words, forms_used
 from timeline.picture.measures import MOST_HEIGHT, NAMES, SMALL, SOME
 from timeline.picture.picture import Picture, picture_of
 from timeline.picture.style import THEMES, Theme
@@ -40,7 +40,6 @@ from timeline.read.events import as_read
 from timeline.read.frames import listed
 from timeline.read.heading import heading_of
 from timeline.words.lengths import counted
-from timeline.words.phrases import phrases
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -157,14 +156,14 @@ def draw(
     width, height, fold = int(width), int(height), bool(fold)  # NumPy's are none of Plotly's
     if width < 320:
         raise ValueError(f"width is {width} px; expected 320 or more")
-    events, say = as_read(events, lang), phrases(lang)
+    events = as_read(events, lang)
     wishes = Wishes(today=today, colours=colours, lanes_of=lanes_of)
     picture = picture_of(events, lanes=listed(lanes, events), lang=lang, fold=fold, dates=dates, wishes=wishes)
     if picture.reading is not picture.checked:
         picture = replace(picture, notes=())  # they are told of the dates as checked
     look = picture.themes[theme]
     warn_of_colours(events, colours)
-    forms = {form: say[form] for form in forms_used(picture.reading)}
+    forms = {form: form_words(form, lang) for form in forms_used(picture.reading)}
     legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
     rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
     below = sum(rows) * _LEGEND_ROW + _FOOT

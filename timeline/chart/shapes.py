@@ -21,6 +21,7 @@ from timeline.picture.measures import (
     EXACT,
     FADE,
     LEAST_BAR,
+    PILL,
     RADIUS,
     SEVERAL,
     START_CAP,
@@ -165,9 +166,8 @@ def _several(members: list[tuple[float, float, bool]], width: float) -> Shape:
 def _moment(low: float, first: float, high: float, flags: int) -> Shape:
     if flags & DASHED and high - low > 2 * RADIUS + 12:
         return Shape(low, high, parts=(Part("box", low, high),), holds=True)
-    return Shape(
-        first - RADIUS, first + RADIUS, RADIUS, RADIUS, points=(("doubt" if flags & DASHED else "disc", first),)
-    )
+    half, name = (PILL / 2, "doubt") if flags & DASHED else (RADIUS, "disc")
+    return Shape(first - half, first + half, half, half, points=((name, first),))
 
 
 def _stretch(low: float, first: float, last: float, high: float, form: int, flags: int, width: float) -> Shape:
@@ -177,8 +177,8 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
         return Shape(0, width, parts=(Part("bar" if form == THROUGHOUT else "box", 0, width),), holds=True)
     x0 = min(high, high if np.isnan(last) else last) - FADE if starts_open else low
     x1 = max(width, x0 + 12) if arrow else max(low, low if np.isnan(first) else first) + FADE if ends_open else high
-    if form == WITHIN and x1 - x0 < 2 * RADIUS:
-        x0, x1 = (x0 + x1) / 2 - RADIUS, (x0 + x1) / 2 + RADIUS
+    if form == WITHIN and x1 - x0 < PILL:
+        x0, x1 = (x0 + x1) / 2 - PILL / 2, (x0 + x1) / 2 + PILL / 2
     x1 = max(x1, x0 + LEAST_BAR)
     fades_out = ends_open and not arrow
     # Of a box that fades the nearer part keeps its outline, else too little of it could be seen.

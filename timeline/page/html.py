@@ -28,7 +28,7 @@ from timeline.page.script import script as joined_script
 from timeline.page.themes import css_of
 from timeline.picture import style
 from timeline.picture.colours import warn_of_colours
-from timeline.picture.key import forms_used, known_words
+from timeline.picture.key import form_words, forms_used, known_words
 from timeline.picture.measures import FEW, LISTED, OVERVIEW, SOME
 from timeline.picture.picture import Picture, picture_of
 from timeline.picture.wishes import NONE, Wishes
@@ -196,7 +196,6 @@ def render(
         listed=listed,
         held=listed and (crowd or len(images) > 0),
         overview=overview,
-        crowd=crowd,  # its chart may be higher than the window
         blank=BLANK,
         csv=_in_address(csv) if listed else _gzip(csv),
         data=Markup(_harmless(text)) if listed else _gzip(text),
@@ -217,11 +216,12 @@ def _on_demand(picture: Picture, images: dict, data: dict) -> tuple[list, set[st
     return [], briefs, *with_arrays(data | {"entries": told})
 
 
-def _shapes(picture: Picture) -> list[str]:
-    """The key's samples, as names of `phrases`: forms of dates, what a break is, and what a crowd is drawn as."""
+def _shapes(picture: Picture) -> dict[str, str]:
+    """The key's samples and their words: forms of dates, what a break is, and what a crowd is drawn as."""
     forms = forms_used(picture.checked, picture.source)
     breaks = ["left_out"] if picture.gaps or picture.source_gaps else []
-    return forms + breaks + (["dot", "counted"] if len(picture.events) > SOME else [])
+    shapes = forms + breaks + (["dot", "counted"] if len(picture.events) > SOME else [])
+    return {name: form_words(name, picture.lang) for name in shapes}
 
 
 _LOADER = PackageLoader("timeline.page", "")
@@ -242,6 +242,7 @@ def _style(light: style.Theme, dark: style.Theme, overview: bool) -> str:
     if not overview:
         text = re.sub(r"(?m)^ *(\.js )?\.(overview\b|stage:has\().*\n", "", text)
     text = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
+    text = re.sub(r'="([a-z][\w-]*)"\]', r"=\1]", text)
     return text.replace(";}", "}")
 
 
@@ -270,9 +271,6 @@ def _gzip(data: str | bytes) -> str:
 def _harmless(json_text: str) -> str:
     """JSON that ends no script element and begins no comment in one."""
     return json_text.replace("<", "\\u003c")
-
-
-# --- what the template is handed ------------------------------------------------------------------
 
 
 def _head(events: pd.DataFrame, heading: Heading, lang: str) -> dict:

@@ -99,7 +99,7 @@ def _note(note: Note) -> list:
 
 
 def _gaps(gaps: tuple[Gap, ...]) -> list:
-    return [[gap.start, gap.end, gap.words] for gap in gaps]
+    return [[int(gap.start), int(gap.end), gap.words] for gap in gaps]
 
 
 def _open(*ends: float) -> list[float | None]:

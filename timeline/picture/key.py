@@ -9,7 +9,7 @@ import pandas as pd
 
 from timeline.dates.span import FORMS
 from timeline.picture import style
-from timeline.picture.measures import ARROW, DASHED, END_FADES, START_FADES
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, START_FADES
 from timeline.picture.readings import Reading
 from timeline.schema import ERA, REPORT
 from timeline.words.lengths import counted
@@ -73,6 +73,18 @@ def kind_names(lang: str) -> dict[str, str]:
     return {kind: phrases(lang)[kind] for kind in (REPORT, ERA)}
 
 
+def form_words(form: str, lang: str) -> str:
+    """What a name of `forms_used` says of a date, which may be drawn in several ways.
+
+    Examples
+    --------
+    >>> form_words("doubt_lasted", "en"), form_words("within_time", "en")
+    ('approximate', 'time uncertain')
+    """
+    say = phrases(lang)
+    return say.get(form) or say[form.partition("_")[0]]
+
+
 def forms_used(*readings: Reading | None) -> list[str]:
     """The shapes that the dates of some readings need, as names of `phrases`.
 
@@ -97,9 +109,13 @@ def forms_used(*readings: Reading | None) -> list[str]:
     low, first, last, high = (
         np.concatenate([getattr(reading, name) for reading in shown]) for name in ("low", "first", "last", "high")
     )
+    doubted = {is_bar: bool((flags[lasting == is_bar] & DASHED).any()) for is_bar in (False, True)}
+    vague = (first > low) | (last < high) | (flags & (ARROW | END_CAP) == 0)
     more = {
         "open": (flags & ARROW).any(),
-        "unknown": (flags & (START_FADES | END_FADES)).any() or (lasting & ((first > low) | (last < high))).any(),
-        "doubt": (flags & DASHED).any(),
+        "unknown": (flags & (START_FADES | END_FADES)).any() or (lasting & vague & (flags & DASHED == 0)).any(),
+        "doubt": doubted[False] and not doubted[True],
+        "doubt_lasted": doubted[True] and not doubted[False],
+        "doubt_both": doubted[True] and doubted[False],
     }
     return shapes + [name for name, is_there in more.items() if is_there]

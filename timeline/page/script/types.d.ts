@@ -435,7 +435,7 @@ interface Plan extends Previous {
 
 // --- draw ---
 
-/** All that a picture is made from. What `isFixed` must not be higher than its budget; `top` is the chart's, in the window. */
+/** All that a picture is made from; `foot`: px that may be left under it. What `isFixed` must not be higher than its budget; `top` is the chart's, in the window. */
 interface Scene {
   data: Data;
   times: Reading;
@@ -461,6 +461,7 @@ interface Scene {
   briefs: (event: number) => string;
   target: number;
   budget: number;
+  foot: number;
   windowPx: number;
   tall: number;
   isFixed?: boolean;

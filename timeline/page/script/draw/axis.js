@@ -98,7 +98,7 @@ export function axisElement(plan, scene, { segments, flag, left }) {
     .filter(isFree)
     .map(({ x, text, row, bold }) => [
       "text",
-      { class: bold ? "bold" : "fine", x: px(x), y: px((row ? 28 : 15) * rem), "font-size": size },
+      { class: bold ? "bold" : "fine", x: px(x), y: px((row ? 28 : 13) * rem), "font-size": size },
       text,
     ]);
   /** @type {Wanted[]} */

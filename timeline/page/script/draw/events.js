@@ -1,6 +1,6 @@
 // Events as elements: marks with their labels, and reports' lines.
 
-import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, RADIUS, SMALL } from "../measures.js";
+import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, PILL, SMALL } from "../measures.js";
 import { DOT } from "../place/dots.js";
 import { rowCount } from "../place/rows.js";
 import { ringOf } from "./chosen.js";
@@ -111,8 +111,7 @@ function inkElements(shape, pen, rem) {
  * @param {number} larger how many times as large as usual the mark is
  * @param {number} rem
  */
-const symbolSize = ({ disc, x0, x1 }, larger, rem) =>
-  disc ? larger : Math.min(rem, (x1 - x0) / (2 * RADIUS));
+const symbolSize = ({ disc, x0, x1 }, larger, rem) => (disc ? larger : Math.min(rem, (x1 - x0) / PILL));
 
 /**
  * A label in its lines, the first beside its mark, or under it; and what may be said under them.

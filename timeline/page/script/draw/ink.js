@@ -1,6 +1,6 @@
 // A date's shape as elements. What lies in an axis break is left out.
 
-import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, PILL, RADIUS, START_CAP } from "../measures.js";
+import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, PILL, START_CAP } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
@@ -17,7 +17,7 @@ const OVERDRAW = 200;
 const LEAST = 0.5;
 
 // How large the symbol in an outline is.
-const SYMBOL_SCALE = 0.6;
+const SYMBOL_SCALE = 0.7;
 
 /**
  * The stretches of a shape that lie in segments; what lies in a break alone keeps a little ink there.
@@ -116,7 +116,7 @@ export function elementsOf(shape, pen) {
     return [path("thread", `M${px(from)} 0H${px(to)}`), ...parts];
   }
   if (shape.disc && shape.flags & DASHED)
-    return [["circle", { class: "mark doubt", r: RADIUS, ...at(Number(shape.x)) }]];
+    return [["circle", { class: "mark doubt", r: (PILL - 1) / 2, ...at(Number(shape.x)) }]];
   if (shape.disc) return [path("disc", pen.icon, at(Number(shape.x)))];
   return shape.pill ? pillOf(shape, pen) : barOf(shape, pen);
 }

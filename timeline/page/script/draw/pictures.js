@@ -96,13 +96,13 @@ function keyOf({ key, rem, family, isRtl }, inner, y, at) {
   const more = isRtl ? { direction: "rtl" } : {};
   let x = 0;
   for (const { slot, text, icon } of key) {
-    const before = icon ? ICON : SAMPLE;
+    const before = (icon ? ICON : SAMPLE) * rem;
     const itemWidth = widthOf(text, LABEL * rem, false, family) + before;
     if (x && x + itemWidth > inner) {
       x = 0;
       y += KEY_LINE * rem;
     }
-    const place = { transform: `translate(${at(x + before / 2 - 2)} ${y - 4.5 * rem})` };
+    const place = { transform: `translate(${at(x + before / 2 - 2)} ${y - 4.5 * rem}) scale(${rem})` };
     parts.push(
       icon
         ? ["g", { class: `kind-${slot}`, ...place }, [["path", { class: "disc", d: icon }]]]
@@ -113,7 +113,7 @@ function keyOf({ key, rem, family, isRtl }, inner, y, at) {
         text,
       ],
     );
-    x += itemWidth + KEY_APART;
+    x += itemWidth + KEY_APART * rem;
   }
   return { parts, y };
 }

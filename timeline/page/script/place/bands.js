@@ -24,7 +24,7 @@ const ANEW = 24;
 // Px of a row at the most in a picture of a given height, whose rows fill it, and in a window that few events
 // leave room in.
 const ROOMY_ROW = 44;
-const AIRY_ROW = 32;
+const AIRY_ROW = 38;
 
 // Dots in a stack of what is folded to a row.
 const FOLDED_LEVELS = 2;
@@ -37,12 +37,13 @@ const FOLDED_LEVELS = 2;
  * @param {Scene} scene
  * @returns {TextItem}
  */
-function withLabel(item, { data, chosen, width, foldings }) {
+function withLabel(item, scene) {
+  const { data, chosen, width, foldings } = scene;
   const rank = data.rank[item.event];
   const long = item.x1 - item.x0 > width / 3;
   const turn = item.event === chosen ? -2 : rank < data.important ? -1 : long ? 1 : 0;
   const { event } = item;
-  const symbolX = symbolIn(item, data, width);
+  const symbolX = symbolIn(item, scene);
   return { ...item, symbolX, foldings: foldings(event), detail: data.details[event], rank, turn, key: event };
 }
 
@@ -121,7 +122,7 @@ function packRows(events, item, scene, terms) {
   /** @type {(number: number) => (event: number) => TextItem} */
   const labelled = (number) => (event) => ({ ...plain(event), key: event + scene.data.count * number });
   if (terms.before) return packedAgain(events, labelled, scene, { ...terms, before: terms.before });
-  const { budget, windowPx, tall, rem, isFixed } = scene;
+  const { budget, windowPx, tall, foot, rem, isFixed } = scene;
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
   const room = { ...roomIn(scene, terms.lines), gap: gapIn(scene) };
@@ -146,10 +147,12 @@ function packRows(events, item, scene, terms) {
   if (isFlat(flat) && rowsIn(flat) * AIRY_ROW * rem <= free) bands = flat;
   const rows = rowsIn(bands);
   if (isFixed) pitches[0] = clamp(free / rows, pitches[2], ROOMY_ROW * rem);
-  else if (few && isFlat(bands)) pitches[0] = clamp(Math.floor(free / rows), ROW * rem, AIRY_ROW * rem);
+  else if (few && isFlat(bands))
+    pitches[0] = clamp(Math.floor((free - foot) / rows), ROW * rem, AIRY_ROW * rem);
   /** @param {number} height */
   const fitting = (height) => pitches.find((pitch) => rows * pitch <= height - terms.overhead);
   const row =
+    (few && fitting(budget - foot)) ||
     fitting(budget) ||
     (few ? pitches[2] : !isFixed && fitting(tall) && pitches[fitting(tall) === pitches[0] ? 1 : 2]);
   if (row && bands.every(({ places }) => places.every(Boolean))) return { bands, row };

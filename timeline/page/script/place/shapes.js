@@ -9,6 +9,7 @@ import {
   GREY,
   INSIDE,
   LEAST_BAR,
+  PILL,
   RADIUS,
   SEVERAL,
   SYMBOL,
@@ -54,12 +55,13 @@ export const sortOf = ({ form, flags }, event) => {
  * @param {EventDate} date
  * @param {At} at px of a time
  * @param {number} width px of the window
+ * @param {number} [rem] how many times as large as usual the type is
  * @returns {Shape}
  */
-export function shapeOf(date, at, width) {
+export function shapeOf(date, at, width, rem = 1) {
   if (date.form === SEVERAL) return severalOf(date, at, width);
   if (date.form === EXACT) return momentOf(date, at);
-  return stretchOf(date, at, width);
+  return stretchOf(date, at, width, (rem * PILL) / 2);
 }
 
 /**
@@ -67,16 +69,16 @@ export function shapeOf(date, at, width) {
  * kinds: in its middle. What is wide, as what lasted is, is told by its colour; where kinds share one, it has
  * the symbol where it begins to show, as a title in it has.
  * @param {Pick<Item, "slot" | "shape">} item
- * @param {Data} data
- * @param {number} width px of the window
+ * @param {Pick<Scene, "data" | "width" | "rem">} scene
  */
-export function symbolIn({ slot, shape }, { groups, icons }, width) {
+export function symbolIn({ slot, shape }, { data, width, rem }) {
+  const { groups, icons } = data;
   const [part] = shape.parts || [shape];
   const isSymbol = part.disc && (shape.parts || !(shape.flags & DASHED));
   if (groups.length < 2 || isSymbol) return undefined;
   const { x0, x1 } = /** @type {Pill} */ (part);
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
-  const isWide = right - left >= 4 * SYMBOL;
+  const isWide = right - left >= 4 * SYMBOL * rem;
   if (right - left < SYMBOL - 2 || (shape.bar && right - left < 2 * SYMBOL)) return undefined;
   // The last of the icons is the report's line.
   const sharesColour = slot >= GREY && icons.length - 1 - GREY > 1;
@@ -125,16 +127,18 @@ function momentOf({ low, first, high, flags }, at) {
   if (flags & DASHED && at(high) - at(low) > WIDE_DOUBT) {
     return { x0: at(low), x1: at(high), pill: true, flags, holds: true };
   }
-  return { x0: x - RADIUS, x1: x + RADIUS, disc: true, x, flags };
+  const half = flags & DASHED ? PILL / 2 : RADIUS;
+  return { x0: x - half, x1: x + half, disc: true, x, flags };
 }
 
 /**
  * @param {EventDate} date
  * @param {At} at
  * @param {number} width
+ * @param {number} half px of half an outline at the least, which then is round
  * @returns {Shape}
  */
-function stretchOf({ low, first, last, high, form, flags }, at, width) {
+function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
   const startFades = Boolean(flags & START_FADES);
   const arrow = Boolean(flags & ARROW);
   const endFades = Boolean(flags & END_FADES) && !arrow;
@@ -144,9 +148,9 @@ function stretchOf({ low, first, last, high, form, flags }, at, width) {
   let x0 = startFades ? Math.min(x1, at(Number.isNaN(last) ? high : last)) - FADE : at(low);
   if (arrow) x1 = Math.max(width, x0 + 2 * RADIUS);
   if (endFades) x1 = Math.max(x0, at(Number.isNaN(first) ? low : first)) + FADE;
-  if (x1 - x0 < 2 * RADIUS && pill) {
+  if (x1 - x0 < 2 * half && pill) {
     const middle = (x0 + x1) / 2;
-    [x0, x1] = [middle - RADIUS, middle + RADIUS];
+    [x0, x1] = [middle - half, middle + half];
   }
   if (x1 - x0 < LEAST_BAR) x1 = x0 + LEAST_BAR;
   const surely = form === THROUGHOUT;

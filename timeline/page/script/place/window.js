@@ -34,8 +34,8 @@ export function once(make) {
  * @param {Scene} scene
  * @returns {Item}
  */
-export function itemOf(event, { times, width, data, scale, view }) {
-  const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width);
+export function itemOf(event, { times, width, data, scale, view, rem }) {
+  const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width, rem);
   const { x0, x1, holds, hides, between } = shape;
   return { event, x0, x1, holds, hides, between, shape, slot: data.slot[event] };
 }

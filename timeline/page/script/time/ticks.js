@@ -183,6 +183,8 @@ export function ticksOf(scale, view, lang, measure) {
   const marks = step.over === "none" ? [] : coarseMarks(parts, step.over, { lang, measure, rows });
   /** @param {number} t */
   const xAt = (t) => xOf(scale, view, t);
+  /** @type {(x: number, text: string) => number} the middle of a name behind a line */
+  const behind = (x, text) => x + 3 + measure(text, false) / 2;
   if (step.over === "none") {
     // A segment in which no year has room says at its left edge where it is, before others take the room.
     for (const { left, limit, from, to } of parts) {
@@ -212,12 +214,15 @@ export function ticksOf(scale, view, lang, measure) {
         if (x < first) continue;
         const text = finerName(lang, t, step.unit);
         // A month lasts: its name stands behind the line, as a year's does, and not about it.
-        rows.put(1, step.unit === "month" ? x + 3 + measure(text, false) / 2 : x, text);
+        rows.put(1, step.unit === "month" ? behind(x, text) : x, text);
       }
+      // It may begin within a month.
+      const month = finerName(lang, from, "month");
+      if (step.unit === "month" && first < left + 4) rows.put(1, behind(left - 1, month), month);
     } else if (step.over === "year") {
       // Two that begin in one year would have one name.
-      const month = worded(lang, part.named, { month: "short" });
-      rows.put(1, rows.firstName(part) + measure(month, false) / 2, month);
+      const month = finerName(lang, part.named, "month");
+      rows.put(1, behind(rows.firstName(part) - 3, month), month);
     }
   }
   return { names: rows.names, marks };

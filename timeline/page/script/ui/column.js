@@ -1,7 +1,10 @@
 // The list's column beside the chart: how high it is, and which part of it is in sight.
 
-import { column, entriesRoot, isWide, stage } from "./page.js";
+import { column, entriesRoot, isWide, rem, stage } from "./page.js";
 import { afterPaint } from "./view.js";
+
+// Px of air under it.
+const FOOT = 8;
 
 /**
  * Scroll the column as little as shows an entry, to the beginning of a line.
@@ -24,16 +27,19 @@ let fitted = 0;
 
 /**
  * The column is as high as the chart, or as the window has room for, ends in sight, and with a whole line.
+ * @param {{ type?: string }} [event]
  */
-function fitColumn() {
+function fitColumn({ type } = {}) {
   if (!isWide()) return;
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
-  const foot = /** @type {HTMLElement} */ (document.querySelector("footer"));
   const { top } = stage.getBoundingClientRect();
-  const left = tall - (top + scrollY) - foot.offsetHeight;
-  const most = Math.min(Math.max(stage.offsetHeight, left), tall - Math.max(top, 0));
-  if (most === fitted && entriesRoot.querySelector("[aria-current]")) return; // it stays while one reads
+  const most = Math.min(
+    Math.max(stage.offsetHeight, tall - (top + scrollY) - FOOT * rem()),
+    tall - Math.max(top, 0),
+  );
+  // It stays while one reads.
+  if (most === fitted && (type === "scroll" || entriesRoot.querySelector("[aria-current]"))) return;
   fitted = most;
   let height =
     entriesRoot.getBoundingClientRect().top - column.getBoundingClientRect().top + column.scrollTop;

@@ -4,6 +4,7 @@ import { brushOf, drawOverview } from "../draw/overview.js";
 import { DAY, worded } from "../time/calendar.js";
 import { clamp } from "../time/numbers.js";
 import { timeOf, viewBetween } from "../time/scale.js";
+import { nameLanesBelow } from "./below.js";
 import { settle } from "./moves.js";
 import { chart, isVertical, part } from "./page.js";
 import { setView, setZoomed, state } from "./state.js";
@@ -146,6 +147,7 @@ export function listenToOverview() {
   const box = root();
   if (!box) return;
   afterPaint(paintOverview);
+  nameLanesBelow(box, /** @type {HTMLElement} */ (box.lastElementChild));
   box.addEventListener("pointerdown", grabBrush);
   box.addEventListener("pointermove", dragBrush);
   box.addEventListener("pointerup", releaseBrush);

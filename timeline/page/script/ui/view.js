@@ -20,6 +20,7 @@ const BROAD_PAPER = 960;
 const LEAST_WIDTH = 200;
 const LEAST_HEIGHT = 400;
 const OVERVIEW_PX = 44;
+const FOOT_PX = 52;
 
 const paperPx = () => (matchMedia("(orientation: landscape)").matches ? BROAD_PAPER : PAPER);
 
@@ -88,6 +89,7 @@ export function sceneOf(scale, view) {
     briefs: list.brief,
     target: targetPx(),
     budget: Math.max(wide ? under : tall * 0.8, LEAST_HEIGHT),
+    foot: wide ? FOOT_PX * size : 0,
     windowPx: clamp(tall - OVERVIEW_PX * size, LEAST_HEIGHT, MOST_HEIGHT * size),
     tall: 2 * tall - (tall - under),
     foldings: foldingsFor(labels, family, size),
