@@ -182,11 +182,11 @@ def test_a_dot_says_its_title_and_date_when_pointed_at_and_is_chosen_by_a_click(
     assert page.locator(".tip").count() == 0
 
 
-def test_a_dot_is_hollow_where_its_date_is_no_exact_one(opened):
+def test_a_dot_is_hollow_where_its_date_is_uncertain(opened):
     events, page = opened("200", (1366, 768))
     form = dict(zip(events["id"], events["form"]))
     for dot in page.locator(".event.dot").all():
-        assert dot.locator(".doubt").count() == (form[dot.get_attribute("data-id")] != "exact")
+        assert dot.locator(".doubt").count() == (form[dot.get_attribute("data-id")] == "within")
 
 
 # --- the overview -------------------------------------------------------------------------------------

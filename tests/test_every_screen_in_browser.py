@@ -318,4 +318,4 @@ def test_axis_list_and_counts_have_one_kind_of_digits(window, page_of, lang):
     texts = " ".join(page.locator(".axis, .list, .kinds").all_text_contents())
     assert "1941" in texts and not re.search("[٠-٩۰-۹]", texts)
     if lang == "ar":  # Persian has no words of ours yet, and so no signs
-        assert ", " not in " ".join(page.locator(".when-brief, .when-full").all_text_contents())
+        assert ", " not in " ".join(page.locator(".when-brief, .when time").all_text_contents())

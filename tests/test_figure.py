@@ -112,7 +112,7 @@ def test_of_thousands_most_are_counted_and_it_says_where_each_is_shown():
     assert not any("explore" in (note.text or "") for note in draw(crowd(100)).layout.annotations)
 
 
-def test_a_dot_has_its_kinds_colour_and_is_hollow_where_the_date_is_not_exact():
+def test_a_dot_has_its_kinds_colour_and_is_hollow_where_the_date_is_uncertain():
     events = crowd()
     figure = draw(events)
     form, kind = (events.set_index("id")[name] for name in ("form", "kind"))
@@ -124,7 +124,7 @@ def test_a_dot_has_its_kinds_colour_and_is_hollow_where_the_date_is_not_exact():
     for trace in dots:
         assert trace.marker.color == colours[trace.legendgroup]
         for id_, symbol in zip(trace.customdata, trace.marker.symbol):
-            assert (symbol == "circle") == (form[id_] == "exact")
+            assert (symbol == "circle-open") == (form[id_] == "within")
             assert trace.legendgroup in (f"kind {kind[id_]}", "kind other")
 
 
@@ -262,7 +262,7 @@ def test_months_have_the_names_of_the_figures_language(article):
     ("date", "bars", "points", "outline"),
     [
         ("2023-12-08", 0, ["circle"], False),
-        ("2023-12-08?", 0, ["circle-open"], False),
+        ("2023-12-08?", 0, ["circle-open-dot"], False),
         ("2022-10", 1, [], True),
         ("2023-10-07/2023-12-11", 1, ["line-ns", "line-ns"], False),
         ("2023-10-07/..", 1, ["line-ns", "arrow"], False),

@@ -212,7 +212,12 @@ TIMES = st.datetimes(datetime(1000, 1, 1), datetime(9000, 1, 1)).map(lambda at: 
 WORDS = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]) | st.sampled_from(" ,;:\\\n"), min_size=1)
 
 
-@given(st.lists(st.tuples(DAYS | TIMES, st.integers(0, 9), WORDS.filter(str.strip)), min_size=1, max_size=5))
+def is_title(text: str) -> bool:
+    """Whether it says something, and is written as it is: of a backslash and N the writer makes a line break."""
+    return bool(text.strip()) and "\\N" not in text
+
+
+@given(st.lists(st.tuples(DAYS | TIMES, st.integers(0, 9), WORDS.filter(is_title)), min_size=1, max_size=5))
 def test_what_another_program_writes_is_read_as_it_was_meant(items):
     whole = icalendar.Calendar()
     for start, length, title in items:

@@ -9,7 +9,7 @@ import pytest
 from conftest import events_of
 
 from timeline.page.payload import payload, plain, with_arrays
-from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, MOST_BANDS, START_CAP, START_FADES
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, MOST_BANDS, OUTSIDE, START_CAP, START_FADES
 from timeline.picture.picture import picture_of
 
 DAY = 86_400
@@ -63,7 +63,7 @@ def test_a_day_that_hangs_on_one_from_outside_is_not_known_from_the_source():
         "2023-12-10,Later,l,2023-12-10,f,P2D\n2023-10-07,Named,n,2023-10-07,,\n2022-10-27,Vote,v,2022-10,,\n"
     )  # fmt: skip
     assert (data["checked"]["known"], data["source"]["known"]) == (5, 1)
-    assert [bool(flag & DASHED) for flag in data["source"]["flags"]] == [False, False, True, True, True]
+    assert [bool(flag & OUTSIDE) for flag in data["source"]["flags"]] == [False, False, True, True, True]
 
 
 def test_there_is_no_second_reading_where_the_source_says_the_same():
@@ -115,4 +115,5 @@ def test_both_ways_of_writing_it_down_hold_the_same_numbers():
     place = json.loads(text)["checked"]["high"]
     high = np.frombuffer(numbers, "<f8", place["n"], place["at"])
     assert read["checked"]["high"][0] is None and np.isnan(high[0])
-    assert read["checked"]["high"][1] == high[1]
+    assert read["checked"]["high"][1] * read["checked"]["unit"] == high[1]
+    assert "unit" not in json.loads(plain(of("date,title\n2023-12-08T10:00,A\n2023-12-09,B\n")))["checked"]

@@ -41,7 +41,11 @@ def shape_sample(form: str, name: str, colours: Theme) -> dict:
         "doubt": {
             "mode": "lines+markers",
             "line": {"color": quiet, "width": 1.5, "dash": DOTS},
-            "marker": {"symbol": "circle", "size": 10, "color": colours.paper, "line": {"color": quiet, "width": 1.5}},
+            "marker": {"symbol": "circle-open-dot", "size": 10, "color": quiet, "line": {"color": quiet, "width": 1.5}},
+        },
+        "outside": {
+            "mode": "markers",
+            "marker": {"symbol": "circle-open", "size": 10, "color": quiet, "line": {"color": quiet, "width": 1.5}},
         },
         "several": {
             "mode": "lines+markers",

@@ -21,6 +21,7 @@ from timeline.picture.measures import (
     EXACT,
     FADE,
     LEAST_BAR,
+    OUTSIDE,
     PILL,
     RADIUS,
     SEVERAL,
@@ -166,7 +167,7 @@ def _several(members: list[tuple[float, float, bool]], width: float) -> Shape:
 def _moment(low: float, first: float, high: float, flags: int) -> Shape:
     if flags & DASHED and high - low > 2 * RADIUS + 12:
         return Shape(low, high, parts=(Part("box", low, high),), holds=True)
-    half, name = (PILL / 2, "doubt") if flags & DASHED else (RADIUS, "disc")
+    half, name = (PILL / 2, "doubt") if flags & DASHED else (RADIUS, "outside" if flags & OUTSIDE else "disc")
     return Shape(first - half, first + half, half, half, points=((name, first),))
 
 

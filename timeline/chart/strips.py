@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from timeline.chart.dots import DOT, Bin
 from timeline.chart.hover import Hover, escape
 from timeline.chart.plan import Plan, Point, Strip
 from timeline.chart.traces import HOVER, axis_names
 from timeline.dates.calendar import iso
 from timeline.dates.edtf import parse
-from timeline.picture.measures import BIN, DASHED, EXACT, PEAK_BINS, PEAKS, SMALL
+from timeline.picture.measures import BIN, DASHED, EXACT, PEAK_BINS, PEAKS, SMALL, THROUGHOUT
 from timeline.picture.style import Theme, alpha
 from timeline.words.lengths import counted
 from timeline.words.names import number
@@ -18,7 +20,7 @@ from timeline.words.words import words
 def dots(points: list[Point], drawing: Plan, hover: Hover, kind: str, colour: str) -> list[dict]:
     """Dots of one kind: hollow where the date is not a known moment."""
     scale, traces = drawing.scale, []
-    doubt = (drawing.reading.form != EXACT) | (drawing.reading.flags & DASHED > 0)
+    doubt = ~np.isin(drawing.reading.form, (EXACT, THROUGHOUT)) | (drawing.reading.flags & DASHED > 0)
     for segment, axis in enumerate(axis_names(scale)):
         mine = [point for point in points if scale.segment_at(point.x) == segment]
         if mine:

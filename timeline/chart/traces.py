@@ -201,13 +201,10 @@ def _points(
     if not points:
         return []
     symbols = {
-        "disc": style.symbol(slot),
-        "symbol": style.symbol(slot),
-        "doubt": style.symbol(slot, hollow=True),
-        "cap": "line-ns",
-        "arrow": "arrow",
-    }
-    sizes, widths = {"cap": 2 * _BAR, "arrow": 14, "symbol": 8}, {"cap": 3, "doubt": 1.5}
+        "disc": style.symbol(slot), "symbol": style.symbol(slot), "outside": style.symbol(slot, "-open"),
+        "doubt": style.symbol(slot, "-open-dot"), "cap": "line-ns", "arrow": "arrow",
+    }  # fmt: skip
+    sizes, widths = {"cap": 2 * _BAR, "arrow": 14, "symbol": 8}, {"cap": 3, "doubt": 1.5, "outside": 1.5}
     return [
         {
             "type": "scatter",

@@ -268,7 +268,7 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
         sure = span.form in ("exact", "throughout") or span.start is span.end
         if sure and span.start and (start := _datetime(span.start.text)):
             item["startDate"] = start
-        if sure and span.end and (end := _datetime(span.end.text)):
+        if sure and span.end and (end := _datetime(span.end.text)) and end != item.get("startDate"):
             item["endDate"] = end
         if row["place"]:
             item["location"] = {"@type": "Place", "name": row["place"]}

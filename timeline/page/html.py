@@ -218,9 +218,9 @@ def _on_demand(picture: Picture, images: dict, data: dict) -> tuple[list, set[st
 
 def _shapes(picture: Picture) -> dict[str, str]:
     """The key's samples and their words: forms of dates, what a break is, and what a crowd is drawn as."""
-    forms = forms_used(picture.checked, picture.source)
-    breaks = ["left_out"] if picture.gaps or picture.source_gaps else []
-    shapes = forms + breaks + (["dot", "counted"] if len(picture.events) > SOME else [])
+    shapes = forms_used(picture.checked, picture.source)
+    shapes += ["left_out"] if picture.gaps or picture.source_gaps else []
+    shapes += ["dot", "counted"] if len(picture.events) > SOME else []
     return {name: form_words(name, picture.lang) for name in shapes}
 
 
@@ -240,7 +240,7 @@ def _style(light: style.Theme, dark: style.Theme, overview: bool) -> str:
     """Colours and the style sheet, without blanks and signs that part nothing, and what no part of the page needs."""
     text = css_of(light, dark) + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
     if not overview:
-        text = re.sub(r"(?m)^ *(\.js )?\.(overview\b|stage:has\().*\n", "", text)
+        text = re.sub(r"(?m)^ *(\.js )?\.(overview\b|chart:has\().*\n", "", text)
     text = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
     text = re.sub(r'="([a-z][\w-]*)"\]', r"=\1]", text)
     return text.replace(";}", "}")

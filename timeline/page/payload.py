@@ -8,6 +8,7 @@ from math import isnan
 import numpy as np
 import pandas as pd
 
+from timeline.dates.calendar import DAY
 from timeline.picture import style
 from timeline.picture.beginnings import caption
 from timeline.picture.gaps import Gap
@@ -128,9 +129,17 @@ def with_arrays(data: dict) -> tuple[str, bytes]:
 
 
 def plain(data: dict) -> str:
-    """JSON with the numbers in it, nan as null."""
+    """JSON with the numbers in it, nan as null; times that are whole days as days, which have half the digits."""
 
     def numbers(array: np.ndarray) -> list:
         return [None if x != x else int(x) if x == int(x) else x for x in array.tolist()]
 
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=numbers)
+    readings = {name: data[name] and _in_days(data[name]) for name in ("checked", "source")}
+    return json.dumps({**data, **readings}, ensure_ascii=False, separators=(",", ":"), default=numbers)
+
+
+def _in_days(reading: dict) -> dict:
+    """A reading with its `unit`, the seconds of a day, if all its times are whole days; else as it is."""
+    times = {name: reading[name] / DAY for name in ("low", "first", "last", "high")}
+    whole = all((values == np.floor(values))[~np.isnan(values)].all() for values in times.values())
+    return {**reading, **times, "unit": DAY} if whole else reading

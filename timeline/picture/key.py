@@ -9,7 +9,7 @@ import pandas as pd
 
 from timeline.dates.span import FORMS
 from timeline.picture import style
-from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, START_FADES
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, OUTSIDE, START_FADES
 from timeline.picture.readings import Reading
 from timeline.schema import ERA, REPORT
 from timeline.words.lengths import counted
@@ -114,6 +114,7 @@ def forms_used(*readings: Reading | None) -> list[str]:
     more = {
         "open": (flags & ARROW).any(),
         "unknown": (flags & (START_FADES | END_FADES)).any() or (lasting & vague & (flags & DASHED == 0)).any(),
+        "outside": (flags[form == FORMS.index("exact")] & OUTSIDE).any(),
         "doubt": doubted[False] and not doubted[True],
         "doubt_lasted": doubted[True] and not doubted[False],
         "doubt_both": doubted[True] and doubted[False],

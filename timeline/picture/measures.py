@@ -8,8 +8,8 @@ from __future__ import annotations
 from timeline.dates.span import FORMS
 
 #: How a date is drawn besides its form, as bits: its start fades out, its end has an arrow, its end fades out, it is
-#: dashed, its start and its end have caps.
-START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP = (1 << bit for bit in range(6))
+#: dashed, its start and its end have caps, it is known from outside the source alone.
+START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, OUTSIDE = (1 << bit for bit in range(7))
 #: Forms of dates by number.
 EXACT, WITHIN, THROUGHOUT, SEVERAL = (FORMS.index(name) for name in ("exact", "within", "throughout", "several"))
 

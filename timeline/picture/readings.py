@@ -15,7 +15,7 @@ from timeline.dates.calendar import DAY
 from timeline.dates.columns import spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS
-from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, SEVERAL, START_CAP, START_FADES
+from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, OUTSIDE, SEVERAL, START_CAP, START_FADES
 from timeline.read.cells import texts
 from timeline.relations.offsets import with_end
 from timeline.schema import REPORT
@@ -93,7 +93,7 @@ def checked(events: pd.DataFrame) -> Reading:
 def of_source(events: pd.DataFrame) -> Reading | None:
     """What the source alone supports; None where that is what the dates say.
 
-    A day that hangs on one from outside the source is from outside too: it is dashed, and not counted as known.
+    A day that hangs on one from outside the source is from outside too: it is marked as such, and not counted as known.
 
     Parameters
     ----------
@@ -123,15 +123,16 @@ def anchors(events: pd.DataFrame) -> list[str]:
     return [text and with_end(text)[0] for text in texts(events["relative_to"])]
 
 
-def _reading(texts: pd.Series, unsure: np.ndarray, reports: np.ndarray) -> Reading:
+def _reading(texts: pd.Series, outside: np.ndarray, reports: np.ndarray) -> Reading:
     dates, _ = spans(texts)
     throughout, exact = (dates["form"] == FORMS.index(form) for form in ("throughout", "exact"))
     open_start, open_end = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
-    doubt = dates["about"] | dates["perhaps"] | unsure
+    doubt = dates["about"] | dates["perhaps"]
     lasting = open_end & throughout & ~texts.str.endswith("/").to_numpy(dtype=bool)
     flags = (
         START_FADES * open_start + ARROW * lasting + END_FADES * (open_end & ~lasting) + DASHED * doubt
         + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
+        + OUTSIDE * outside
     )  # fmt: skip
     # A report tells nothing of the time after it: what lasted until then may have gone on, and has no end there.
     told = np.isin(dates["latest"] // DAY, dates["earliest"][reports & exact] // DAY)
@@ -142,7 +143,7 @@ def _reading(texts: pd.Series, unsure: np.ndarray, reports: np.ndarray) -> Readi
     last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
     return Reading(
         texts, low - dates["start_fade"], first, last, high + dates["end_fade"], dates["form"].astype("int32"),
-        flags.astype("int32"), _members(texts, dates), int((exact & ~doubt).sum()), order(dates),
+        flags.astype("int32"), _members(texts, dates), int((exact & ~doubt & ~outside).sum()), order(dates),
     )  # fmt: skip
 
 

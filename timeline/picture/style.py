@@ -117,9 +117,9 @@ def slots_of(events: pd.DataFrame, kinds: pd.Series, own: Iterable[str] = ()) ->
     return {kind: slots.get(kind, GREY) for kind in kinds.unique()}
 
 
-def symbol(slot: int, hollow: bool = False) -> str:
-    """Plotly's name for a kind's symbol, hollow where the moment is not known."""
-    return _SYMBOLS[slot] + ("-open" if hollow else "")
+def symbol(slot: int, form: str = "") -> str:
+    """Plotly's name for a kind's symbol: full, hollow as "-open", or with a point in it as "-open-dot"."""
+    return _SYMBOLS[slot] + form
 
 
 def alpha(colour: str, opacity: float) -> str:

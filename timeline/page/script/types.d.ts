@@ -20,6 +20,7 @@ interface ReadingData {
   flags: ArrayLike<number>;
   members: Member[];
   known: number;
+  unit?: number;
 }
 
 /** What the source alone supports has an order and gaps of its own, and words: briefly and in full. */
@@ -121,6 +122,7 @@ type EntryValues = Record<string, string | number | boolean | Record<string, str
 /** Segments of time side by side; `secondsBefore` each; px a second of the whole and of the closest look. */
 interface Scale {
   segments: Stretch[];
+  begins: number[];
   secondsBefore: number[];
   total: number;
   width: number;

@@ -42,6 +42,7 @@ export function drawChart(svg, plan, scene, left) {
  */
 function layersOf(plan, scene, left) {
   const { width, axis, bottom } = plan;
+  scene = { ...scene, tab: tabOf(plan, scene) };
   const clipped = { "clip-path": "url(#plot)" };
   const related = relatedOf(scene);
   const flag = flagOf(plan, scene);
@@ -80,6 +81,20 @@ function layersOf(plan, scene, left) {
     axisElement(plan, scene, { segments, flag, left }),
     ["g", { class: "flag" }, flag ? flagElements(flag, axis, scene.rem) : []],
   ];
+}
+
+/**
+ * The event that the Tab key goes to: where it is out of sight, the first one in the window.
+ * @param {Plan} plan
+ * @param {Scene} scene
+ */
+function tabOf({ items, dots, reports }, { tab }) {
+  let first = Infinity;
+  for (const { event } of [...items, ...dots, ...reports]) {
+    if (event === tab) return tab;
+    first = Math.min(first, event);
+  }
+  return first;
 }
 
 /**

@@ -1,6 +1,6 @@
 // Events as elements: marks with their labels, and reports' lines.
 
-import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, PILL, SMALL } from "../measures.js";
+import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
 import { DOT } from "../place/dots.js";
 import { rowCount } from "../place/rows.js";
 import { ringOf } from "./chosen.js";
@@ -163,9 +163,9 @@ export function dotElement(dot, scene, related, shift) {
   const { event, x, y } = dot;
   const { titles, whens, times, chosen } = scene;
   const target = targetAttributes(dot, scene, related);
-  const exact = times.form[event] === EXACT && !(times.flags[event] & DASHED);
+  const sure = [EXACT, THROUGHOUT].includes(times.form[event]) && !(times.flags[event] & DASHED);
   /** @type {Wanted[]} */
-  const parts = [["circle", { class: exact ? "mark disc" : "mark doubt", r: DOT / 2 - (exact ? 0 : 0.5) }]];
+  const parts = [["circle", { class: sure ? "mark disc" : "mark doubt", r: DOT / 2 - (sure ? 0 : 0.5) }]];
   if (event === chosen) parts.push(["circle", { class: "ring", r: DOT }]);
   return [
     "g",

@@ -1,6 +1,6 @@
 // A date's shape as elements. What lies in an axis break is left out.
 
-import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, PILL, START_CAP } from "../measures.js";
+import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, OUTSIDE, PILL, START_CAP } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
@@ -117,9 +117,15 @@ export function elementsOf(shape, pen) {
   }
   if (shape.disc && shape.flags & DASHED)
     return [["circle", { class: "mark doubt", r: (PILL - 1) / 2, ...at(Number(shape.x)) }]];
-  if (shape.disc) return [path("disc", pen.icon, at(Number(shape.x)))];
+  if (shape.disc) return [path(discOf(shape.flags), pen.icon, at(Number(shape.x)))];
   return shape.pill ? pillOf(shape, pen) : barOf(shape, pen);
 }
+
+/**
+ * An exact day has a full symbol; what the source itself does not say, a hollow one.
+ * @param {number} flags
+ */
+const discOf = (flags) => (flags & OUTSIDE ? "hollow" : "disc");
 
 /**
  * The symbol of a kind in an outline.

@@ -9,6 +9,7 @@ import {
   GREY,
   INSIDE,
   LEAST_BAR,
+  OUTSIDE,
   PILL,
   RADIUS,
   SEVERAL,
@@ -41,12 +42,14 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
 });
 
 /**
- * What sort of date an event's is: about some time, some day within one, or all of one; else nothing.
+ * What sort of date an event's is: about some time, a day that the source does not say, some day within a
+ * time, or all of one; else nothing.
  * @param {Reading} times
  * @param {number} event
  */
 export const sortOf = ({ form, flags }, event) => {
   if (flags[event] & DASHED) return "about";
+  if (form[event] === EXACT) return flags[event] & OUTSIDE ? "outside" : "";
   return form[event] === WITHIN ? "unsure" : form[event] === THROUGHOUT ? "lasted" : "";
 };
 

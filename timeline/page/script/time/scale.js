@@ -39,6 +39,7 @@ export function makeScale({ whole, gaps, least }, width, rem = 1) {
   const closest = Math.max(k * 8, width / (SPAN_LEAST * least));
   return Object.freeze({
     segments,
+    begins: [whole[0], ...gaps.map(([, b]) => b)],
     secondsBefore,
     total,
     width,

@@ -1,6 +1,5 @@
 // The axis: bold names at true starts of days, months or years, and finer numbers under them; words by Intl.
 
-import { PAD_MOST } from "../measures.js";
 import { DAY, HOUR, MINUTE, isJanuary, startsOf, worded } from "./calendar.js";
 import { segmentsOf, timeOf, xOf } from "./scale.js";
 
@@ -146,15 +145,14 @@ const isLong = ({ left, right }) => right - left > SHORT;
  */
 function partsOf(scale, view, over) {
   const shown = segmentsOf(scale, view)
-    .map(([left, right]) => [Math.max(left, 0), Math.min(right, scale.width)])
+    .map(([left, right], i) => [Math.max(left, 0), Math.min(right, scale.width), scale.begins[i]])
     .filter(([left, right]) => right - left > 4);
-  return shown.map(([left, right], i) => {
+  return shown.map(([left, right, begins], i) => {
     const from = timeOf(scale, view, left + 0.01);
     const to = timeOf(scale, view, right - 0.01);
     const limit = i + 1 < shown.length ? shown[i + 1][0] - APART : scale.width + OVER_EDGE;
     const starts = over === "none" ? [] : [...startsOf(over, 1, from, to)];
-    const air = isLong({ left, right }) ? 0 : Math.min(PAD_MOST, (right - left) / 2);
-    const named = air ? timeOf(scale, view, left + air) : from;
+    const named = over !== "none" && isLong({ left, right }) ? from : Math.max(from, begins);
     return { left, right, limit, from, to, named, rules: starts.map((t) => [xOf(scale, view, t), t]) };
   });
 }
@@ -187,13 +185,13 @@ export function ticksOf(scale, view, lang, measure) {
   const behind = (x, text) => x + 3 + measure(text, false) / 2;
   if (step.over === "none") {
     // A segment in which no year has room says at its left edge where it is, before others take the room.
-    for (const { left, limit, from, to } of parts) {
+    for (const { left, limit, from, to, named } of parts) {
       const fits = [...startsOf("year", step.count, from, to)].some((t) => {
         return (
           xAt(t) + 1 + measure(finerName(lang, t, "year"), true) <= Math.min(limit, scale.width + OVER_EDGE)
         );
       });
-      if (!fits) rows.put(0, left - 1, finerName(lang, from, "year"));
+      if (!fits) rows.put(0, left - 1, finerName(lang, named, "year"));
     }
   }
   const ruled = marks.filter(({ rule }) => rule).length < 2 && step.seconds * view.k >= RULED;

@@ -50,7 +50,7 @@ function headOf(event, { cell, data, words, told }, datetime) {
   const tagOf = (name) => (name === "kind" && kinds.get(cell(name, event))) || cell(name, event);
   return {
     id,
-    date,
+    date: told(event),
     brief,
     link: encodeURIComponent(id),
     title: cell("title", event),
@@ -103,7 +103,7 @@ function imageOf(event, { cell, words }, hostOf) {
  * @param {number} event
  * @param {Table} table
  */
-function evidenceOf(event, { cell, words, titleOf }) {
+function evidenceOf(event, { cell, words, titleOf, told }) {
   const cue = cell("cue", event);
   const paragraph = cell("paragraph", event);
   const names = [
@@ -121,7 +121,7 @@ function evidenceOf(event, { cell, words, titleOf }) {
     before,
     behind,
     found: cue || paragraph,
-    alone: words.dates[cell("source_date", event)]?.[0] || "",
+    alone: (told(event) === cell("date", event) && words.dates[cell("source_date", event)]?.[0]) || "",
     anchor_link: encodeURIComponent(anchor),
     anchor_title: titleOf(anchor),
     implied: words.implied[event] || "",

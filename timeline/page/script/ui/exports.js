@@ -65,7 +65,7 @@ function kindsOfShown() {
 /** @returns {About} */
 function aboutShown() {
   // Without breaks, whose lengths in words say what they are: in a picture the key takes room from labels.
-  const shapes = all(".shapes li:not([data-form=left_out], [data-form=gap])");
+  const shapes = all(".shapes li:not([hidden], [data-form=left_out], [data-form=gap])");
   return {
     title: textAt("h1"),
     deck: textAt(".lead"),

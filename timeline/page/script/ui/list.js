@@ -25,7 +25,7 @@ export function listInPage() {
   let order = entries.map((_, event) => event);
   let reading = "checked";
   let sortSaid = ""; // in which reading
-  /** @type {Map<number, [string, Element]>} of the reading that is not shown: the brief date, and in full */
+  /** @type {Map<number, OtherDates>} of the reading that is not shown */
   const asides = new Map();
   const turnReading = () => {
     reading = state.reading;
@@ -33,17 +33,14 @@ export function listInPage() {
       const event = Number(row);
       release(entries[event]);
       delete whens[event];
-      const line = partOf(event, ".when");
-      const [briefly, inFull] = asides.get(event) || [brief, whenLine(line, when)];
-      asides.set(event, [textIn(event, ".when-brief"), line]);
-      partOf(event, ".when-brief").textContent = briefly;
-      line.replaceWith(inFull);
+      const other = asides.get(event) || { brief, line: whenLine(partOf(event, ".when"), when) };
+      asides.set(event, turned(entries[event], other));
     }
   };
   return {
     titles: entries.map((_, event) => textIn(event, ".title")),
     ids: entries.map((entry) => entry.id),
-    when: (event) => (whens[event] ??= toldBy(entries[event], ".when-full")),
+    when: (event) => (whens[event] ??= toldBy(entries[event], ".when time")),
     brief: (event) => textIn(event, ".when-brief"),
     text: (event) => `${textIn(event, ".line")} ${toldBy(entries[event], ".body")}`,
     element: (event) => entries[event],
@@ -67,6 +64,27 @@ export function listInPage() {
   };
 }
 
+/** @typedef {{ brief: string, line: Element }} OtherDates */
+
+/**
+ * Let an entry say its dates as another reading has them, and return those that it said. The source's own it
+ * says once, and as EDTF what is checked.
+ * @param {HTMLElement} entry
+ * @param {OtherDates} dates
+ */
+function turned(entry, dates) {
+  const [brief, line, edtf] = [".when-brief", ".when", "details"].map(
+    (part) => /** @type {HTMLElement} */ (entry.querySelector(part)),
+  );
+  const before = { brief: brief.textContent || "", line };
+  brief.textContent = dates.brief;
+  line.replaceWith(dates.line);
+  const { alone } = /** @type {HTMLElement} */ (document.querySelector(".readings")).dataset;
+  const label = [...entry.querySelectorAll("dt")].find(({ textContent }) => textContent === alone);
+  for (const part of [edtf, label?.parentElement]) if (part) part.hidden = state.reading === "source";
+  return before;
+}
+
 /**
  * Children of an element, of which those that stay are not touched: what is put in anew is styled anew.
  * @param {Element} root
@@ -85,7 +103,7 @@ function keepOnly(root, wanted) {
 /**
  * The text of a part of an entry's body, which may still be held as markup.
  * @param {HTMLElement} entry
- * @param {".when-full" | ".body"} part
+ * @param {".when time" | ".body"} part
  */
 function toldBy(entry, part) {
   const held = entry.querySelector("noscript")?.textContent;

@@ -58,7 +58,7 @@ export function open(data, list, csv) {
   const size = () => [chart.clientWidth, innerWidth, innerHeight, rem()].join();
   let before = size(); // as it is before the drawing brings a scroll bar
   let seen = innerWidth > 0; // a frame may be hidden at first
-  paint(null);
+  paintShown();
   showChosen();
   announce();
   document.documentElement.classList.add("drawn");

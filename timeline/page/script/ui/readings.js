@@ -5,7 +5,7 @@ import { remember } from "./address.js";
 import { showChosen } from "./choice.js";
 import { filter } from "./filter.js";
 import { paintShown } from "./moves.js";
-import { all, isCalm, isVertical } from "./page.js";
+import { all, isCalm, isVertical, part } from "./page.js";
 import { setAllTies, setMix, setReading, state } from "./state.js";
 import { moving, paint } from "./view.js";
 
@@ -24,7 +24,10 @@ export function showReading(reading, { write = true } = {}) {
   for (const button of all("[data-dates]")) {
     button.setAttribute("aria-pressed", String(button.dataset.dates === reading));
   }
-  for (const known of all(".known")) known.textContent = known.dataset[reading] || "";
+  part("outside")?.toggleAttribute("hidden", reading !== "source");
+  for (const known of all(".known")) {
+    [known.textContent, known.dataset.other] = [known.dataset.other || "", known.textContent || ""];
+  }
   state.list.show();
   filter({ write });
   if (!state.opened) return;

@@ -52,10 +52,10 @@ export function load(payload, list, csv) {
  * @returns {Numbers & Reading}
  */
 function readingOf(reading) {
+  const { low, first, last, high, unit = 1 } = reading;
   /** @param {ArrayLike<number | null>} values */
   const numbers = (values) =>
-    values instanceof Float64Array ? values : Float64Array.from(Array.from(values, (value) => value ?? NaN));
-  const { low, first, last, high } = reading;
+    values instanceof Float64Array ? values : Float64Array.from(values, (value) => (value ?? NaN) * unit);
   /** @type {Map<number, Member[]>} */
   const byEvent = new Map();
   for (const member of reading.members) byEvent.set(member[0], [...(byEvent.get(member[0]) || []), member]);
