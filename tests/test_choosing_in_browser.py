@@ -308,3 +308,70 @@ def test_what_a_search_finds_is_lit_in_the_chart(page):
     assert page.evaluate(stroke) != before
     page.get_by_label("Search", exact=True).fill("")
     assert page.evaluate(stroke) == before
+
+
+# --- what a reader comes to, in every state -----------------------------------------------------------
+
+TABBED = "[...document.querySelectorAll('svg.timeline [tabindex=\"0\"][data-id]')].map(e => e.dataset.id)"
+
+
+def test_the_tab_key_comes_into_the_chart_wherever_it_is_zoomed_to(window, article_page):
+    page = window(f"{article_page.as_uri()}#?from=2023-12", 1366).page
+    (first,) = page.evaluate(TABBED)
+    assert page.locator(f".event[data-id='{first}'] .label").count() == 1
+    page.locator(f".event[data-id='{first}']").focus()
+    page.keyboard.press("End")
+    assert page.evaluate(CHOSEN)[0]
+
+
+def test_an_address_whose_search_finds_nothing_in_its_window_opens_on_what_it_finds(window, page_of):
+    rows = "".join(f"{year}-05-01,{'War' if year == 1990 else 'Peace'} of {year}\n" for year in range(1980, 2020))
+    file = page_of(events_of(f"date,title\n{rows}")).as_uri()
+    page = window(f"{file}#?q=War&from=2005&to=2015", 1366).page
+    assert page.locator(".event .label").all_text_contents() == ["War of 1990"]
+
+
+def test_in_the_sources_reading_a_day_from_elsewhere_is_hollow_and_the_key_says_so(window, article_page):
+    page = window(article_page, 1366, reduced_motion="reduce").page
+    hollow = "[...document.querySelectorAll('.hollow')].map(e => e.closest('.event').dataset.id)"
+    key = page.locator(".shapes li", has_text="from elsewhere")
+    assert page.evaluate(hollow) == [] and not key.is_visible()
+    page.locator("[data-dates=source]").click()
+    assert page.evaluate(hollow) == ["embassy-attack"] and key.is_visible()
+    assert page.locator("#embassy-attack").get_attribute("data-sort") == "outside"
+    assert page.locator("#report").get_attribute("data-sort") == "outside"
+    page.locator("[data-dates=checked]").click()
+    assert page.evaluate(hollow) == [] and not key.is_visible()
+
+
+def test_in_the_sources_reading_an_entry_says_the_sources_date_once(window, article_page):
+    page = window(f"{article_page.as_uri()}#blinken-visit", 1366, reduced_motion="reduce").page
+    entry = page.locator("#blinken-visit")
+    assert entry.inner_text().count("between 1 and 10 November 2023") == 1 and "5 November 2023" in entry.inner_text()
+    page.locator("[data-dates=source]").click()
+    assert entry.inner_text().count("between 1 and 10 November 2023") == 1
+    assert "The source alone" not in entry.inner_text() and "EDTF" not in entry.inner_text()
+    page.locator("[data-dates=checked]").click()
+    assert "The source alone" in entry.inner_text() and "EDTF" in entry.inner_text()
+
+
+def test_paper_says_which_reading_it_shows(window, article_page):
+    page = window(f"{article_page.as_uri()}#?dates=source", 1366).page
+    page.emulate_media(media="print")
+    assert page.locator(".known").inner_text() == "The source itself gives 1 exact date; checking found 11"
+
+
+def test_in_a_script_from_the_right_the_zoom_buttons_stand_over_the_lanes_names(window, page_of):
+    page = window(page_of(events_of("date,title,lane\n2020,A,L\n2024-05-01,B,M\n"), lang="ar"), 1366).page
+    buttons, axis = (page.locator(what).bounding_box() for what in (".zooms button >> nth=2", ".axis .base"))
+    assert buttons["x"] + buttons["width"] <= axis["x"]
+
+
+def test_a_chart_of_few_rows_has_no_shadow_under_it(window, page_of):
+    page = window(page_of(events_of("date,title\n2020,A\n2021,B\n")), 1366, height=768).page
+    box = page.locator(".chart").bounding_box()
+    png = page.screenshot(clip={"x": 950, "y": box["y"] + box["height"] - 12, "width": 1, "height": 40})
+    assert {colour for _, colour in Image.open(io.BytesIO(png)).convert("RGB").getcolors()} <= {
+        (253, 253, 252),
+        (244, 245, 247),
+    }

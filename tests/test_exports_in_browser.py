@@ -211,3 +211,15 @@ def test_from_right_to_left_the_words_begin_at_the_right(window, page_of, articl
     assert {round(one["box"][2]) for one in picture["texts"] if "said" in one["name"]} <= set(range(1040, 1070))
     assert "بعد التحقق: 11" in said(picture, "said")
     check_room(picture)
+
+
+def test_a_picture_in_which_events_are_dots_says_what_these_are(window, page_of, tmp_path):
+    rows = "".join(f"{1980 + n % 40}-05-{n % 27 + 1:02d},A title of rather many words number {n}\n" for n in range(140))
+    page = window(page_of(events_of(f"date,title\n{rows}")), 1366).page
+    dots = "more events; hollow: date uncertain"
+    assert dots not in page.locator(".shapes").inner_text()
+    path = saved(page, tmp_path, "1200x675")
+    picture = seen(window, path)
+    assert ' dot"' in path.read_text("utf-8")
+    assert dots in [one["said"] for one in picture["texts"] if "entry-of-key" in one["name"]]
+    check_room(picture, least=0)

@@ -271,7 +271,7 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
         if sure and span.end and (end := _datetime(span.end.text)) and end != item.get("startDate"):
             item["endDate"] = end
         if row["place"]:
-            item["location"] = {"@type": "Place", "name": row["place"]}
+            item["location"] = row["place"]
         if "startDate" not in item:  # the rest stands in the page itself
             item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."
         items.append(item)

@@ -220,7 +220,7 @@ def _shapes(picture: Picture) -> dict[str, str]:
     """The key's samples and their words: forms of dates, what a break is, and what a crowd is drawn as."""
     shapes = forms_used(picture.checked, picture.source)
     shapes += ["left_out"] if picture.gaps or picture.source_gaps else []
-    shapes += ["dot", "counted"] if len(picture.events) > SOME else []
+    shapes += ["dot", "counted"] if len(picture.events) > SOME else ["dot"]  # which a small picture may need
     return {name: form_words(name, picture.lang) for name in shapes}
 
 

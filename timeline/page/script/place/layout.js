@@ -63,7 +63,7 @@ export function layoutChart(scene, before) {
   const axis = (data.gaps.length || data.source?.gaps.length ? AXIS_HEIGHT : WHOLE_AXIS_HEIGHT) * rem;
   const drawn = scene.standing.stripes.filter(({ isShown }) => isShown);
   const folded = drawn.filter(({ isFolded }) => isFolded).length * FOLDED * rem;
-  const airy = data.count > FEW ? DENSE : ROOMY;
+  const airy = data.count > FEW || scene.isFixed ? DENSE : ROOMY;
   const overhead = axis + foot + folded + drawn.length * (2 * airy.air + airy.between + nameRow);
   const lines = reports.map(({ x }) => x);
   const packed = packBands(events, item, scene, { lines, overhead, before });

@@ -62,10 +62,14 @@ function kindsOfShown() {
   });
 }
 
-/** @returns {About} */
-function aboutShown() {
+/**
+ * @param {boolean} [withDots] whether some events are dots, which the page's own key may not have
+ * @returns {About}
+ */
+function aboutShown(withDots = false) {
   // Without breaks, whose lengths in words say what they are: in a picture the key takes room from labels.
   const shapes = all(".shapes li:not([hidden], [data-form=left_out], [data-form=gap])");
+  if (withDots) shapes.push(...all(".shapes [data-form=dot][hidden]"));
   return {
     title: textAt("h1"),
     deck: textAt(".lead"),
@@ -144,18 +148,20 @@ const fileName = () =>
 
 /** @param {string} format "png" or "svg" */
 export function saveChart(format) {
-  const about = aboutShown();
   const size = /** @type {HTMLSelectElement} */ (part("size")).value;
   const [width, height] = size.split("x").map(Number);
-  const onScreen = isVertical() ? WIDTH : (state.scale?.width || WIDTH) + namesPx() + 2 * MARGIN;
-  const { plan, scene, frame } = height
-    ? fixed(about, width, height)
-    : placedIn(about, {
-        width: width || onScreen,
-        zoom: 1,
-        left: isVertical() ? NAMES * about.rem : namesPx(),
-      });
-  const text = pictureOf(plan, scene, about, frame);
+  const left = isVertical() ? NAMES * rem() : namesPx();
+  const onScreen = isVertical() ? WIDTH : (state.scale?.width || WIDTH) + left + 2 * MARGIN;
+  /** @param {About} about */
+  const placed = (about) =>
+    height ? fixed(about, width, height) : placedIn(about, { width: width || onScreen, zoom: 1, left });
+  let about = aboutShown();
+  let made = placed(about);
+  if (made.plan.dots.length) {
+    about = aboutShown(true);
+    made = placed(about);
+  }
+  const text = pictureOf(made.plan, made.scene, about, made.frame);
   return savePicture(text, `${fileName()}${size && "-" + size}.${format}`, height ? 1 : FINER);
 }
 
