@@ -8,7 +8,7 @@ import warnings
 from xml.etree import ElementTree
 
 import pytest
-from conftest import ROOT, events_of, leave_out
+from conftest import ROOT, events_of, leave_out, some
 from seen import still
 
 from timeline import read_events, write_html, write_picture
@@ -28,6 +28,7 @@ def words_of(svg):
     )
 
 
+@pytest.mark.ci
 def test_a_picture_is_written_as_a_pdf_of_one_sheet(tmp_path, kept_browser):
     pdf = picture(tmp_path, "chart.pdf", "--size", "1200x675")
     assert pdf.startswith(b"%PDF") and re.findall(rb"/Count (\d+)", pdf) == [b"1"]
@@ -46,7 +47,7 @@ def test_a_written_picture_says_what_a_saved_one_says(tmp_path, kept_browser):
     assert "Segoe UI" in svg
 
 
-@pytest.mark.parametrize("size", ["1200x675", "1080x1350"])
+@pytest.mark.parametrize("size", some(["1200x675", "1080x1350"]))
 def test_a_written_picture_is_the_one_that_a_reader_saves(window, tmp_path, kept_browser, size):
     write_html(read_events(ROOT / "events.csv"), tmp_path / "page.html")
     page = window(tmp_path / "page.html", 1600, height=1000).page
@@ -57,6 +58,7 @@ def test_a_written_picture_is_the_one_that_a_reader_saves(window, tmp_path, kept
     assert picture(tmp_path, "written.svg", "--size", size) == (tmp_path / "saved.svg").read_bytes()
 
 
+@pytest.mark.ci
 def test_a_picture_has_the_size_that_is_asked_for(tmp_path, kept_browser):
     for size, expected in (("1080x1080", (1080, 1080)), ("800x", (1600, None))):  # two px to each where it may be high
         png = picture(tmp_path, "chart.png", "--size", size)
@@ -76,6 +78,7 @@ def test_a_picture_shows_what_an_address_of_its_page_asks_for(tmp_path, kept_bro
     assert "2003" not in words_of((tmp_path / "open.svg").read_text("utf-8"))
 
 
+@pytest.mark.ci
 def test_of_thousands_there_is_a_picture_too(tmp_path, kept_browser):
     write_picture(events_of("date,title\n" + "2001-02-03,One\n" * 2500), tmp_path / "many.svg")
     assert "2001" in words_of((tmp_path / "many.svg").read_text("utf-8"))

@@ -314,7 +314,7 @@ def test_kinds_beyond_three_are_grey_each_with_its_symbol_and_up_to_twelve_have_
     assert last in page.locator("button[data-kind] bdi").all_inner_texts()
 
 
-@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1920, 1080), (2560, 1440)])
+@pytest.mark.parametrize(("width", "height"), some([(1366, 768), (1920, 1080), (2560, 1440)]))
 def test_search_and_buttons_stand_beside_the_headline_and_not_on_it(window, article_page, width, height):
     page = window(article_page, width, height=height).page
     headline, search, chart = (
