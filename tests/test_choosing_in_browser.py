@@ -284,7 +284,7 @@ def test_a_list_beside_a_chart_that_goes_on_below_grows_as_the_page_is_scrolled(
     assert page.evaluate(bottom) <= 500
 
 
-@pytest.mark.parametrize("count", [40, 60])  # with 60 there is an overview, which stands at the window's foot
+@pytest.mark.parametrize("count", [40, 60])  # with 60 a line over the overview says that it goes on
 def test_a_chart_that_goes_on_below_has_a_shadow_at_its_foot(window, page_of, count):
     page = window(page_of(rows(count)), 1366, height=420).page
 
@@ -295,7 +295,7 @@ def test_a_chart_that_goes_on_below_has_a_shadow_at_its_foot(window, page_of, co
 
     paper = (253, 253, 252)
     page.add_style_tag(content=".timeline { opacity: 0 }")
-    assert colour("document.querySelector('.overview')?.getBoundingClientRect().top ?? innerHeight") < paper
+    assert colour("document.querySelector('.below')?.getBoundingClientRect().top ?? innerHeight") < paper
     page.evaluate("scrollTo(0, 1e6)")
     until(page, "document.querySelector('.stage').getBoundingClientRect().bottom <= innerHeight")
     assert colour("document.querySelector('.chart').getBoundingClientRect().bottom") == paper

@@ -309,7 +309,14 @@ def test_lanes_that_begin_below_the_window_are_named_over_the_overview_and_a_pre
     assert not page.locator(".below").is_visible()
 
 
-def test_without_lanes_no_line_says_what_is_below(window, page_of):
-    rows = "".join(f"{2000 + n % 24}-0{n % 9 + 1}-11,Title {n}\n" for n in range(90))
-    page = window(page_of(events_of(f"date,title\n{rows}")), 1366, height=400).page
-    assert page.evaluate(BELOW) == ""
+CUT = """(() => {
+  const edge = document.querySelector('.below').getBoundingClientRect().top;
+  return [...document.querySelectorAll('.event .label')].map(e => e.getBoundingClientRect())
+    .filter(({ top, bottom }) => top < edge - 2 && bottom > edge + 2).length; })()"""
+
+
+@pytest.mark.parametrize("height", [430, 437, 444, 451])
+def test_no_label_is_cut_through_where_a_chart_goes_on_below(opened, height):
+    page = opened("pandemic", (1366, height))[1]
+    assert page.evaluate(BELOW).startswith("↓ ")
+    assert page.evaluate(CUT) == 0

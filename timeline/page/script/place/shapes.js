@@ -3,6 +3,7 @@
 import {
   ARROW,
   DASHED,
+  END_CAP,
   END_FADES,
   EXACT,
   FADE,
@@ -50,7 +51,8 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
 export const sortOf = ({ form, flags }, event) => {
   if (flags[event] & DASHED) return "about";
   if (form[event] === EXACT) return flags[event] & OUTSIDE ? "outside" : "";
-  return form[event] === WITHIN ? "unsure" : form[event] === THROUGHOUT ? "lasted" : "";
+  if (form[event] === THROUGHOUT) return flags[event] & END_CAP ? "lasted" : "open";
+  return form[event] === WITHIN ? "unsure" : "";
 };
 
 /**

@@ -1,5 +1,6 @@
 // Over the overview: which lanes of a chart that is higher than the window begin below it.
 
+import { rowCount } from "../place/rows.js";
 import { isVertical, svg } from "./page.js";
 import { state } from "./state.js";
 import { afterPaint } from "./view.js";
@@ -7,28 +8,49 @@ import { afterPaint } from "./view.js";
 // Px of the line that names them, which hides as much of the chart; and of air over a lane that one goes to.
 const BELOW_LINE = 22;
 const OVER_LANE = 8;
+// Rows that it hides besides, to cut none, at the most.
+const MOST_ROWS_HIDDEN = 4;
+
+/**
+ * The px over which whole labels stand, as near as can be over others: no row is cut through.
+ * @param {Plan} plan
+ * @param {number} y
+ */
+function rowAbove({ items, row }, y) {
+  let cut = y;
+  for (let before = NaN; before !== cut;) {
+    before = cut;
+    for (const { y: middle, label } of items) {
+      const top = middle - row / 2;
+      if (top < cut - 1 && top + rowCount(label) * row > cut + 1) cut = top;
+    }
+  }
+  return y - cut > MOST_ROWS_HIDDEN * row ? y : cut;
+}
 
 /**
  * @param {HTMLElement} box the overview's
  * @param {HTMLElement} line
  */
 export function nameLanesBelow(box, line) {
-  const lanesBelow = () => {
-    const { plan } = state;
-    if (!plan || isVertical()) return [];
-    const foot = box.getBoundingClientRect().top - svg.getBoundingClientRect().top - BELOW_LINE;
-    return plan.bands.filter(({ top }) => top + plan.row > foot);
-  };
+  const foot = () => box.getBoundingClientRect().top - svg.getBoundingClientRect().top - BELOW_LINE;
+  /** @param {number} y px of the chart from which on it is hidden */
+  const lanesBelow = (y) => (state.plan?.bands || []).filter(({ top }) => top + (state.plan?.row || 0) > y);
   const say = () => {
-    const names = lanesBelow().map(({ stripe }) => stripe.name);
-    const text = names.some(Boolean) ? `↓ ${names.join(" · ")}` : "";
+    const { plan } = state;
+    const y = foot();
+    const isCut = plan && !isVertical() && y + BELOW_LINE < plan.bottom;
+    const cut = isCut ? rowAbove(plan, y) : y;
+    const names = lanesBelow(cut).map(({ stripe }) => stripe.name);
+    const text = isCut ? `↓ ${names.join(" · ")}` : "";
+    line.style.paddingBlockStart = `${Math.round(y - cut)}px`;
     if (line.textContent !== text) line.textContent = text;
   };
   afterPaint((isMoving) => isMoving || say()); // measuring what was drawn takes longer than a frame has
   for (const act of ["scroll", "resize"]) addEventListener(act, say, { passive: true });
   line.addEventListener("pointerdown", (event) => {
     event.stopPropagation(); // it is no part of the overview's brush
-    const [first] = lanesBelow();
+    const [first] = lanesBelow(foot());
     const from = svg.getBoundingClientRect().top;
     if (first && state.plan)
       scrollBy({ top: from + first.top - state.plan.axis - OVER_LANE, behavior: "smooth" });
