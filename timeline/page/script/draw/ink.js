@@ -1,6 +1,6 @@
 // A date's shape as elements. What lies in an axis break is left out.
 
-import { BAR, CAP, DASHED, END_CAP, FADE, LEAST_BAR, OUTSIDE, PILL, START_CAP } from "../measures.js";
+import { BAR, CAP, DASHED, END_CAP, FADE, OUTSIDE, PILL, START_CAP } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
@@ -32,7 +32,7 @@ function piecesOf(x0, x1, { segments, window }) {
   /** @type {Stretch[]} */
   const pieces = segments.map(([a, b]) => [Math.max(from, a), Math.min(to, b)]);
   const inked = pieces.filter(([a, b]) => b - a > LEAST);
-  return inked.length ? inked : [[from, Math.max(to, from + LEAST_BAR)]];
+  return inked.length ? inked : [[from, Math.max(to, from + CAP)]];
 }
 
 /**

@@ -1,6 +1,6 @@
 // Which events a window can hold ink of.
 
-import { ARROW, END_FADES, FADE, RADIUS, START_FADES } from "../measures.js";
+import { ARROW, END_FADES, FADE, RADIUS, SOME, START_FADES } from "../measures.js";
 import { timeOf, xOf } from "../time/scale.js";
 import { dateAt, shapeOf } from "./shapes.js";
 import { stripesOf } from "./stripes.js";
@@ -8,6 +8,9 @@ import { stripesOf } from "./stripes.js";
 // Px of ink that must be in the window, and events of a band up to which each one's ink is looked at.
 const SEEN = 0.5;
 const LOOKED_AT = 200;
+
+// How wide the least outline is in a crowd, to what it is elsewhere: labels need the room.
+const CROWDED = 0.75;
 
 /**
  * What is made for a number the first time that it is asked for.
@@ -35,7 +38,8 @@ export function once(make) {
  * @returns {Item}
  */
 export function itemOf(event, { times, width, data, scale, view, rem }) {
-  const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width, rem);
+  const least = data.count > SOME ? rem * CROWDED : rem;
+  const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width, least);
   const { x0, x1, holds, hides, between } = shape;
   return { event, x0, x1, holds, hides, between, shape, slot: data.slot[event] };
 }
