@@ -35,7 +35,7 @@ function rowAbove({ items, row }, y) {
 export function nameLanesBelow(box, line) {
   const foot = () => box.getBoundingClientRect().top - svg.getBoundingClientRect().top - BELOW_LINE;
   /** @param {number} y px of the chart from which on it is hidden */
-  const lanesBelow = (y) => (state.plan?.bands || []).filter(({ top }) => top + (state.plan?.row || 0) > y);
+  const lanesBelow = (y) => (state.plan?.bands || []).filter(({ bottom }) => bottom - OVER_LANE > y);
   const say = () => {
     const { plan } = state;
     const y = foot();
