@@ -180,9 +180,9 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     x1 = max(width, x0 + 12) if arrow else max(low, low if np.isnan(first) else first) + FADE if ends_open else high
     if form == WITHIN and x1 - x0 < PILL:
         x0, x1 = (x0 + x1) / 2 - PILL / 2, (x0 + x1) / 2 + PILL / 2
-    # What is shorter than a symbol stands about its middle as one does, and its ends are no less sure for that.
-    if grown := x1 < x0 + LEAST_BAR:
-        x0, x1 = (x0 + x1 - LEAST_BAR) / 2, (x0 + x1 + LEAST_BAR) / 2
+    # Of what is as short as a symbol, the end stands where there is room for it, and is no less sure for that.
+    grown = x1 < x0 + LEAST_BAR
+    x1 = max(x1, x0 + LEAST_BAR)
     fades_out = ends_open and not arrow
     # Of a box that fades the nearer part keeps its outline, else too little of it could be seen.
     solid = 0.6 * FADE if form == WITHIN else 0.0
@@ -193,7 +193,7 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     if form == WITHIN:
         box = Part("box", body0, body1, not starts_open, not fades_out)
         return Shape(x0, x1, parts=(*fade_in, box, *fade_out), holds=True)
-    sure0 = body0 if starts_open or (grown and first == low) else min(max(x0, first), x1)
+    sure0 = body0 if starts_open else min(max(x0, first), x1)
     sure1 = body1 if ends_open or (grown and last == high) else max(min(x1, last), x0)
     if sure0 > sure1:  # both ends only to the year, in one year: nothing of it is sure
         parts = [Part("thin", body0, body1)]

@@ -157,13 +157,13 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
     const middle = (x0 + x1) / 2;
     [x0, x1] = [middle - half, middle + half];
   }
-  // What is shorter than a symbol stands about its middle as one does, and its ends are no less sure for that.
+  // Of what is shorter than a symbol the end stands where it has room, and is no less sure for that.
   const grown = x1 - x0 < LEAST_BAR;
-  if (grown) [x0, x1] = [(x0 + x1 - LEAST_BAR) / 2, (x0 + x1 + LEAST_BAR) / 2];
+  if (grown) x1 = x0 + LEAST_BAR;
   const surely = form === THROUGHOUT;
   /** @type {Stretch} */
   const sure = [
-    startFades || !surely || (grown && first === low) ? x0 : Math.max(x0, at(first)),
+    startFades || !surely ? x0 : Math.max(x0, at(first)),
     arrow || endFades || !surely || (grown && last === high) ? x1 : Math.min(x1, at(last)),
   ];
   // In a bar a title would hide from where on it is sure.
