@@ -122,7 +122,7 @@ def _crowd(picture: Picture, bands: Sequence[Members], room: Room, height: float
 
 def _packed(picture: Picture, band: Members, events: np.ndarray, room: Room, most: int, ranked: bool) -> Packed:
     """Events of a band in rows, from the left or by rank; what is long waits until all others have a place."""
-    rows = events.tolist()
+    rows, greys = events.tolist(), len(picture.themes["light"].kinds) - GREY
     items = []
     for row, shape in zip(rows, shapes(picture.reading, room.scale, rows)):
         long = shape.x1 - shape.x0 > room.scale.width / 3
@@ -130,8 +130,8 @@ def _packed(picture: Picture, band: Members, events: np.ndarray, room: Room, mos
         grade = int(picture.grades[row])
         size = label_size(grade) * (_BOLDER if grade else 1)
         if len(picture.slots) > 1:
-            slot, greys = picture.slots[picture.kinds.iloc[row]], len(picture.themes["light"].kinds) - GREY
-            shape = with_symbol(shape, slot >= GREY and greys > 1, room.scale.width)
+            shares = greys > 1 and picture.slots[picture.kinds.iloc[row]] >= GREY
+            shape = with_symbol(shape, shares, room.scale.width)
         items.append(Item(foldings(picture.labels[row], size), shape, turn, picture.details.get(row, "")))
     return Packed(rows, items, *pack(items, replace(room, named=band.named), most))
 

@@ -51,6 +51,17 @@ def event_count(events: pd.DataFrame) -> str:
     return f"{len(events):,} event{'s' * (len(events) != 1)}"
 
 
+def either(names: Sequence[str]) -> str:
+    """Names of which any will do.
+
+    Examples
+    --------
+    >>> either((".png", ".svg", ".pdf")), either((".csv",))
+    ('.png, .svg or .pdf', '.csv')
+    """
+    return ", ".join(names[:-1]) + " or " * (len(names) > 1) + names[-1]
+
+
 def check_target(target: str, endings: Sequence[str], source: str = "") -> None:
     """Refuse a file to be written whose ending says another kind, or that is what is read.
 
@@ -62,8 +73,7 @@ def check_target(target: str, endings: Sequence[str], source: str = "") -> None:
     from timeline.read.files import same_file
 
     if not target or (Path(target).suffix.lower() not in endings and not Path(target).is_dir()):
-        names = ", ".join(endings[:-1]) + " or " * (len(endings) > 1) + endings[-1]
-        raise Refused(f"{target or 'a blank'}: expected a name that ends in {names}")
+        raise Refused(f"{target or 'a blank'}: expected a name that ends in {either(endings)}")
     if source and same_file(0 if source == "-" else source, target):
         raise Refused(f"{target}: is the file being read, and would be lost; expected another name")
 

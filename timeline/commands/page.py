@@ -8,7 +8,7 @@ import warnings
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from timeline.commands.output import DONE, Refused, cannot_be_written, check_target, event_count, say, write
+from timeline.commands.output import DONE, Refused, cannot_be_written, check_target, either, event_count, say, write
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source, colours, names, read_source, text
 
@@ -97,8 +97,7 @@ def _check_options(options: argparse.Namespace, is_page: bool) -> None:
     unheeded = {"--size": options.size} if is_page else for_page
     for option in (option for option, value in unheeded.items() if value):
         sort, endings = ("picture", PICTURES) if is_page else ("page", PAGES)
-        names = ", ".join(endings[:-1]) + f" or {endings[-1]}"
-        raise Refused(f"{option} is for a {sort}; expected an output whose name ends in {names}")
+        raise Refused(f"{option} is for a {sort}; expected an output whose name ends in {either(endings)}")
 
 
 def readable(stem: str) -> str:

@@ -51,7 +51,7 @@ def by_browser(start: Callable[[], Any], picture: Callable[[Any], Awaitable[byte
         why = f"no Chrome that starts ({str(error).splitlines()[0] if str(error) else type(error).__name__})"
     finally:
         if not keep:
-            browser.close()
+            browser.end()
     raise NoPicture(f"{why}: run {GET_CHROME}, or name one in BROWSER_PATH")
 
 
@@ -85,6 +85,12 @@ class _Browser:
         if self._open is not None:
             kept, self._open = self._open, None
             asyncio.run_coroutine_threadsafe(kept.aclose(), self._loop).result(10)
+
+    def end(self) -> None:
+        """Close it for good, and its thread with it."""
+        self.close()
+        atexit.unregister(self.close)
+        self._loop.call_soon_threadsafe(self._loop.stop)
 
 
 @cache

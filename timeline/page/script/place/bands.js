@@ -143,8 +143,10 @@ function packRows(events, item, scene, terms) {
   const free = budget - terms.overhead;
   if (few && rowsIn(bands) * pitches[2] > free) bands = packed(false);
   // Where there is room for rows that are higher than a line, no title needs two.
-  const flat = few ? packed(true, NO_SECOND_LINE) : bands;
-  if (isFlat(flat) && rowsIn(flat) * AIRY_ROW * rem <= free) bands = flat;
+  if (few && !isFlat(bands)) {
+    const flat = packed(true, NO_SECOND_LINE);
+    if (isFlat(flat) && rowsIn(flat) * AIRY_ROW * rem <= free) bands = flat;
+  }
   const rows = rowsIn(bands);
   if (isFixed) pitches[0] = clamp(free / rows, pitches[2], ROOMY_ROW * rem);
   else if (few && isFlat(bands))

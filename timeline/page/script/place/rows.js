@@ -8,7 +8,7 @@ import { clamp } from "../time/numbers.js";
 // much of what lies beyond the window counts as taken; and what stays free at the window's edge.
 const CLEAR = 3;
 const ACROSS = 90;
-const OUTSIDE_COST = 60;
+const OUT_OF_SIGHT = 60;
 const LABEL_EDGE = 2;
 // What a place costs, in rows: to stand left of its mark, to cross a line, to hide where a bar grows sure.
 const LEFT_COST = 0.25;
@@ -99,7 +99,7 @@ export const rowCount = ({ folding, under, detail }) =>
  * @returns {{ first: Stretch, others: Stretch }}
  */
 function extentOf(item, { from, to, under }, { width, gap = GAP }) {
-  const [x0, x1] = [Math.max(item.x0, -OUTSIDE_COST), Math.min(item.x1, width + OUTSIDE_COST)];
+  const [x0, x1] = [Math.max(item.x0, -OUT_OF_SIGHT), Math.min(item.x1, width + OUT_OF_SIGHT)];
   const start = (under ? x0 : Math.min(x0, from)) - gap;
   const end = (under ? x1 : Math.max(x1, to)) + gap;
   return { first: [start, end], others: [from - gap, to + gap] };

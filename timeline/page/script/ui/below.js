@@ -1,11 +1,12 @@
-// Over the overview: which lanes of a chart that is higher than the window begin below it.
+// Over the overview: which lanes of a chart that is higher than the window go on below it.
 
 import { rowCount } from "../place/rows.js";
-import { isVertical, svg } from "./page.js";
+import { isVertical, rem, svg } from "./page.js";
 import { state } from "./state.js";
 import { afterPaint } from "./view.js";
 
-// Px of the line that names them, which hides as much of the chart; and of air over a lane that one goes to.
+// Px of the line that names them, which hides as much of the chart; and of air over a lane that one goes to,
+// or under one's last row.
 const BELOW_LINE = 22;
 const OVER_LANE = 8;
 // Rows that it hides besides, to cut none, at the most.
@@ -33,13 +34,14 @@ function rowAbove({ items, row }, y) {
  * @param {HTMLElement} line
  */
 export function nameLanesBelow(box, line) {
-  const foot = () => box.getBoundingClientRect().top - svg.getBoundingClientRect().top - BELOW_LINE;
+  const chartTop = () => svg.getBoundingClientRect().top;
+  const foot = () => box.getBoundingClientRect().top - chartTop() - BELOW_LINE * rem();
   /** @param {number} y px of the chart from which on it is hidden */
   const lanesBelow = (y) => (state.plan?.bands || []).filter(({ bottom }) => bottom - OVER_LANE > y);
   const say = () => {
     const { plan } = state;
     const y = foot();
-    const isCut = plan && !isVertical() && y + BELOW_LINE < plan.bottom;
+    const isCut = plan && !isVertical() && y + BELOW_LINE * rem() < plan.bottom;
     const cut = isCut ? rowAbove(plan, y) : y;
     const names = lanesBelow(cut).map(({ stripe }) => stripe.name);
     const text = isCut ? `↓ ${names.join(" · ")}` : "";
@@ -51,8 +53,7 @@ export function nameLanesBelow(box, line) {
   line.addEventListener("pointerdown", (event) => {
     event.stopPropagation(); // it is no part of the overview's brush
     const [first] = lanesBelow(foot());
-    const from = svg.getBoundingClientRect().top;
     if (first && state.plan)
-      scrollBy({ top: from + first.top - state.plan.axis - OVER_LANE, behavior: "smooth" });
+      scrollBy({ top: chartTop() + first.top - state.plan.axis - OVER_LANE, behavior: "smooth" });
   });
 }

@@ -29,12 +29,13 @@ export function listInPage() {
   const asides = new Map();
   const turnReading = () => {
     reading = state.reading;
+    const { alone = "" } = document.querySelector(/** @type {"div"} */ (".readings"))?.dataset || {};
     for (const [row, [brief, when]] of Object.entries(state.data.source?.words || {})) {
       const event = Number(row);
       release(entries[event]);
       delete whens[event];
       const other = asides.get(event) || { brief, line: whenLine(partOf(event, ".when"), when) };
-      asides.set(event, turned(entries[event], other));
+      asides.set(event, turned(entries[event], other, alone));
     }
   };
   return {
@@ -71,15 +72,15 @@ export function listInPage() {
  * says once, and as EDTF what is checked.
  * @param {HTMLElement} entry
  * @param {OtherDates} dates
+ * @param {string} alone what the source's own is called
  */
-function turned(entry, dates) {
+function turned(entry, dates, alone) {
   const [brief, line, edtf] = [".when-brief", ".when", "details"].map(
     (part) => /** @type {HTMLElement} */ (entry.querySelector(part)),
   );
   const before = { brief: brief.textContent || "", line };
   brief.textContent = dates.brief;
   line.replaceWith(dates.line);
-  const { alone } = /** @type {HTMLElement} */ (document.querySelector(".readings")).dataset;
   const label = [...entry.querySelectorAll("dt")].find(({ textContent }) => textContent === alone);
   for (const part of [edtf, label?.parentElement]) if (part) part.hidden = state.reading === "source";
   return before;
