@@ -132,7 +132,7 @@ def reading_of(dates: list[dict]) -> Reading:
         for _, start, end, exact in date["members"]
     ]
     form, flags = (np.array([date[name] for date in dates], dtype="int32") for name in ("form", "flags"))
-    return Reading([], *ends, form, flags, tuple(members), 0, np.arange(len(dates)))
+    return Reading([], *ends, form, flags, tuple(members), 0, np.arange(len(dates)), ())
 
 
 def kind_of(shape: Shape) -> str:

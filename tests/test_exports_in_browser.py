@@ -13,7 +13,7 @@ from timeline import read_events, write_html
 
 SIZES = ["", "1200x675", "1080x1080", "1080x1350"]
 DECK = "Two months after the war in Gaza began, four dated events fall within eight days."
-SHAPES = ["exact day", "date uncertain", "lasted", "continues", "start or end not known", "approximate"]
+SHAPES = ["exact day", "date uncertain", "lasted", "continues", "start or end uncertain", "approximate"]
 
 #: What a picture shows, opened by itself: texts with their boxes, sizes and family, and what is dimmed. A browser's box
 #: of a text is as high as its font's line, of Arabic more than twice its size: what is beyond 1.2 em holds no ink.

@@ -1,12 +1,14 @@
-"""Dates as numbers: which ends of what lasted are known."""
+"""Dates as numbers: which ends of what lasted are known, and that words and chart say the same of them."""
 
 from __future__ import annotations
 
 import pytest
 from conftest import events_of
 
+from timeline import draw, write_html
 from timeline.picture.measures import END_CAP
 from timeline.picture.readings import checked, of_source
+from timeline.words.columns import briefs, in_words
 
 REPORT = "2023-12-11,R,report,\n"
 
@@ -15,7 +17,7 @@ REPORT = "2023-12-11,R,report,\n"
     ("date", "ends"),
     [
         ("2023-10-07/2023-12-11", False),
-        ("2023-10-07/2023-12-11T18:00", False),
+        ("2023-10-07/2023-12-11T18:00", True),
         ("../2023-12-11", False),
         ("2023-10-07/2023-12-10", True),
         ("2023-10-07/2023-12-12", True),
@@ -28,3 +30,35 @@ def test_what_lasted_until_the_day_of_a_report_has_no_end_that_is_known(date, en
     assert (told.flags & END_CAP).any() == ends
     alone = checked(events_of(f"date,title\n{date},A\n"))
     assert (alone.flags & END_CAP).all()
+
+
+@pytest.mark.parametrize(
+    ("report", "date", "said"),
+    [
+        ("2023-12-11", "2023-10-07/2023-12-11", "7 Oct – at least 11 Dec 2023"),
+        ("2023-12-11", "../2023-12-11", "until at least 11 Dec 2023"),
+        ("2023-12-11", "2023-10-07/2023-12-11~", "7 Oct 2023 – ≈ 11 Dec 2023"),
+        ("2023-12-11", "2023-10-07/2023-12-10", "7 Oct – 10 Dec 2023"),
+        ("2023-12-11", "[2023-10-07..2023-12-11]", "between 7 Oct and 11 Dec 2023"),
+        ("2023-12", "2023-10-07/2023-12-11", "7 Oct – 11 Dec 2023"),
+        ("2023-12-11T14:00", "2023-12-11T09:00/2023-12-11T13:59", "11 Dec 2023, 09:00 – 13:59"),
+        ("2023-12-11T14:00", "2023-12-11T09:00/2023-12-11T14:00", "11 Dec 2023, 09:00 – at least 14:00"),
+    ],
+)
+def test_what_a_report_saw_last_is_said_to_have_lasted_at_least_so_long(report, date, said):
+    events = events_of(f"date,title,kind\n{report},R,report\n{date},A,\n")
+    row = events["title"].tolist().index("A")
+    reports = checked(events).reports
+    assert briefs(events["date"].tolist(), "en", reports)[row].replace("\u00a0", " ") == said
+    assert ("at least" in in_words(events["date"].tolist(), "en", reports)[row]) == ("at least" in said)
+    assert bool(checked(events).flags[row] & END_CAP) == (" – " in said and "at least" not in said and "≈" not in said)
+
+
+def test_a_list_and_a_figure_say_of_it_what_the_chart_draws(tmp_path):
+    events = events_of(f"date,title,kind,source_date\n{REPORT}2023-10-07/2023-12-11,A,,../2023-12-11\n")
+    page = tmp_path / "page.html"
+    write_html(events, page)
+    for said in ("7 October – at least 11 December 2023", "until at least 11 December 2023"):
+        assert said in page.read_text(encoding="utf-8").replace("\u00a0", " ")
+        assert said in str(draw(events).to_dict())
+    assert "endDate" not in page.read_text(encoding="utf-8")

@@ -193,7 +193,7 @@ def _data(drawing: Plan, colours: Theme, lang: str) -> list[dict]:
     """All traces but those of the key."""
     picture = drawing.picture
     shown = [one.event for one in (*drawing.marks, *drawing.reports, *drawing.dots)]
-    hover = hover_of(picture.events, drawing.reading.texts, shown, lang)
+    hover = hover_of(picture.events, drawing.reading, shown, lang)
     kind_of, data = picture.kinds.to_numpy(), strips(drawing, lang, colours)
 
     def of(some: list, kind: str) -> list:

@@ -9,6 +9,7 @@ from textwrap import wrap
 import pandas as pd
 
 from timeline.dates.edtf import parse
+from timeline.picture.readings import Reading
 from timeline.read.cells import text_rows
 from timeline.relations.offsets import with_end
 from timeline.schema import HOVER
@@ -41,32 +42,33 @@ class Hover:
     texts: dict[int, str]
 
 
-def hover_of(events: pd.DataFrame, texts: pd.Series, rows: list[int], lang: str) -> Hover:
+def hover_of(events: pd.DataFrame, reading: Reading, rows: list[int], lang: str) -> Hover:
     """What is said of events that are drawn.
 
     Parameters
     ----------
-    texts : Series of str
-        The dates as drawn, EDTF.
+    reading : Reading
+        The one that is drawn.
     rows : list of int
         Of these events.
     """
     titles = dict(zip(events["id"], events["title"]))
     cells = text_rows(events.iloc[rows], HOVER)
-    when = in_words(texts.iloc[rows], lang)
+    when = in_words(reading.texts.iloc[rows], lang, reading.reports)
     return Hover(
-        events["id"].tolist(), {row: _text(one, said, titles, lang) for row, one, said in zip(rows, cells, when)}
+        events["id"].tolist(),
+        {row: _text(one, said, titles, lang, reading.reports) for row, one, said in zip(rows, cells, when)},
     )
 
 
-def _text(row: dict[str, str], when: str, titles: dict[str, str], lang: str) -> str:
+def _text(row: dict[str, str], when: str, titles: dict[str, str], lang: str, reports: tuple[float, ...]) -> str:
     """Title, date as drawn, place, how the date was found."""
-    parts = [" · ".join(filter(None, (when, row["place"]))), *_found(row, titles, lang)]
+    parts = [" · ".join(filter(None, (when, row["place"]))), *_found(row, titles, lang, reports)]
     bold = [f"<b>{escape(line)}</b>" for line in _folded(row["title"])]
     return "<br>".join([*bold, *(escape(line) for part in parts for line in _folded(part))])
 
 
-def _found(row: dict[str, str], titles: dict[str, str], lang: str) -> list[str]:
+def _found(row: dict[str, str], titles: dict[str, str], lang: str, reports: tuple[float, ...]) -> list[str]:
     say, lines = phrases(lang), []
     if row["cue"]:
         lines.append(
@@ -76,7 +78,7 @@ def _found(row: dict[str, str], titles: dict[str, str], lang: str) -> list[str]:
         anchor, end = with_end(row["relative_to"])
         lines.append(tie_words(row["offset"], f"“{titles.get(anchor, anchor)}”", lang, end))
     if row["source_date"] not in ("", row["date"]):
-        lines.append(f"{say['alone']}: {words(parse(row['source_date']), lang)}")
+        lines.append(f"{say['alone']}: {words(parse(row['source_date']), lang, reports)}")
     if row["other_dates"]:
         lines.append(f"{say['others']}: {datings_words(row['other_dates'], lang)}")
     return lines

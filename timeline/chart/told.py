@@ -36,7 +36,7 @@ def told(picture: Picture, title: str) -> str:
       8 December 2023: Rockets
     """
     events, bands = picture.events, picture.bands
-    when = in_words(picture.reading.texts, picture.lang)
+    when = in_words(picture.reading.texts, picture.lang, picture.reading.reports)
     lines = [title] if title else []
     lines.append(f"A timeline of {number(len(events), picture.lang)} {'event' if len(events) == 1 else 'events'}")
     shown = 0

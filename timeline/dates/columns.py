@@ -15,6 +15,7 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS, PRECISIONS, DateError, Point
+from timeline.schema import REPORT
 
 #: One date in seconds since 1970. `start_last` is the last second of its start as written, `end_first` the first
 #: of its end. Beside each, slack is the seconds that "about" adds, and a fade those that "about" or "perhaps" show;
@@ -76,6 +77,37 @@ def spans(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, dict[str, DateE
             others.append(_NONE)
     rows[written == 0] = np.array(others, dtype=SPAN)
     return rows[codes], bad
+
+
+def report_ends(kinds: Sequence[str], texts: Sequence[str]) -> tuple[float, ...]:
+    """The last second of each report that is known to the day, sorted: see `outlasted`.
+
+    Parameters
+    ----------
+    kinds, texts : sequence of str, shape (n,)
+        The kind of each event, and its date as EDTF.
+    """
+    rows, _ = spans([text for kind, text in zip(kinds, texts) if kind == REPORT])
+    return tuple(np.unique(rows["latest"][rows["form"] == _FORM["exact"]]).tolist())
+
+
+def outlasted(latest: np.ndarray | float, reports: Sequence[float]) -> np.ndarray:
+    """Whether what lasted until these seconds may have gone on: a report appeared then, which tells nothing of later.
+
+    Known only to the day of a report, an end is no end; known to a minute before it appeared, it is one.
+
+    Examples
+    --------
+    >>> ends = report_ends(["report"], ["2023-12-11"])
+    >>> rows, _ = spans(["2023-10-07/2023-12-11", "2023-10-07/2023-12-10", "2023-12-11T09:00/2023-12-11T10:00"])
+    >>> outlasted(rows["latest"], ends).tolist()
+    [True, False, False]
+    """
+    if not reports:
+        return np.zeros(np.shape(latest), dtype=bool)
+    ends = np.asarray(reports)
+    before = np.searchsorted(ends, latest, side="right") - 1
+    return (before >= 0) & (ends[before] // DAY == np.asarray(latest) // DAY)
 
 
 def factorized(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, np.ndarray]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
@@ -17,7 +16,6 @@ from timeline.dates.edtf import parse
 from timeline.dates.span import window_text
 from timeline.page.images import Picture as Image
 from timeline.picture.key import kind_names
-from timeline.picture.measures import LISTED
 from timeline.picture.picture import Picture
 from timeline.read.addresses import host_of
 from timeline.read.cells import text_rows, texts
@@ -102,9 +100,9 @@ BLANK = Entry(**_PLACES)
 
 def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
     """What the list tells of each event, in the order of time."""
-    events, slots, lang = picture.events, picture.slots, picture.lang
+    events, slots, lang, reports = picture.events, picture.slots, picture.lang, picture.checked.reports
     titles = dict(zip(events["id"].tolist(), events["title"].tolist()))
-    short = _without_day(briefs(events["date"].tolist(), lang), shared_day(events, "brief day", lang), lang)
+    short = _without_day(briefs(events["date"].tolist(), lang, reports), shared_day(events, "brief day", lang), lang)
     follows = implied_words(events, lang)
     rows, grades = text_rows(events), picture.grades.tolist()
     return [
@@ -113,6 +111,7 @@ def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
             "line" if band < 0 else slots[kind],
             titles,
             lang,
+            reports,
             brief=short[n],
             **_image(row, images.get(n)),
             grade=grades[n] or "",
@@ -140,10 +139,10 @@ def _without_day(said: Iterable[str], day: str, lang: str) -> list[str]:
 
 def source_words(picture: Picture) -> dict[int, tuple[str, str]]:
     """To each row of which the source says something else: that briefly and in full."""
-    events, lang = picture.events, picture.lang
+    events, lang, reports = picture.events, picture.lang, picture.checked.reports
     rows = np.flatnonzero(events["source_date"].fillna(events["date"]) != events["date"]).tolist()
     texts = events["source_date"].iloc[rows].tolist()
-    return dict(zip(rows, zip(briefs(texts, lang).tolist(), in_words(texts, lang).tolist())))
+    return dict(zip(rows, zip(briefs(texts, lang, reports).tolist(), in_words(texts, lang, reports).tolist())))
 
 
 def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
@@ -156,8 +155,10 @@ def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
     return {int(row): words(parse(window_text(*found[row])), lang) for row in np.flatnonzero(narrower)}
 
 
-def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more: Any) -> Entry:
-    said = words(parse(row["date"]), lang)
+def _entry(
+    row: dict, slot: int | str, titles: dict[str, str], lang: str, reports: tuple[float, ...], **more: Any
+) -> Entry:
+    said = words(parse(row["date"]), lang, reports)
     anchor, before, behind = _tie(row["relative_to"], row["offset"], lang) if row["relative_to"] else ("", "", "")
     names, media = kind_names(lang), row.get("media", "")
     tags = [names.get(row[name], row[name]) if name == "kind" else row[name] for name in TAGS]
@@ -167,13 +168,13 @@ def _entry(row: dict, slot: int | str, titles: dict[str, str], lang: str, **more
     return Entry(
         id=row["id"], link=_fragment(row["id"]), title=row["title"], date=row["date"], lane=row["lane"],
         slot=slot, when=row.get(DISPLAY) or said, date_words=said if row.get(DISPLAY, said) not in ("", said) else "",
-        datetime=_datetime(row["date"]),
+        datetime=html_date(row["date"]),
         tags=[{"tag": tag} for tag in dict.fromkeys(filter(None, tags))],
         description=row["description"], told=pieces(row["description"]),
         media=media, media_link=link, media_plain="" if link else media,
         media_text=" · ".join(filter(None, (row.get(name, "") for name in _CAPTIONS))) or link,
         found=row["cue"] or row["paragraph"], cue=row["cue"], paragraph=row["paragraph"],
-        alone=words(parse(row["source_date"]), lang) if row["source_date"] else "",
+        alone=words(parse(row["source_date"]), lang, reports) if row["source_date"] else "",
         before=before, behind=behind, anchor_link=_fragment(anchor), anchor_title=titles.get(anchor, anchor),
         others=datings_words(row["other_dates"], lang),
         details=details, evidence=evidence + "".join(one["text"] for one in details),
@@ -205,7 +206,7 @@ def _fragment(event: str) -> str:
     return quote(event, safe="!*'()")
 
 
-def _datetime(text: str) -> str:
+def html_date(text: str) -> str:
     """A machine-readable date where HTML has one: a day, minute or month of our era, or a year."""
     match = re.match(DATETIME, text)
     return match[1] if match else ""
@@ -218,9 +219,18 @@ def brief_rem(said: Iterable[str]) -> float:
     --------
     >>> brief_rem(["8 Dec 2023", "between\u00a05\u00a0Nov and\u00a011\u00a0Dec\u00a02023"]), brief_rem(["2023"])
     (7.3, 6.4)
+    >>> brief_rem(["7\u00a0Oct\u00a0– at\u00a0least 11\u00a0Dec\u00a02023"])
+    7.8
     """
-    lines = [len(line) for text in said for line in (text.split(" ") if text.count(" ") == 1 else [text])]
-    return round(min(max([13, *lines]) * 0.49, 9), 1)
+    return round(min(max([13, *map(_widest, said)]) * 0.49, 9), 1)
+
+
+def _widest(brief: str) -> int:
+    """Characters of its longest line: of one for a date, of two, as even as they get, for a range."""
+    parts = brief.split(" ")
+    if len(parts) != 2 and "\u00a0– " not in brief:
+        return len(brief)
+    return min(max(len(" ".join(parts[:cut])), len(" ".join(parts[cut:]))) for cut in range(1, len(parts)))
 
 
 def entry_data(picture: Picture, images: dict[int, Image]) -> dict:
@@ -236,12 +246,12 @@ def entry_data(picture: Picture, images: dict[int, Image]) -> dict:
         `datetime`: rules for what is a link or bold, an address, a date; `kinds`: names of the special ones;
         `details`: name, label and whether it is an address of the columns with a line of their own.
     """
-    events, lang = picture.events, picture.lang
+    events, lang, reports = picture.events, picture.lang, picture.checked.reports
     dates = pd.concat([events["date"], events["source_date"].dropna()]).unique().tolist()
     tied, dated = (np.flatnonzero(events[name].notna()) for name in ("relative_to", "other_dates"))
     anchors, offsets = (events[name].tolist() for name in ("relative_to", "offset"))
     return {
-        "dates": dict(zip(dates, zip(in_words(dates, lang), briefs(dates, lang)))),
+        "dates": dict(zip(dates, zip(in_words(dates, lang, reports), briefs(dates, lang, reports)))),
         "ties": {int(row): _tie(anchors[row], offsets[row], lang) for row in tied},
         "implied": implied_words(events, lang),
         "others": {int(row): datings_words(events["other_dates"].iloc[row], lang) for row in dated},
@@ -255,36 +265,3 @@ def entry_data(picture: Picture, images: dict[int, Image]) -> dict:
 def _tie(anchor: str, offset: str, lang: str) -> list[str]:
     name, end = with_end(anchor)
     return [name, *tie_words(offset, "\0", lang, end).split("\0")]
-
-
-def json_ld(events: pd.DataFrame, title: str) -> str:
-    """The events for search engines. Only what is known goes in: an unknown day has no startDate."""
-    items = []
-    # No search engine reads more.
-    listed = text_rows(events, ("date", "title", "id", "place", "when")) if len(events) <= LISTED else ()
-    for row in listed:
-        span = parse(row["date"])
-        item: dict[str, Any] = {"@type": "Event", "name": row["title"], "url": "#" + row["id"]}
-        sure = span.form in ("exact", "throughout") or span.start is span.end
-        if sure and span.start and (start := _datetime(span.start.text)):
-            item["startDate"] = start
-        if sure and span.end and (end := _datetime(span.end.text)) and end != item.get("startDate"):
-            item["endDate"] = end
-        if row["place"]:
-            item["location"] = row["place"]
-        if "startDate" not in item:  # the rest stands in the page itself
-            item["description"] = f"{row['when'][0].upper()}{row['when'][1:]}."
-        items.append(item)
-    data = {
-        "@context": "https://schema.org",
-        "@type": "ItemList",
-        "name": title,
-        "numberOfItems": len(events),
-        "itemListOrder": "https://schema.org/ItemListOrderAscending",
-        "itemListElement": items,
-    }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # Nothing in a script element may look like its end, or a comment's start.
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text

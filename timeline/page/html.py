@@ -19,8 +19,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
-from timeline.page.entries import BLANK, brief_rem, entries, entry_data, json_ld, shared_day, source_words
+from timeline.page.entries import BLANK, brief_rem, entries, entry_data, shared_day, source_words
 from timeline.page.images import images_of
+from timeline.page.json_ld import json_ld
 from timeline.page.kept import Templates
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import EARLY, policy

@@ -12,13 +12,12 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.calendar import DAY
-from timeline.dates.columns import spans
+from timeline.dates.columns import outlasted, report_ends, spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS
 from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, OUTSIDE, SEVERAL, START_CAP, START_FADES
 from timeline.read.cells import texts
 from timeline.relations.offsets import with_end
-from timeline.schema import REPORT
 from timeline.words.words import words
 
 
@@ -62,6 +61,8 @@ class Reading:
         Events known to the day.
     order : array of int32, shape (n,)
         Rows in the order of time.
+    reports : tuple of float
+        When reports appeared: what lasted until then has no end cap, and is said to have lasted at least so long.
     """
 
     texts: pd.Series
@@ -74,6 +75,7 @@ class Reading:
     members: tuple[Member, ...]
     known: int
     order: np.ndarray
+    reports: tuple[float, ...]
 
 
 def checked(events: pd.DataFrame) -> Reading:
@@ -87,7 +89,7 @@ def checked(events: pd.DataFrame) -> Reading:
     >>> ((reading.high - reading.low) / 86_400).tolist(), reading.known
     ([31.0, 0.0], 1)
     """
-    return _reading(pd.Series(events["date"]), np.zeros(len(events), bool), _is_report(events))
+    return _reading(pd.Series(events["date"]), np.zeros(len(events), bool), events["kind"].tolist())
 
 
 def of_source(events: pd.DataFrame) -> Reading | None:
@@ -111,11 +113,7 @@ def of_source(events: pd.DataFrame) -> Reading | None:
         if not (hangs & ~outside).any():
             break
         outside |= hangs
-    return _reading(pd.Series(alone.fillna(events["date"])), outside, _is_report(events))
-
-
-def _is_report(events: pd.DataFrame) -> np.ndarray:
-    return (events["kind"] == REPORT).to_numpy(bool)
+    return _reading(pd.Series(alone.fillna(events["date"])), outside, events["kind"].tolist())
 
 
 def anchors(events: pd.DataFrame) -> list[str]:
@@ -123,7 +121,7 @@ def anchors(events: pd.DataFrame) -> list[str]:
     return [text and with_end(text)[0] for text in texts(events["relative_to"])]
 
 
-def _reading(texts: pd.Series, outside: np.ndarray, reports: np.ndarray) -> Reading:
+def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading:
     dates, _ = spans(texts)
     throughout, exact = (dates["form"] == FORMS.index(form) for form in ("throughout", "exact"))
     open_start, open_end = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
@@ -134,16 +132,15 @@ def _reading(texts: pd.Series, outside: np.ndarray, reports: np.ndarray) -> Read
         + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
         + OUTSIDE * outside
     )  # fmt: skip
-    # A report tells nothing of the time after it: what lasted until then may have gone on, and has no end there.
-    told = np.isin(dates["latest"] // DAY, dates["earliest"][reports & exact] // DAY)
-    flags[told] &= ~END_CAP
+    reports = report_ends(kinds, texts.tolist())
+    flags[outlasted(dates["latest"], reports)] &= ~END_CAP
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     high[exact] = low[exact]
     first = np.where(throughout & ~dates["start_moment"], dates["start_last"] + 1, low)
     last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
     return Reading(
         texts, low - dates["start_fade"], first, last, high + dates["end_fade"], dates["form"].astype("int32"),
-        flags.astype("int32"), _members(texts, dates), int((exact & ~doubt & ~outside).sum()), order(dates),
+        flags.astype("int32"), _members(texts, dates), int((exact & ~doubt & ~outside).sum()), order(dates), reports,
     )  # fmt: skip
 
 

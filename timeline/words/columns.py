@@ -16,8 +16,8 @@ from timeline.words.phrases import phrases
 from timeline.words.words import brief, words
 
 
-def in_words(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
-    """A column of dates in words.
+def in_words(texts: Sequence[str] | pd.Series, lang: str = "en", reports: tuple[float, ...] = ()) -> np.ndarray:
+    """A column of dates in words: see `words.words`.
 
     Returns
     -------
@@ -31,10 +31,10 @@ def in_words(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
     day_in: dict[str, str] = {
         unit: forms(lang).get(f"day in {unit}") or phrases(lang)["day in"] for unit in ("year", "month")
     }
-    return _worded(texts, {**day_in, "day": "{0}"}, words, lang)
+    return _worded(texts, {**day_in, "day": "{0}"}, words, lang, reports)
 
 
-def briefs(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
+def briefs(texts: Sequence[str] | pd.Series, lang: str = "en", reports: tuple[float, ...] = ()) -> np.ndarray:
     """A column of dates as short as a line of a list needs them: see `words.brief`.
 
     Examples
@@ -42,11 +42,15 @@ def briefs(texts: Sequence[str] | pd.Series, lang: str = "en") -> np.ndarray:
     >>> briefs(["2023-12-08", "2022-10"]).tolist()
     ['8 Dec 2023', 'Oct 2022']
     """
-    return _worded(texts, {"year": "{0}", "brief month": "{0}", "brief day": "{0}"}, brief, lang)
+    return _worded(texts, {"year": "{0}", "brief month": "{0}", "brief day": "{0}"}, brief, lang, reports)
 
 
 def _worded(
-    texts: Sequence[str] | pd.Series, units: dict[str, str], other: Callable[[Span, str], str], lang: str
+    texts: Sequence[str] | pd.Series,
+    units: dict[str, str],
+    other: Callable[[Span, str, tuple[float, ...]], str],
+    lang: str,
+    reports: tuple[float, ...],
 ) -> np.ndarray:
     """Years, months and days by the column, each in its phrase; whatever else one by one."""
     codes, unique = factorized(texts)
@@ -57,5 +61,5 @@ def _worded(
         names = date_names(years[here], months[here], days[here], unit, lang)
         result[here] = names if phrase == "{0}" else [phrase.format(name) for name in names]
     for number in np.flatnonzero(written == 0):
-        result[number] = other(parse(unique[number]), lang)
+        result[number] = other(parse(unique[number]), lang, reports)
     return result[codes]

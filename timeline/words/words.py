@@ -13,7 +13,8 @@ from typing import Literal
 
 from babel.lists import format_list
 
-from timeline.dates.calendar import year_month_day
+from timeline.dates.calendar import seconds, year_month_day
+from timeline.dates.columns import outlasted
 from timeline.dates.datings import datings
 from timeline.dates.span import Point, Span
 from timeline.words.forms import forms
@@ -23,7 +24,7 @@ from timeline.words.points import alternatives, clock, edges, has_name, name, na
 
 
 @lru_cache(maxsize=200_000)
-def words(span: Span, lang: str = "en") -> str:
+def words(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     """Say a date with as much certainty as it has.
 
     Parameters
@@ -31,6 +32,8 @@ def words(span: Span, lang: str = "en") -> str:
     span : Span
     lang : str
         A language tag such as "en", "en-US" or "ar".
+    reports : tuple of float
+        When reports appeared, as `report_ends` tells it: what they saw last may have gone on.
 
     Returns
     -------
@@ -52,7 +55,7 @@ def words(span: Span, lang: str = "en") -> str:
     if span.form == "several":
         return _series(span, lang)
     if span.form == "throughout":
-        return _throughout(span, lang, say)
+        return _throughout(span, lang, say, reports)
     if span.members:
         return _listed(span, [_element(m, lang, say) if ".." in m.text else named(m.first, lang) for m in span.members],
                        "or", lang)  # fmt: skip
@@ -61,21 +64,36 @@ def words(span: Span, lang: str = "en") -> str:
     return _element(span, lang, say)
 
 
-def _throughout(span: Span, lang: str, say: dict) -> str:
+def _throughout(span: Span, lang: str, say: dict, reports: tuple[float, ...]) -> str:
     if span.open_end:
         return say["unknown end" if span.unknown == "end" else "since"].format(named(span.first, lang, "at"))
     if span.open_start:
-        return say["unknown start" if span.unknown == "start" else "until"].format(named(span.last, lang, "to"))
+        return say["unknown start" if span.unknown == "start" else "until"].format(
+            _at_least(span, named(span.last, lang, "to"), say, reports)
+        )
     first, last = shortened(span.first, span.last, lang)
     if first == last:
         return first
     start, end = span.first, span.last
+    last = _at_least(span, last, say, reports)
     # "About 1850 – 1860" would leave open whether 1860 is known, and a dash between words is none between dates.
     doubt = (start.about and not end.about) or (start.perhaps and not end.perhaps)
     if doubt or any(not has_name(point) and not point.about and not point.perhaps for point in (start, end)):
-        both = forms(lang)["long span"].format(named(start, lang, "at"), named(end, lang, "to"))
+        both = forms(lang)["long span"].format(
+            named(start, lang, "at"), _at_least(span, named(end, lang, "to"), say, reports)
+        )
         return both.replace("von dem ", "vom ")
     return say["span"].format(first, last)
+
+
+def _at_least(span: Span, end: str, say: dict, reports: tuple[float, ...]) -> str:
+    """The end of what lasted, as the least there was of it where a report could see no further."""
+    return say["at least"].format(end) if _outlasts(span, reports) else end
+
+
+def _outlasts(span: Span, reports: tuple[float, ...]) -> bool:
+    end = span.last
+    return end.is_moment and not (end.about or end.perhaps) and bool(outlasted(seconds(end.latest), reports))
 
 
 def _element(span: Span, lang: str, say: dict) -> str:
@@ -121,7 +139,7 @@ def _listed(span: Span, names: list[str], word: Literal["or", "and"], lang: str)
 
 
 @lru_cache(maxsize=200_000)
-def brief(span: Span, lang: str = "en") -> str:
+def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     r"""When it was, as short as a line of a list needs it.
 
     An arrow says that it goes on, a dash from when until when it lasted, a sign of inequality that it is one unknown
@@ -129,6 +147,7 @@ def brief(span: Span, lang: str = "en") -> str:
 
     Examples
     --------
+    >>> from timeline.dates.columns import report_ends
     >>> from timeline.dates.edtf import parse
     >>> def say(*texts):
     ...     return [brief(parse(text)).replace("\xa0", " ") for text in texts]
@@ -136,10 +155,13 @@ def brief(span: Span, lang: str = "en") -> str:
     ['8 Dec 2023', '2003 →', 'between 5 Nov and 11 Dec 2023', 'by 5 Nov 2023']
     >>> say("2023-10~/2023-12-11", "1914-07-28/1918-11-11", "{2023-12-08,2023-12-10}")
     ['≈ Oct 2023 – 11 Dec 2023', '28 Jul 1914 – 11 Nov 1918', '8 Dec 2023, …']
+    >>> brief(parse("2023-10-07/2023-12-11"), reports=report_ends(["report"], ["2023-12-11"])).replace("\xa0", " ")
+    '7 Oct – at least 11 Dec 2023'
     """
     say, within = phrases(lang), span.form == "within"
     if span.open_start:
-        return say["by" if within else "until"].format(_brief(_outermost(span.last, 1), lang).replace(" ", "\u00a0"))
+        end = _brief(_outermost(span.last, 1), lang).replace(" ", "\u00a0")
+        return say["by" if within else "until"].format(_brief_at_least(span, end, say, reports))
     begin = _brief(span.first, lang)
     named_whole = has_name(span.first) and span.first.precision != "season"  # of which only the year is said
     if span.form == "several":
@@ -159,7 +181,15 @@ def brief(span: Span, lang: str = "en") -> str:
         return doubt + first
     if within and not doubt:
         return say["between"].replace(" {", "\u00a0{").format(first, last)
-    return f"{doubt}{first}\u00a0– {last}"
+    return f"{doubt}{first}\u00a0– {_brief_at_least(span, last, say, reports)}"
+
+
+def _brief_at_least(span: Span, end: str, say: dict, reports: tuple[float, ...]) -> str:
+    """As `_at_least` says it, to be broken beside the date only."""
+    if span.form != "throughout":
+        return end
+    beside = say["at least"].replace(" ", "\u00a0").replace("\u00a0{", " {").replace("}\u00a0", "} ")
+    return _at_least(span, end, say | {"at least": beside}, reports)
 
 
 def _plain(point: Point) -> Point:
