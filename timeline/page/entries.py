@@ -226,11 +226,12 @@ def brief_rem(said: Iterable[str]) -> float:
 
 
 def _widest(brief: str) -> int:
-    """Characters of its longest line: of one for a date, of two, as even as they get, for a range."""
+    """Characters of its longest line: of one for a date, of two, as even as they get, for a range, or three."""
     parts = brief.split(" ")
     if len(parts) != 2 and "\u00a0– " not in brief:
         return len(brief)
-    return min(max(len(" ".join(parts[:cut])), len(" ".join(parts[cut:]))) for cut in range(1, len(parts)))
+    even = min(max(len(" ".join(parts[:cut])), len(" ".join(parts[cut:]))) for cut in range(1, len(parts)))
+    return max(*map(len, parts), min(even, 16))
 
 
 def entry_data(picture: Picture, images: dict[int, Image]) -> dict:
