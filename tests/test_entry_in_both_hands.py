@@ -93,7 +93,7 @@ def test_an_entry_is_the_same_written_out_and_on_demand(zone, windows, tmp_path,
     ],
 )  # fmt: skip
 def test_a_date_that_html_has_is_there_for_machines(text, machine):
-    assert entries._datetime(text) == machine
+    assert entries.html_date(text) == machine
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ import pandas as pd
 
 from timeline.dates.calendar import moments
 from timeline.dates.clock import clock_name
+from timeline.dates.columns import report_ends
 from timeline.dates.edtf import readable
 from timeline.dates.span import FORMS, PRECISIONS
 from timeline.read.arguments import check
@@ -264,7 +265,8 @@ def _frame(table: Table, ids: list[str], dates: np.ndarray, implied: np.ndarray,
     for name in ("about", "perhaps"):
         cells[name] = dates[name]
     cells["implied_earliest"], cells["implied_latest"] = map(moments, implied)
-    cells["when"] = pd.array(in_words(table.column("date")), dtype="str")
+    reports = report_ends(table.column("kind"), table.column("date"))
+    cells["when"] = pd.array(in_words(table.column("date"), reports=reports), dtype="str")
     events = pd.DataFrame(cells)
     if DISPLAY in events:
         events["when"] = events[DISPLAY].fillna(events["when"])

@@ -12,10 +12,12 @@ import numpy as np
 import pandas as pd
 from pandas.api.typing import DataFrameGroupBy, SeriesGroupBy
 
+from timeline.dates.calendar import seconds
 from timeline.read.arguments import shortly
 from timeline.read.cells import texts
 from timeline.read.problems import Problem, Row
 from timeline.schema import CLOCK, DERIVED, NAMES
+from timeline.words.columns import in_words
 
 #: The name in a frame's `attrs` of how many events it had when it was read.
 WHOLE = "events"
@@ -153,6 +155,8 @@ def edited(events: pd.DataFrame, derived: pd.DataFrame) -> Iterator[Problem]:
     differs = {name: _differs(pd.Series(events[name]), pd.Series(derived[name])) for name in _OF_DATE if name in events}
     if not differs or len(events) != len(derived):
         return
+    if "when" in differs:
+        differs["when"] &= ~_of_another_whole(pd.Series(events["when"]), derived, np.flatnonzero(differs["when"]))
     every = np.stack(list(differs.values()))
     when = differs.get("when", np.zeros(len(events), bool))
     suspect = every.any(axis=0) & (~when | (every.sum(axis=0) == 1))
@@ -161,6 +165,15 @@ def edited(events: pd.DataFrame, derived: pd.DataFrame) -> Iterator[Problem]:
             own = "; words of one's own go into a column display_date" if name == "when" else ""
             why = f"has been edited, but is worked out from the date; edit date instead{own}"
             yield Problem(Row(events.index[row]), name, why)
+
+
+def _of_another_whole(when: pd.Series, derived: pd.DataFrame, rows: np.ndarray) -> np.ndarray:
+    """Where words say of a date what they would with a report on its last day, or without: the report is left out."""
+    same = np.zeros(len(derived), bool)
+    ends = map(seconds, derived["latest"].to_numpy()[rows])
+    for row, said, date, end in zip(rows, when.iloc[rows], derived["date"].iloc[rows], ends):
+        same[row] = said in [in_words([date], reports=reports)[0] for reports in ((), (end,))]
+    return same
 
 
 def _differs(given: pd.Series, derived: pd.Series) -> np.ndarray:

@@ -21,41 +21,40 @@ const COUNT_LEVELS = 2;
  * @returns {{ dots: Dot[], counted: Counted[], levels: number }}
  */
 export function stacksOf(events, most, width, chosen = -1) {
-  const ordered = events
-    .map(({ event, x }) => ({ event, x: clamp(x, DOT / 2, width - DOT / 2) }))
-    .sort((a, b) => a.x - b.x);
-  /** @param {number} x */
-  const binOf = (x) => Math.floor(x / BIN);
-  const full = crowdedBins(
-    ordered.map(({ x }) => binOf(x)),
-    most,
-  );
-  const isOpen = (/** @type {Counted} */ { x }) => !full.has(binOf(x));
-  let stacked = stack(ordered.filter(isOpen), most);
+  const placed = events.map(({ event, x }) => ({ event, x: clamp(x, DOT / 2, width - DOT / 2) }));
+  const full = fullBins(placed, most, width);
+  /** @param {Counted} dot */
+  const isFull = ({ x }) => full[binOf(x)] > 0;
+  let open = placed.filter((dot) => !isFull(dot)).sort((a, b) => a.x - b.x);
+  let stacked = stack(open, most);
   while (stacked.without.length) {
-    for (const { x } of stacked.without) full.add(binOf(x));
-    stacked = stack(ordered.filter(isOpen), most);
+    for (const { x } of stacked.without) full[binOf(x)] = 1;
+    open = open.filter((dot) => !isFull(dot));
+    stacked = stack(open, most);
   }
-  const inFull = ordered.filter(({ x }) => full.has(binOf(x)));
+  const inFull = placed.filter(isFull);
   const counted = inFull.filter(({ event }) => event !== chosen);
   const shown = inFull.filter(({ event }) => event === chosen).map((dot) => ({ ...dot, level: 0 }));
   return {
     dots: [...stacked.dots, ...shown],
     counted,
-    levels: full.size ? Math.max(most, COUNT_LEVELS) : stacked.levels,
+    levels: inFull.length ? Math.max(most, COUNT_LEVELS) : stacked.levels,
   };
 }
 
+/** @param {number} x */
+const binOf = (x) => Math.floor(x / BIN);
+
 /**
- * Stretches that hold more events than there are dots in a stack: they are full, whatever stands beside them.
- * @param {number[]} bins of each event
+ * By bin, 1 where it holds more events than there are dots in a stack: it is full, whatever stands beside it.
+ * @param {Counted[]} dots
  * @param {number} most
+ * @param {number} width
  */
-function crowdedBins(bins, most) {
-  /** @type {Map<number, number>} */
-  const counts = new Map();
-  for (const bin of bins) counts.set(bin, (counts.get(bin) || 0) + 1);
-  return new Set([...counts].filter(([, count]) => count > most).map(([bin]) => bin));
+function fullBins(dots, most, width) {
+  const counts = new Uint32Array(binOf(width) + 1);
+  for (const { x } of dots) counts[binOf(x)] += 1;
+  return Uint8Array.from(counts, (count) => Number(count > most));
 }
 
 /**

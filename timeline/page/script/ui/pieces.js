@@ -59,15 +59,14 @@ export function piecesIn(root, count, entryOf) {
     },
     /** @param {number[]} order the events that are shown */
     show(order) {
+      current.line = lineOf(current.pieces[0], current.order.length) || current.line;
       current.order = order;
       places.fill(-1);
       current.order.forEach((event, place) => {
         places[event] = place;
       });
-      current.pieces = emptyPieces(current.order.length, current.line);
-      root.replaceChildren(...current.pieces.map((piece) => piece.root));
+      empty(root, current.pieces, order.length, current.line);
       writePiece(current.pieces[0]);
-      current.line = lineOf(current.pieces[0], order.length) || current.line;
       observe();
     },
   };
@@ -81,19 +80,25 @@ export function piecesIn(root, count, entryOf) {
 const lineOf = (piece, count) => (piece ? piece.root.offsetHeight / Math.min(count, SIZE) : 0);
 
 /**
+ * Pieces of so many entries, none of them written; those that there are already are taken.
+ * @param {HTMLElement} root
+ * @param {Piece[]} pieces
  * @param {number} count
  * @param {number} line
  */
-function emptyPieces(count, line) {
-  /** @type {Piece[]} */
-  const pieces = [];
-  for (let first = 0; first < count; first += SIZE) {
-    const root = Object.assign(document.createElement("ol"), { className: "piece" });
-    root.dataset.piece = String(pieces.length);
-    root.style.minHeight = Math.min(SIZE, count - first) * line + "px";
-    pieces.push({ root, first, written: false });
+function empty(root, pieces, count, line) {
+  for (const piece of pieces.splice(Math.ceil(count / SIZE))) piece.root.remove();
+  for (const piece of pieces) if (piece.written) piece.root.replaceChildren();
+  for (let first = pieces.length * SIZE; first < count; first += SIZE) {
+    const added = Object.assign(document.createElement("ol"), { className: "piece" });
+    added.dataset.piece = String(pieces.length);
+    root.append(added);
+    pieces.push({ root: added, first, written: false });
   }
-  return pieces;
+  for (const piece of pieces) {
+    piece.written = false;
+    piece.root.style.minHeight = Math.min(SIZE, count - piece.first) * line + "px";
+  }
 }
 
 /** @param {Piece | undefined} piece */
