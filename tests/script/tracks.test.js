@@ -13,13 +13,15 @@ function randomTimes(random) {
   const n = random.integer(1, 60);
   const days = range(n).map(() => random.integer(0, 900));
   days.sort((a, b) => a - b);
-  const times = { low: [], high: [], flags: [], form: [], byEvent: new Map() };
+  const times = { low: [], high: [], first: [], last: [], flags: [], form: [], byEvent: new Map() };
   for (const day of days) {
     const length = random.chance(0.5) ? 0 : random.integer(1, 600);
     const open = random.chance(0.1);
     const fades = random.chance(0.1);
     times.low.push(fades ? NaN : day * DAY);
     times.high.push(open && !fades ? NaN : (day + (fades ? 1 : length)) * DAY);
+    times.first.push(times.low.at(-1));
+    times.last.push(times.high.at(-1));
     times.flags.push(fades ? START_FADES : open ? ARROW : 0);
     times.form.push(length || open || fades ? 2 : 0);
   }
@@ -79,7 +81,11 @@ test("a gap goes from the last time shown before it to the first behind it, and 
   each(300, (random) => {
     const times = randomTimes(random);
     const order = range(times.low.length).filter(() => random.chance(0.7));
-    const points = order.flatMap((event) => [times.low[event], times.high[event]]).filter((t) => t === t);
+    const isOpen = (event) => Number.isNaN(times.low[event] + times.high[event]);
+    const { low, high, first, last } = times;
+    const points = order
+      .flatMap((event) => [low[event], high[event], ...(isOpen(event) ? [first[event], last[event]] : [])])
+      .filter((t) => t === t);
     const from = random.integer(0, 800) * DAY;
     const found = gapsBetween(order, times, [[from, from + 20 * DAY, "20 days"]], []);
     for (const [event, [a, b]] of found) {

@@ -15,6 +15,7 @@ import numpy as np
 from timeline.chart.scale import Scale
 from timeline.picture.measures import (
     ARROW,
+    CAP,
     DASHED,
     END_CAP,
     END_FADES,
@@ -180,9 +181,11 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     x1 = max(width, x0 + 12) if arrow else max(low, low if np.isnan(first) else first) + FADE if ends_open else high
     if form == WITHIN and x1 - x0 < PILL:
         x0, x1 = (x0 + x1) / 2 - PILL / 2, (x0 + x1) / 2 + PILL / 2
-    # Of what is as short as a symbol, the end stands where there is room for it, and is no less sure for that.
-    grown = x1 < x0 + LEAST_BAR
-    x1 = max(x1, x0 + LEAST_BAR)
+    # Of what is shorter than can be seen, the end stands where there is room for it, and is no less sure for that; two
+    # known ends need less of it, since there they are one.
+    least = CAP + 1 if flags & START_CAP and flags & END_CAP else LEAST_BAR
+    grown = x1 < x0 + least
+    x1 = max(x1, x0 + least)
     fades_out = ends_open and not arrow
     # Of a box that fades the nearer part keeps its outline, else too little of it could be seen.
     solid = 0.6 * FADE if form == WITHIN else 0.0

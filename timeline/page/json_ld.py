@@ -39,7 +39,7 @@ def json_ld(events: pd.DataFrame, title: str) -> str:
         "@type": "ItemList",
         "name": title,
         "numberOfItems": len(events),
-        "itemListOrder": "https://schema.org/ItemListOrderAscending",
+        "itemListOrder": "Ascending",
         "itemListElement": items,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

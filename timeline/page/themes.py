@@ -33,5 +33,5 @@ def css_of(light_theme: style.Theme, dark_theme: style.Theme) -> str:
 
 def _mask(icon: str) -> str:
     """A symbol as a CSS mask, which takes the colour that lies under it."""
-    svg = f"%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='-8 -8 16 16'%3E%3Cpath d='{icon}'/%3E%3C/svg%3E"
+    svg = f"<svg xmlns='http://www.w3.org/2000/svg' viewBox='-8 -8 16 16'><path d='{icon}'/></svg>"
     return f'url("data:image/svg+xml,{svg}")'

@@ -20,7 +20,7 @@ PAD_SHARE, PAD_LEAST, PAD_MOST = 0.035, 12, 28
 SPAN_LEAST = 3
 
 #: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, and
-#: the least of a stretch of time: its two caps, and as much between them.
+#: the least of a stretch of time of which not both ends are known.
 RADIUS, BAR, PILL, CAP, FADE, LEAST_BAR = 6, 14, 16, 3, 120, 9
 
 #: The first place in the palette without a colour, and px that the symbol of a kind takes in an outline.

@@ -18,6 +18,7 @@ from timeline.dates.span import FORMS
 from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, OUTSIDE, SEVERAL, START_CAP, START_FADES
 from timeline.read.cells import texts
 from timeline.relations.offsets import with_end
+from timeline.schema import REPORT
 from timeline.words.words import words
 
 
@@ -50,7 +51,7 @@ class Reading:
     texts : Series of str
         The dates as EDTF.
     low, high : array of float, shape (n,)
-        What may be meant; equal for a known moment.
+        What may be meant; equal for a known moment, but for a report, which is drawn at the end of its day.
     first, last : array of float, shape (n,)
         What is sure to be meant of a stretch of time.
     form, flags : array of int32, shape (n,)
@@ -135,7 +136,13 @@ def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading
     reports = report_ends(kinds, texts.tolist())
     flags[outlasted(dates["latest"], reports)] &= ~END_CAP
     low, high = dates["earliest"].copy(), dates["latest"] + 1
+    # A minute or second at which something ends is a moment, as one at which something begins; a day ends with it.
+    timed = dates["latest"] - dates["end_first"] < 60
+    high[timed] = dates["end_first"][timed]
     high[exact] = low[exact]
+    # All behind a report was still to come: what it tells of its own day stands before it.
+    told = exact & ~timed & (np.array(kinds, dtype=object) == REPORT)
+    high[told] = dates["latest"][told] + 1
     first = np.where(throughout & ~dates["start_moment"], dates["start_last"] + 1, low)
     last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
     return Reading(
@@ -175,9 +182,13 @@ def notes_of(events: pd.DataFrame, lang: str) -> list[Note]:
 
 
 def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
-    """Every time that a picture must show, in seconds, ascending, each once."""
+    """Every time that a picture must show, in seconds, ascending, each once.
+
+    Of what is open, also from when on it is sure: what is about would else begin too early for a gap.
+    """
     parts = [at for part in (*reading.members, *notes) for at in (part.start, part.end)]
-    times = np.concatenate([reading.low, reading.high, parts])
+    is_open = np.isnan(reading.low + reading.high)
+    times = np.concatenate([reading.low, reading.high, reading.first[is_open], reading.last[is_open], parts])
     return np.unique(times[np.isfinite(times)])
 
 

@@ -63,10 +63,10 @@ const roomIn = ({ width, rem, widthOf }, lines) => ({
 });
 
 /**
- * Px between what stands in a row: twice as many as in a crowd, so that a label is nobody else's.
+ * Px between what stands in a row: three times as many as in a crowd, so that a label is nobody else's.
  * @param {Scene} scene
  */
-const gapIn = ({ data }) => (data.count > 2 * SOME ? GAP : 2 * GAP);
+const gapIn = ({ data }) => (data.count > 2 * SOME ? GAP : 3 * GAP);
 
 /** @param {number[]} numbers */
 const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);

@@ -36,15 +36,20 @@ export function gapsBetween(order, times, gaps, more) {
   const found = new Map();
   if (!gaps.length) return found;
   const parts = order.flatMap((event) => times.byEvent.get(event) || []).flatMap(([, a, b]) => [a, b]);
-  const ends = order.flatMap((event) => [times.low[event], times.high[event]]);
+  const { low, high, first, last } = times;
+  const ends = order.flatMap((event) => [
+    low[event],
+    high[event],
+    ...(Number.isNaN(low[event] + high[event]) ? [first[event], last[event]] : []),
+  ]);
   const points = [...ends, ...parts, ...more].filter((t) => typeof t === "number" && !Number.isNaN(t));
   const sorted = Float64Array.from(/** @type {number[]} */ (points)).sort();
   for (const [a, b] of gaps) {
-    const last = sorted.findLast((t) => t <= a);
-    const next = sorted.find((t) => t >= b);
+    const from = sorted.findLast((t) => t <= a);
+    const to = sorted.find((t) => t >= b);
     const behind = order.find((event) => startAt(times, event) >= b - 1);
-    if (last === undefined || next === undefined || behind === undefined || behind === order[0]) continue;
-    found.set(behind, [last, next]);
+    if (from === undefined || to === undefined || behind === undefined || behind === order[0]) continue;
+    found.set(behind, [from, to]);
   }
   return found;
 }

@@ -2,6 +2,7 @@
 
 import {
   ARROW,
+  CAP,
   DASHED,
   END_CAP,
   END_FADES,
@@ -14,6 +15,7 @@ import {
   PILL,
   RADIUS,
   SEVERAL,
+  START_CAP,
   SYMBOL,
   START_FADES,
   THROUGHOUT,
@@ -44,15 +46,16 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
 
 /**
  * What sort of date an event's is: about some time, a day that the source does not say, some day within a
- * time, or all of one; else nothing.
+ * time, or all of one, with the ends that are known; else nothing.
  * @param {Reading} times
  * @param {number} event
  */
 export const sortOf = ({ form, flags }, event) => {
   if (flags[event] & DASHED) return "about";
   if (form[event] === EXACT) return flags[event] & OUTSIDE ? "outside" : "";
-  if (form[event] === THROUGHOUT) return flags[event] & END_CAP ? "lasted" : "open";
-  return form[event] === WITHIN ? "unsure" : "";
+  if (form[event] !== THROUGHOUT) return form[event] === WITHIN ? "unsure" : "";
+  if (!(flags[event] & START_CAP)) return "bar-vague";
+  return flags[event] & END_CAP ? "bar" : "bar-open";
 };
 
 /**
@@ -157,9 +160,11 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
     const middle = (x0 + x1) / 2;
     [x0, x1] = [middle - half, middle + half];
   }
-  // Of what is shorter than a symbol the end stands where it has room, and is no less sure for that.
-  const grown = x1 - x0 < LEAST_BAR;
-  if (grown) x1 = x0 + LEAST_BAR;
+  // Of what is shorter than can be seen the end stands where it has room, and is no less sure for that; two
+  // known ends need less of it, since there they are one.
+  const least = flags & START_CAP && flags & END_CAP ? CAP + 1 : LEAST_BAR;
+  const grown = x1 - x0 < least;
+  if (grown) x1 = x0 + least;
   const surely = form === THROUGHOUT;
   /** @type {Stretch} */
   const sure = [

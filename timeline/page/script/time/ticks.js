@@ -236,17 +236,24 @@ export function ticksOf(scale, view, lang, measure) {
 function coarseMarks(parts, over, { lang, measure, rows }) {
   /** @type {TickMark[]} */
   const marks = [];
+  /** @param {Part} part */
+  const leading = ({ named }) => namesOf(lang, named, over, true);
   /**
    * @param {Part} part
    * @param {number} room
+   * @param {number} [skip] of the longest names
    */
-  const lead = ({ left, named }, room) => {
-    const text = namesOf(lang, named, over, true).find((name) => measure(name, true) <= room);
-    if (text) rows.put(0, left - 1, text);
+  const lead = (part, room, skip = 0) => {
+    const text = leading(part).find((name, i) => i >= skip && measure(name, true) <= room);
+    if (text) rows.put(0, part.left - 1, text);
   };
-  for (const part of parts) {
-    lead(part, (part.rules.length && isLong(part) ? part.rules[0][0] - 10 : part.limit) - part.left);
-  }
+  const rooms = parts.map(({ left, right, limit, rules }, i) => {
+    const isLast = i + 1 === parts.length;
+    return (rules.length && isLong({ left, right }) ? rules[0][0] - 10 : isLast ? right : limit) - left;
+  });
+  // Short ones are named alike, so that none looks like more than another.
+  const isTight = parts.some((part, i) => !isLong(part) && measure(leading(part)[0], true) > rooms[i]);
+  parts.forEach((part, i) => lead(part, rooms[i], Number(isTight && !isLong(part))));
   for (const part of parts) {
     part.rules.forEach(([x, t], i) => {
       const names = isLong(part) ? namesOf(lang, t, over, rows.firstName(part) === Infinity) : [];
