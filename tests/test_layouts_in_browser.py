@@ -152,6 +152,14 @@ def test_right_to_left_the_rails_stand_at_the_right_in_any_window(window, articl
     assert max(box["x"] + box["width"] for box in lefts) <= rails["x"] + rails["width"] + 1
 
 
+def test_where_time_runs_down_a_picture_is_said_to_be_of_the_wide_chart(window, article_page):
+    page = window(article_page, 1366).page
+    said = "document.querySelector('.saves select').options[0].text"
+    for text in ("as on screen", "wide, 960 px", "as on screen"):
+        assert page.evaluate(said) == text
+        turn(page)
+
+
 def test_a_page_opens_in_the_layout_that_its_maker_wants(window, page_of, article):
     path = page_of(article, layout="vertical")
     page = window(path, 1366).page

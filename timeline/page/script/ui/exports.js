@@ -12,7 +12,7 @@ import { namesPx, sceneOf } from "./view.js";
 import { numberText } from "./words.js";
 
 // Px of the chart that a phone saves: as wide as a page.
-const WIDTH = 960;
+export const WIDTH = 960;
 const HEIGHT = 700;
 
 // How many times its usual size the text of a picture of a given size has: as large as leaves each title

@@ -3,8 +3,9 @@
 
 import { remember } from "./address.js";
 import { showChosen } from "./choice.js";
+import { WIDTH } from "./exports.js";
 import { paintShown } from "./moves.js";
-import { isVertical, narrowWindow, turn } from "./page.js";
+import { isVertical, narrowWindow, part, turn } from "./page.js";
 import { setLayout, state } from "./state.js";
 import { paint } from "./view.js";
 
@@ -18,11 +19,16 @@ const usual = () => state.data.layout || (narrowWindow.matches ? "vertical" : "h
 
 const runsDown = () => (state.layout || usual()) === "vertical";
 
+const sizes = /** @type {HTMLSelectElement} */ (part("size")).options;
+const onScreen = sizes[0].text;
+
 /** Whether the page has turned. */
 function turnPage() {
   const was = isVertical();
   turn(runsDown());
   button.setAttribute("aria-pressed", String(runsDown()));
+  // A picture is of the chart in any case, and says so where the screen shows something else.
+  sizes[0].text = runsDown() ? sizes[1].text.replace(/\d.*/, `${WIDTH} px`) : onScreen;
   return runsDown() !== was;
 }
 
