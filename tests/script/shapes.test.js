@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { DASHED, EXACT, FADE, GREY, RADIUS, SEVERAL, WITHIN } from "./build/measures.js";
-import { shapeOf, symbolIn } from "./build/place/shapes.js";
+import * as measures from "./build/measures.js";
+import { shapeOf, sortOf, symbolIn } from "./build/place/shapes.js";
 import { DAY } from "./build/time/calendar.js";
 import { makeScale, xOf, zoomed } from "./build/time/scale.js";
 import { each, randomDate } from "./random.js";
+
+const { ARROW, DASHED, END_CAP, EXACT, FADE, GREY, RADIUS, SEVERAL, START_CAP, THROUGHOUT, WITHIN } =
+  measures;
 
 function randomShape(random) {
   const scale = makeScale(
@@ -91,4 +94,11 @@ test("a symbol stands in what is seen of an outline, and in a bar whose colour o
       assert.equal(x, undefined);
     if (x !== undefined) assert.ok(x > Math.max(shape.x0, 0) && x < Math.min(shape.x1, width));
   });
+});
+
+test("the list's sort of what lasted has the ends that are known", () => {
+  const sorts = [START_CAP | END_CAP, START_CAP, START_CAP | ARROW, END_CAP, 0].map((flags) =>
+    sortOf({ form: [THROUGHOUT], flags: [flags] }, 0),
+  );
+  assert.deepEqual(sorts, ["bar", "bar-open", "bar-on", "bar-vague", "bar-vague"]);
 });

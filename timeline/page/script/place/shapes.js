@@ -55,7 +55,7 @@ export const sortOf = ({ form, flags }, event) => {
   if (form[event] === EXACT) return flags[event] & OUTSIDE ? "outside" : "";
   if (form[event] !== THROUGHOUT) return form[event] === WITHIN ? "unsure" : "";
   if (!(flags[event] & START_CAP)) return "bar-vague";
-  return flags[event] & END_CAP ? "bar" : "bar-open";
+  return flags[event] & END_CAP ? "bar" : flags[event] & ARROW ? "bar-on" : "bar-open";
 };
 
 /**
