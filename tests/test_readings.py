@@ -6,6 +6,8 @@ import pytest
 from conftest import events_of
 
 from timeline import draw, write_html
+from timeline.dates.span import FORMS
+from timeline.picture.key import forms_used
 from timeline.picture.measures import END_CAP
 from timeline.picture.readings import checked, of_source
 from timeline.words.columns import briefs, in_words
@@ -62,3 +64,37 @@ def test_a_list_and_a_figure_say_of_it_what_the_chart_draws(tmp_path):
         assert said in page.read_text(encoding="utf-8").replace("\u00a0", " ")
         assert said in str(draw(events).to_dict())
     assert "endDate" not in page.read_text(encoding="utf-8")
+
+
+def test_among_times_of_day_a_day_is_some_time_of_it():
+    night = "date,title,kind\n2021-07-15,R,report\n2021-07-15,A,\n2021-07-15T00:15,B,\n2021-07-15T08:00,C,\n"
+    events = events_of(night + "2021-07-15T09:00,D,\n")
+    reading = checked(events)
+    row = events["title"].tolist().index("A")
+    assert FORMS[reading.form[row]] == "within"
+    assert reading.high[row] - reading.low[row] == 86_400
+    assert [FORMS[form] for form in reading.form].count("exact") == 4
+    assert forms_used(reading) == ["exact_both", "within_time"]
+    assert reading.known == 5
+    assert {FORMS[form] for form in checked(events_of("date,title\n2021-07-15,A\n2021-07-15T00:15,B\n")).form} == {
+        "exact"
+    }
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("1981?", "1981?"),
+        ("1981%", "≈ 1981?"),
+        ("1981~", "≈ 1981"),
+        ("[2003,2004]", "2003 or 2004"),
+        ("[2003,2004,2007]", "between 2003 and 2007"),
+        ("1981~/1985?", "≈ 1981 – 1985?"),
+    ],
+)
+def test_a_list_says_of_a_doubt_what_an_entry_says(date, said):
+    assert briefs([date])[0].replace("\u00a0", " ") == said
+
+
+def test_months_of_a_range_are_shortened_alike():
+    assert briefs(["1897-06/1897-08"], "de")[0].replace("\u00a0", " ") == "Juni – Aug. 1897"

@@ -214,6 +214,13 @@ def test_told_how_it_is_written_a_column_gives_back_its_days(days, way):
     assert found == expected or (found is None and way in ("%Y/%m/%d", "%d %B %Y", "%B %d, %Y"))
 
 
+def test_a_whole_date_says_nothing_of_whether_a_short_range_is_one():
+    with pytest.raises(EventsError, match="1974-05 for the month or 1974/1975 for the years"):
+        read_events(io.StringIO("date,title\n1974/5,A\n1990-10-03,B\n"))
+    with pytest.raises(EventsError, match='"1974/5" is not a date; write 1974/1975$'):
+        read_events(io.StringIO("date,title\n1974/5,A\n1896-98,C\n1990-10-03,B\n"))
+
+
 @given(st.lists(st.tuples(st.integers(1000, 1999), st.integers(1, 60)), min_size=1, max_size=8), st.booleans())
 def test_a_column_of_short_ranges_gives_back_its_years_or_asks(ranges, shortest):
     cells = []

@@ -37,6 +37,16 @@ def refused(text, name="list.csv"):
         ("start,end,title\n,2023,A\n", "/2023", "A", None),
         ("date,time,title\n2023-12-08,4:15,A\n", "2023-12-08T04:15", "A", ["date and time are read as date"]),
         ("date,time,title\n2023-12-08,,A\n", "2023-12-08", "A", None),
+        (
+            "date,time,title\n2023-12-08,02:00-06:00,A\n2023-12-08,08:00,B\n",
+            "2023-12-08T02:00/2023-12-08T06:00",
+            "A",
+            None,
+        ),
+        ("date,time,title\n2023-12-08,02:00–06:00,A\n", "2023-12-08T02:00/2023-12-08T06:00", "A", None),
+        ("date,start,end,title\n2023-12-08,20:20,,A\n2023-12-08,20:31,20:50,B\n", "2023-12-08T20:20", "A", None),
+        ("start,end,title\n2023-12-08 19:30,20:15,A\n", "2023-12-08T19:30/2023-12-08T20:15", "A", None),
+        ("date,title\n8.12.2023 05:30 Uhr,A\n13.12.2023,B\n", "2023-12-08T05:30", "A", None),
         ("year,month,day,title\n1969,7,20,A\n", "1969-07-20", "A", ["year, month and day are read as date"]),
         ("year,month,day,title\n1969,July,,A\n", "1969-07", "A", None),
         ("year,month,day,time,title\n1969,7,20,8:17 PM,A\n", "1969-07-20T20:17", "A", None),
@@ -52,6 +62,12 @@ def test_names_and_pieces_that_can_mean_only_one_thing_are_taken_and_said(text, 
     assert events.loc[0, ["date", "title"]].tolist() == [date, title]
     if said is not None:
         assert events.attrs["read_as"] == said
+
+
+def test_what_may_be_a_range_of_times_or_a_time_and_its_zone_is_asked_for():
+    said = refused("date,time,title\n2023-12-08,02:00-06:00,A\n2023-12-08,05:00-06:00,B\n")
+    assert len(said) == 2
+    assert "2023-12-08T05:00/2023-12-08T06:00 for from 05:00 until 06:00 or 2023-12-08T05:00-06:00" in said[1]
 
 
 def test_row_numbers_without_a_name_are_left_out():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,6 +74,9 @@ def kind_names(lang: str) -> dict[str, str]:
     return {kind: phrases(lang)[kind] for kind in (REPORT, ERA)}
 
 
+_DAY = re.compile(r"-?\d{4,}-\d\d-\d\d", re.ASCII)
+
+
 def form_words(form: str, lang: str) -> str:
     """What a name of `forms_used` says of a date, which may be drawn in several ways.
 
@@ -103,7 +107,8 @@ def forms_used(*readings: Reading | None) -> list[str]:
     shapes = [name for name in ("within", "throughout", "several") if (form == FORMS.index(name)).any()]
     if times := {"T" in text for text in texts[form == FORMS.index("exact")].tolist()}:
         shapes.insert(0, "exact" if times == {False} else "exact_time" if times == {True} else "exact_both")
-    if all("T" in text for text in texts[form == FORMS.index("within")].tolist()):  # of a night by the minute
+    # Of a night by the minute; a day of which the time is not known is among such.
+    if all("T" in text or _DAY.fullmatch(text) for text in texts[form == FORMS.index("within")].tolist()):
         shapes = ["within_time" if name == "within" else name for name in shapes]
     lasting = form == FORMS.index("throughout")
     low, first, last, high = (

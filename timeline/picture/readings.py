@@ -14,7 +14,7 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.columns import outlasted, report_ends, spans
 from timeline.dates.edtf import parse
-from timeline.dates.span import FORMS
+from timeline.dates.span import FORMS, PRECISIONS
 from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, OUTSIDE, SEVERAL, START_CAP, START_FADES
 from timeline.read.cells import texts
 from timeline.relations.offsets import with_end
@@ -124,6 +124,8 @@ def anchors(events: pd.DataFrame) -> list[str]:
 
 def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading:
     dates, _ = spans(texts)
+    known = dates["form"] == FORMS.index("exact")
+    dates["form"][_some_time(dates, kinds)] = FORMS.index("within")
     throughout, exact = (dates["form"] == FORMS.index(form) for form in ("throughout", "exact"))
     open_start, open_end = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
     doubt = dates["about"] | dates["perhaps"]
@@ -147,8 +149,19 @@ def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading
     last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
     return Reading(
         texts, low - dates["start_fade"], first, last, high + dates["end_fade"], dates["form"].astype("int32"),
-        flags.astype("int32"), _members(texts, dates), int((exact & ~doubt & ~outside).sum()), order(dates), reports,
+        flags.astype("int32"), _members(texts, dates), int((known & ~doubt & ~outside).sum()), order(dates), reports,
     )  # fmt: skip
+
+
+def _some_time(dates: np.ndarray, kinds: list[str]) -> np.ndarray:
+    """Days among times of day, which are known to the day alone: at midnight, where a day begins, was nothing.
+
+    Where most dates have none, a day is as good as any; and a report stands for its day.
+    """
+    timed = dates["precision"] < PRECISIONS.index("day")
+    if 2 * np.count_nonzero(timed) <= len(dates):
+        return np.zeros(len(dates), bool)
+    return (dates["form"] == FORMS.index("exact")) & ~timed & (np.array(kinds, dtype=object) != REPORT)
 
 
 def order(dates: np.ndarray) -> np.ndarray:

@@ -15,13 +15,14 @@ from timeline.typed.conventions import settled
 from timeline.typed.meaning import full_years
 from timeline.typed.meanings import as_edtf, meanings
 
-#: How a time of day looks in a column of that name, and in any other; and a midnight somewhere.
+#: How a time of day looks in a column of that name, and in any other; two of them; and a midnight somewhere.
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?", re.I)
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?: ?[a-z]{1,4}|[+-]\d\d:?\d\d)?"
     r"|\d{1,2} ?[ap]\.?m\.?",
     re.I,
 )
+_RANGE = re.compile(r"(\d{1,2}[:.]\d\d) ?[-\u2010-\u2015] ?(\d{1,2}[:.]\d\d)")
 _MIDNIGHT = re.compile(r"([+-]?\d{4,}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)", re.ASCII)
 
 
@@ -48,7 +49,8 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
             if part["time"]:
                 table, said = _with_time_of_pieces(table, part["time"], said, lang)
         elif start:
-            return _from_ends(table, [(start, start_clock), (end, end_clock)], lang, known)
+            table, said = _from_ends(table, [(start, start_clock), (end, end_clock)], lang, known)
+            return (table, said) if end or not end_clock else _with_end_clock(table, end_clock, said, lang)
         elif theirs := only(table.header, NAMES_OF["date"]):
             table = table.renamed(theirs, "date")
             said = [pieces_said([theirs])]
@@ -57,10 +59,11 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
     if end and not start and _holds_dates(table, end):
         return _from_ends(table, [("date", part["time"]), (end, end_clock)], lang, known)
     if not start and start_clock:
-        return _joined(
-            table, [name for name in ("date", start_clock, end_clock) if name],
-            lambda day, *clocks: _interval([_timed(day, clock, lang) for clock in clocks]),
-        )  # fmt: skip
+
+        def join(day: str, start: str, end: str = "") -> str:
+            return _interval([_timed(day, start, lang), _timed(day, end, lang) if end else ""])
+
+        return _joined(table, [name for name in ("date", start_clock, end_clock) if name], join)
     clock = part["time"] if "date" in table.header else ""
     if clock and clock in table.header:
         table, more = _with_clock(table, clock, lang)
@@ -179,11 +182,32 @@ def _with_clock(table: Table, name: str, lang: str) -> tuple[Table, list[str]]:
     if not any(map(_TIME.fullmatch, table.column(name))):
         filled = any(table.column(name))
         return table, [f"{name} holds no times of day and is left as it is"] if filled else []
-    return _joined(table, ("date", name), lambda day, time: _timed(day, time, lang))
+    return _joined(
+        table.with_column(name, _ranged(table.column(name))), ("date", name), lambda day, time: _timed(day, time, lang)
+    )
+
+
+def _with_end_clock(table: Table, name: str, said: list[str], lang: str) -> tuple[Table, list[str]]:
+    """The column `date`, which holds starts, with times at which they end on the same day."""
+    pieces = (*table.pieces, (name, table.column(name)))
+    table, _ = _joined(
+        table, ("date", name),
+        lambda start, clock: _interval([start, _timed(start.split("T")[0], clock, lang) if clock else ""]),
+    )  # fmt: skip
+    return replace(table, pieces=pieces), [pieces_said([name for name, _ in pieces]), *said[1:]]
+
+
+def _ranged(times: list[str]) -> list[str]:
+    """Times of which some are ranges: "08:00-11:30" is a time and its difference from Greenwich only if each is."""
+    found = [_RANGE.fullmatch(time) for time in times if time]
+    if all(found) and len({match[2] for match in found if match}) == 1:
+        return times
+    return [_RANGE.sub(r"\1 - \2", time) for time in times]
 
 
 def _with_time_of_pieces(table: Table, name: str, said: list[str], lang: str) -> tuple[Table, list[str]]:
     pieces = (*table.pieces, (name, table.column(name)))
+    table = table.with_column(name, _ranged(table.column(name)))
     table, _ = _joined(table, ("date", name), lambda day, time: _timed(day, time, lang))
     return replace(table, pieces=pieces), [pieces_said([name for name, _ in pieces]), *said[1:]]
 

@@ -212,7 +212,7 @@ def _followers(
     for text in texts if keys & {"short", "bc"} else ():
         if text in typed or not is_date(text):
             continue
-        if "short" in keys and re.match(r"[^,/]*\d{4}-[\dX]{2}", text):
+        if "short" in keys and re.match(r"[^,/]*\d{4}-[\dX]{2}(?!-)", text):
             found[text] = tuple(_short(text))
         elif "bc" in keys and (text == "0000" or re.search(r"(?<![\dX-])-\d", text)):
             found[text] = tuple(_bc(text, "bc" in known))
@@ -220,7 +220,7 @@ def _followers(
 
 
 def _short(text: str) -> Iterable[Meaning]:
-    """YYYY-MM, whose month may be the end of a range; any other date with a month can only have that."""
+    """YYYY-MM, whose month may be the end of a range; any other that ends with a month can only have that."""
     yield Meaning(text, "the month").under("short", "months")
     match = re.fullmatch(r"(\d\d)(\d\d)-(\d\d)", text)
     if match and match[3] > match[2]:

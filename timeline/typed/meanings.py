@@ -163,6 +163,7 @@ def _whole(text: str, windows: Windows) -> Meanings:
         if int(match[2]) == (int(match[1]) + 1) % 100:
             yield Meaning(f"{match[1]}/{int(match[1]) + 1}", certain=False)
     yield from _range(text.removeprefix("from "), windows)
+    yield from _of_a_day(text, windows)
     yield from _one_date(text, windows)
     if re.search(r":\d\d[.,]\d", text) and is_date(whole := re.sub(r"(?<=:\d\d)[.,]\d+", "", text).upper()):
         aside = "the fraction of a second is left out" if re.search(r":\d\d[.,]0*[1-9]", text) else ""
@@ -242,6 +243,16 @@ def _range(text: str, windows: Windows) -> Meanings:
             yield Meaning(f"{year}-{month}-{int(first):02d}/{year}-{month}-{int(last):02d}")
             return
         yield from _shared(left, right, "{}/{}", windows)
+
+
+def _of_a_day(text: str, windows: Windows) -> Meanings:
+    """From one time of a day to another; what may be a time and its difference from Greenwich may be both."""
+    time = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
+    match = re.fullmatch(rf"(.*\d),? (?:from )?({time})({_TO})({time})", text)
+    if not match:
+        return
+    for one in _pairs(f"{match[1]} {match[2]}", f"{match[1]} {match[4]}", "{}/{}", windows):
+        yield replace(one, said=f"from {match[2]} until {match[4]}" if match[3] == "-" else one.said)
 
 
 def _lefts(left: str, right: str) -> list[str]:

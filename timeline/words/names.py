@@ -54,8 +54,8 @@ def date_name(year: int, month: int, day: int, precision: str, lang: str) -> str
         Astronomical: 0 is 1 BC, -43 is 44 BC.
     month, day : int
     precision : str
-        "day", "month", "year", "month and day" (no year), "month alone" (no year), or the first two
-        shortened: "short day" (no year), "short month" (no year), "brief day", "brief month".
+        "day", "month", "year", "month and day" (no year), "month alone" (no year), or the first two shortened:
+        "short day" (no year), "short month" (no year), "month of" (a year that follows), "brief day", "brief month".
     lang : str
 
     Examples
@@ -128,6 +128,8 @@ def _pattern(precision: str, locale: Locale) -> DateTimePattern:
         return locale.date_formats["long"]
     if precision in ("short month", "month alone"):  # the skeleton alone is a number in a few languages
         return parse_pattern("LLL" if precision == "short month" else "LLLL")
+    if precision == "month of":
+        return parse_pattern("MMM")
     return locale.datetime_skeletons[_SKELETONS[precision]]
 
 

@@ -142,8 +142,9 @@ def _listed(span: Span, names: list[str], word: Literal["or", "and"], lang: str)
 def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     r"""When it was, as short as a line of a list needs it.
 
-    An arrow says that it goes on, a dash from when until when it lasted, a sign of inequality that it is one unknown
-    moment from then on, dots that other days follow. A range may be broken between its dates only.
+    An arrow says that it goes on, a question mark that it is perhaps then, a dash from when until when it lasted, a
+    sign of inequality that it is one unknown moment from then on, dots that other days follow. A range may be broken
+    between its dates only.
 
     Examples
     --------
@@ -173,15 +174,18 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     if span.open_end:
         arrow = "→" if locale_of(lang).text_direction == "ltr" else "←"
         return f"{begin}\u00a0{'–' if span.unknown else arrow}"
-    start, end, doubt = _brief_end(span.first, 0), _brief_end(span.last, 1), ""
+    if within and len(span.members) == 2 and all(has_name(one.first) and one.start is one.end for one in span.members):
+        return _listed(span, [brief(one, lang).replace(" ", "\u00a0") for one in span.members], "or", lang)
+    start, end, about, perhaps = _brief_end(span.first, 0), _brief_end(span.last, 1), "", ""
     if span.start is span.end and (start.about or start.perhaps):  # one date in doubt, which is said once
-        start, end, doubt = _plain(start), _plain(end), "≈\u00a0"
+        about, perhaps = _signs(bool(start.about), bool(start.perhaps))
+        start, end = _plain(start), _plain(end)
     first, last = (text.replace(" ", "\u00a0") for text in _brief_ends(start, end, lang))
     if first == last:
-        return doubt + first
-    if within and not doubt:
+        return about + first + perhaps
+    if within and not about and not perhaps:
         return say["between"].replace(" {", "\u00a0{").format(first, last)
-    return f"{doubt}{first}\u00a0– {_brief_at_least(span, last, say, reports)}"
+    return f"{about}{first}\u00a0– {_brief_at_least(span, last, say, reports)}{perhaps}"
 
 
 def _brief_at_least(span: Span, end: str, say: dict, reports: tuple[float, ...]) -> str:
@@ -215,23 +219,36 @@ def _brief_ends(start: Point, end: Point, lang: str) -> tuple[str, str]:
     year, month, day = year_month_day(start.earliest)
     if once == "month":
         return day_alone(day, lang), last
-    return date_name(year, month, day, f"short {start.precision}", lang), last
+    return date_name(
+        year,
+        month,
+        day,
+        "month of" if once == "year" and start.precision == "month" else f"short {start.precision}",
+        lang,
+    ), last
 
 
 def _brief(point: Point, lang: str) -> str:
-    about = "≈\u00a0" if point.about or point.perhaps else ""
+    about, perhaps = _signs(bool(point.about), bool(point.perhaps))
+    return about + _brief_name(point, lang) + perhaps
+
+
+def _signs(about: bool, perhaps: bool) -> tuple[str, str]:
+    """What stands before and behind a date in doubt."""
+    return "≈\u00a0" * about, "?" * perhaps
+
+
+def _brief_name(point: Point, lang: str) -> str:
     if point.precision in ("day", "month", "year"):
         precision = "year" if point.precision == "year" else f"brief {point.precision}"
-        return about + date_name(*year_month_day(point.earliest), precision, lang)
+        return date_name(*year_month_day(point.earliest), precision, lang)
     if point.precision in ("second", "minute"):
-        return (
-            about + date_name(*year_month_day(point.earliest), "brief day", lang) + forms(lang)["comma"] + clock(point)
-        )
+        return date_name(*year_month_day(point.earliest), "brief day", lang) + forms(lang)["comma"] + clock(point)
     if estimated := re.match(r"-?\d{4}(?=S)", point.text):
-        return about + date_name(int(estimated[0]), 1, 1, "year", lang)
+        return date_name(int(estimated[0]), 1, 1, "year", lang)
     if point.precision == "decade" and has_name(point):
-        return about + name(point, lang)
-    return about + date_name(*year_month_day(point.earliest), "year", lang)
+        return name(point, lang)
+    return date_name(*year_month_day(point.earliest), "year", lang)
 
 
 def _series(span: Span, lang: str) -> str:
