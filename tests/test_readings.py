@@ -68,14 +68,14 @@ def test_a_list_and_a_figure_say_of_it_what_the_chart_draws(tmp_path):
 
 def test_among_times_of_day_a_day_is_some_time_of_it():
     night = "date,title,kind\n2021-07-15,R,report\n2021-07-15,A,\n2021-07-15T00:15,B,\n2021-07-15T08:00,C,\n"
-    events = events_of(night + "2021-07-15T09:00,D,\n")
+    events = events_of(night + "".join(f"2021-07-15T09:0{n},D{n},\n" for n in range(5)))
     reading = checked(events)
     row = events["title"].tolist().index("A")
     assert FORMS[reading.form[row]] == "within"
     assert reading.high[row] - reading.low[row] == 86_400
-    assert [FORMS[form] for form in reading.form].count("exact") == 4
+    assert [FORMS[form] for form in reading.form].count("exact") == 8
     assert forms_used(reading) == ["exact_both", "within_time"]
-    assert reading.known == 5
+    assert reading.known == 9
     assert {FORMS[form] for form in checked(events_of("date,title\n2021-07-15,A\n2021-07-15T00:15,B\n")).form} == {
         "exact"
     }

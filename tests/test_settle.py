@@ -217,7 +217,7 @@ def test_told_how_it_is_written_a_column_gives_back_its_days(days, way):
 def test_a_whole_date_says_nothing_of_whether_a_short_range_is_one():
     with pytest.raises(EventsError, match="1974-05 for the month or 1974/1975 for the years"):
         read_events(io.StringIO("date,title\n1974/5,A\n1990-10-03,B\n"))
-    with pytest.raises(EventsError, match='"1974/5" is not a date; write 1974/1975$'):
+    with pytest.raises(EventsError, match=r'"1974/5" is not a date; write 1974/1975$'):
         read_events(io.StringIO("date,title\n1974/5,A\n1896-98,C\n1990-10-03,B\n"))
 
 

@@ -156,10 +156,10 @@ def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading
 def _some_time(dates: np.ndarray, kinds: list[str]) -> np.ndarray:
     """Days among times of day, which are known to the day alone: at midnight, where a day begins, was nothing.
 
-    Where most dates have none, a day is as good as any; and a report stands for its day.
+    Where more than one date in four has none, a day is as good as any; and a report stands for its day.
     """
     timed = dates["precision"] < PRECISIONS.index("day")
-    if 2 * np.count_nonzero(timed) <= len(dates):
+    if 4 * np.count_nonzero(timed) < 3 * len(dates):
         return np.zeros(len(dates), bool)
     return (dates["form"] == FORMS.index("exact")) & ~timed & (np.array(kinds, dtype=object) != REPORT)
 

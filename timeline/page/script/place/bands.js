@@ -170,9 +170,11 @@ function packRows(events, item, scene, terms) {
  * @param {number} height
  */
 function crowded(events, labelled, scene, { lines, overhead }, height) {
-  const { width, rem } = scene;
+  const { data, width, rem } = scene;
   const row = TIGHT_ROW * rem;
   const counts = events.map((inBand) => inBand.length);
+  // What leads the eye has larger labels, and is to have them.
+  const weights = events.map((inBand) => sum(inBand.map((event) => 1 + Number(data.grades[event] || 0))));
   const most = sum(counts) <= SOME ? Infinity : mostLevels(counts, width);
   // How many dots remain is known when the labels have their places: so it is done twice.
   let levels = counts.map((count) => Math.min(count, 1, most));
@@ -183,7 +185,7 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
     const total = Number.isFinite(free) ? Math.max(Math.floor(free / row), events.length) : sum(counts);
     const given = share(
       counts.map((count) => Math.min(count, MOST_ROWS)),
-      counts,
+      weights,
       total,
     );
     bands = events.map((inBand, band) => {

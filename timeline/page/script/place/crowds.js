@@ -64,16 +64,16 @@ export function balance(bands, eventsByBand) {
 }
 
 /**
- * Rows for each band when there are fewer than wanted: by how many events it has, one at least (the method of
- * Sainte-Laguë).
+ * Rows for each band when there are fewer than wanted: by the weight of its events, one at least (the method
+ * of Sainte-Laguë).
  * @param {number[]} wanted
- * @param {number[]} counts
+ * @param {number[]} weights
  * @param {number} total
  */
-export function share(wanted, counts, total) {
+export function share(wanted, weights, total) {
   const given = wanted.map((rows) => Math.min(rows, 1));
   /** @param {number} band */
-  const claim = (band) => counts[band] / (2 * given[band] + 1);
+  const claim = (band) => weights[band] / (2 * given[band] + 1);
   for (let spare = total - given.reduce((a, b) => a + b, 0); spare > 0; spare -= 1) {
     let best = -1;
     wanted.forEach((rows, band) => {

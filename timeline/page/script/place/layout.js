@@ -25,7 +25,7 @@ import { DOT, DOT_STEP } from "./dots.js";
 import { levels } from "./stripes.js";
 import { stripOf } from "./strips.js";
 import { keptOf } from "./rows.js";
-import { wrapped } from "./text.js";
+import { cut, wrapped } from "./text.js";
 import { inWindow, itemOf, once } from "./window.js";
 
 // Px of the axis over the bands, and of one that has no gaps, whose lengths are a row of their own.
@@ -189,15 +189,22 @@ const gapsOf = (scale, segments, gaps) =>
  * @returns {Report}
  */
 function reportOf(event, x, { times, labels, data, width, rem, widthOf }, bottom) {
-  const textWidth = widthOf(labels[event], LABEL * rem, false);
-  const from = x + BESIDE + textWidth <= width - 2 ? x + BESIDE : x - BESIDE - textWidth;
+  /** @param {string} text */
+  const measure = (text) => widthOf(text, LABEL * rem, false);
+  const before = x - BESIDE - 2;
+  const after = width - before - 2 * BESIDE - 4;
+  // On whichever side all of it has room, else as much as has on the broader.
+  const isBehind = measure(labels[event]) <= after || after > before;
+  const text = cut(labels[event], isBehind ? after : before, measure);
+  const textWidth = measure(text);
+  const from = isBehind ? x + BESIDE : x - BESIDE - textWidth;
   const shape = { x0: x - RADIUS, x1: x + RADIUS, x, flags: times.flags[event] };
   return {
     event,
     x,
     from,
     shape,
-    text: labels[event],
+    text,
     y: bottom + 12 * rem,
     slot: data.slot[event],
     x0: Math.min(x - RADIUS, from),

@@ -119,20 +119,23 @@ function cutShort(pieces, limit, widthOf) {
 }
 
 /**
- * The ways in which a title can stand, the best first: whole in one line, in two, in three; and cut, if it is
- * long.
+ * The ways in which a title can stand, the best first: whole in one line, in two, in three, and in four if it
+ * leads the eye, so that what matters most is not left out for being long; and cut, if it is long.
  * @param {string} title
  * @param {WidthOf} widthOf
  * @param {number} rem
+ * @param {boolean} [leads]
  * @returns {Folding[]}
  */
-export function foldingsOf(title, widthOf, rem) {
+export function foldingsOf(title, widthOf, rem, leads) {
   const text = title.split(/\s+/).join(" ").trim();
   const one = { lines: [text], textWidth: widthOf(text), whole: true };
   if (one.textWidth <= 100 * rem) return [one];
   const pieces = wordsOf(text, THREE_LINES * rem, widthOf);
   const two = balancedLines(pieces, 2, TWO_LINES * rem, widthOf);
   const three = one.textWidth > 300 * rem ? balancedLines(pieces, 3, THREE_LINES * rem, widthOf) : null;
+  const four =
+    leads && one.textWidth > 400 * rem ? balancedLines(pieces, 4, THREE_LINES * rem, widthOf) : null;
   const short = one.textWidth > LONG * rem ? cutShort(pieces, TWO_LINES * rem, widthOf) : null;
-  return [one, two, three, short].filter((folding) => folding !== null);
+  return [one, two, three, four, short].filter((folding) => folding !== null);
 }

@@ -43,7 +43,10 @@ function foldingsFor(labels, family, size) {
   const wideAs = (event) => (/** @type {string} */ text) =>
     widthOf(text, labelSize(grades[event]) * size, grades[event] > 0, family);
   if (foldingCache.key !== key) {
-    foldingCache = { key, foldings: once((event) => foldingsOf(labels[event], wideAs(event), size)) };
+    foldingCache = {
+      key,
+      foldings: once((event) => foldingsOf(labels[event], wideAs(event), size, grades[event] > 0)),
+    };
   }
   return foldingCache.foldings;
 }
