@@ -329,10 +329,10 @@ def test_where_the_source_says_the_same_both_readings_are_one(article):
     assert draw(same, dates="source").to_json() == draw(same).to_json()
 
 
-def test_a_report_is_a_line_with_its_name_at_the_foot_where_its_day_ends(article):
+def test_a_report_is_a_line_with_its_name_at_the_foot(article):
     figure = draw(article)
     (line,) = [trace for trace in figure.data if trace.meta == "report"]
-    assert line.x == ("2023-12-11 23:59:59",) * 2 and line.y[1] > max(figure.layout.shapes[0].y1, 400)
+    assert line.x == ("2023-12-11",) * 2 and line.y[1] > max(figure.layout.shapes[0].y1, 400)
     assert labels(figure)["report"] == "<b>The AP report appears</b>"
 
 

@@ -127,7 +127,7 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     plot = plot_width(picture, width)
     scale = fit(picture.whole, [(gap.start, gap.end) for gap in picture.gaps], plot, picture.least)
     at = np.flatnonzero(picture.bands.of_event < 0).tolist()
-    lines = scale.px(np.maximum(reading.first, reading.high - 1)[at]).tolist()  # in the last second of a day
+    lines = scale.px(reading.first[at]).tolist()
     reports, report_rows = reports_in_rows(at, picture.labels, lines, scale)
     notes, note_rows = notes_in_rows((*picture.notes, *filter(None, [picture.today])), scale)
     below = report_rows * REPORT_ROW + (note_rows * _NOTE if notes else 4)

@@ -51,7 +51,7 @@ class Reading:
     texts : Series of str
         The dates as EDTF.
     low, high : array of float, shape (n,)
-        What may be meant; equal for a known moment, but for a report, which is drawn at the end of its day.
+        What may be meant; equal for a known moment.
     first, last : array of float, shape (n,)
         What is sure to be meant of a stretch of time.
     form, flags : array of int32, shape (n,)
@@ -136,15 +136,14 @@ def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading
         + OUTSIDE * outside
     )  # fmt: skip
     reports = report_ends(kinds, texts.tolist())
-    flags[outlasted(dates["latest"], reports)] &= ~END_CAP
+    seen_last = throughout & outlasted(dates["latest"], reports)
+    flags[seen_last] &= ~END_CAP
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     # A minute or second at which something ends is a moment, as one at which something begins; a day ends with it.
-    timed = dates["latest"] - dates["end_first"] < 60
-    high[timed] = dates["end_first"][timed]
+    # What a report saw last goes as far as the report's line.
+    ends = (dates["latest"] - dates["end_first"] < 60) | seen_last
+    high[ends] = dates["end_first"][ends]
     high[exact] = low[exact]
-    # All behind a report was still to come: what it tells of its own day stands before it.
-    told = exact & ~timed & (np.array(kinds, dtype=object) == REPORT)
-    high[told] = dates["latest"][told] + 1
     first = np.where(throughout & ~dates["start_moment"], dates["start_last"] + 1, low)
     last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
     return Reading(

@@ -249,7 +249,11 @@ function railElement(mark, scene, rails) {
     parts = elementsOf(shape, { ...pen, window: [0, last], fade: RAIL_FADE, turn: shape.disc ? "" : turn });
     if (symbolX !== undefined)
       parts.push(symbolElement(shape.disc ? 0 : symbolX, pen.icon, 1, shape.disc ? "" : turn));
-    if (event === chosen && shape.disc) parts.push(["circle", { class: "ring", cx: 0, cy: 0, r: 10 }]);
+    if (event === chosen) {
+      const length = Math.min(shape.x1, last) - shape.x0;
+      const box = { x: px(shape.x0 - 4), y: -BAR / 2 - 4, width: px(length + 8), height: BAR + 8, rx: 8 };
+      parts.push(shape.disc ? ["circle", { class: "ring", r: 10 }] : ["rect", { class: "ring", ...box }]);
+    }
     moved = shape.disc ? `${px(x)}px,${px(y)}px) scale(${px(size)})` : `${moved} scale(1,${px(thick)})`;
   }
   return [

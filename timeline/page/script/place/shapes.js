@@ -156,10 +156,8 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
   let x0 = startFades ? Math.min(x1, at(Number.isNaN(last) ? high : last)) - FADE : at(low);
   if (arrow) x1 = Math.max(width, x0 + 2 * RADIUS);
   if (endFades) x1 = Math.max(x0, at(Number.isNaN(first) ? low : first)) + FADE;
-  if (x1 - x0 < 2 * half && pill) {
-    const middle = (x0 + x1) / 2;
-    [x0, x1] = [middle - half, middle + half];
-  }
+  const middle = x1 - x0 < 2 * half && pill ? (x0 + x1) / 2 : undefined;
+  if (middle !== undefined) [x0, x1] = [middle - half, middle + half];
   // Of what is shorter than can be seen the end stands where it has room, and is no less sure for that; two
   // known ends need less of it, since there they are one.
   const least = flags & START_CAP && flags & END_CAP ? CAP + 1 : LEAST_BAR;
@@ -173,5 +171,18 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
   ];
   // In a bar a title would hide from where on it is sure.
   const hides = !startFades && sure[0] - x0 >= 2 * RADIUS;
-  return { x0, x1, pill, bar: !pill, startFades, endFades, arrow, sure, flags, holds: true, hides };
+  return {
+    x0,
+    x1,
+    x: middle,
+    pill,
+    bar: !pill,
+    startFades,
+    endFades,
+    arrow,
+    sure,
+    flags,
+    holds: true,
+    hides,
+  };
 }

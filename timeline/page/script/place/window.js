@@ -95,7 +95,7 @@ export function inWindow(scene, item) {
       return isSeen;
     });
   });
-  const lines = reach.reports.map((event) => ({ event, x: xOf(scale, view, times.high[event]) }));
+  const lines = reach.reports.map((event) => ({ event, x: xOf(scale, view, times.first[event]) }));
   const reports = lines.filter(({ x }) => x >= 0 && x <= width);
   hidden += lines.length - reports.length;
   return { events, reports, hidden };

@@ -127,7 +127,11 @@ export function chooseNext(by, focus = false) {
   const next = clamp(from + by, 0, last);
   const inChart = chart.contains(document.activeElement); // a mark that leaves the window loses the focus
   choose(order[next], { step: true, focus: focus && !inChart });
-  if (!focus || !inChart) return;
+  if (focus && inChart) focusMark();
+}
+
+/** The mark of what is chosen takes the focus, so that keys go on from there. */
+export function focusMark() {
   /** @type {SVGElement | null} */ (svg.querySelector('[aria-current="true"]:not([aria-hidden])'))?.focus({
     preventScroll: true,
   });

@@ -43,10 +43,11 @@ function fitColumn({ type } = {}) {
   fitted = most;
   let height =
     entriesRoot.getBoundingClientRect().top - column.getBoundingClientRect().top + column.scrollTop;
-  for (const line of entriesRoot.querySelectorAll(".entry:not([aria-current])")) {
+  for (const line of entriesRoot.querySelectorAll(".entry")) {
     const next = height + line.getBoundingClientRect().height;
+    const isRead = line.matches("[aria-current]"); // and may be longer than there is room for
+    if (next <= most || isRead) height = Math.min(next, most);
     if (next > most) break;
-    height = next;
   }
   column.style.setProperty("--most", `${Math.ceil(height)}px`);
 }

@@ -7,6 +7,7 @@ import { prepareSearch, sift } from "./haystack.js";
 import { paintShown } from "./moves.js";
 import { all, part, search, svg } from "./page.js";
 import { setNames, setShown, setWholePlan, state, toggleName } from "./state.js";
+import { afterPaint } from "./view.js";
 import { numberText } from "./words.js";
 
 // Ms after which what is searched is made ready.
@@ -24,11 +25,14 @@ export function showOnly(test) {
 export function filter({ write = true } = {}) {
   const { data, kinds, lanes } = state;
   const inLanes = levels.shows(data, lanes);
+  // Its line goes through all lanes, whichever are shown.
+  /** @param {number} event */
+  const isReport = (event) => data.band[event] < 0 && data.groups[data.group[event]] === "report";
   /** @param {number} event */
   const fits = (event) =>
     (!isAsked || isAsked(event)) &&
     (!kinds.size || kinds.has(data.groups[data.group[event]])) &&
-    inLanes(event);
+    (inLanes(event) || isReport(event));
   const shown = new Uint8Array(data.count).fill(1);
   if (isAsked || kinds.size || lanes.size) shown.forEach((_, event) => (shown[event] = Number(fits(event))));
   sift(search.value, shown);
@@ -82,6 +86,10 @@ export function searchFor(words) {
 }
 
 export function listenToSearch() {
+  // Once there are dots the key tells of them, and does not come and go as one zooms.
+  afterPaint(() => {
+    if (state.plan?.dots.length) for (const told of all("[data-form=dot]")) told.hidden = false;
+  });
   search.addEventListener("input", () => filter());
   setTimeout(prepareSearch, OPENED);
   part("reset").addEventListener("click", () => {

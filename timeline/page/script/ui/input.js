@@ -1,6 +1,6 @@
 // What a reader clicks, taps and types.
 
-import { choose, chooseNext, letGo } from "./choice.js";
+import { choose, chooseNext, focusMark, letGo } from "./choice.js";
 import { saveChart } from "./exports.js";
 import { keepColumnHigh } from "./column.js";
 import { filter, listenToSearch, pressLane, searchFor } from "./filter.js";
@@ -37,7 +37,10 @@ function chooseAt(event) {
   const lane = /** @type {SVGElement | null} */ (targetOf(event).closest?.("[data-lane][role]"));
   if (lane) return pressLane(lane.dataset.lane || "", lane.dataset.act);
   const row = eventAt(event);
-  if (row >= 0) return toggle(row, event);
+  if (row >= 0) {
+    toggle(row, event);
+    return focusMark();
+  }
   if (!(event instanceof MouseEvent)) return;
   if (!targetOf(event).closest?.(".strip")) return state.chosen < 0 ? undefined : choose(-1);
   zoom(CLOSER, event.clientX - svg.getBoundingClientRect().left - namesPx());
