@@ -375,3 +375,51 @@ def test_a_chart_of_few_rows_has_no_shadow_under_it(window, page_of):
         (253, 253, 252),
         (244, 245, 247),
     }
+
+
+def test_keys_go_on_from_a_mark_that_was_clicked(page):
+    click_mark(page, "waiver")
+    assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
+    assert page.evaluate("document.activeElement.dataset.id") == "waiver"
+    page.keyboard.press("ArrowRight")
+    assert page.evaluate(CHOSEN) == ["hawks-criticise", "hawks-criticise"]
+
+
+def test_a_hollow_day_is_hollow_in_the_list(page):
+    page.locator("[data-dates=source]").click()
+    mask = "getComputedStyle(document.querySelector('#embassy-attack .icon')).maskImage"
+    assert page.evaluate(mask).count("url(") == 2
+
+
+def test_an_open_entry_is_not_cut_by_a_chart_of_one_row(window, article_page):
+    page = window(f"{article_page.as_uri()}#waiver?q=sanctions waiver", 1366, height=768).page
+    assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
+    column, told = page.locator(".list").bounding_box(), page.locator("#waiver .description").bounding_box()
+    assert told["y"] + told["height"] <= column["y"] + column["height"]
+
+
+def test_the_report_stays_whichever_lanes_are_shown(page):
+    page.locator("[data-lane=Washington] [data-act=hide]").click()
+    assert page.locator(".event[data-id=report]").count() == 1
+    assert page.locator("#report").is_visible()
+    assert page.locator(".lane[data-lane=Washington]").count() == 0
+
+
+def test_what_a_reader_does_to_a_lane_stands_under_its_name(page):
+    for lane in ("Washington", "Iran-backed groups"):
+        names = page.locator(f".lane[data-lane='{lane}'] text.lane-name").all()
+        signs = page.locator(f".lane[data-lane='{lane}'] .sign").all()
+        foot = max(box["y"] + box["height"] for box in (one.bounding_box() for one in names))
+        assert signs and all(one.bounding_box()["y"] >= foot - 6 for one in signs)
+
+
+def test_the_line_to_a_chosen_mark_ends_at_it_while_the_page_is_scrolled(window, article_page):
+    page = window(f"{article_page.as_uri()}#embassy-attack", 820, height=700).page
+    for top in (0, 300, 420):
+        page.evaluate(f"scrollTo(0, {top})")
+        still(page)
+        line = page.locator(".drop").bounding_box()
+        mark = page.locator(".event[data-id=embassy-attack] .mark").first.bounding_box()
+        middle = mark["y"] + mark["height"] / 2
+        assert min(abs(line["y"] - middle), abs(line["y"] + line["height"] - middle)) < 14
+        assert line["height"] < 420

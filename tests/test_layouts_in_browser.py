@@ -348,3 +348,8 @@ def test_what_is_no_layout_is_named(tmp_path, article):
     with pytest.raises(TypeError, match="relations is 'all'; expected True or False"):
         write_html(article, tmp_path / "page.html", relations="all")
     assert not (tmp_path / "page.html").exists()
+
+
+def test_where_time_runs_down_a_chosen_bar_has_a_ring_too(window, article_page):
+    page = window(f"{article_page.as_uri()}#attacks-84", 390).page
+    assert page.locator(".rails .event[aria-current] rect.ring").count() == 1

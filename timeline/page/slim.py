@@ -110,6 +110,10 @@ def _tidied(lexemes: list[str]) -> list[str]:
         if (text == ";" and after == "}") or (text == "," and after and after in ")]}"):
             at += 1
             continue
+        if text == "return" and after == "undefined" and lexemes[at + 2] in (";", "}"):
+            tidy.append(text)
+            at += 2
+            continue
         if text == "(" and lexemes[at + 2] == ")" and lexemes[at + 3] == "=>" and after.isidentifier():
             tidy.append(after)
             at += 3

@@ -74,3 +74,9 @@ function update(node, before, attributes) {
   }
   for (const name in before) if (!(name in attributes)) node.removeAttribute(name);
 }
+
+/**
+ * Where an element is in the window, in px.
+ * @param {Element} element
+ */
+export const boxOf = (element) => element.getBoundingClientRect();

@@ -25,12 +25,16 @@ export function laneNames(band, plan, scene, left) {
   const { stripe } = band;
   const { rem, lanes } = scene;
   let parts = nameElements(band, plan.width, scene, left);
+  const inside = more.elements(band, plan, scene, left);
   if (stripe.name && (plan.bands.length > 1 || lanes.size || stripe.isFolded)) {
     const top = band.top + (left ? 4 : 0) * rem;
     const wide = (left || plan.width) - 44 * rem;
     const high = (left ? 6 + band.names.length * NAME_LINE : NAME_ROW) * rem;
     const right = left ? -20 * rem : plan.width - 14 * rem;
-    const y = top + (left ? 13 : NAME_ROW / 2) * rem;
+    // Under the name, where that has room and nothing else stands there: beside it they would stand on it.
+    const isFree = left && !inside.length && band.bottom - band.top > 80 * rem;
+    const under = isFree ? band.names.length * NAME_LINE : 0;
+    const y = top + (under + (left ? 13 : NAME_ROW / 2)) * rem;
     const row = { "aria-label": scene.rowText(stripe.key), "aria-pressed": String(stripe.isFolded) };
     parts = [
       laneButton(stripe, "", { "aria-pressed": String(lanes.has(stripe.key)) }, [
@@ -45,7 +49,7 @@ export function laneNames(band, plan, scene, left) {
       );
     }
   }
-  return ["g", { class: "lane-names" }, [...parts, ...more.elements(band, plan, scene, left)]];
+  return ["g", { class: "lane-names" }, [...parts, ...inside]];
 }
 
 /**

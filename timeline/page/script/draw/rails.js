@@ -9,7 +9,7 @@ import { FREE_PX, tiesBeside } from "../place/ties.js";
 import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
 import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
-import { px, sync } from "./elements.js";
+import { boxOf, px, sync } from "./elements.js";
 import { nameOf } from "./events.js";
 import { elementsOf, fadesOf, symbolElement } from "./ink.js";
 import { writeHead } from "./rails_head.js";
@@ -48,11 +48,11 @@ const UNCOVERED = 26;
  * @returns {Line[]}
  */
 function linesOf(list, entries) {
-  const { top } = list.getBoundingClientRect();
+  const { top } = boxOf(list);
   return entries.map(({ event, node }) => {
     const line = /** @type {Element} */ (node.querySelector(".line"));
     const brief = node.querySelector(".when-brief")?.getClientRects()[0];
-    const { top: head, bottom } = line.getBoundingClientRect();
+    const { top: head, bottom } = boxOf(line);
     return { event, y: (brief ? (brief.top + brief.bottom) / 2 : head + 16) - top, foot: bottom - top };
   });
 }

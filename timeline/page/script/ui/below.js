@@ -1,5 +1,6 @@
 // Over the overview: which lanes of a chart that is higher than the window go on below it.
 
+import { boxOf } from "../draw/elements.js";
 import { rowCount } from "../place/rows.js";
 import { isVertical, rem, svg } from "./page.js";
 import { state } from "./state.js";
@@ -34,8 +35,8 @@ function rowAbove({ items, row }, y) {
  * @param {HTMLElement} line
  */
 export function nameLanesBelow(box, line) {
-  const chartTop = () => svg.getBoundingClientRect().top;
-  const foot = () => box.getBoundingClientRect().top - chartTop() - BELOW_LINE * rem();
+  const chartTop = () => boxOf(svg).top;
+  const foot = () => boxOf(box).top - chartTop() - BELOW_LINE * rem();
   /** @param {number} y px of the chart from which on it is hidden */
   const lanesBelow = (y) => (state.plan?.bands || []).filter(({ bottom }) => bottom - OVER_LANE > y);
   const say = () => {

@@ -1,5 +1,6 @@
 // The chosen event: shown in the chart, told in the list, announced.
 
+import { boxOf } from "../draw/elements.js";
 import { clamp } from "../time/numbers.js";
 import { remember } from "./address.js";
 import { bringIntoColumn } from "./column.js";
@@ -70,7 +71,7 @@ export function showChosen() {
  */
 function bringIntoView(entry, stood) {
   if (isWide()) return bringIntoColumn(entry);
-  const box = entry.getBoundingClientRect();
+  const box = boxOf(entry);
   const top = headPx() + 30 * rem();
   const bottom = innerHeight - 70 * rem();
   const behavior = "instant";
@@ -95,8 +96,8 @@ function bringMarkIntoView(entry) {
   const mark = marks.find(({ event }) => event === chosen);
   if (!mark) return;
   const half = 20 * rem();
-  const y = svg.getBoundingClientRect().top + mark.y;
-  const [top, bottom] = [(plan?.axis || 0) + half, entry.getBoundingClientRect().top - half];
+  const y = boxOf(svg).top + mark.y;
+  const [top, bottom] = [(plan?.axis || 0) + half, boxOf(entry).top - half];
   if (y < top || y > bottom) scrollBy({ top: y - Math.max(top, (top + bottom) / 2), behavior: "instant" });
 }
 

@@ -1,5 +1,6 @@
 // The list's column beside the chart: how high it is, and which part of it is in sight.
 
+import { boxOf } from "../draw/elements.js";
 import { column, entriesRoot, isWide, rem, stage } from "./page.js";
 import { afterPaint } from "./view.js";
 
@@ -33,7 +34,7 @@ function fitColumn({ type } = {}) {
   if (!isWide()) return;
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
-  const { top } = stage.getBoundingClientRect();
+  const { top } = boxOf(stage);
   const most = Math.min(
     Math.max(stage.offsetHeight, tall - (top + scrollY) - FOOT * rem()),
     tall - Math.max(top, 0),
@@ -41,10 +42,9 @@ function fitColumn({ type } = {}) {
   // It stays while one reads.
   if (most === fitted && (type === "scroll" || entriesRoot.querySelector("[aria-current]"))) return;
   fitted = most;
-  let height =
-    entriesRoot.getBoundingClientRect().top - column.getBoundingClientRect().top + column.scrollTop;
+  let height = boxOf(entriesRoot).top - boxOf(column).top + column.scrollTop;
   for (const line of entriesRoot.querySelectorAll(".entry")) {
-    const next = height + line.getBoundingClientRect().height;
+    const next = height + boxOf(line).height;
     const isRead = line.matches("[aria-current]"); // and may be longer than there is room for
     if (next <= most || isRead) height = Math.min(next, most);
     if (next > most) break;

@@ -1,6 +1,7 @@
 // What a reader does to the chart: a drag or a sideways wheel pans, two fingers or ctrl and the wheel zoom, a
 // double click looks closer. A wheel that turns up or down and a vertical swipe are left to the page.
 
+import { boxOf } from "../draw/elements.js";
 import { clamp } from "../time/numbers.js";
 
 /**
@@ -23,7 +24,7 @@ const REST = 160;
 export function listenTo(target, moves) {
   listenToPointers(target, moves);
   /** @param {MouseEvent} event */
-  const xIn = (event) => event.clientX - target.getBoundingClientRect().left - moves.left();
+  const xIn = (event) => event.clientX - boxOf(target).left - moves.left();
   let rest = 0;
   target.addEventListener("dblclick", (event) => {
     event.preventDefault();
@@ -95,7 +96,7 @@ function listenToPointers(target, { pan, zoom, settle, choose, left }) {
     const before = start.pinch || after;
     start.pinch = after;
     pan(after.middle - before.middle);
-    zoom(after.size / before.size, after.middle - target.getBoundingClientRect().left - left());
+    zoom(after.size / before.size, after.middle - boxOf(target).left - left());
   });
   /** @param {PointerEvent} event */
   const lift = (event) => {

@@ -1,5 +1,6 @@
 // What a reader clicks, taps and types.
 
+import { boxOf } from "../draw/elements.js";
 import { choose, chooseNext, focusMark, letGo } from "./choice.js";
 import { saveChart } from "./exports.js";
 import { keepColumnHigh } from "./column.js";
@@ -43,7 +44,7 @@ function chooseAt(event) {
   }
   if (!(event instanceof MouseEvent)) return;
   if (!targetOf(event).closest?.(".strip")) return state.chosen < 0 ? undefined : choose(-1);
-  zoom(CLOSER, event.clientX - svg.getBoundingClientRect().left - namesPx());
+  zoom(CLOSER, event.clientX - boxOf(svg).left - namesPx());
   settle();
 }
 

@@ -1,5 +1,6 @@
 // The overview moves the view: its brush is dragged, its ends are, a click goes there, and so do keys.
 
+import { boxOf } from "../draw/elements.js";
 import { brushOf, drawOverview } from "../draw/overview.js";
 import { DAY, worded } from "../time/calendar.js";
 import { clamp } from "../time/numbers.js";
@@ -90,7 +91,7 @@ function grabBrush(event) {
   const { scale, view } = state;
   if (!box || !scale || event.button !== 0) return;
   event.preventDefault();
-  const x = event.clientX - box.getBoundingClientRect().left;
+  const x = event.clientX - boxOf(box).left;
   let brush = brushOf(scale, view);
   const handle = /** @type {Element} */ (event.target).closest(".handle");
   const end = /** @type {SVGElement | null} */ (handle)?.dataset.end;
@@ -106,7 +107,7 @@ function grabBrush(event) {
 function dragBrush(event) {
   const box = root();
   if (!grabbed || !box) return;
-  const x = event.clientX - box.getBoundingClientRect().left;
+  const x = event.clientX - boxOf(box).left;
   showBetween(...movedBrush(grabbed.part, grabbed.brush, x - grabbed.x));
 }
 

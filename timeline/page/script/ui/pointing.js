@@ -1,5 +1,6 @@
 // Which event is pointed at.
 
+import { boxOf } from "../draw/elements.js";
 import { NAME_LINE } from "../measures.js";
 import { rowCount } from "../place/rows.js";
 import { rem, svg, targetPx } from "./page.js";
@@ -20,7 +21,7 @@ export function eventAt(event) {
   const mark = /** @type {HTMLElement | null} */ (targetOf(event).closest?.(".event"));
   const marked = mark ? state.list.rowOf(mark.dataset.id || "") : -1;
   if (!state.plan || !(event instanceof MouseEvent) || !event.clientX) return marked;
-  const box = svg.getBoundingClientRect();
+  const box = boxOf(svg);
   const scaled = box.width / parseFloat(svg.getAttribute("width") || "0") || 1;
   const x = (event.clientX - box.left) / scaled - namesPx();
   const y = (event.clientY - box.top) / scaled;

@@ -1,5 +1,6 @@
 // While a chart that is higher than the window is scrolled, its axis and its lanes' names stay in sight.
 
+import { boxOf } from "../draw/elements.js";
 import { clamp } from "../time/numbers.js";
 import { isVertical, svg } from "./page.js";
 import { state } from "./state.js";
@@ -15,10 +16,13 @@ function stick(top) {
   const offset = clamp(-top, 0, plan.bottom - plan.axis);
   if (!offset && !svg.matches(".scrolled")) return;
   svg.classList.toggle("scrolled", offset > 0);
-  for (const group of within(".axis, .flag")) group.style.transform = offset ? `translateY(${offset}px)` : "";
+  const moved = offset ? `translateY(${offset}px)` : "";
+  for (const group of within(".axis, .flag > :not(.drop)")) group.style.transform = moved;
+  for (const drop of within(".drop"))
+    drop.setAttribute("d", (drop.getAttribute("d") || "").replace(/ .*V/, ` ${plan.axis - 2 + offset}V`));
   within(".lane-names").forEach((names, i) => {
     const band = plan.bands[i];
-    const height = names.getBoundingClientRect().height;
+    const height = boxOf(names).height;
     const most = Math.max(band.bottom - band.top - height - 8, 0);
     const shift = clamp(offset + plan.axis - band.top, 0, most);
     names.style.transform = offset && shift ? `translateY(${shift}px)` : "";
@@ -26,7 +30,7 @@ function stick(top) {
 }
 
 export function keepAxisInSight() {
-  const stickNow = () => stick(svg.getBoundingClientRect().top);
+  const stickNow = () => stick(boxOf(svg).top);
   afterPaint((_isMoving, { top }) => stick(top));
   addEventListener("scroll", stickNow, { passive: true });
   addEventListener("resize", stickNow);

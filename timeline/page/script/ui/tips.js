@@ -1,6 +1,6 @@
 // What a dot says when it is pointed at, has the focus or is chosen: its title and its date.
 
-import { SVG, px, sync } from "../draw/elements.js";
+import { SVG, boxOf, px, sync } from "../draw/elements.js";
 import { LABEL, NAME_LINE, SMALL } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { eventAt } from "./pointing.js";
@@ -35,7 +35,8 @@ function paintTip() {
   const ways = foldings(dot.event);
   const { lines } = ways.find(({ textWidth }) => textWidth <= plan.width / 2) || ways[ways.length - 1];
   const texts = [...lines, list.when(dot.event)];
-  const textWidth = Math.max(...texts.map((text) => widthOf(text, LABEL * size, false))) + 2 * TIP_AIR;
+  const widths = texts.map((text, i) => widthOf(text, LABEL * size, i < lines.length));
+  const textWidth = Math.max(...widths) + 2 * TIP_AIR;
   const height = texts.length * NAME_LINE * size + TIP_AIR;
   const left = clamp(dot.x - textWidth / 2, 0, Math.max(plan.width - textWidth, 0));
   const top = dot.y - ABOVE - height > 0 ? dot.y - ABOVE - height : dot.y + ABOVE;
@@ -69,9 +70,7 @@ function point(event, y = 0) {
 
 export function listenForTips() {
   afterPaint(paintTip);
-  svg.addEventListener("pointermove", (event) =>
-    point(eventAt(event), event.clientY - svg.getBoundingClientRect().top),
-  );
+  svg.addEventListener("pointermove", (event) => point(eventAt(event), event.clientY - boxOf(svg).top));
   svg.addEventListener("pointerleave", () => point(-1));
   svg.addEventListener("focusin", (event) => {
     const mark = /** @type {Element} */ (event.target).closest(".event");

@@ -1,5 +1,6 @@
 // The view: the chart or the rails are drawn anew for whatever has changed.
 
+import { boxOf } from "../draw/elements.js";
 import { MOST_HEIGHT, NAMES, OVERVIEW } from "../measures.js";
 import { drawChart } from "../draw/chart.js";
 import { labelSize } from "../draw/events.js";
@@ -64,7 +65,7 @@ export function sceneOf(scale, view) {
   const size = rem();
   // A frame as high as its page would grow with it for ever.
   const tall = Math.min(innerHeight, screen.height);
-  const { top } = chart.getBoundingClientRect();
+  const { top } = boxOf(chart);
   const overview = data.count >= OVERVIEW ? OVERVIEW_PX * size : 0;
   const under = tall - (top + scrollY) - 4 * size - overview;
   return {
