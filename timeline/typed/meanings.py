@@ -157,6 +157,11 @@ def _whole(text: str, windows: Windows) -> Meanings:
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", text):
         yield from _shared(match[1], match[2], "[{},{}]", windows)
+    if match := re.fullmatch(r"(\d{4}-\d\d)-(\d\d)/(\d\d)", text):  # as ISO 8601 has it
+        yield Meaning(f"{match[1]}-{match[2]}/{match[1]}-{match[3]}")
+    if match := re.fullmatch(rf"(\d{{1,2}})\.?/(\d{{1,2}}\.? ?{MONTH},? \d{{4}})", text):
+        yield from _shared(match[1], match[2], "{}/{}", windows)
+        yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(\d{4}) (?:and|&|und|et|y) (\d{4})", text):
         yield Meaning(f"{{{match[1]},{match[2]}}}")
     if match := re.fullmatch(r"(\d{4})/(\d\d) (?:season|saison|academic year|school year|financial year)", text):
@@ -225,6 +230,7 @@ def _beside(text: str, before: bool, windows: Windows) -> Meanings:
 
 def _range(text: str, windows: Windows) -> Meanings:
     """From one date to another, which may leave to the second what both share."""
+    text = re.sub(r"^((\d\d)\d0'?s ?(?:-|to) ?)'?(?=\d0'?s$)", r"\1\2", text)  # "1950s-60s"
     if match := re.fullmatch(rf"(?:{ABOUT}) ?(\d{{3,4}}) ?- ?(\d{{3,4}})", text):  # about its start, or both its ends
         years = match[1].zfill(4), match[2].zfill(4)
         yield Meaning("{}~/{}~".format(*years), "all of it", certain=False)

@@ -22,6 +22,7 @@ BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
 AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr\. ?j\.-? ?c\.|d\. ?c\."
 ABOUT = r"circa|ca\.?|c\.?|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
 DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
+_DECADE = r"0(?:'?s|er(?: jahre)?)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
             "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24}  # fmt: skip
@@ -65,7 +66,7 @@ def _weekday(text: str, windows: Windows) -> Meanings:
 
 def _longer(text: str, windows: Windows) -> Meanings:
     """Decades and centuries."""
-    if match := re.fullmatch(r"(?:the )?(\d{3})0'?s", text):
+    if match := re.fullmatch(rf"(?:the |die )?(\d{{3}}){_DECADE}", text):
         decade = Meaning(f"{match[1]}X", f"the ten years from {match[1]}0")
         yield decade
         if match[1].endswith("0"):
@@ -90,8 +91,13 @@ def _longer(text: str, windows: Windows) -> Meanings:
 
 
 def _season(text: str, _: Windows) -> Meanings:
-    if match := re.fullmatch(rf"({'|'.join(_SEASONS)})(?: of|,)? (\d{{4}})", text):
-        yield Meaning(f"{match[2]}-{_SEASONS[match[1]]}")
+    if not (match := re.fullmatch(rf"({'|'.join(_SEASONS)})(?: of|,)? (\d{{4}})(?:[/-](\d\d|\d{{4}}))?", text)):
+        return
+    number = _SEASONS[match[1]]
+    if not match[3]:
+        yield Meaning(f"{match[2]}-{number}")
+    elif number == 24 and str(int(match[2]) + 1).endswith(match[3]):
+        yield Meaning(f"{match[2]}-{number}", certain=False)
 
 
 def _parts_of_year(text: str, windows: Windows) -> Meanings:
@@ -129,10 +135,12 @@ def _stretch(first: str, last: str, more: str = "") -> Meanings:
 
 def _thirds(text: str, _: Windows) -> Meanings:
     """The early, middle or late part of a month, year, decade or century: how long that is nobody has laid down."""
-    match = re.fullmatch(r"(early|mid|middle of|late|end of|beginning of)[ -](?:the )?(.+)", text)
+    match = re.fullmatch(
+        r"(early|mid|middle of|late|end of|beginning of|anfang|mitte|ende)[ -](?:the |der |des )?(.+)", text
+    )
     if not match:
         return
-    which = 0 if match[1][0] in "b" or match[1] == "early" else 1 if match[1][0] == "m" else 2
+    which = 0 if match[1][0] in "ab" or match[1] == "early" else 1 if match[1][0] == "m" else 2
     if found := re.fullmatch(rf"{MONTH} (\d{{4}})", match[2]):
         first, last = ((1, 10), (11, 20), (21, 0))[which]
         month = month_text(found[2], found[1])
@@ -141,7 +149,7 @@ def _thirds(text: str, _: Windows) -> Meanings:
     elif re.fullmatch(r"\d{4}", match[2]):
         first, last = ((1, 4), (5, 8), (9, 12))[which]
         yield Meaning(f"[{match[2]}-{first:02d}..{match[2]}-{last:02d}]", certain=False)
-    elif found := re.fullmatch(r"(\d{3})0'?s", match[2]):
+    elif found := re.fullmatch(rf"(\d{{3}}){_DECADE}", match[2]):
         first, last = ((0, 3), (4, 6), (7, 9))[which]
         yield Meaning(f"[{found[1]}{first}..{found[1]}{last}]", certain=False)
     elif found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)[ -]century", match[2]):
