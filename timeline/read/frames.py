@@ -171,7 +171,7 @@ def _of_another_whole(when: pd.Series, derived: pd.DataFrame, rows: np.ndarray) 
     """Where words say of a date what they would with a report on its last day, or without: the report is left out."""
     same = np.zeros(len(derived), bool)
     ends = map(seconds, derived["latest"].to_numpy()[rows])
-    for row, said, date, end in zip(rows, when.iloc[rows], derived["date"].iloc[rows], ends):
+    for row, said, date, end in zip(rows, texts(when.iloc[rows]), derived["date"].iloc[rows], ends):
         same[row] = said in [in_words([date], reports=reports)[0] for reports in ((), (end,))]
     return same
 

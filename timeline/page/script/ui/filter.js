@@ -86,9 +86,10 @@ export function searchFor(words) {
 }
 
 export function listenToSearch() {
-  // Once there are dots the key tells of them, and does not come and go as one zooms.
-  afterPaint(() => {
-    if (state.plan?.dots.length) for (const told of all("[data-form=dot]")) told.hidden = false;
+  // The key tells of dots where the whole has some, and does not come and go as one zooms.
+  afterPaint((isMoving) => {
+    if (!isMoving && state.view === state.scale?.whole && state.plan?.dots.length)
+      for (const told of all("[data-form=dot]")) told.hidden = false;
   });
   search.addEventListener("input", () => filter());
   setTimeout(prepareSearch, OPENED);
