@@ -98,3 +98,17 @@ def test_a_list_says_of_a_doubt_what_an_entry_says(date, said):
 
 def test_months_of_a_range_are_shortened_alike():
     assert briefs(["1897-06/1897-08"], "de")[0].replace("\u00a0", " ") == "Juni – Aug. 1897"
+
+
+def test_what_a_report_saw_last_is_drawn_to_its_line_and_a_month_to_its_end():
+    events = events_of("date,title,kind\n2023-12-31,R,report\n2023-10-07/2023-12-31,A,\n2023-10-07/2023-12,B,\n")
+    reading, titles = checked(events), events["title"].tolist()
+    report, day, month = (titles.index(title) for title in "RAB")
+    assert reading.high[day] == reading.low[report]
+    assert reading.high[month] == reading.low[report] + 86_400
+    assert "at least" not in events["when"][month]
+
+
+def test_a_minute_at_which_something_ends_is_a_moment():
+    reading = checked(events_of("date,title\n2021-07-15T02:05/2021-07-15T04:30,A\n2021-07-15T04:30,B\n"))
+    assert reading.high[0] == reading.low[1]

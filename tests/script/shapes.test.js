@@ -97,8 +97,9 @@ test("a symbol stands in what is seen of an outline, and in a bar whose colour o
 });
 
 test("the list's sort of what lasted has the ends that are known", () => {
-  const sorts = [START_CAP | END_CAP, START_CAP, START_CAP | ARROW, END_CAP, 0].map((flags) =>
+  const sorts = [START_CAP | END_CAP, START_CAP, START_CAP | ARROW, END_CAP, DASHED].map((flags) =>
     sortOf({ form: [THROUGHOUT], flags: [flags] }, 0),
   );
   assert.deepEqual(sorts, ["bar", "bar-open", "bar-on", "bar-vague", "bar-vague"]);
+  assert.equal(sortOf({ form: [WITHIN], flags: [DASHED] }, 0), "about");
 });

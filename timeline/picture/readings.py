@@ -136,7 +136,7 @@ def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading
         + OUTSIDE * outside
     )  # fmt: skip
     reports = report_ends(kinds, texts.tolist())
-    seen_last = throughout & outlasted(dates["latest"], reports)
+    seen_last = throughout & dates["end_moment"] & outlasted(dates["latest"], reports)
     flags[seen_last] &= ~END_CAP
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     # A minute or second at which something ends is a moment, as one at which something begins; a day ends with it.

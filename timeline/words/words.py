@@ -219,13 +219,8 @@ def _brief_ends(start: Point, end: Point, lang: str) -> tuple[str, str]:
     year, month, day = year_month_day(start.earliest)
     if once == "month":
         return day_alone(day, lang), last
-    return date_name(
-        year,
-        month,
-        day,
-        "month of" if once == "year" and start.precision == "month" else f"short {start.precision}",
-        lang,
-    ), last
+    unit = "month of" if start.precision == "month" else "short day"
+    return date_name(year, month, day, unit, lang), last
 
 
 def _brief(point: Point, lang: str) -> str:

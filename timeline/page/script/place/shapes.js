@@ -51,7 +51,7 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
  * @param {number} event
  */
 export const sortOf = ({ form, flags }, event) => {
-  if (flags[event] & DASHED) return "about";
+  if (form[event] !== THROUGHOUT && flags[event] & DASHED) return "about";
   if (form[event] === EXACT) return flags[event] & OUTSIDE ? "outside" : "";
   if (form[event] !== THROUGHOUT) return form[event] === WITHIN ? "unsure" : "";
   if (!(flags[event] & START_CAP)) return "bar-vague";
