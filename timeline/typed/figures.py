@@ -6,6 +6,7 @@ Most texts in figures can mean several things, and their column may say which: e
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 from timeline.dates.points import MONTHS
@@ -22,6 +23,19 @@ def both_counts(text: str) -> Meanings:
         yield Meaning(re.sub(r"(?<![\d-])-(\d{4})", lambda year: year_text(1 - int(year[1])), text)).under(
             "bc", "historical"
         )
+
+
+def in_thai(readings: tuple[Meaning, ...]) -> Meanings:
+    """In Thai, years are those of the Buddhist era, 543 ahead, unless they are not."""
+    for one in readings:
+        years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", one.edtf)]
+        if not years or one.edtf.startswith("-") or ("T" in one.edtf and len(years) > 2):
+            yield one
+            continue
+        if min(years) > 543:
+            earlier = re.sub(r"(?<!\d)\d{4}(?!\d)", lambda year: f"{int(year[0]) - 543:04d}", one.edtf)
+            yield replace(one, edtf=earlier, said=f"{min(years)} of the Buddhist era", certain=False)
+        yield replace(one, said=f"the year {min(years)} of the common era", certain=False)
 
 
 def edtf_like(text: str, _: Windows) -> Meanings:

@@ -11,7 +11,7 @@ from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.points import MOST_SIGNS
 from timeline.dates.span import DateError, Point
-from timeline.typed.figures import both_counts
+from timeline.typed.figures import both_counts, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together
 from timeline.typed.months import with_months
 from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS
@@ -76,7 +76,7 @@ def variants(text: str, lang: str = "en", windows: Windows = CENTURIES) -> tuple
             if is_date(one.edtf):
                 readings.setdefault((one.edtf, one.needs), one)
     found = tuple(readings.values())
-    return tuple(_thai(found)) if lang.split("-")[0] == "th" else found
+    return tuple(in_thai(found)) if lang.split("-")[0] == "th" else found
 
 
 def as_edtf(text: str, lang: str = "en") -> str:
@@ -126,19 +126,6 @@ def beyond(text: str) -> bool:
     if not ago:
         return False
     return float(ago[1]) * {"t": 1e3, "k": 1e3, "m": 1e6}.get(ago[2][0], 1e9) > 12_100
-
-
-def _thai(readings: tuple[Meaning, ...]) -> Meanings:
-    """In Thai, years are those of the Buddhist era, 543 ahead, unless they are not."""
-    for one in readings:
-        years = [int(year) for year in re.findall(r"(?<!\d)\d{4}(?!\d)", one.edtf)]
-        if not years or one.edtf.startswith("-") or ("T" in one.edtf and len(years) > 2):
-            yield one
-            continue
-        if min(years) > 543:
-            earlier = re.sub(r"(?<!\d)\d{4}(?!\d)", lambda year: f"{int(year[0]) - 543:04d}", one.edtf)
-            yield replace(one, edtf=earlier, said=f"{min(years)} of the Buddhist era", certain=False)
-        yield replace(one, said=f"the year {min(years)} of the common era", certain=False)
 
 
 def _whole(text: str, windows: Windows) -> Meanings:
