@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import events_of
 
-from timeline.picture.key import forms_used
+from timeline.picture.key import form_words, forms_used
 from timeline.picture.readings import checked
 
 
@@ -39,3 +39,12 @@ def test_the_key_shows_what_is_about_as_it_is_drawn_and_ends_that_are_not_known(
 def test_what_lasted_until_a_report_has_an_end_that_is_not_known():
     rows = "2023-10-01/2023-12-11,A,\n2023-12-11,R,report\n"
     assert forms_used(checked(events_of(f"date,title,kind\n{rows}"))) == ["exact", "throughout", "unknown"]
+
+
+@pytest.mark.parametrize(
+    ("date", "said"), [("1981?", "approximate · ? perhaps"), ("1981~", "approximate"), ("1981", "")]
+)
+def test_the_key_says_what_a_question_mark_in_the_list_says(date, said):
+    reading = checked(events_of(f"date,title\n{date},A\n1990-01-01,B\n"))
+    words = [form_words(form, "en", reading, None) for form in forms_used(reading) if form.startswith("doubt")]
+    assert words == [said] * bool(said)

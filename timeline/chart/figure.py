@@ -163,7 +163,7 @@ def draw(
         picture = replace(picture, notes=())  # they are told of the dates as checked
     look = picture.themes[theme]
     warn_of_colours(events, colours)
-    forms = {form: form_words(form, lang) for form in forms_used(picture.reading)}
+    forms = {form: form_words(form, lang, picture.reading) for form in forms_used(picture.reading)}
     legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
     rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
     below = sum(rows) * _LEGEND_ROW + _FOOT

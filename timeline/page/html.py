@@ -222,7 +222,7 @@ def _shapes(picture: Picture) -> dict[str, str]:
     shapes = forms_used(picture.checked, picture.source)
     shapes += ["left_out"] if picture.gaps or picture.source_gaps else []
     shapes += ["dot", "counted"] if len(picture.events) > SOME else ["dot"]  # which a small picture may need
-    return {name: form_words(name, picture.lang) for name in shapes}
+    return {name: form_words(name, picture.lang, picture.checked, picture.source) for name in shapes}
 
 
 _LOADER = PackageLoader("timeline.page", "")

@@ -77,8 +77,8 @@ def kind_names(lang: str) -> dict[str, str]:
 _DAY = re.compile(r"-?\d{4,}-\d\d-\d\d", re.ASCII)
 
 
-def form_words(form: str, lang: str) -> str:
-    """What a name of `forms_used` says of a date, which may be drawn in several ways.
+def form_words(form: str, lang: str, *readings: Reading | None) -> str:
+    """What a name of `forms_used` says of a date, which may be drawn in several ways; and what a list's "?" says.
 
     Examples
     --------
@@ -86,7 +86,12 @@ def form_words(form: str, lang: str) -> str:
     ('approximate', 'time uncertain')
     """
     say = phrases(lang)
-    return say.get(form) or say[form.partition("_")[0]]
+    said = say.get(form) or say[form.partition("_")[0]]
+    if not form.startswith("doubt"):
+        return said
+    doubted = [text for one in readings if one is not None for text in one.texts[one.flags & DASHED > 0]]
+    perhaps = f" · ? {say['perhaps'].format('').strip()}"
+    return said + perhaps * any("?" in text or "%" in text for text in doubted)
 
 
 def forms_used(*readings: Reading | None) -> list[str]:
