@@ -417,6 +417,7 @@ def test_nothing_scrolls_sideways(window, article_page):
 
 def test_on_a_phone_time_runs_down_on_rails_beside_the_titles(window, article_page, article):
     page = window(article_page, 390, height=844, has_touch=True).page
+    still(page)
     found = boxes(page)
     assert sorted(found) == sorted(article["id"])
     tops = [page.locator(f'[id="{event}"] .line').bounding_box() for event in article["id"]]
