@@ -64,6 +64,11 @@ def test_names_and_pieces_that_can_mean_only_one_thing_are_taken_and_said(text, 
         assert events.attrs["read_as"] == said
 
 
+def test_a_range_of_times_that_is_none_is_named_as_it_stands():
+    (said,) = refused("date,time,title\n2023-12-08,23:00-02:00,A\n2023-12-08,08:00,B\n")
+    assert '"2023-12-08" and "23:00-02:00" give "2023-12-08 23:00 - 02:00"' in said
+
+
 def test_what_may_be_a_range_of_times_or_a_time_and_its_zone_is_asked_for():
     said = refused("date,time,title\n2023-12-08,02:00-06:00,A\n2023-12-08,05:00-06:00,B\n")
     assert len(said) == 2

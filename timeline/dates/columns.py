@@ -15,7 +15,6 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS, PRECISIONS, DateError, Point
-from timeline.schema import REPORT
 
 #: One date in seconds since 1970. `start_last` is the last second of its start as written, `end_first` the first
 #: of its end. Beside each, slack is the seconds that "about" adds, and a fade those that "about" or "perhaps" show;
@@ -79,16 +78,15 @@ def spans(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, dict[str, DateE
     return rows[codes], bad
 
 
-def report_ends(kinds: Sequence[str], texts: Sequence[str]) -> tuple[float, ...]:
+def report_ends(rows: np.ndarray, is_report: np.ndarray) -> tuple[float, ...]:
     """The last second of each report that is known to the day, sorted: see `outlasted`.
 
     Parameters
     ----------
-    kinds, texts : sequence of str, shape (n,)
-        The kind of each event, and its date as EDTF.
+    rows : array of SPAN, shape (n,)
+    is_report : array of bool, shape (n,)
     """
-    rows, _ = spans([text for kind, text in zip(kinds, texts) if kind == REPORT])
-    return tuple(np.unique(rows["latest"][rows["form"] == _FORM["exact"]]).tolist())
+    return tuple(np.unique(rows["latest"][is_report & (rows["form"] == _FORM["exact"])]).tolist())
 
 
 def outlasted(latest: np.ndarray | float, reports: Sequence[float]) -> np.ndarray:
@@ -98,10 +96,9 @@ def outlasted(latest: np.ndarray | float, reports: Sequence[float]) -> np.ndarra
 
     Examples
     --------
-    >>> ends = report_ends(["report"], ["2023-12-11"])
-    >>> rows, _ = spans(["2023-10-07/2023-12-11", "2023-10-07/2023-12-10", "2023-12-11T09:00/2023-12-11T10:00"])
-    >>> outlasted(rows["latest"], ends).tolist()
-    [True, False, False]
+    >>> rows, _ = spans(["2023-12-11", "2023-10-07/2023-12-11", "2023-10-07/2023-12-11T09:00"])
+    >>> outlasted(rows["latest"], report_ends(rows, np.array([True, False, False]))).tolist()
+    [True, True, False]
     """
     if not reports:
         return np.zeros(np.shape(latest), dtype=bool)

@@ -185,7 +185,7 @@ def render(
         early=Markup(early),
         css=Markup(styles),
         js=Markup(script),
-        json_ld=Markup(json_ld(events, heading.title or phrases(lang)["untitled"])),
+        json_ld=Markup(json_ld(events, heading.title or phrases(lang)["untitled"], picture.checked.reports)),
         key=picture.key,
         shared=picture.bands.shared,
         nested=picture.bands.nested,

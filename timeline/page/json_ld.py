@@ -8,16 +8,16 @@ from typing import Any
 import pandas as pd
 
 from timeline.dates.calendar import seconds
-from timeline.dates.columns import outlasted, report_ends
+from timeline.dates.columns import outlasted
 from timeline.dates.edtf import parse
 from timeline.page.entries import html_date
 from timeline.picture.measures import LISTED
 from timeline.read.cells import text_rows
 
 
-def json_ld(events: pd.DataFrame, title: str) -> str:
+def json_ld(events: pd.DataFrame, title: str, reports: tuple[float, ...]) -> str:
     """The events for search engines. Only what is known goes in: an unknown day has no startDate."""
-    items, reports = [], report_ends(events["kind"].tolist(), events["date"].tolist())
+    items = []
     # No search engine reads more.
     listed = text_rows(events, ("date", "title", "id", "place", "when")) if len(events) <= LISTED else ()
     for row in listed:

@@ -90,7 +90,7 @@ def checked(events: pd.DataFrame) -> Reading:
     >>> ((reading.high - reading.low) / 86_400).tolist(), reading.known
     ([31.0, 0.0], 1)
     """
-    return _reading(pd.Series(events["date"]), np.zeros(len(events), bool), events["kind"].tolist())
+    return _reading(pd.Series(events["date"]), np.zeros(len(events), bool), _is_report(events))
 
 
 def of_source(events: pd.DataFrame) -> Reading | None:
@@ -114,7 +114,7 @@ def of_source(events: pd.DataFrame) -> Reading | None:
         if not (hangs & ~outside).any():
             break
         outside |= hangs
-    return _reading(pd.Series(alone.fillna(events["date"])), outside, events["kind"].tolist())
+    return _reading(pd.Series(alone.fillna(events["date"])), outside, _is_report(events))
 
 
 def anchors(events: pd.DataFrame) -> list[str]:
@@ -122,10 +122,14 @@ def anchors(events: pd.DataFrame) -> list[str]:
     return [text and with_end(text)[0] for text in texts(events["relative_to"])]
 
 
-def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading:
+def _is_report(events: pd.DataFrame) -> np.ndarray:
+    return (events["kind"] == REPORT).to_numpy(bool)
+
+
+def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Reading:
     dates, _ = spans(texts)
     known = dates["form"] == FORMS.index("exact")
-    dates["form"][_some_time(dates, kinds)] = FORMS.index("within")
+    dates["form"][_some_time(dates) & ~is_report] = FORMS.index("within")
     throughout, exact = (dates["form"] == FORMS.index(form) for form in ("throughout", "exact"))
     open_start, open_end = np.isnan(dates["earliest"]), np.isnan(dates["latest"])
     doubt = dates["about"] | dates["perhaps"]
@@ -135,7 +139,7 @@ def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading
         + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
         + OUTSIDE * outside
     )  # fmt: skip
-    reports = report_ends(kinds, texts.tolist())
+    reports = report_ends(dates, is_report)
     seen_last = throughout & dates["end_moment"] & outlasted(dates["latest"], reports)
     flags[seen_last] &= ~END_CAP
     low, high = dates["earliest"].copy(), dates["latest"] + 1
@@ -152,15 +156,15 @@ def _reading(texts: pd.Series, outside: np.ndarray, kinds: list[str]) -> Reading
     )  # fmt: skip
 
 
-def _some_time(dates: np.ndarray, kinds: list[str]) -> np.ndarray:
+def _some_time(dates: np.ndarray) -> np.ndarray:
     """Days among times of day, which are known to the day alone: at midnight, where a day begins, was nothing.
 
-    Where more than one date in four has none, a day is as good as any; and a report stands for its day.
+    Where more than one date in four has none, a day is as good as any.
     """
     timed = dates["precision"] < PRECISIONS.index("day")
     if 4 * np.count_nonzero(timed) < 3 * len(dates):
         return np.zeros(len(dates), bool)
-    return (dates["form"] == FORMS.index("exact")) & ~timed & (np.array(kinds, dtype=object) != REPORT)
+    return (dates["form"] == FORMS.index("exact")) & ~timed
 
 
 def order(dates: np.ndarray) -> np.ndarray:

@@ -47,10 +47,16 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
             names = [part[name] for name in ("year", "month", "day") if part[name]]
             table, said = _joined(table, names, lambda *parts: _ymd(parts, lang, known))
             if part["time"]:
-                table, said = _with_time_of_pieces(table, part["time"], said, lang)
+                table, said = _with_piece(table, part["time"], said, _timer(table, part["time"], lang))
         elif start:
             table, said = _from_ends(table, [(start, start_clock), (end, end_clock)], lang, known)
-            return (table, said) if end or not end_clock else _with_end_clock(table, end_clock, said, lang)
+            if end or not end_clock:
+                return table, said
+
+            def until(start: str, clock: str) -> str:  # on the day of the start
+                return _interval([start, _timed(start.split("T")[0], clock, lang) if clock else ""])
+
+            return _with_piece(table, end_clock, said, until)
         elif theirs := only(table.header, NAMES_OF["date"]):
             table = table.renamed(theirs, "date")
             said = [pieces_said([theirs])]
@@ -182,33 +188,24 @@ def _with_clock(table: Table, name: str, lang: str) -> tuple[Table, list[str]]:
     if not any(map(_TIME.fullmatch, table.column(name))):
         filled = any(table.column(name))
         return table, [f"{name} holds no times of day and is left as it is"] if filled else []
-    return _joined(
-        table.with_column(name, _ranged(table.column(name))), ("date", name), lambda day, time: _timed(day, time, lang)
-    )
+    return _joined(table, ("date", name), _timer(table, name, lang))
 
 
-def _with_end_clock(table: Table, name: str, said: list[str], lang: str) -> tuple[Table, list[str]]:
-    """The column `date`, which holds starts, with times at which they end on the same day."""
+def _timer(table: Table, name: str, lang: str) -> Callable[[str, str], str]:
+    """How a day and a time of a column make a date.
+
+    "08:00-11:30" is a range: it is a time and its difference from Greenwich only if all of the column have the same.
+    """
+    ranges = [_RANGE.fullmatch(time) for time in table.column(name) if time]
+    if all(ranges) and len({match[2] for match in ranges if match}) == 1:
+        return lambda day, time: _timed(day, time, lang)
+    return lambda day, time: _timed(day, _RANGE.sub(r"\1 - \2", time), lang)
+
+
+def _with_piece(table: Table, name: str, said: list[str], join: Callable[..., str]) -> tuple[Table, list[str]]:
+    """The column `date`, which was made of pieces, with one more of them."""
     pieces = (*table.pieces, (name, table.column(name)))
-    table, _ = _joined(
-        table, ("date", name),
-        lambda start, clock: _interval([start, _timed(start.split("T")[0], clock, lang) if clock else ""]),
-    )  # fmt: skip
-    return replace(table, pieces=pieces), [pieces_said([name for name, _ in pieces]), *said[1:]]
-
-
-def _ranged(times: list[str]) -> list[str]:
-    """Times of which some are ranges: "08:00-11:30" is a time and its difference from Greenwich only if each is."""
-    found = [_RANGE.fullmatch(time) for time in times if time]
-    if all(found) and len({match[2] for match in found if match}) == 1:
-        return times
-    return [_RANGE.sub(r"\1 - \2", time) for time in times]
-
-
-def _with_time_of_pieces(table: Table, name: str, said: list[str], lang: str) -> tuple[Table, list[str]]:
-    pieces = (*table.pieces, (name, table.column(name)))
-    table = table.with_column(name, _ranged(table.column(name)))
-    table, _ = _joined(table, ("date", name), lambda day, time: _timed(day, time, lang))
+    table, _ = _joined(table, ("date", name), join)
     return replace(table, pieces=pieces), [pieces_said([name for name, _ in pieces]), *said[1:]]
 
 

@@ -45,7 +45,7 @@ from timeline.read.settle import settle
 from timeline.read.signs import without_breaks
 from timeline.read.sources import load
 from timeline.read.table import Table, from_frame
-from timeline.schema import CLOCK, DERIVED, DISPLAY, IMAGES, NAMES, REQUIRED
+from timeline.schema import CLOCK, DERIVED, DISPLAY, IMAGES, NAMES, REPORT, REQUIRED
 from timeline.typed.conventions import told
 from timeline.words.columns import in_words
 
@@ -265,7 +265,7 @@ def _frame(table: Table, ids: list[str], dates: np.ndarray, implied: np.ndarray,
     for name in ("about", "perhaps"):
         cells[name] = dates[name]
     cells["implied_earliest"], cells["implied_latest"] = map(moments, implied)
-    reports = report_ends(table.column("kind"), table.column("date"))
+    reports = report_ends(dates, np.array(table.column("kind"), dtype=object) == REPORT)
     cells["when"] = pd.array(in_words(table.column("date"), reports=reports), dtype="str")
     events = pd.DataFrame(cells)
     if DISPLAY in events:

@@ -148,7 +148,6 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
 
     Examples
     --------
-    >>> from timeline.dates.columns import report_ends
     >>> from timeline.dates.edtf import parse
     >>> def say(*texts):
     ...     return [brief(parse(text)).replace("\xa0", " ") for text in texts]
@@ -156,7 +155,7 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     ['8 Dec 2023', '2003 →', 'between 5 Nov and 11 Dec 2023', 'by 5 Nov 2023']
     >>> say("2023-10~/2023-12-11", "1914-07-28/1918-11-11", "{2023-12-08,2023-12-10}")
     ['≈ Oct 2023 – 11 Dec 2023', '28 Jul 1914 – 11 Nov 1918', '8 Dec 2023, …']
-    >>> brief(parse("2023-10-07/2023-12-11"), reports=report_ends(["report"], ["2023-12-11"])).replace("\xa0", " ")
+    >>> brief(parse("2023-10-07/2023-12-11"), reports=(seconds(parse("2023-12-11").latest),)).replace("\xa0", " ")
     '7 Oct – at least 11 Dec 2023'
     """
     say, within = phrases(lang), span.form == "within"

@@ -192,7 +192,7 @@ function reportOf(event, x, { times, labels, data, width, rem, widthOf }, bottom
   /** @param {string} text */
   const measure = (text) => widthOf(text, LABEL * rem, false);
   const before = x - BESIDE - 2;
-  const after = width - before - 2 * BESIDE - 4;
+  const after = width - x - BESIDE - 2;
   // On whichever side all of it has room, else as much as has on the broader.
   const isBehind = measure(labels[event]) <= after || after > before;
   const text = cut(labels[event], isBehind ? after : before, measure);

@@ -51,11 +51,14 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
  * @param {number} event
  */
 export const sortOf = ({ form, flags }, event) => {
-  if (form[event] !== THROUGHOUT && flags[event] & DASHED) return "about";
-  if (form[event] === EXACT) return flags[event] & OUTSIDE ? "outside" : "";
-  if (form[event] !== THROUGHOUT) return form[event] === WITHIN ? "unsure" : "";
-  if (!(flags[event] & START_CAP)) return "bar-vague";
-  return flags[event] & END_CAP ? "bar" : flags[event] & ARROW ? "bar-on" : "bar-open";
+  const bits = flags[event];
+  if (form[event] === THROUGHOUT) {
+    if (!(bits & START_CAP)) return "bar-vague";
+    return bits & END_CAP ? "bar" : bits & ARROW ? "bar-on" : "bar-open";
+  }
+  if (bits & DASHED) return "about";
+  if (form[event] === WITHIN) return "unsure";
+  return form[event] === EXACT && bits & OUTSIDE ? "outside" : "";
 };
 
 /**
