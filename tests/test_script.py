@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -9,9 +10,13 @@ import subprocess
 import pytest
 from conftest import ROOT
 
+from timeline import read_events
+from timeline.page.entries import entry_data
+from timeline.page.payload import payload
 from timeline.page.script import ENTRIES, MEASURES, TROUBLE, constants, joined, script, sources, write
-from timeline.page.slim import small
+from timeline.page.slim import OWN, small
 from timeline.picture import measures
+from timeline.picture.picture import picture_of
 
 TESTS = ROOT / "tests" / "script"
 FAILED = {TROUBLE: "export function failed(error) {}\n"}
@@ -109,6 +114,41 @@ def test_a_page_has_the_one_list_that_it_needs():
 )
 def test_blanks_comments_and_names_of_numbers_go_and_texts_stay(long, expected):
     assert small(long) == expected
+
+
+def keys(value) -> set[str]:
+    """All keys in some JSON, however deep."""
+    if isinstance(value, (list, tuple)):
+        return set().union(*map(keys, value))
+    return {*value}.union(*map(keys, value.values())) if isinstance(value, dict) else set()
+
+
+def test_a_property_with_a_short_name_is_in_no_data_and_no_text(article):
+    lanes = 'date,title,lane,kind,importance,description\n1.1.2020,A,North/Sea,a,5,Said.\n"{2021,2022}",B,South,b,,\n'
+    for events in (article, read_events(io.StringIO(lanes))):
+        picture = picture_of(events, lanes=None, lang="en", fold=True)
+        assert not (keys(payload(picture)) | keys(entry_data(picture, {}))) & {*OWN}
+    for entry in ENTRIES:
+        assert not {*re.findall(r"\w+", script(entry))} & {*OWN}
+
+
+def test_a_property_with_a_short_name_is_none_that_a_browser_has(browser):
+    known = """() => {
+      const names = new Set();
+      for (const key of Object.getOwnPropertyNames(window)) {
+        const found = Object.getOwnPropertyDescriptor(window, key).value;
+        for (let one = found?.prototype ?? null; one; one = Object.getPrototypeOf(one))
+          for (const name of Object.getOwnPropertyNames(one)) names.add(name);
+        if (found && typeof found === "object" && found !== window)
+          for (const name of Object.getOwnPropertyNames(found)) names.add(name);
+      }
+      return [...names];
+    }"""
+    page = browser.new_page()
+    names = {*page.evaluate(known)}
+    page.close()
+    assert {"getBoundingClientRect", "width", "max"} <= names
+    assert not names & {*OWN}
 
 
 def test_every_number_of_the_measures_arrives():

@@ -92,8 +92,9 @@ class Shape:
 def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
     """A shape with the symbol of its kind where its colour does not tell the kind, or has too little room for that.
 
-    An outline has it in its middle. What is wide, as what lasted is, is told by its colour; where kinds share one, it
-    has the symbol where it begins to show, as a title in it has.
+    A short outline has it in its middle; in a wide one it would stand at a time that is no likelier than others.
+    What lasted is told by its colour; where kinds share one, it has the symbol where it begins to show, as a title in
+    it has.
 
     Parameters
     ----------
@@ -107,7 +108,7 @@ def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
     bar, wide = "box" not in inks, right - left >= 4 * SYMBOL
     if not inks or "thread" in inks or right - left < (2 * SYMBOL if bar else SYMBOL - 2):
         return shape
-    if (wide or bar) and not shares:
+    if (bar and not shares) or (wide and not bar):
         return shape
     led = right - SYMBOL if "fade in" in inks else left + SYMBOL
     return replace(shape, symbol=led if wide else (left + right) / 2)

@@ -29,6 +29,13 @@ _BEFORE_BLOCK = {"", ")", "=>", ";", "{", "}", "else", "try", "catch", "finally"
 _BEFORE_DECLARED = {"(", ",", "{", "[", "...", ":"}
 #: What the browser gives, that gets a short name too where that takes fewer bytes than it saves.
 _GIVEN = ("Infinity", "Math", "Number", "Object", "String", "addEventListener", "document", "getComputedStyle")
+#: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
+#: Python hands over, and no text of the script says one.
+OWN = (
+    "budget detailWidth endFades firstName folding foldings isAgain isFixed isFolded isShown isWide levels lineCost "
+    "numberText overhead places reports secondsBefore standing startFades stripe symbolX textWidth widthOf "
+    "wholePlan windowPx"
+).split()
 #: What says the same in fewer bytes.
 _SHORTER = {"true": "!0", "false": "!1", "undefined": "void 0"}
 #: Names that some module declares, and another takes from the browser.
@@ -50,7 +57,7 @@ def small(text: str) -> str:
     Numbers stand where their names in capitals stood; `let` stands for `const`, once for all that are declared one
     after the other. Each name that the script declares has a short one, the shortest what it says most often: the same
     wherever it stands, so that no scopes need be known. So has `Math`, where a script says it often. Properties keep
-    theirs, and `{ a }` becomes `{a:b}`; `true` is `!0`.
+    theirs, but for those in `OWN`, and `{ a }` becomes `{a:b}`; `true` is `!0`.
 
     Examples
     --------
@@ -67,10 +74,17 @@ def small(text: str) -> str:
     taken = _KEYWORDS | {name for name in said if name not in declared}
     letters = (word for word in _words() if word not in taken)
     shorter = dict(zip(sorted(used, key=lambda name: (-used[name], name)), letters))
+    properties = {lexemes[at] for at, role in roles.items() if role != _VARIABLE}
+    free = (word for word in _words() if word not in properties | _KEYWORDS)
+    own = {name: next(free) if name in OWN else name for name in sorted(properties)}
     for at, role in roles.items():
         name = lexemes[at]
-        if role and name in shorter:
-            lexemes[at] = f"{name}:{shorter[name]}" if role == _SHORTHAND else shorter[name]
+        if role == _PROPERTY:
+            lexemes[at] = own[name]
+        elif role == _SHORTHAND and name in shorter:
+            lexemes[at] = f"{own[name]}:{shorter[name]}"
+        elif name in shorter:
+            lexemes[at] = shorter[name]
         elif lexemes[at - 1] not in (".", "?."):
             lexemes[at] = _SHORTER.get(name, name)
     if given:  # inside of what wraps the whole, if anything does

@@ -87,20 +87,25 @@ export function axisElement(plan, scene, { segments, flag, left }) {
   const { width, axis, ticks } = plan;
   const size = px(SMALL * rem);
   const inSight = ticks.marks.filter(({ x }) => x >= 0 && x <= width);
+  // Names of one row stand on the line, where no other is between.
+  const isOneRow = ticks.names.every(({ row }) => row === 0);
   /** @param {TickName} name */
   const isFree = ({ x, text, row }) => {
-    if (row === 0) return true;
+    if (row === 0 && !isOneRow) return true;
     const end = x + widthOf(text, SMALL * rem, false);
     return !flag || x >= flag.left + flag.boxWidth + BESIDE_FLAG || end <= flag.left - BESIDE_FLAG;
   };
   /** @type {Wanted[]} */
-  const names = ticks.names
-    .filter(isFree)
-    .map(({ x, text, row, bold }) => [
-      "text",
-      { class: bold ? "bold" : "fine", x: px(x), y: px((row ? 28 : 13) * rem), "font-size": size },
-      text,
-    ]);
+  const names = ticks.names.filter(isFree).map(({ x, text, row, bold }) => [
+    "text",
+    {
+      class: bold ? "bold" : "fine",
+      x: px(x),
+      y: px((row || isOneRow ? 28 : 13) * rem),
+      "font-size": size,
+    },
+    text,
+  ]);
   /** @type {Wanted[]} */
   const lengthNames = lengthTexts(plan, scene).map(({ text, x }) => [
     "text",

@@ -86,7 +86,7 @@ export function markElement(item, { width, segments, row }, scene, related) {
   if (item.symbolX !== undefined)
     parts.push(symbolElement(item.symbolX, pen.icon, symbolSize(shape, larger, rem)));
   if (event === chosen) parts.push(ringOf(item, width, rem));
-  parts.push(...labelElements(label, rem, row, grade));
+  parts.push(...labelElements(label, rem, row, grade, !!(label.inside && shape.bar)));
   const style = `transform:translate(0,${px(item.y)}px)`;
   return ["g", { ...targetAttributes(item, scene, related), style }, parts, `e${event}`];
 }
@@ -119,14 +119,15 @@ const symbolSize = ({ disc, x0, x1 }, larger, rem) => (disc ? larger : Math.min(
  * @param {number} rem
  * @param {number} row px of a row
  * @param {number | undefined} grade how much it leads the eye
+ * @param {boolean} isOnBar whether it stands on its own bar, of which a halo would rub out a part
  * @returns {Wanted[]}
  */
-function labelElements({ folding, before, under, from, to, detail }, rem, row, grade) {
+function labelElements({ folding, before, under, from, to, detail }, rem, row, grade, isOnBar) {
   const foot = TEXT_FOOT * rem + (under ? row : 0);
   const place = { x: px(before ? to : from), "text-anchor": before ? "end" : "start" };
   const attributes = {
     ...place,
-    class: grade ? "label major" : "label",
+    class: `label${grade ? " major" : ""}${isOnBar ? " on-bar" : ""}`,
     y: px(foot),
     "font-size": px(labelSize(grade) * rem),
   };

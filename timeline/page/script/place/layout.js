@@ -39,6 +39,8 @@ const NAME_GAP = 12;
 // Px between the parts of a band, and of a band's row that is folded.
 const PARTS_BETWEEN = 2;
 const FOLDED = 18;
+// How many titles have a line under them, if any has and others could: one alone would seem a mistake.
+const LEAST_DETAILS = 3;
 // Px that the sign takes by which a folded lane is unfolded.
 const SIGN_WIDE = 20;
 
@@ -70,6 +72,9 @@ export function layoutChart(scene, before) {
   // Few events that have no room in rows of their usual height have little air either.
   const { air, between } = packed.row > TIGHT_ROW * rem ? airy : DENSE;
   const { items, dots, bands, strips, end } = stacked(packed, scene, { axis, air, between, nameRow, before });
+  const detailed = items.filter(({ label }) => label.detail);
+  if (detailed.length < Math.min(LEAST_DETAILS, Object.keys(data.details).length))
+    for (const { label } of detailed) label.detail = undefined;
   const bottom = end - between;
   const segments = segmentsOf(scale, view);
   const noteTop = bottom + (reports.length ? REPORT_ROW * rem : 2);

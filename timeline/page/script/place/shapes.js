@@ -76,13 +76,15 @@ export function shapeOf(date, at, width, rem = 1) {
 }
 
 /**
- * The px of the symbol of an event's kind in the outline of a date that is not exact, where there are several
- * kinds: in its middle. What is wide, as what lasted is, is told by its colour; where kinds share one, it has
- * the symbol where it begins to show, as a title in it has.
+ * The px of the symbol of an event's kind in the mark of a date that is not exact, where there are several
+ * kinds. A short outline has it in its middle; in a wide one it would stand at a time that is no likelier
+ * than others, but for a rail, where it stands beside its entry. What lasted is told by its colour; where
+ * kinds share one, it has the symbol where it begins to show, as a title in it has.
  * @param {Pick<Item, "slot" | "shape">} item
  * @param {Pick<Scene, "data" | "width" | "rem">} scene
+ * @param {boolean} [isRail]
  */
-export function symbolIn({ slot, shape }, { data, width, rem }) {
+export function symbolIn({ slot, shape }, { data, width, rem }, isRail = false) {
   const { groups, icons } = data;
   const [part] = shape.parts || [shape];
   const isSymbol = part.disc && (shape.parts || !(shape.flags & DASHED));
@@ -93,7 +95,7 @@ export function symbolIn({ slot, shape }, { data, width, rem }) {
   if (right - left < SYMBOL - 2 || (shape.bar && right - left < 2 * SYMBOL)) return undefined;
   // The last of the icons is the report's line.
   const sharesColour = slot >= GREY && icons.length - 1 - GREY > 1;
-  if ((isWide || shape.bar) && !sharesColour) return undefined;
+  if ((shape.bar || isWide) && !(sharesColour && (shape.bar || isRail))) return undefined;
   if (!isWide) return (left + right) / 2;
   return shape.startFades ? right - SYMBOL : left + SYMBOL;
 }

@@ -78,6 +78,8 @@ export function pressLane(lane, act) {
   else if (act) setNames("lanes", levels.without(data, shown, lane));
   else setNames("lanes", lanes.size === 1 && lanes.has(lane) ? [] : [lane]);
   filter();
+  // The button that hid a lane has gone with it.
+  if (document.activeElement === document.body) part("reset").focus();
 }
 
 /** @param {string} words */

@@ -7,7 +7,7 @@ import { keepColumnHigh } from "./column.js";
 import { filter, listenToSearch, pressLane, searchFor } from "./filter.js";
 import { listenTo } from "./gestures.js";
 import { turnLayout } from "./layouts.js";
-import { pan, settle, step, zoom } from "./moves.js";
+import { pan, settle, step, tellEnds, zoom } from "./moves.js";
 import { eventAt, targetOf } from "./pointing.js";
 import { chart, column, search, svg } from "./page.js";
 import { keepAxisInSight } from "./sticky.js";
@@ -116,6 +116,7 @@ function chooseIn(target, event) {
 export function listen() {
   listenTo(chart, { pan, zoom, settle, step, left: namesPx, choose: chooseAt });
   listenToSearch();
+  tellEnds();
   keepAxisInSight();
   keepColumnHigh();
   document.addEventListener("keydown", onKey);

@@ -3,9 +3,9 @@
 import { bounded, viewBetween, xOf, zoomed } from "../time/scale.js";
 import { chosenX } from "../draw/chosen.js";
 import { remember } from "./address.js";
-import { isVertical } from "./page.js";
+import { all, isVertical } from "./page.js";
 import { setView, setZoomed, state } from "./state.js";
-import { cancelSoon, moving, paint, paintSoon } from "./view.js";
+import { afterPaint, cancelSoon, moving, paint, paintSoon } from "./view.js";
 
 /** The scale, if there is one that can be moved on. */
 const movable = () => (isVertical() ? null : state.scale);
@@ -88,6 +88,18 @@ function nearestX(scale, view) {
     if (Math.abs(x - middle) < Math.abs(nearest - middle)) nearest = x;
   }
   return nearest;
+}
+
+/** Buttons that cannot zoom any further are dim. They stay buttons: a disabled one would lose the focus. */
+export function tellEnds() {
+  afterPaint(() => {
+    const { scale, view } = state;
+    if (!scale) return;
+    for (const button of all("[data-zoom]")) {
+      const isEnd = button.dataset.zoom === "in" ? view.k >= scale.closest : view === scale.whole;
+      button.classList.toggle("at-end", isEnd);
+    }
+  });
 }
 
 /** @param {string} way "in", "out" or "whole" */
