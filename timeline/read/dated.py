@@ -167,8 +167,10 @@ def _from_ends(
     lines, name = lines_of(table, *ends), " and ".join(name for name, _ in names)
     said, asked = said_of(name, found, known, lines), list(questions_of(name, found, lines))
     named = named_in(found)
+    # Each is decided here: a year before our era would be counted anew as part of a whole.
+    done = {*named, *as_date}
     opened = {
-        _interval([put(cell) for cell in cells]): () for cells in zip(*ends) if any(cell in named for cell in cells)
+        _interval([put(cell) for cell in cells]): () for cells in zip(*ends) if any(cell in done for cell in cells)
     }
     clocks = [at for at, (_, clock) in enumerate(names) if clock]
 

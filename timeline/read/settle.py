@@ -16,6 +16,8 @@ from timeline.typed.meaning import Meaning
 
 #: A column in which every cell is blank, a year or a day has nothing to be decided.
 _ODD = re.compile(r"(?m)^(?!(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)?$)", re.ASCII)
+#: A day and a time as ISO has them, but for the sign between them.
+_BLANK_FOR_T = re.compile(r"\d{4}-\d\d-\d\d ", re.ASCII)
 #: The options that answer what is asked.
 _OPTIONS = {
     "order": ("day-first", "month-first", "year-first"), "compact": ("day-first", "month-first", "year-first"),
@@ -125,7 +127,7 @@ def said_of(name: str, found: Settled, known: Mapping[str, str], lines: _Lines) 
     said = []
     for (key, value), by in found.by.items():
         first = next((text for text, one in found.dates.items() if (key, value) in one.needs), "")
-        if not first or ((key, value) == ("clock", "times") and " " not in first):
+        if not first or ((key, value) == ("clock", "times") and not _BLANK_FOR_T.match(first)):
             continue
         why = "as told" if key in known else f"by {' and '.join(place(lines(text)) for text in by)}"
         said.append(f"{name} is read {WORDS[key, value].format(text=quoted(first))}, {why}")

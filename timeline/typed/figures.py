@@ -40,9 +40,11 @@ def in_thai(readings: tuple[Meaning, ...]) -> Meanings:
 
 def edtf_like(text: str, _: Windows) -> Meanings:
     """EDTF in lower case."""
-    if match := re.fullmatch(r"(\d{4})-00", text):
+    if match := re.fullmatch(r"(?!0000)(\d{4})-00", text):
         yield Meaning(match[1], "the year alone").under("short", "months")
-    elif match := re.fullmatch(r"(\d{4}(?:-(?!00)\d\d)?)(-00){1,2}", text):
+    elif match := re.fullmatch(r"(?!0000)(\d{4}(?:-(?!00)\d\d)?)(-00){1,2}", text):  # 0000-00-00 is none
+        yield Meaning(match[1])
+    elif match := re.fullmatch(r"(\d{4})\.0", text):  # as a column of numbers with blanks is written
         yield Meaning(match[1])
     elif re.fullmatch(r"\d{4}(-\d\d){0,2}(t[\d:]+(z|[+-]\d\d(:\d\d)?)?)?", text):
         yield Meaning(text.upper())
@@ -147,9 +149,9 @@ def bare_number(text: str, windows: Windows) -> Meanings:
     elif re.fullmatch(r"[2-5]\d{4}(\.\d+)?", text):  # spreadsheets count days from 30 December 1899
         day = date(1899, 12, 30) + timedelta(int(float(text)))
         yield Meaning(str(day), certain=False, note=SPREADSHEET)
-    elif re.fullmatch(r"[1-9]\d{8,9}", text):
-        moment = datetime.fromtimestamp(int(text), UTC)
-        yield Meaning(f"{moment:%Y-%m-%dT%H:%M:%SZ}", certain=False, note="taken as seconds since 1970")
+    elif match := re.fullmatch(r"([1-9]\d{8,9})(\d{3})?", text):
+        moment, unit = datetime.fromtimestamp(int(match[1]), UTC), "milliseconds" if match[2] else "seconds"
+        yield Meaning(f"{moment:%Y-%m-%dT%H:%M:%SZ}", certain=False, note=f"taken as {unit} since 1970")
 
 
 #: What is said of what a spreadsheet made of a date.

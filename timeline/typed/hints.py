@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from difflib import get_close_matches
 
+from timeline.dates.edtf import is_date
 from timeline.dates.points import MONTHS, MOST_SIGNS
 from timeline.dates.span import DateError
 from timeline.typed.figures import SPREADSHEET
 from timeline.typed.meaning import Meaning
 from timeline.typed.meanings import beyond, meanings, untrue
-from timeline.typed.months import MONTH_SIGN, with_months
+from timeline.typed.months import MONTH_SIGN, RAISED, with_months
 
 
 def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequence[Meaning] | None = None) -> str:
@@ -81,7 +82,21 @@ def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = 
         several = len(readings) > 1
         write = " or ".join(f"{one.edtf} for {one.said}" if several and one.said else one.edtf for one in readings)
         return f"{note} Write {write}" if note == SPREADSHEET else f"write {write}{'; ' * bool(note)}{note}"
-    return "it lies outside the years that can be drawn, -9999 to 9999" if beyond(text) else _incomplete(text, lang)
+    if beyond(text):
+        return "it lies outside the years that can be drawn, -9999 to 9999"
+    return _without_footnote(text, lang) or _incomplete(text, lang)
+
+
+#: What names a footnote: 2019[1], 2019*, a raised figure.
+_FOOTNOTE = re.compile(rf"(?<=\S)(?:\s?\[[a-z\d]{{1,3}}\]|[*\u2020\u2021\u00a7]|{RAISED.pattern}){{1,3}}(?!\d)", re.I)
+
+
+def _without_footnote(text: str, lang: str) -> str:
+    bare = _FOOTNOTE.sub("", text)
+    if bare == text:
+        return ""
+    hint = f"write {bare}" if is_date(bare) else date_hint(bare, lang)
+    return f"{hint}; the mark of a footnote is left out" if hint.startswith("write ") else ""
 
 
 def _incomplete(text: str, lang: str) -> str:

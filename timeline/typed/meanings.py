@@ -198,6 +198,9 @@ def _shared(left: str, right: str, form: str, windows: Windows) -> Meanings:
 
 def _beside(text: str, before: bool, windows: Windows) -> Meanings:
     """Before a date or after it: some time then, or all the time."""
+    if short := re.fullmatch(r"(\d\d)(\d\d)[-/](\d\d)", text):  # beside both years
+        first, last = short[1] + short[2], short[1] + short[3]
+        text = (first if before else last) if last > first else ""
     for one in _one_date(text, windows):
         point = parse(one.edtf).start if is_date(one.edtf) else None
         if (

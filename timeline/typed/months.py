@@ -33,7 +33,7 @@ def with_months(text: str, lang: str) -> list[str]:
     >>> [text.replace(MONTH_SIGN, "#") for text in with_months("8\u00a0 décembre\u2013Dec. 2023", "en")]
     ['8 #12-#12. 2023']
     """
-    if MONTH_SIGN in text:
+    if MONTH_SIGN in text or RAISED.search(text):
         return []
     plain = _typed(text)
     pattern, numbers = _months(lang)
@@ -44,6 +44,10 @@ def with_months(text: str, lang: str) -> list[str]:
         texts = [f"{t}{plain[at : match.start()]}{MONTH_SIGN}{n:02d}" for t in texts for n in numbers[match[0]]][:9]
         at = match.end()
     return [text + plain[at:] for text in texts]
+
+
+#: Raised figures, which are no part of a date: they name a footnote.
+RAISED = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]")
 
 
 def _typed(text: str) -> str:

@@ -185,7 +185,7 @@ def _timed(text: str, windows: Windows) -> Meanings:
 
 def _at(day: str, by: str, clock: str, parts: list, windows: Windows) -> Meanings:
     """A day with its time; a midnight that a whole column has is none, but the day itself."""
-    exported = re.fullmatch(r"T00:00:00", clock) is not None
+    exported = re.fullmatch(r"T00:00(:00)?", clock) is not None
     rest = "" if not (parts[3] or "").strip("0") else "the fraction of a second is left out"
     written = re.fullmatch(r"\d{4}-\d\d-\d\d", day) is not None
     for reading in (edtf_like,) if written else (edtf_like, year_first, three_figures, _natural, _weekday):
@@ -197,7 +197,7 @@ def _at(day: str, by: str, clock: str, parts: list, windows: Windows) -> Meaning
             full = replace(one, edtf=one.edtf + clock, note=rest, certain=one.certain and parts[1] != "")
             if clock.startswith("T24:00"):
                 yield from _next_midnight(one, clock)
-            elif by != "t" and (written or exported):
+            elif by != "t":
                 yield full.under("clock", "times")
             else:
                 yield full
