@@ -85,7 +85,8 @@ def test_years_that_may_be_months_are_what_the_column_says_or_left_to_whoever_kn
      "1904.01", "1999/21", "1945/39", "1980/81", "–2020", "—1999", "555-1234", "366", "87", "c. 1850-1860",
      "ca. 1900 – 1910",
      "early 1943", "the '20s", "1402/07/15", "2020-359", "1608814800", "Oct-22", "12-10-11", "-900", "-44-3",
-     "2020-12-24T24:00", "1pm 3 May 2020", "1/2/2025"],
+     "2020-12-24T24:00", "1pm 3 May 2020", "1/2/2025", "850¹", "1² May 2019", "44² BC", "0000-00-00", "0000-00",
+     "1577836800000", "after 1450/51"],
 )  # fmt: skip
 def test_what_may_mean_several_things_is_not_written(cell):
     assert fixed(cell) == [cell]
@@ -93,11 +94,37 @@ def test_what_may_mean_several_things_is_not_written(cell):
 
 @pytest.mark.parametrize(
     ("cell", "now"),
-    [("1st century BC", "[-0099..0000]"), ("2020-12-24 00:00:00", "2020-12-24"), ("5th century BC", "-04XX"),
+    [("1st century BC", "[-0099..0000]"), ("2020-12-24 00:00:00", "2020-12-24"), ("2020-12-24 0:00", "2020-12-24"),
+     ("24 December 2020 12:00 am", "2020-12-24"), ("1914.0", "1914"), ("5th century BC", "-04XX"),
      ("ca. 1850", "1850~"), ("Spring 1968", "1968-21"), ("between 1 and 5 May 1850", "[1850-05-01..1850-05-05]")],
 )  # fmt: skip
 def test_what_can_mean_one_thing_is_written(cell, now):
     assert fixed(cell) == [now]
+
+
+def test_a_midnight_among_other_times_is_one():
+    assert fixed("5/13/2020 0:00", "5/14/2020 14:30") == ["2020-05-13T00:00", "2020-05-14T14:30"]
+    assert fixed("5/13/2020 0:00:00", "5/14/2020 14:30:00") == ["2020-05-13T00:00:00", "2020-05-14T14:30:00"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "offered"),
+    [("2019[1]", "2019"), ("12 May 2019*", "2019-05-12"), ("44² BC", "-0043"), ("1² May 2019", "2019-05-01"),
+     ("c. 145²", "0145~"), ("2019†", "2019")],
+)  # fmt: skip
+def test_a_date_is_offered_without_the_mark_of_a_footnote(cell, offered):
+    with pytest.raises(EventsError) as error:
+        read_events(io.StringIO(f"date,title\n{cell},A\n"))
+    assert str(error.value).endswith(f'"{cell}" is not a date; write {offered}; the mark of a footnote is left out')
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"), [("after 1450/51", "1452"), ("nach 1881/82", "1883"), ("after 1914-18", "1919")]
+)
+def test_after_two_years_is_after_the_second(cell, year):
+    with pytest.raises(EventsError) as error:
+        read_events(io.StringIO(f"date,title\n{cell},A\n"))
+    assert f"write [{year}..] for some time after or {year}/.. for all the time after" in str(error.value)
 
 
 def test_years_of_the_buddhist_era_are_not_taken_for_others():

@@ -13,6 +13,7 @@ from timeline.dates.datings import parts
 from timeline.dates.edtf import parse
 from timeline.dates.span import DateError
 from timeline.read.addresses import address_trouble, looks_like_one
+from timeline.read.dated import is_clock
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.signs import UNFIT, sign_trouble
@@ -79,16 +80,33 @@ def read_dates(table: Table, column: str, lang: str) -> tuple[np.ndarray, list[P
     return rows, problems
 
 
+#: What stands in a column of ends where there is none, or nobody knows it.
+_NOTHING = re.compile(
+    r"unknown|unbekannt|desconocido|inconnue?|none|null|nan|n/?a|n\.? ?d\.?|tb[acd]|[?\u2013\u2014-]+", re.I
+)
+
+
 def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iterator[Problem]:
     """What is wrong with a date that was put together: a cell of it that is none, or all of its cells together."""
     line, given = table.lines[row], [(name, cells[row]) for name, cells in table.pieces if cells[row]]
     wrong = False
-    for name, cell in given if "/" in error.text else ():
+    together = error.why == "ends before it starts"
+    for name, cell in given if re.search("/| - ", error.text) and not together else ():
+        if is_clock(cell):
+            continue
+        if name != given[0][0] and _NOTHING.fullmatch(cell):
+            wrong = True
+            yield Problem(line, name, f"{quoted(cell)} is not a date; leave an end blank where there is none, "
+                          "and write .. for what goes on")  # fmt: skip
+            continue
         try:
             parse(as_edtf(cell, lang))
         except DateError as trouble:
             wrong = True
-            yield Problem(line, name, f"{quoted(cell)} {date_trouble(cell, trouble, lang)}")
+            # What lacks most of a date may be anything, and least of all a year of antiquity.
+            figures = re.fullmatch(r"\d{1,2}", cell)
+            why = f"{trouble.why}; expected {trouble.expected}" if figures else date_trouble(cell, trouble, lang)
+            yield Problem(line, name, f"{quoted(cell)} {why}")
     if (short := re.fullmatch(r"(\d{1,2})-\d{1,2}(-\d{1,2})?", error.text)) and len(given) > 1:
         wrong, year = True, short[1].zfill(2)
         why = f"is not a year; write 00{year} or 19{year}, or say for all --dates century=0 or --dates century=1900"

@@ -14,12 +14,11 @@ from textwrap import shorten
 from timeline.read.dated import dated, without_midnights
 from timeline.read.marked import plain as without_marks
 from timeline.read.named import Named
-from timeline.read.names import NAMES_OF, PRECISION, only
+from timeline.read.names import NAMES_OF, only
+from timeline.read.precision import as_precise_as_told
 from timeline.read.table import Table
 from timeline.schema import DERIVED, MAX_TITLE, NAMES, REQUIRED
 
-#: A value of Wikidata, with its precision behind it where the export has it there.
-_WIKIDATA = re.compile(r"([+-]?)(\d{4,})-(\d\d)-(\d\d)T00:00:00Z(?:/(\d{1,2}))?", re.ASCII)
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 
 
@@ -53,7 +52,7 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
         if theirs and (ours != "lane" or _repeats(table.column(theirs))):
             table = table.renamed(theirs, ours)
             said.append(f"{theirs} is read as {ours}")
-    table, more = _from_wikidata(table)
+    table, more = as_precise_as_told(table)
     table = _with_short_titles(without_midnights(table), told or {})
     said = sorted(said + more, key=lambda text: " as date" in text)
     table = replace(table, said=(*table.said, *said))
@@ -120,45 +119,3 @@ def _without_index(table: Table) -> Table:
     if [int(cell) for cell in numbers] not in (list(range(len(numbers))), list(range(1, len(numbers) + 1))):
         return table
     return replace(table, header=table.header[1:], columns=table.columns[1:])
-
-
-def _from_wikidata(table: Table) -> tuple[Table, list[str]]:
-    """Values as precise as Wikidata has them: `+1861-00-00T00:00:00Z/9` is the year 1861."""
-    if "date" not in table.header:
-        return table, []
-    dates = table.column("date")
-    column = only(table.header, PRECISION)
-    if not any("T00:00:00Z" in date for date in dates) or not (
-        column or any(("/" in date and "T00:00:00Z" in date) or "-00T" in date for date in dates)
-    ):
-        return table, []
-    precise = [
-        _as_precise(date, how) for date, how in zip(dates, table.column(column) if column else [""] * len(dates))
-    ]
-    at = table.header.index("date")
-    table = replace(table, columns=[*table.columns[:at], precise, *table.columns[at + 1 :]])
-    return table, ["date is read as Wikidata writes it" + (f", as precise as {column} says" if column else "")]
-
-
-def _as_precise(text: str, precision: str) -> str:
-    match = _WIKIDATA.fullmatch(text)
-    if not match:
-        return text
-    sign, digits, month, day, within_value = match.groups()
-    how = (
-        int(within_value or precision)
-        if (within_value or precision).isdecimal()
-        else 9
-        if month == "00"
-        else 10
-        if day == "00"
-        else 11
-    )
-    # Its own notation counts 44 BC as -44, the one of its query service as -43.
-    number = int(digits) - (sign == "-" and bool(within_value))
-    year = f"{'-' * (sign == '-' and number > 0)}{number:04d}"
-    if how >= 11:
-        return f"{year}-{month}-{day}"
-    if how == 10:
-        return f"{year}-{month}"
-    return {9: year, 8: f"{year[:-1]}X"}.get(how, text)

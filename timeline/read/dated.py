@@ -9,11 +9,12 @@ from itertools import islice
 
 from timeline.dates.edtf import is_date
 from timeline.read.names import NAMES_OF, PARTS, only, plain
+from timeline.read.pieces import with_whole_years, ymd
 from timeline.read.settle import lines_of, named_in, questions_of, said_of
 from timeline.read.table import Table
 from timeline.typed.conventions import settled
-from timeline.typed.meaning import full_years
 from timeline.typed.meanings import as_edtf, meanings
+from timeline.typed.written import is_now
 
 #: How a time of day looks in a column of that name, and in any other; two of them; and a midnight somewhere.
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?", re.I)
@@ -38,14 +39,18 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
     told : collection of str
         Names of ours that somebody has given to columns.
     """
+    table = with_whole_years(table, lang, known)
     part = {name: _piece(table, name, told) for name in ("year", "month", "day", "time")}
     start, start_clock = _end_of(table, "start", told)
     end, end_clock = _end_of(table, "end", told)
+    if start and not {"start", "end"} & {*told} and (part["year"] or only(table.header, NAMES_OF["date"])):
+        # Beside a column of dates, "From" and "To" may be places.
+        start, end = (name if name and _holds_dates(table, name) else "" for name in (start, end))
     said: list[str] = []
     if "date" not in table.header:
         if part["year"] and part["month"]:
             names = [part[name] for name in ("year", "month", "day") if part[name]]
-            table, said = _joined(table, names, lambda *parts: _ymd(parts, lang, known))
+            table, said = _joined(table, names, lambda *parts: ymd(parts, lang, known))
             if part["time"]:
                 table, said = _with_piece(table, part["time"], said, _timer(table, part["time"], lang))
         elif start:
@@ -160,24 +165,32 @@ def _from_ends(
 ) -> tuple[Table, list[str]]:
     """A column `date` of starts and ends, which are written in one way, each perhaps with a column of its times."""
     names = [(day, clock) for day, clock in names if day]
+    if len(names) > 1:
+        table = table.with_column(names[1][0], [".." if is_now(cell) else cell for cell in table.column(names[1][0])])
     ends = [table.column(name) for name, _ in names]
-    found = settled(dict.fromkeys(cell for column in ends for cell in column if cell), known, lang)
+    before = table.asked.get("date", {})
+    found = settled(
+        dict.fromkeys(cell for column in ends for cell in column if cell and cell not in before), known, lang
+    )
     as_date = {text: one.edtf for text, one in found.dates.items()}
     put = lambda cell: as_date.get(cell) or (cell if not cell or cell in found.left else as_edtf(cell, lang))  # noqa: E731
     lines, name = lines_of(table, *ends), " and ".join(name for name, _ in names)
     said, asked = said_of(name, found, known, lines), list(questions_of(name, found, lines))
     named = named_in(found)
-    # Each is decided here: a year before our era would be counted anew as part of a whole.
-    done = {*named, *as_date}
-    opened = {
-        _interval([put(cell) for cell in cells]): () for cells in zip(*ends) if any(cell in done for cell in cells)
-    }
+    opened = {**before}
+    for cells in zip(*ends):
+        whole = _interval([put(cell) for cell in cells])
+        # What is decided here is not to be decided again: a year before our era would be counted anew.
+        if any(cell in named or ((cell in as_date or cell in before) and is_date(whole)) for cell in cells):
+            opened[whole] = ()
     clocks = [at for at, (_, clock) in enumerate(names) if clock]
 
     def join(*cells: str) -> str:
         if not clocks:
             return _interval([*map(put, cells)])
         days, times = [put(cell) for cell in cells[: len(names)]], dict(zip(clocks, cells[len(names) :]))
+        if times.get(1) and not days[1]:  # on the day of the start
+            days[1] = days[0].split("T")[0]
         return _interval([_timed(day, times.get(at, ""), lang) if day else "" for at, day in enumerate(days)])
 
     table, told = _joined(table, [*(day for day, _ in names), *(clock for _, clock in names if clock)], join)
@@ -222,23 +235,13 @@ def _joined(table: Table, names: Sequence[str], join: Callable[..., str]) -> tup
 
 
 def _interval(ends: Sequence[str]) -> str:
+    """An interval; what is no date yet stands as one would type it, so that it can still be read as both."""
     start, end = [*ends, ""][:2]
-    return start if not end or start == end else f"{start}/{end}"
-
-
-def _ymd(parts: Sequence[str], lang: str, known: Mapping[str, str]) -> str:
-    """A year, a month in figures or in words, and a day, the last of which may be blank."""
-    year, month, day = [part.removesuffix(".0") for part in (*parts, "")][:3]
-    if not month and not day:
-        return as_edtf(year, lang)
-    if re.fullmatch(r"-?\d{1,4}", year) and re.fullmatch(r"\d{1,2}", month) and re.fullmatch(r"\d{0,2}", day):
-        if re.fullmatch(r"\d{1,2}", year):  # which year that is, only whoever wrote it knows
-            if "century" not in known:
-                return "-".join(filter(None, (year, month, day)))
-            year = str(next(full_years(year, (int(known["century"]),)))[0])
-        sign, digits = ("-", year[1:]) if year.startswith("-") else ("", year)
-        return f"{sign}{digits.zfill(4)}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if day else "")
-    return as_edtf(" ".join(filter(None, (day, month, year))), lang)
+    if not end or start == end:
+        return start
+    if not all(one in ("", "..") or is_date(one) for one in (start, end)):
+        return f"{start} - {end}"
+    return f"{start.split('/')[0]}/{end.split('/')[-1]}"
 
 
 def _timed(day: str, time: str, lang: str) -> str:

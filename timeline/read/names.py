@@ -1,4 +1,7 @@
-"""Names of columns: whose can only mean one of ours, in English, German, French, Spanish, Arabic and Chinese."""
+"""Names of columns: whose can only mean one of ours, in English, German, French, Spanish, Arabic and Chinese.
+
+Those of a year, a month and a day, which stand together, are known in some more languages.
+"""
 
 from __future__ import annotations
 
@@ -26,11 +29,13 @@ PARTS = {
     "beginn|von|anfang|début|debut|date (?:de )?d[ée]but|inicio|fecha (?:de )?inicio|desde|开始|since",
     "end": f"(?:end|ending|until|to|finish)(?: (?:{_DATE}))?|(?:{_DATE}) (?:end|until|to|finish)|enddate|end ?datum|"
     "ende|bis|fin|date (?:de )?fin|fecha (?:de )?fin|hasta|结束",
-    "year": "year|yr|yyyy|jahr|année|annee|año|السنة|年|年份",
-    "month": "month|mon|mm|monat|mois|mes|الشهر|月|月份",
-    "day": "day|dd|tag|jour|día|dia|اليوم|日",
+    "year": "year|yr|yyyy|jahr|année|annee|año|السنة|年|年份|anno|ano|jaar|år|rok|год|yıl",
+    "month": "month|mon|mm|monat|mois|mes|الشهر|月|月份|mese|mês|maand|måned|månad|miesiąc|месяц|ay",
+    "day": "day|dd|tag|jour|día|dia|اليوم|日|giorno|dag|dzień|день|gün",
     "time": "time|uhrzeit|zeit|heure|hora|الوقت|clock|time (?:utc|gmt|local|of day)|(?:utc|local) time|event time",
 }
+#: What stands before a piece of a start or an end: `Start year`, `End month`.
+SIDES = {"start": "start|begin|beginning|from|beginn|von", "end": "end|ending|until|to|ende|bis"}
 PRECISION = "(?:date|time)? ?_?precision"
 
 

@@ -62,7 +62,11 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
     found = settled((text for text in texts if text and text not in before), known, lang)
     lines = _Lines(table, cells)
     told, asked = said_of(name, found, known, lines), questions_of(name, found, lines)
-    if not found.by and (first := negative_years(filter(None, texts))) and "bc" not in known:
+    if (
+        not found.by
+        and (first := negative_years(text for text in texts if text and text not in before))
+        and "bc" not in known
+    ):
         year = -int(first)
         told.append(
             f"{name} counts years as EDTF does, {first} being {year + 1} BC; --dates bc=historical reads {year} BC"

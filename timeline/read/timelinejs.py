@@ -42,8 +42,8 @@ _NAMES = {*_DATE, *(f"end {part}" for part in _DATE), *_COPIED, "type", "start d
 def is_sheet(header: list[str]) -> bool:
     """Whether a header is that of a TimelineJS sheet, of its present version or the one before."""
     names = {name.casefold() for name in header}
-    dated = {"year", "headline"} <= names or {"year", "end year"} <= names
-    return dated or {"start date", "headline", "media"} <= names
+    dated = {"year", "headline"} <= names or ({"year", "end year"} <= names and names & {"text", "media"})
+    return bool(dated) or {"start date", "headline", "media"} <= names
 
 
 def from_sheet(table: Table) -> Table:
@@ -178,8 +178,9 @@ def _check_years(name: str, years: set[str]) -> None:
 
 
 def _interval(start: list[str], end: list[str], era: bool) -> tuple[str, str]:
-    """Start and end parts as EDTF, and what is wrong with them."""
+    """Start and end parts as EDTF, and what is wrong with them; a time alone ends on the day of the start."""
     texts = []
+    end = [*start[:3], end[3]] if end[3] and not any(end[:3]) else end
     for parts in (start, end):
         text, trouble = _point(*parts)
         if trouble:

@@ -44,8 +44,6 @@ def edtf_like(text: str, _: Windows) -> Meanings:
         yield Meaning(match[1], "the year alone").under("short", "months")
     elif match := re.fullmatch(r"(?!0000)(\d{4}(?:-(?!00)\d\d)?)(-00){1,2}", text):  # 0000-00-00 is none
         yield Meaning(match[1])
-    elif match := re.fullmatch(r"(\d{4})\.0", text):  # as a column of numbers with blanks is written
-        yield Meaning(match[1])
     elif re.fullmatch(r"\d{4}(-\d\d){0,2}(t[\d:]+(z|[+-]\d\d(:\d\d)?)?)?", text):
         yield Meaning(text.upper())
     elif re.fullmatch(r"-\d{4}(-\d\d){1,2}", text):
@@ -76,7 +74,7 @@ def year_first(text: str, _: Windows) -> Meanings:
 
 def short_range(text: str, _: Windows) -> Meanings:
     """A year, and one or two figures that are a month, or the end of another year: 1984-5, 1903/11, 1835-57."""
-    match = re.fullmatch(r"(\d{4})([-/.])(\d{1,2})", text)
+    match = re.fullmatch(r"(?!0000)(\d{4})([-/.])(\d{1,2})", text)
     if not match:
         return
     year, sign, end = match.groups()
@@ -141,6 +139,8 @@ def bare_number(text: str, windows: Windows) -> Meanings:
         for full, window in full_years(text, windows) if len(text) == 2 else ():
             if window != "0":
                 yield Meaning(str(full), str(full), certain=False).under("century", window)
+    elif match := re.fullmatch(r"(\d{4})\.0", text):  # as programs write numbers, some of which are blank
+        yield Meaning(match[1])
     elif match := re.fullmatch(r"-(\d{1,4})", text):
         number = int(match[1])
         if number:

@@ -14,7 +14,7 @@ from timeline.dates.span import DateError, Point
 from timeline.typed.figures import both_counts, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together
 from timeline.typed.months import with_months
-from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, READINGS
+from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, NOW, READINGS
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
 #: (1930) and programs (1969) take.
@@ -22,7 +22,6 @@ CENTURIES: Windows = (1900, 1930, 1969, 2000)
 
 _PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
 _TO = r" ?- ?| to | until | till | through | bis | à | au | hasta | a "
-_NOW = r"present|now|today|heute|aujourd'hui|hoy"
 #: Clocks whose names say no offset that is the same everywhere and all year.
 _ZONES = r"cst|cdt|est|edt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|ist|jst|aest|aedt|local time|local|uhr|ora locale"
 
@@ -172,7 +171,7 @@ def _open(text: str, windows: Windows) -> Meanings:
         if match := re.fullmatch(rf"(?:{words}) ?(.+)", text):
             yield from (replace(one, edtf=form.format(one.edtf)) for one in _one_date(match[1], windows))
     if match := re.fullmatch(
-        rf"(?:from )?(.+?) ?(?:-|to|until|till|bis|hasta) ?(?:the )?(?:{_NOW})|(?:from )?(.+) on(?:wards?)?", text
+        rf"(?:from )?(.+?) ?(?:-|to|until|till|bis|hasta) ?(?:the )?(?:{NOW})|(?:from )?(.+) on(?:wards?)?", text
     ):
         rest = match[1] or match[2]
         yield from (replace(one, edtf=f"{one.edtf}/..") for one in _one_date(rest, windows))

@@ -21,11 +21,27 @@ MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
 BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
 AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr\. ?j\.-? ?c\.|d\. ?c\."
 ABOUT = r"circa|ca\.?|c\.?|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
+NOW = (
+    r"present|now|today|date|ongoing|current|heute|laufend|andauernd|aujourd'hui|présent|en cours|hoy|presente|"
+    r"actualidad|oggi|heden|nu|"
+    r"حتى الآن|الآن"
+)
 DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
 _DECADE = r"0(?:'?s|er(?: jahre)?)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
             "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24}  # fmt: skip
+
+
+def is_now(text: str) -> bool:
+    """Whether a cell that should say when something ended says that it goes on.
+
+    Examples
+    --------
+    >>> is_now("Present"), is_now("heute"), is_now("1918")
+    (True, True, False)
+    """
+    return re.fullmatch(NOW, text.strip().casefold()) is not None
 
 
 def _natural(text: str, windows: Windows) -> Meanings:

@@ -1,0 +1,126 @@
+"""Dates that a table has in pieces: what is put together, what is left alone, and what is said of it."""
+
+import io
+
+import pytest
+
+from timeline import EventsError, read_events
+from timeline.commands.shell import main
+
+
+def source(text):
+    file = io.StringIO(text)
+    file.name = "list.csv"
+    return file
+
+
+def dates(text, **options):
+    return read_events(source(text), **options)["date"].tolist()
+
+
+def refused(text, **options):
+    with pytest.raises(EventsError) as error:
+        read_events(source(text), **options)
+    return [line for line in str(error.value).splitlines() if line.startswith("list.csv:")]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Year,Era,Event\n1200,BC,A\n1066,AD,B\n", ["-1199", "1066"]),
+        ("Jahr,v. Chr.,Ereignis\n44,v. Chr.,A\n9,n. Chr.,B\n", ["-0043", "0009"]),
+        ("Start,End,Era,Event\n500,400,BC,A\n100,200,AD,B\n", ["-0499/-0399", "0100/0200"]),
+        ("Year,Month,Day,Era,Event\n44,3,15,BC,A\n", ["-0043-03-15"]),
+        ("start year,start month,end year,end month,event\n2019,3,2020,4,A\n", ["2019-03/2020-04"]),
+        ("start year,start month,end year,end month,event\n2021,1,,,A\n", ["2021-01"]),
+        ("Year,Date,Event\n1914,28 June,A\n1914,,B\n1914,1 Aug,C\n", ["1914", "1914-06-28", "1914-08-01"]),
+        ("Date,Month,Year,Event\n1,5,2018,A\n12,May,2018,B\n", ["2018-05-01", "2018-05-12"]),
+        ("anno,mese,giorno,evento\n2018,3,2,A\n", ["2018-03-02"]),
+        ("From,To,Event,Year\nBerlin,Paris,Train,2019\n", ["2019"]),
+        ("Year,End Year,Event\n1914,1918,A\n", ["1914/1918"]),
+        ("Start,End,Event\n1914,present,A\n1939,ongoing,B\n1940,heute,C\n", ["1914/..", "1939/..", "1940/.."]),
+        ("Start,Start time,End,End time,Event\n2019-01-03,9:00,,10:00,A\n", ["2019-01-03T09:00/2019-01-03T10:00"]),
+        ("Year,Month,Day,Time,End Time,Headline\n2020,5,1,10:00,12:00,A\n", ["2020-05-01T10:00/2020-05-01T12:00"]),
+    ],
+)  # fmt: skip
+def test_pieces_of_one_date_are_put_together(text, found):
+    assert dates(text) == found
+
+
+def test_what_was_put_together_is_said_by_the_names_of_its_columns():
+    events = read_events(source("Year,Date,Event\n1914,28 June,A\n"))
+    assert events.attrs["read_as"][0] == "Year and date are read as date"
+    events = read_events(source("start year,start month,end year,end month,event\n2019,3,2020,4,A\n"))
+    assert events.attrs["read_as"][-1] == "start year, start month and end year, end month are read as date"
+
+
+@pytest.mark.parametrize("told", [None, "bc=historical", "bc=astronomical"])
+def test_a_year_whose_era_is_beside_it_is_not_counted_anew(told):
+    assert dates("Year,Era,Event\n1200,BC,A\n", dates=told) == ["-1199"]
+
+
+def test_a_column_of_codes_is_no_era():
+    events = read_events(source("Year,Province,Event\n1871,BC,A\n1905,BC,B\n"))
+    assert events["date"].tolist() == ["1871", "1905"] and events["Province"].tolist() == ["BC", "BC"]
+
+
+def test_years_of_a_calendar_that_is_not_ours_are_asked_about():
+    (problem,) = refused("Year,Calendar,Event\n1441,AH,A\n")
+    assert problem.startswith('list.csv:2: Year: "1441 AH" is not a date; ')
+
+
+@pytest.mark.parametrize("columns", ["Start,End,Event\n-500,-400,A\n", "Start,End,Event\n-0500,-0400,A\n"])
+def test_years_before_our_era_in_starts_and_ends_are_counted_once(columns, tmp_path):
+    (tmp_path / "list.csv").write_text(columns, "utf-8")
+    new = tmp_path / "new.csv"
+    assert dates(columns, dates="bc=historical") == ["-0499/-0399"]
+    assert main(["fix", str(tmp_path / "list.csv"), str(new), "--dates", "bc=historical"]) == 0
+    assert read_events(new)["date"].tolist() == ["-0499/-0399"]
+
+
+def test_starts_and_ends_that_nothing_settles_can_be_settled_in_the_file_that_fix_writes(tmp_path, capsys):
+    (tmp_path / "list.csv").write_text("Start,End,Event\n1/2/2019,3/2/2019,A\n", "utf-8")
+    one, two = str(tmp_path / "one.csv"), str(tmp_path / "two.csv")
+    assert main(["fix", str(tmp_path / "list.csv"), one]) == 1
+    assert main(["fix", one, two, "--dates", "day-first"]) == 0
+    assert read_events(two)["date"].tolist() == ["2019-02-01/2019-02-03"]
+
+
+def test_a_start_and_an_end_of_short_years_reach_from_the_first_to_the_last():
+    assert dates("Start,End,Event\n1881-2,1882-3,A\n", dates="short=years") == ["1881/1883"]
+
+
+@pytest.mark.parametrize("cell", ["NULL", "-", "n/a", "unknown", "?"])
+def test_an_end_that_nobody_knows_is_told_how_to_be_written(cell):
+    (problem,) = refused(f"Start,End,Event\n1914,{cell},A\n")
+    why = "is not a date; leave an end blank where there is none, and write .. for what goes on"
+    assert problem == f'list.csv:2: End: "{cell}" {why}'
+
+
+def test_times_of_which_the_second_is_earlier_are_named_as_that():
+    (problem,) = refused("Date,Start time,End time,Event\n2019-01-02,22:00,02:00,A\n")
+    assert "which ends before it starts" in problem and "not a date" not in problem
+
+
+def test_two_digits_beside_a_whole_date_are_no_year_of_antiquity():
+    (problem,) = refused("Start,End,Event\n2019-05-01,3,A\n")
+    assert "0003" not in problem and 'End: "3" is not a date' in problem
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("date,precision,itemLabel\n1900-01-01T00:00:00Z,7,A\n1000-01-01T00:00:00Z,6,B\n-0499-01-01T00:00:00Z,7,C\n",
+         ["[-0499..-0400]", "[0001..1000]", "[1801..1900]"]),
+        ("start,end,precision,title\n1900-01-01T00:00:00Z,1910-01-01T00:00:00Z,9,A\n", ["1900/1910"]),
+        ("date,date precision,title\n1914-01-01,year,A\n1914-06-28,day,C\n1914-06-01,month,B\n",
+         ["1914", "1914-06", "1914-06-28"]),
+    ],
+)  # fmt: skip
+def test_a_day_is_no_finer_than_a_column_says(text, found):
+    assert sorted(dates(text)) == sorted(found)
+
+
+def test_ten_thousand_years_are_no_day():
+    (problem,) = refused("date,precision,title\n-4000-01-01T00:00:00Z,5,A\n")
+    assert "is not a date" in problem
