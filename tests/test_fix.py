@@ -57,6 +57,15 @@ def test_without_a_name_for_it_nothing_is_written(files, capsys):
     assert {path: path.read_text("utf-8") for path in files.iterdir()} == before
 
 
+def test_rows_that_cannot_be_read_are_not_written_and_that_is_said(files, capsys):
+    (files / "sheet.csv").write_text("Year,Month,Day,Headline\n,2,5,A\n2019,1,1,B\n", "utf-8")
+    assert main(["fix", str(files / "sheet.csv"), str(files / "new.csv")]) == 1
+    said = capsys.readouterr().err
+    assert 'sheet.csv:2: date: has a month or day and no Year: "2-5"' in said
+    assert f"{files}/new.csv is not written: rows that cannot be read would be lost" in said
+    assert not (files / "new.csv").exists()
+
+
 def test_a_page_is_no_place_for_a_table(files, capsys):
     assert main(["fix", str(files / "good.csv"), str(files / "new.html")]) == 2
     assert "expected a name that ends in .csv" in capsys.readouterr().err

@@ -309,6 +309,26 @@ def test_dates_of_markwhen_that_hang_on_others_are_named():
     assert "holds no event of markwhen" in refused("nothing\n", "list.mw")
 
 
+@pytest.mark.parametrize(
+    "date", ["1939-09-01/10 days", "2020-02-30", "early 1914", "now - 10 years", "1945 every year for 5 years",
+             "2020-05-01T10:00:00Z/1 hour"],
+)  # fmt: skip
+def test_a_date_of_markwhen_that_is_none_is_named_and_no_text_of_the_event_before_it(date):
+    assert f'list.mw:2: date: "{date}"' in refused(f"1900: A\n{date}: B\n", "list.mw")
+
+
+@pytest.mark.parametrize("line", ["1000 people died: two survived", "see also: more", "10 things: all of them"])
+def test_a_text_of_markwhen_may_begin_with_a_number(line):
+    (event,) = told(read(f"1900: A\n{line}\n", "list.mw"), "description")
+    assert event == ["1900", "A", line]
+
+
+def test_a_record_that_has_a_key_twice_is_refused():
+    said = refused('[{"date":"2019","title":"A","title":"B"}]', "list.json")
+    assert 'has "title" twice in one record, "A" and "B"; expected each key once' in said
+    assert "twice" in refused('{"date":"2019","title":"A","title":"B"}\n{"date":"2020","title":"C"}\n', "list.jsonl")
+
+
 def test_markwhen_is_told_from_a_table():
     assert is_markwhen("-", MARKWHEN)
     assert not is_markwhen("-", "date,title\n1927: A\n1928: B\n")

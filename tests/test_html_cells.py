@@ -56,3 +56,12 @@ def test_what_has_been_read_is_read_as_the_same_again(text):
     events = read_events([{"date": "1947", "title": "A", "description": f"A{text}"}])
     assert not is_html(as_text(text)) or as_text(text) == text
     assert to_csv(read_events(io.StringIO(to_csv(events)))) == to_csv(events)
+
+
+@pytest.mark.parametrize("text", ["Result: a<b and c>d", "<b and c>", "p <i then x> q"])
+def test_what_only_looks_like_a_tag_loses_no_word(text):
+    assert as_text(text) == text
+
+
+def test_a_tag_with_attributes_is_one():
+    assert as_text('<span class="x" id=y>A</span>') == "A"

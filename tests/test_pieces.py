@@ -2,6 +2,7 @@
 
 import io
 
+import openpyxl
 import pytest
 
 from timeline import EventsError, read_events
@@ -38,6 +39,7 @@ def refused(text, **options):
         ("anno,mese,giorno,evento\n2018,3,2,A\n", ["2018-03-02"]),
         ("From,To,Event,Year\nBerlin,Paris,Train,2019\n", ["2019"]),
         ("Year,End Year,Event\n1914,1918,A\n", ["1914/1918"]),
+        ("earliest,latest,title\n1450,1460,A\n1470,,B\n1480,1480,C\n", ["[1450..1460]", "[1470..]", "1480"]),
         ("Start,End,Event\n1914,present,A\n1939,ongoing,B\n1940,heute,C\n", ["1914/..", "1939/..", "1940/.."]),
         ("Start,Start time,End,End time,Event\n2019-01-03,9:00,,10:00,A\n", ["2019-01-03T09:00/2019-01-03T10:00"]),
         ("Year,Month,Day,Time,End Time,Headline\n2020,5,1,10:00,12:00,A\n", ["2020-05-01T10:00/2020-05-01T12:00"]),
@@ -55,8 +57,22 @@ def test_what_was_put_together_is_said_by_the_names_of_its_columns():
 
 
 @pytest.mark.parametrize("told", [None, "bc=historical", "bc=astronomical"])
-def test_a_year_whose_era_is_beside_it_is_not_counted_anew(told):
-    assert dates("Year,Era,Event\n1200,BC,A\n", dates=told) == ["-1199"]
+@pytest.mark.parametrize("text", ["Year,Era,Event\n1200,BC,A\n", "Year BC,Event\n1200,A\n"])
+def test_a_year_whose_era_is_said_is_not_counted_anew(text, told):
+    assert dates(text, dates=told) == ["-1199"]
+
+
+@pytest.mark.parametrize("header", ["Year AH", "Date (OS)"])
+def test_a_column_of_another_calendar_is_not_offered_as_dates(header):
+    (problem,) = refused(f"{header},Event\n1441,A\n")
+    assert "--columns" not in problem
+
+
+def test_seasons_that_may_be_school_years_are_said():
+    events = read_events(source("date,title\n2020-21,A\n2021-22,B\n"))
+    (said,) = events.attrs["read_as"]
+    assert said == "date is read with 2020-21 as a season, as EDTF has it; --dates short=years reads years"
+    assert dates("date,title\n2020-21,A\n2021-22,B\n", dates="short=years") == ["2020/2021", "2021/2022"]
 
 
 def test_a_column_of_codes_is_no_era():
@@ -124,3 +140,13 @@ def test_a_day_is_no_finer_than_a_column_says(text, found):
 def test_ten_thousand_years_are_no_day():
     (problem,) = refused("date,precision,title\n-4000-01-01T00:00:00Z,5,A\n")
     assert "is not a date" in problem
+
+
+def test_a_workbook_says_what_its_cells_have_beside_their_texts(tmp_path):
+    book = openpyxl.Workbook()
+    book.active.append(["date", "title"])
+    book.active.append(["1450", "A"])
+    book.active["B2"].hyperlink = "https://example.org/"
+    book.save(tmp_path / "links.xlsx")
+    (said,) = read_events(tmp_path / "links.xlsx").attrs["read_as"]
+    assert said == "links of cells are left out; what they say has to stand in a column"

@@ -36,7 +36,9 @@ def run(options: argparse.Namespace) -> int:
         known = told(options.dates)
         before = load(options.source, options.columns, options.lang, known)
         if before.problems:  # rows that cannot be read cannot be written either
-            raise EventsError(before.name, before.problems)
+            for line in EventsError(before.name, before.problems).lines():
+                say(line, TO_MEND)
+            return say(f"{options.target} is not written: rows that cannot be read would be lost", TO_MEND)
         table, corrections = corrected(before, options.lang, known)
         left: list[str] = []
         try:

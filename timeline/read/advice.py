@@ -30,6 +30,8 @@ _ENDS = _words(
     "end ends ended ending until till to through finish finished ende bis fin hasta closed dissolved died death landed "
     "landing discontinued abolished last left completed departure"
 )
+#: Dates of another calendar, which must not be taken for ours.
+_COUNTED_OTHERWISE = _words("os ah hijri julian hebrew bp")
 #: Dates of the row itself, not of what it tells.
 _ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserted added checked")
 _TITLED = _words(
@@ -91,6 +93,7 @@ def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
 def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str]]:
     """Where a table has its dates: in one column, in starts and ends, in one with times beside it, in many."""
     dates = [name for name, cells in free.items() if _share(cells, may_be_date) > 0.6 and not _are_numbers(name, cells)]
+    dates = [name for name in dates if not re.search(_COUNTED_OTHERWISE, plain(name))]
     if not dates:
         return {}
     if only(table.header, PARTS["month"]) or only(table.header, "end year"):

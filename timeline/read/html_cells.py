@@ -13,7 +13,7 @@ from timeline.schema import COLUMNS
 
 _TAG = re.compile(
     r"</?(?:a|abbr|b|big|blockquote|br|center|cite|code|dd|div|dl|dt|em|font|h[1-6]|hr|i|li|mark|ol|p|q|s|small|span|"
-    r"strong|sub|sup|tt|u|ul)(?:\s[^<>]*)?/?>",
+    r"strong|sub|sup|tt|u|ul)(?:\s+[\w:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+))*\s*/?>",
     re.I,
 )
 _OPENS = re.compile(r"<[a-zA-Z/!?]")

@@ -17,6 +17,11 @@ from timeline.typed.written import AD, BC
 #: which is needed where all are of one era: BC is also a part of Canada.
 _ERA = re.compile(rf"{BC}|{AD}|a\.?h\.?|hijri|bp", re.I)
 _CALLED = re.compile(r"eras?|epoch|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère")
+#: Columns of the first and the last time at which something may have been.
+_BETWEEN = (
+    "earliest(?: (?:date|year))?|not before|terminus post quem",
+    "latest(?: (?:date|year))?|not after|terminus ante quem",
+)  # fmt: skip
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 
 
@@ -36,7 +41,10 @@ def with_whole_years(table: Table, lang: str, known: Mapping[str, str]) -> Table
     >>> whole.columns, whole.said
     ([['-1199']], ('Era is read as part of Year',))
     """
-    table = _with_eras(table)
+    table = _of_one_era(_with_eras(table))
+    between = [only(table.header, names) for names in _BETWEEN]
+    if "date" not in table.header and all(between) and any(map(is_date, table.column(between[0]))):
+        table = _one(table, "date", between, lambda first, last: _some_time(as_edtf(first, lang), as_edtf(last, lang)))
     for side in SIDES:
         names = [only(table.header, f"(?:{SIDES[side]}) (?:{PARTS[unit]})") for unit in ("year", "month", "day")]
         if names[0] and names[1] and side not in table.header:
@@ -81,9 +89,32 @@ def _one(table: Table, ours: str, names: Sequence[str], join: Callable[..., str]
     kept = [(name, column) for name, column in zip(table.header, table.columns) if name not in names]
     header, columns = [ours, *(name for name, _ in kept)], [cells, *(column for _, column in kept)]
     theirs = {**table.theirs, ours: ", ".join(map(table.own_name, names))}
-    told = " and ".join(theirs[ours].rsplit(", ", 1))
-    said = table.said if ours in SIDES else (*table.said, f"{told} are read as date")
+    told = " and ".join(theirs[ours].rsplit(", ", 1)) + (" are" if len(names) > 1 else " is")
+    said = table.said if ours in SIDES else (*table.said, f"{told} read as date")
     return replace(table, header=header, columns=columns, theirs=theirs, said=said)
+
+
+def _of_one_era(table: Table) -> Table:
+    """With a column of dates in place of one whose name says that all are years before our era."""
+    theirs = only(table.header, "(?:years?|dates?|when|jahre?) (?:bce?|v chr)")
+    if not theirs or "date" in table.header or only(table.header, NAMES_OF["date"]):
+        return table
+    table = _one(table, "date", [theirs], lambda year: as_edtf(f"{year} BC") if _YEAR.fullmatch(year) else year)
+    return _counted(table, table.column("date"))
+
+
+def _counted(table: Table, cells: Sequence[str]) -> Table:
+    """A table of whose dates these are read already: nothing is left to be asked about how they count years."""
+    read = {cell: () for cell in cells if is_date(cell)}
+    return replace(table, asked={**table.asked, "date": {**table.asked.get("date", {}), **read}})
+
+
+#: A year that has no sign of an era.
+_YEAR = re.compile(r"\d{1,4}")
+
+
+def _some_time(first: str, last: str) -> str:
+    return first if first == last else f"[{first}..{last}]"
 
 
 def _with_eras(table: Table) -> Table:
@@ -96,17 +127,14 @@ def _with_eras(table: Table) -> Table:
     dates = [name for name in table.header if name not in eras and _is_dated(table.header, name)]
     if len(eras) != 1 or not dates:
         return table
-    counted: dict[str, tuple] = {}
     for name in dates:
         pairs = zip(table.column(name), table.column(eras[0]))
         cells = [as_edtf(f"{cell} {era}") if cell and era else cell for cell, era in pairs]
-        counted |= {cell: () for cell in cells if is_date(cell)}  # nothing is left to be asked about these
-        table = table.with_column(name, cells)
+        table = _counted(table.with_column(name, cells), cells)
     at = table.header.index(eras[0])
     header, columns = [[*some[:at], *some[at + 1 :]] for some in (table.header, table.columns)]
     said = f"{table.own_name(eras[0])} is read as part of {' and '.join(map(table.own_name, dates))}"
-    asked = {**table.asked, "date": counted}
-    return replace(table, header=header, columns=columns, said=(*table.said, said), asked=asked)
+    return replace(table, header=header, columns=columns, said=(*table.said, said))
 
 
 def _is_dated(header: Sequence[str], name: str) -> bool:

@@ -10,7 +10,7 @@ from timeline.dates.datings import parts
 from timeline.read.implied import blanks_as_implied
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
-from timeline.typed.conventions import WORDS, Settled, negative_years, settled
+from timeline.typed.conventions import WORDS, Settled, negative_years, school_years, settled
 from timeline.typed.hints import date_hint
 from timeline.typed.meaning import Meaning
 
@@ -71,6 +71,8 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
         told.append(
             f"{name} counts years as EDTF does, {first} being {year + 1} BC; --dates bc=historical reads {year} BC"
         )
+    if "short" not in known and (first := school_years(texts)):
+        told.append(f"{name} is read with {first} as a season, as EDTF has it; --dates short=years reads years")
     changed = {text: one.edtf for text, one in found.dates.items()}
     put = changed.get if name != "other_dates" else _dating(changed)
     table = table.with_column(name, [put(cell, cell) for cell in cells]) if changed else table

@@ -52,6 +52,7 @@ def _table(name: str, data: bytes) -> Table:
             raise EventsError(name, [Problem(None, "", why)])
         sheets = [one for one in archive.namelist() if one.startswith("xl/worksheets/")]
         parts = [archive.read(one) for one in sheets]
+        beside = _beside(archive)
     formulas = any(re.search(rb"<f[ />]", part) for part in parts)
     numbers = [
         int(number[:12]) for part in parts for number in re.findall(rb"""<row\b[^<>]*?\sr=["'](\d+)["']""", part)
@@ -84,7 +85,16 @@ def _table(name: str, data: bytes) -> Table:
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
     said = (f"sheet {quoted(sheet.title)} is read, the first of {others + 1}",) if others else ()
     table = table_of(name, lines, rows, problems)
-    return replace(table, said=(*said, *table.said))
+    return replace(table, said=(*said, *beside, *table.said))
+
+
+def _beside(archive: zipfile.ZipFile) -> tuple[str, ...]:
+    """What is said of what cells have beside their texts, which nothing here reads."""
+    names = archive.namelist()
+    links = any(b"/hyperlink" in archive.read(one) for one in names if one.startswith("xl/worksheets/_rels/sheet1."))
+    comments = any(re.match(r"xl/(?:threaded)?comments", one, re.I) for one in names)
+    what = " and ".join(["links"] * links + ["comments"] * comments)
+    return (f"{what} of cells are left out; what they say has to stand in a column",) if what else ()
 
 
 def _sheet(name: str, data: bytes, values: bool) -> tuple[Any, int]:

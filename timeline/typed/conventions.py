@@ -252,3 +252,16 @@ def negative_years(texts: Iterable[str]) -> str:
         elif re.search(r"(?<![\dX-])-\d", text):
             return ""
     return first
+
+
+def school_years(texts: Iterable[str]) -> str:
+    """The first of a column's seasons, where all of several may be a year and the next one just as well.
+
+    Examples
+    --------
+    >>> [school_years(some) for some in (["2020-21", "2021-22"], ["2020-21", "2020-22"], ["2020-21"], ["2020-05"])]
+    ['2020-21', '', '', '']
+    """
+    seasons = [text for text in texts if re.fullmatch(r"\d{4}-2[1-4]", text)]
+    both = all(int(text[2:4]) + 1 == int(text[5:]) for text in seasons)
+    return seasons[0] if both and len(seasons) > 1 else ""

@@ -18,9 +18,15 @@ _END = re.compile(r"end ?(?:section|group)\b.*", re.I)
 _TAG = re.compile(r"(?<![\w&/])#([\w-]+)")
 _COLON = re.compile(r":(?=\s|$)")
 _KEY = re.compile(r"([A-Za-z][\w ]*):(?:\s+(.*))?")
-#: Dates that hang on others, which nothing here follows.
+#: Dates that hang on others, which nothing here follows: they are named as no dates.
 _RELATIVE = re.compile(
     r"(?:after|before|by|within|start|end|![\w-]+|\d+(?:\.\d+)? (?:hour|day|week|month|year)s?)\b", re.I
+)
+#: What begins as a date and has nothing else in it than dates have, so that it is no text of the event before it.
+_LIKE_A_DATE = re.compile(
+    r"(?:now|(?:early|mid|late) \d|\d{4}|\d{1,2}/\d)"
+    r"(?:[-\d/:.,TZ~+\s]|(?:day|week|month|year|hour|minute|min|second)s?|every|for|now|times|to|x)*",
+    re.I,
 )
 _SLASHED = re.compile(r"(?:(\d{1,2})/)?(\d{1,2})/(\d{4})", re.ASCII)
 
@@ -115,7 +121,7 @@ def _event(line: str, days_first: bool) -> tuple[str, str] | None:
     for match in _COLON.finditer(line[:120]):
         before = line[: match.start()].strip()
         date = _date(before, days_first)
-        if date or (_RELATIVE.match(before) and len(before) < 60):
+        if date or (len(before) < 60 and (_RELATIVE.match(before) or _LIKE_A_DATE.fullmatch(before))):
             return date or before, line[match.end() :].strip()
     return None
 

@@ -14,7 +14,7 @@ from timeline.read.dated import may_be_date
 from timeline.read.forms.records import from_records
 from timeline.read.markup import from_html
 from timeline.read.named import Named, option, several
-from timeline.read.problems import EventsError, Problem
+from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.table import Table, table_of
 from timeline.schema import ERA
 
@@ -38,19 +38,35 @@ def from_text(name: str, text: str, told: Named) -> Table:
 
 def _parsed(name: str, text: str) -> Any:
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         if error.msg == "Extra data" and (records := _by_line(text)) is not None:
             return records
         raise EventsError(name, [Problem(error.lineno, "", f"is not JSON: {error.msg}")]) from None
+    except _Twice as error:
+        raise EventsError(name, [Problem(None, "", str(error))]) from None
     except ValueError as error:
         raise EventsError(name, [Problem(None, "", f"is not JSON: {error}")]) from None
+
+
+class _Twice(ValueError):
+    """A key that an object has twice, of which JSON's readers keep the last value alone."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    read = dict(pairs)
+    if len(read) < len(pairs):
+        keys = [key for key, _ in pairs]
+        key = next(key for key in keys if keys.count(key) > 1)
+        first, second = [quoted(str(value), 40) for other, value in pairs if other == key][:2]
+        raise _Twice(f"has {quoted(key)} twice in one record, {first} and {second}; expected each key once")
+    return read
 
 
 def _by_line(text: str) -> list | None:
     """One value a line, if every line is one."""
     try:
-        return [json.loads(line) for line in text.splitlines() if line.strip()]
+        return [json.loads(line, object_pairs_hook=_object) for line in text.splitlines() if line.strip()]
     except (ValueError, RecursionError):
         return None
 
