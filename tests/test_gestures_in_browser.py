@@ -211,3 +211,14 @@ def test_the_chart_keeps_its_height_while_it_is_zoomed(page):
     before = page.locator(".chart").bounding_box()["height"]
     zoom_in(page, 3)
     assert page.locator(".chart").bounding_box()["height"] >= before - 1
+
+
+def test_buttons_that_zoom_no_further_are_dim_and_can_still_be_pressed(window, article_page):
+    page = window(article_page, 1366).page
+    dim = "[...document.querySelectorAll('.zooms .at-end')].map(button => button.dataset.zoom)"
+    assert page.evaluate(dim) == ["out", "whole"]
+    for _ in range(30):
+        page.locator("[data-zoom=in]").click()
+    assert page.evaluate(dim) == ["in"]
+    page.locator("[data-zoom=whole]").click()
+    assert page.evaluate(dim) == ["out", "whole"]

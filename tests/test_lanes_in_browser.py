@@ -298,3 +298,11 @@ def test_names_of_lanes_are_texts_and_no_markup(window, page_of):
     assert again.page.evaluate(LANES) == [band, f"{band} / {inner}"]
     assert opened.dialogs == again.dialogs == opened.console == again.console == []
     assert again.page.locator("img").count() == 0
+
+
+def test_whoever_hides_a_lane_with_a_key_keeps_the_focus(window, page_of):
+    page = window(page_of(events_of("date,title,lane\n2020,A,North\n2021,B,South\n"))).page
+    page.locator("[data-lane=North][data-act=hide]").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("[data-lane=North]").count() == 0
+    assert page.evaluate("document.activeElement.id") == ":reset"

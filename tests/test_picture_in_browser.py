@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import events_of, some
+from conftest import ROOT, events_of, some
 from seen import COUNTED, LABELLED, MARKED, OUTSIDE, SHOWN, TOUCHES, boxes, still, whole, zoom_in
 from sets import SETS, benchmark, public_list
 
@@ -333,3 +333,13 @@ LABEL_LINES = (
 @pytest.mark.parametrize(("height", "lines"), [(800, 2), (1080, 1)])
 def test_titles_have_one_line_where_rows_have_room_to_spare(window, article_page, height, lines):
     assert max(window(article_page, 1920, height=height).page.evaluate(LABEL_LINES)) == lines
+
+
+def test_no_title_has_a_line_under_it_where_hardly_another_has_one(window, page_of):
+    page = window(page_of(read_events(ROOT / "docs/gallery/company.csv")), 1000).page
+    counts = []
+    for width in range(1030, 1900, 60):
+        page.set_viewport_size({"width": width, "height": 768})
+        still(page)
+        counts.append(page.locator("svg.timeline .detail").count())
+    assert not {1, 2} & {*counts} and max(counts) >= 3

@@ -127,6 +127,21 @@ test("short segments that begin in one year say their month under it, where othe
   assert.deepEqual(under, ["Mar", "Sept"]); // of the first events, not of the air before them
 });
 
+test("short segments of days say their years, where these are several", () => {
+  const day = (text) => Date.parse(text) / 1000;
+  const gapsOf = (...days) => days.map(([from, to]) => [day(from), day(to)]);
+  const namesIn = (whole, gaps, width) => {
+    const scale = makeScale({ whole: whole.map(day), gaps, least: 60 }, width);
+    const { names } = ticksOf(scale, scale.whole, "en", measure);
+    return names.filter(({ row }) => row === 0).map(({ text }) => text);
+  };
+  const gaps = gapsOf(["2021-06-02", "2022-01-15"], ["2022-01-16", "2024-05-03"]);
+  const texts = namesIn(["2021-06-01", "2024-05-05"], gaps, 330);
+  for (const year of ["2021", "2022", "2024"]) assert.ok(texts.some((text) => text.includes(year)));
+  const near = gapsOf(["2021-06-02", "2021-07-15"], ["2021-07-16", "2021-08-03"]);
+  assert.ok(namesIn(["2021-06-01", "2021-08-04"], near, 330).some((text) => /\d+ \w+|\w+ \d+/.test(text)));
+});
+
 test("a month's name stands behind the line at which it begins, a day's about its own", () => {
   const day = (text) => Date.parse(text) / 1000;
   const year = makeScale({ whole: [day("2023-01-15"), day("2023-12-15")], gaps: [], least: DAY }, 800);

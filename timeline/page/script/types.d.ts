@@ -171,12 +171,12 @@ interface EventDate {
   members: Member[];
 }
 
-/** Px that a mark takes, whether it `holds` a label, which `hides` where it grows sure, and what is between its parts. */
+/** Px that a mark takes, whether it `holds` a label, the px from which on it does, and what is between its parts. */
 interface Ink {
   x0: number;
   x1: number;
   holds?: boolean;
-  hides?: boolean;
+  inner?: number;
   between?: Stretch[];
 }
 

@@ -10,9 +10,8 @@ const CLEAR = 3;
 const ACROSS = 90;
 const OUT_OF_SIGHT = 60;
 const LABEL_EDGE = 2;
-// What a place costs, in rows: to stand left of its mark, to cross a line, to hide where a bar grows sure.
+// What a place costs, in rows: to stand left of its mark, to cross a line.
 const LEFT_COST = 0.25;
-const HIDING_COST = 1;
 const CROSSING_COST = 3;
 // How many rows further down a title may stand for its detail.
 const WORTH = 0.5;
@@ -27,7 +26,7 @@ const CUT_COST = 1000;
  * @returns {Choice[]}
  */
 export function choicesFor(
-  { x0, x1, holds, hides, between = [], foldings, symbolX },
+  { x0, x1, holds, inner = x0, between = [], foldings, symbolX },
   { width, lines, lineCost, beside = BESIDE },
 ) {
   /** @type {Choice[]} */
@@ -35,7 +34,7 @@ export function choicesFor(
   const left = Math.max(x0, 0);
   const right = Math.min(x1, width);
   const isLed = symbolX !== undefined && symbolX < (left + right) / 2;
-  const start = isLed ? symbolX + SYMBOL : left + INSIDE;
+  const start = Math.max(isLed ? symbolX + SYMBOL : left + INSIDE, inner + INSIDE);
   for (const folding of foldings) {
     const { textWidth } = folding;
     const rows = folding.lines.length;
@@ -46,10 +45,7 @@ export function choicesFor(
     const add = (from, more) => {
       const crosses = lines.some((line) => line > from - CLEAR && line < from + textWidth + CLEAR);
       const further = rows - 1 + (more?.under ? 1 : 0);
-      const side =
-        (more?.before ? LEFT_COST : 0) +
-        (crosses ? CROSSING_COST : 0) +
-        (hides && more?.inside ? HIDING_COST : 0);
+      const side = (more?.before ? LEFT_COST : 0) + (crosses ? CROSSING_COST : 0);
       const cost = further * lineCost + side + (folding.whole ? 0 : CUT_COST);
       choices.push({ folding, from, to: from + textWidth, crosses, cost, ...more });
     };

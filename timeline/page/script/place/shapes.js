@@ -174,8 +174,6 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
     startFades || !surely ? x0 : Math.max(x0, at(first)),
     arrow || endFades || !surely || (grown && last === high) ? x1 : Math.min(x1, at(last)),
   ];
-  // In a bar a title would hide from where on it is sure.
-  const hides = !startFades && sure[0] - x0 >= 2 * RADIUS;
   return {
     x0,
     x1,
@@ -188,6 +186,5 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
     sure,
     flags,
     holds: true,
-    hides,
   };
 }

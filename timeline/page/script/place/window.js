@@ -40,8 +40,9 @@ export function once(make) {
 export function itemOf(event, { times, width, data, scale, view, rem }) {
   const least = data.count > SOME ? rem * CROWDED : rem;
   const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width, least);
-  const { x0, x1, holds, hides, between } = shape;
-  return { event, x0, x1, holds, hides, between, shape, slot: data.slot[event] };
+  const { x0, x1, holds, sure, between } = shape;
+  // A title in a bar stands where it is sure, and hides nothing of how it begins.
+  return { event, x0, x1, holds, inner: sure?.[0], between, shape, slot: data.slot[event] };
 }
 
 /**

@@ -46,23 +46,29 @@ const SHORT = 90;
 const RULED = 40;
 
 /**
- * How the coarser unit is named: in full, shorter, shortest; the first name of a segment says the year too.
+ * How the coarser unit is named: in full, shorter, shortest; the first name of a segment says the year too, in
+ * the shortest of its names if segments are of more than one.
  * @param {string} lang
  * @param {number} t
  * @param {Unit} unit
  * @param {boolean} leads
+ * @param {boolean} [inYears] whether segments are of more than one year
  */
-function namesOf(lang, t, unit, leads) {
+function namesOf(lang, t, unit, leads, inYears = false) {
   /** @type {Intl.DateTimeFormatOptions} */
   const year = { year: "numeric" };
   const withYear = leads || (unit === "month" && isJanuary(t)) ? year : {};
+  /** @type {Intl.DateTimeFormatOptions} */
+  const brief = { day: "numeric", month: "short" };
+  /** @type {Intl.DateTimeFormatOptions[]} */
+  const coarse = [{ month: "short", ...year }, year];
   /** @type {Record<string, Intl.DateTimeFormatOptions[]>} */
   const options = {
-    minute: [{ ...CLOCK, day: "numeric", month: "short", ...withYear }, CLOCK],
+    minute: [{ ...CLOCK, ...brief, ...withYear }, ...(inYears ? coarse : [CLOCK])],
     day: [
       { day: "numeric", month: "long", ...withYear },
-      { day: "numeric", month: "short", ...withYear },
-      { day: "numeric", month: "short" },
+      { ...brief, ...withYear },
+      ...(inYears ? coarse : [brief]),
     ],
     month: [
       { month: "long", ...withYear },
@@ -236,8 +242,9 @@ export function ticksOf(scale, view, lang, measure) {
 function coarseMarks(parts, over, { lang, measure, rows }) {
   /** @type {TickMark[]} */
   const marks = [];
+  const inYears = new Set(parts.map(({ named }) => worded(lang, named, { year: "numeric" }))).size > 1;
   /** @param {Part} part */
-  const leading = ({ named }) => namesOf(lang, named, over, true);
+  const leading = ({ named }) => namesOf(lang, named, over, true, inYears);
   /**
    * @param {Part} part
    * @param {number} room
