@@ -223,3 +223,15 @@ def test_a_picture_in_which_events_are_dots_says_what_these_are(window, page_of,
     assert ' dot"' in path.read_text("utf-8")
     assert dots in [one["said"] for one in picture["texts"] if "entry-of-key" in one["name"]]
     check_room(picture, least=0)
+
+
+def test_a_zoomed_picture_says_its_stretch_of_time(window, article_page, tmp_path):
+    page = window(article_page, 1366).page
+    whole = said(seen(window, saved(page, tmp_path)))
+    page.evaluate("location.hash = '#?from=2023-10-01&to=2023-12-01'")
+    still(page)
+    page.locator("[data-zoom=in]").click()
+    still(page)
+    part = said(seen(window, saved(page, tmp_path)))
+    stretch = re.compile(r"\d{1,2} \w+ 2023 – \d{1,2} \w+ 2023")
+    assert stretch.search(part) and not stretch.search(whole)

@@ -155,9 +155,11 @@ def test_right_to_left_the_rails_stand_at_the_right_in_any_window(window, articl
 def test_where_time_runs_down_a_picture_is_said_to_be_of_the_wide_chart(window, article_page):
     page = window(article_page, 1366).page
     said = "document.querySelector('.saves select').options[0].text"
-    for text in ("as on screen", "wide, 960 px", "as on screen"):
-        assert page.evaluate(said) == text
+    size = "document.querySelector('.saves select').value"
+    for text, wanted in (("as on screen", ""), ("wide, 960 px", "1080x1350"), ("as on screen", "")):
+        assert (page.evaluate(said), page.evaluate(size)) == (text, wanted)
         turn(page)
+    assert window(article_page, 390).page.evaluate(size) == "1080x1350"  # upright, as the window is
 
 
 def test_a_page_opens_in_the_layout_that_its_maker_wants(window, page_of, article):

@@ -32,9 +32,9 @@ _GIVEN = ("Infinity", "Math", "Number", "Object", "String", "addEventListener", 
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "budget detailWidth endFades firstName folding foldings isAgain isFixed isFolded isShown isWide levels lineCost "
-    "numberText overhead places reports secondsBefore standing startFades stripe symbolX textWidth widthOf "
-    "wholePlan windowPx"
+    "boxWidth budget counted countText detailWidth endFades firstName folding foldings holds isAgain isFixed isFolded "
+    "isRtl isShown isWide levels lineCost mirrored moving numberText overhead places plan reports rowOf secondsBefore "
+    "standing startFades stripe symbolX textWidth whens widthOf wholePlan windowPx"
 ).split()
 #: What says the same in fewer bytes.
 _SHORTER = {"true": "!0", "false": "!1", "undefined": "void 0"}

@@ -80,6 +80,27 @@ export function worded(lang, t, options) {
   return format.format(dateOf(t));
 }
 
+/** @type {Intl.DateTimeFormatOptions} */
+export const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+
+// Days of a stretch up to which its ends are said with their day, and with their time.
+const DAYS = 400;
+const TIMED_DAYS = 4;
+
+/**
+ * One end of a stretch of time in words, as exact as it is long.
+ * @param {string} lang
+ * @param {number} t
+ * @param {number} length seconds
+ */
+export function timeText(lang, t, length) {
+  /** @type {Intl.DateTimeFormatOptions} */
+  const month = { year: "numeric", month: "long" };
+  if (length > 40 * DAYS * DAY) return worded(lang, t, { year: "numeric" });
+  if (length > DAYS * DAY) return worded(lang, t, month);
+  return worded(lang, t, { ...month, day: "numeric", ...(length < TIMED_DAYS * DAY ? CLOCK : {}) });
+}
+
 /**
  * A language as the rest of the page has it, which Python writes: English with the day before the month, and
  * everywhere the digits 0 to 9.

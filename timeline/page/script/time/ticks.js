@@ -1,6 +1,6 @@
 // The axis: bold names at true starts of days, months or years, and finer numbers under them; words by Intl.
 
-import { DAY, HOUR, MINUTE, isJanuary, startsOf, worded } from "./calendar.js";
+import { CLOCK, DAY, HOUR, MINUTE, isJanuary, startsOf, worded } from "./calendar.js";
 import { segmentsOf, timeOf, xOf } from "./scale.js";
 
 /** @typedef {import("./calendar.js").Unit} Unit */
@@ -33,9 +33,6 @@ const APART = 7;
 // Px that a finer name needs at least, by its unit.
 const NEEDS = { second: 24, minute: 44, hour: 44, day: 18, month: 40, year: 46 };
 
-/** @type {Intl.DateTimeFormatOptions} */
-const CLOCK = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-
 // Px that a bold name may reach beyond the chart, where there is nothing.
 const OVER_EDGE = 8;
 
@@ -46,8 +43,8 @@ const SHORT = 90;
 const RULED = 40;
 
 /**
- * How the coarser unit is named: in full, shorter, shortest; the first name of a segment says the year too, in
- * the shortest of its names if segments are of more than one.
+ * How the coarser unit is named: in full, shorter, shortest; the first name of a segment says the year too, and
+ * so does the shortest of its names if segments are of more than one.
  * @param {string} lang
  * @param {number} t
  * @param {Unit} unit

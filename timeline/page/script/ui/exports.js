@@ -4,11 +4,12 @@
 import { MOST_HEIGHT, NAMES } from "../measures.js";
 import { MARGIN, download, belowChart, aboveChart, pictureOf, savePicture } from "../draw/pictures.js";
 import { layoutChart } from "../place/layout.js";
+import { timeText } from "../time/calendar.js";
 import { carried, makeScale } from "../time/scale.js";
 import { csvOfShown } from "./csv.js";
 import { all, fontFamily, isVertical, part, rem, search } from "./page.js";
 import { state } from "./state.js";
-import { namesPx, sceneOf } from "./view.js";
+import { namesPx, sceneOf, windowInSight } from "./view.js";
 import { numberText } from "./words.js";
 
 // Px of the chart that a phone saves: as wide as a page.
@@ -30,7 +31,7 @@ const trimmedText = (node) => node?.textContent?.replace(/\s+/g, " ").trim() || 
 /** @param {string} selector */
 const textAt = (selector) => trimmedText(document.querySelector(selector));
 
-/** Which reading of the dates it is, and what alone is shown of the events. */
+/** Which reading of the dates it is, which stretch of time, and what alone is shown of the events. */
 function saidOfShown() {
   const { kinds, lanes, count, data } = state;
   const { dataset } = part("size");
@@ -38,6 +39,8 @@ function saidOfShown() {
   const filledIn = (words) =>
     (words || "").replace("{number}", numberText(count)).replace("{all}", numberText(data.count));
   const said = data.source ? [textAt(".known")] : [];
+  const [from, to] = (!isVertical() && windowInSight()) || [];
+  if (from && to) said.push([from, to].map((t) => timeText(data.lang, t, to - from)).join(" – "));
   if (count === data.count) return said;
   const names = all("button[data-kind]").filter((button) => kinds.has(button.dataset.kind || ""));
   const words = search.value.trim();

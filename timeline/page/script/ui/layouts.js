@@ -19,7 +19,8 @@ const usual = () => state.data.layout || (narrowWindow.matches ? "vertical" : "h
 
 const runsDown = () => (state.layout || usual()) === "vertical";
 
-const sizes = /** @type {HTMLSelectElement} */ (part("size")).options;
+const size = /** @type {HTMLSelectElement} */ (part("size"));
+const sizes = size.options;
 const onScreen = sizes[0].text;
 
 /** Whether the page has turned. */
@@ -27,7 +28,9 @@ function turnPage() {
   const was = isVertical();
   turn(runsDown());
   button.setAttribute("aria-pressed", String(runsDown()));
-  // A picture is of the chart in any case, and says so where the screen shows something else.
+  // A picture is of the chart in any case, and says so where the screen shows something else: upright, as that
+  // is, unless its reader wants it otherwise.
+  if (runsDown() !== was || !state.opened) size.selectedIndex = runsDown() ? sizes.length - 1 : 0;
   sizes[0].text = runsDown() ? sizes[1].text.replace(/\d.*/, `${WIDTH} px`) : onScreen;
   return runsDown() !== was;
 }

@@ -2,7 +2,7 @@
 
 import { boxOf } from "../draw/elements.js";
 import { brushOf, drawOverview } from "../draw/overview.js";
-import { DAY, worded } from "../time/calendar.js";
+import { timeText } from "../time/calendar.js";
 import { clamp } from "../time/numbers.js";
 import { timeOf, viewBetween } from "../time/scale.js";
 import { nameLanesBelow } from "./below.js";
@@ -14,26 +14,12 @@ import { afterPaint, moving, namesPx, paintSoon } from "./view.js";
 // Px between the ends of the brush at the least, and the share of the window that a key moves an end by.
 const LEAST_BRUSH = 6;
 const KEY_STEP = 0.05;
-// Days in the window up to which its ends are said with their day.
-const DAYS = 400;
 
 /** Where the brush was grabbed: which part of it, the px of the pointer, and the brush as it was. */
 /** @type {{ part: string, x: number, brush: Stretch } | null} */
 let grabbed = null;
 
 const root = () => /** @type {HTMLElement | null} */ (part("overview"));
-
-/**
- * A time in words, as exact as the window is long.
- * @param {number} t
- * @param {number} length
- */
-function timeText(t, length) {
-  /** @type {Intl.DateTimeFormatOptions} */
-  const month = { year: "numeric", month: "long" };
-  if (length > 40 * DAYS * DAY) return worded(state.data.lang, t, { year: "numeric" });
-  return worded(state.data.lang, t, length > DAYS * DAY ? month : { ...month, day: "numeric" });
-}
 
 /**
  * @param {boolean} _isMoving
@@ -49,8 +35,18 @@ function paintOverview(_isMoving, scene) {
   const length = times[1] - times[0];
   const { from = "", to = "" } = box.dataset;
   drawOverview(/** @type {Element} */ (box.firstElementChild), { ...scene, view: scale.whole }, brush, [
-    { end: "from", label: from, text: timeText(times[0], length), share: brush[0] / scale.width },
-    { end: "to", label: to, text: timeText(times[1], length), share: brush[1] / scale.width },
+    {
+      end: "from",
+      label: from,
+      text: timeText(state.data.lang, times[0], length),
+      share: brush[0] / scale.width,
+    },
+    {
+      end: "to",
+      label: to,
+      text: timeText(state.data.lang, times[1], length),
+      share: brush[1] / scale.width,
+    },
   ]);
 }
 
