@@ -43,8 +43,8 @@ const SHORT = 90;
 const RULED = 40;
 
 /**
- * How the coarser unit is named: in full, shorter, shortest; the first name of a segment says the year too, and
- * so does the shortest of its names if segments are of more than one.
+ * How the coarser unit is named: in full, shorter, shortest; the first name of a segment says the year too.
+ * So does the shortest of its names if segments are of more than one.
  * @param {string} lang
  * @param {number} t
  * @param {Unit} unit
