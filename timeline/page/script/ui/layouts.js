@@ -28,8 +28,8 @@ function turnPage() {
   const was = isVertical();
   turn(runsDown());
   button.setAttribute("aria-pressed", String(runsDown()));
-  // A picture is of the chart in any case, and says so where the screen shows something else: upright, as that
-  // is, unless its reader wants it otherwise.
+  // A picture is of the chart in any case, and says so where the screen shows something else: upright, as the
+  // screen is, unless its reader wants it otherwise.
   if (runsDown() !== was || !state.opened) size.selectedIndex = runsDown() ? sizes.length - 1 : 0;
   sizes[0].text = runsDown() ? sizes[1].text.replace(/\d.*/, `${WIDTH} px`) : onScreen;
   return runsDown() !== was;
