@@ -55,7 +55,7 @@ EXHIBITS = (
     ),
     Exhibit(
         "docs/gallery/pandemic.csv", "ninety", "Ninety events in six lanes",
-        "Invented: the events resemble those of a pandemic year, but the dates are made up.",
+        "The events are those of a pandemic year; their dates are not checked, and stand here for a crowd.",
     ),
     Exhibit(
         "docs/gallery/three_hundred.csv", "three-hundred", "Three hundred events",

@@ -22,9 +22,10 @@ const MOST_LEVELS = 3;
 const ANEW = 24;
 
 // Px of a row at the most in a picture of a given height, whose rows fill it, and in a window that few events
-// leave room in.
+// leave room in; and from which on each title has one line there.
 const ROOMY_ROW = 44;
 const AIRY_ROW = 38;
+const FLAT_ROW = 30;
 
 // Dots in a stack of what is folded to a row.
 const FOLDED_LEVELS = 2;
@@ -145,7 +146,7 @@ function packRows(events, item, scene, terms) {
   // Where there is room for rows that are higher than a line, no title needs two.
   if (few && !isFlat(bands)) {
     const flat = packed(true, NO_SECOND_LINE);
-    if (isFlat(flat) && rowsIn(flat) * AIRY_ROW * rem <= free) bands = flat;
+    if (isFlat(flat) && rowsIn(flat) * FLAT_ROW * rem <= free - foot) bands = flat;
   }
   const rows = rowsIn(bands);
   if (isFixed) pitches[0] = clamp(free / rows, pitches[2], ROOMY_ROW * rem);
