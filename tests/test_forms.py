@@ -317,6 +317,22 @@ def test_a_date_of_markwhen_that_is_none_is_named_and_no_text_of_the_event_befor
     assert f'list.mw:2: date: "{date}"' in refused(f"1900: A\n{date}: B\n", "list.mw")
 
 
+@pytest.mark.parametrize("date", ["19th century", "Q1 2020", "early 1500s", "2020-05-04 10am", "4.5.2020", "1200s"])
+def test_a_date_in_words_that_markwhen_has_not_is_named_with_what_it_may_mean(date):
+    said = refused(f"1900: A\n{date}: B\n", "list.mw")
+    assert f'list.mw:2: date: "{date}" is not a date; write ' in said
+
+
+def test_a_day_before_its_month_is_named_and_settles_nothing_in_silence():
+    said = refused("1/2/2020: A\n13/2/2020: B\n", "list.mw")
+    assert said == (
+        'list.mw:2: date: "13/2/2020" has no such month; the month stands first unless a line above the events says '
+        "otherwise: dateFormat: d/M/y"
+    )
+    turned = read("dateFormat: d/M/y\n1/2/2020: A\n13/2/2020: B\n", "list.mw")
+    assert turned["date"].tolist() == ["2020-02-01", "2020-02-13"]
+
+
 @pytest.mark.parametrize("line", ["1000 people died: two survived", "see also: more", "10 things: all of them"])
 def test_a_text_of_markwhen_may_begin_with_a_number(line):
     (event,) = told(read(f"1900: A\n{line}\n", "list.mw"), "description")

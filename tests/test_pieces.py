@@ -38,6 +38,24 @@ def refused(text, **options):
         ("Date,Month,Year,Event\n1,5,2018,A\n12,May,2018,B\n", ["2018-05-01", "2018-05-12"]),
         ("anno,mese,giorno,evento\n2018,3,2,A\n", ["2018-03-02"]),
         ("From,To,Event,Year\nBerlin,Paris,Train,2019\n", ["2019"]),
+        ("Year,Month,Day,Event\n-0044,March,15,A\n", ["-0044-03-15"]),
+        ("Start year,Start month,Event\n-0044,March,A\n", ["-0044-03"]),
+        ("Year,Date,Event\n-0044,15 March,A\n", ["-0044-03-15"]),
+        ("Year,Month,Day,Era,Event\n44,March,15,BC,A\n79,August,24,AD,B\n", ["-0043-03-15", "0079-08-24"]),
+        ("Year,Date,Era,Event\n44,15 March,BC,A\n79,24 August,AD,B\n", ["-0043-03-15", "0079-08-24"]),
+        ("Year,Date,Event\n1914,28 June,A\n1918,11/11,B\n1963,22 November 1963,C\n",
+         ["1914-06-28", "1918-11-11", "1963-11-22"]),
+        ("Jahr,Datum,Ereignis\n1989,9. November,A\n", ["1989-11-09"]),
+        ("Start,Start era,End,End era,Event\n27,BC,476,AD,A\n509,BC,27,BC,B\n", ["-0508/-0026", "-0026/0476"]),
+        ("Start BC,End BC,Event\n1200,,A\n1431,1404,B\n", ["-1430/-1403", "-1199"]),
+        ("date,title,Era\n1914~,A,AD\n200X,B,AD\n-0043,C,BC\n", ["-0043", "1914~", "200X"]),
+        ("Année,Ère,Événement\n800,apr. J.-C.,A\n52,av. J.-C.,B\n", ["-0051", "0800"]),
+        ("title,Date,Until\nA,2001,2005\nB,2005,present\n", ["2001/2005", "2005/.."]),
+        ("Date,Time,End,Event\n2023-02-01,20:00,21:30,A\n", ["2023-02-01T20:00/2023-02-01T21:30"]),
+        ("Date,Start time,End date,Event\n2023-02-01,20:00,2023-02-03,A\n", ["2023-02-01T20:00/2023-02-03"]),
+        ("Start,End,Time,Event\n2023-02-01,2023-02-03,20:00,A\n", ["2023-02-01T20:00/2023-02-03"]),
+        ("title,start,end,Year,Month\nA,2020-01-01,2020-02-01,2019,12\n", ["2020-01-01/2020-02-01"]),
+        ("earliest,latest,title\nc. 1520,c. 1530,A\n", ["[1520~..1530~]"]),
         ("Year,End Year,Event\n1914,1918,A\n", ["1914/1918"]),
         ("earliest,latest,title\n1450,1460,A\n1470,,B\n1480,1480,C\n", ["[1450..1460]", "[1470..]", "1480"]),
         ("Start,End,Event\n1914,present,A\n1939,ongoing,B\n1940,heute,C\n", ["1914/..", "1939/..", "1940/.."]),
@@ -73,6 +91,64 @@ def test_seasons_that_may_be_school_years_are_said():
     (said,) = events.attrs["read_as"]
     assert said == "date is read with 2020-21 as a season, as EDTF has it; --dates short=years reads years"
     assert dates("date,title\n2020-21,A\n2021-22,B\n", dates="short=years") == ["2020/2021", "2021/2022"]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [("1500?", "-1499?"), ("1350~", "-1349~"), ("c. 1350", "-1349~"), ("1250-1200", "-1249/-1199"),
+     ("13th century", "-12XX"), ("15 March 44", "-0043-03-15")],
+)  # fmt: skip
+def test_all_cells_of_a_column_of_years_before_our_era_are_before_it(cell, found):
+    assert dates(f"Year BC,Event\n{cell},A\n") == [found]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["date,title,lane\n1900,A,AD\n1901,B,BC\n", "Date,Event,Coder\n1900,A,AD\n1901,B,BC\n",
+     "Date,Title,Start year,Start month\n1900,A,1850,3\n1901,B,1851,3\n",
+     "Title,When,Earliest,Latest\nA,1900,1850,1950\nB,1901,1850,1950\n"],
+)  # fmt: skip
+def test_own_columns_beside_a_date_stay_what_they_are(text):
+    events = read_events(source(text))
+    assert events["date"].tolist() == ["1900", "1901"]
+    assert len(events.dropna(axis="columns", how="all").filter(regex="lane|Coder|Start|Earliest").columns) > 0
+
+
+def test_a_blank_era_among_others_is_asked_for():
+    assert refused("Year,Title,Era\n1200,A,BC\n1100,B,\n1066,C,AD\n") == [
+        'list.csv:3: Era: is blank beside "1100"; expected an era, as in other rows'
+    ]
+
+
+def test_a_negative_year_beside_its_month_is_asked_about_unless_somebody_says_how_it_counts():
+    text = "Year,Month,Title\n-44,3,A\n"
+    (problem,) = refused(text)
+    assert problem.endswith("--dates bc=historical or --dates bc=astronomical") and "write -0043 for 44 BC" in problem
+    assert dates(text, dates="bc=historical") == ["-0043-03"]
+    assert dates(text, dates="bc=astronomical") == ["-0044-03"]
+
+
+def test_how_years_of_starts_and_ends_are_counted_is_said():
+    said = read_events(source("Start,End,title\n-3500,-3000,A\n")).attrs["read_as"]
+    assert "date counts years as EDTF does, -3500 being 3501 BC; --dates bc=historical reads 3500 BC" in said
+
+
+def test_first_and_last_times_that_nothing_settles_can_be_settled():
+    text = "earliest,latest,title\n1/2/1520,3/2/1520,A\n"
+    assert "--dates day-first" in refused(text)[0]
+    assert dates(text, dates="day-first") == ["[1520-02-01..1520-02-03]"]
+
+
+def test_what_contradicts_what_was_told_is_not_written(tmp_path):
+    (tmp_path / "list.csv").write_text("date,title\n2/13/2020,A\n1/2/2020,B\n", "utf-8")
+    new = tmp_path / "new.csv"
+    assert main(["fix", str(tmp_path / "list.csv"), str(new), "--dates", "day-first"]) == 1
+    assert new.read_text("utf-8").splitlines() == ["date,title", "2/13/2020,A", "1/2/2020,B"]
+
+
+def test_midnights_among_other_times_of_starts_and_ends_stay_times():
+    text = "Start,End,Title\n2020-05-04T00:00:00Z,2020-05-05T12:00:00Z,A\n"
+    assert dates(text) == ["2020-05-04T00:00:00Z/2020-05-05T12:00:00Z"]
 
 
 def test_a_column_of_codes_is_no_era():
@@ -115,7 +191,7 @@ def test_an_end_that_nobody_knows_is_told_how_to_be_written(cell):
 
 def test_times_of_which_the_second_is_earlier_are_named_as_that():
     (problem,) = refused("Date,Start time,End time,Event\n2019-01-02,22:00,02:00,A\n")
-    assert "which ends before it starts" in problem and "not a date" not in problem
+    assert problem.endswith("which ends before it starts; write the day of its end too")
 
 
 def test_two_digits_beside_a_whole_date_are_no_year_of_antiquity():
@@ -131,6 +207,14 @@ def test_two_digits_beside_a_whole_date_are_no_year_of_antiquity():
         ("start,end,precision,title\n1900-01-01T00:00:00Z,1910-01-01T00:00:00Z,9,A\n", ["1900/1910"]),
         ("date,date precision,title\n1914-01-01,year,A\n1914-06-28,day,C\n1914-06-01,month,B\n",
          ["1914", "1914-06", "1914-06-28"]),
+        ("Date,Precision,Event\n01/01/1861,year,A\n28/06/1914,month,B\n", ["1861", "1914-06"]),
+        ("Start,End,Precision,Event\n1861-01-01,present,year,A\n", ["1861/.."]),
+        ("earliest,latest,precision,Event\n1450-01-01,1475-01-01,year,A\n", ["[1450..1475]"]),
+        ("Year,Month,Precision,Event\n1861,1,year,A\n", ["1861"]),
+        ("date,precision,title\n1861-03-01?,month,A\n1861-05-04T10:00,year,B\n1 January 1861,year,C\n",
+         ["1861", "1861", "1861-03?"]),
+        ("date,precision,title\n1861-01-01,9,A\n", ["1861"]),
+        ("date,precision,title\n1861-01-01,high,A\n", ["1861-01-01"]),
     ],
 )  # fmt: skip
 def test_a_day_is_no_finer_than_a_column_says(text, found):
@@ -139,7 +223,13 @@ def test_a_day_is_no_finer_than_a_column_says(text, found):
 
 def test_ten_thousand_years_are_no_day():
     (problem,) = refused("date,precision,title\n-4000-01-01T00:00:00Z,5,A\n")
-    assert "is not a date" in problem
+    assert '"5" is not a precision' in problem
+
+
+def test_a_precision_among_others_that_is_none_is_named():
+    assert refused("date,precision,title\n1861-01-01,year,A\n1914-06-01,approx,B\n") == [
+        'list.csv:3: precision: "approx" is not a precision; expected day, month, year, decade or century'
+    ]
 
 
 def test_a_workbook_says_what_its_cells_have_beside_their_texts(tmp_path):

@@ -10,7 +10,7 @@ import numpy as np
 
 from timeline.dates.columns import spans
 from timeline.dates.datings import parts
-from timeline.dates.edtf import parse
+from timeline.dates.edtf import is_date, parse
 from timeline.dates.span import DateError
 from timeline.read.addresses import address_trouble, looks_like_one
 from timeline.read.dated import is_clock
@@ -21,6 +21,7 @@ from timeline.read.table import Table
 from timeline.relations.offsets import with_end
 from timeline.schema import COLUMNS, MAX_LABEL, MAX_TITLE, MEDIA, REQUIRED
 from timeline.typed.hints import date_hint, date_trouble
+from timeline.typed.meaning import year_text
 from timeline.typed.meanings import as_edtf
 
 _ID = re.compile(r"[\w.-]+")
@@ -91,8 +92,10 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
     line, given = table.lines[row], [(name, cells[row]) for name, cells in table.pieces if cells[row]]
     wrong = False
     together = error.why == "ends before it starts"
-    for name, cell in given if re.search("/| - ", error.text) and not together else ():
-        if is_clock(cell):
+    halves = re.split("/| - ", error.text)
+    for number, (name, cell) in enumerate(given if len(halves) > 1 and not together else ()):
+        # A time of day is none, and what its column settles is read.
+        if is_clock(cell) or (len(halves) == len(given) and is_date(halves[number])):
             continue
         if name != given[0][0] and _NOTHING.fullmatch(cell):
             wrong = True
@@ -107,10 +110,18 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
             figures = re.fullmatch(r"\d{1,2}", cell)
             why = f"{trouble.why}; expected {trouble.expected}" if figures else date_trouble(cell, trouble, lang)
             yield Problem(line, name, f"{quoted(cell)} {why}")
-    if (short := re.fullmatch(r"(\d{1,2})-\d{1,2}(-\d{1,2})?", error.text)) and len(given) > 1:
-        wrong, year = True, short[1].zfill(2)
-        why = f"is not a year; write 00{year} or 19{year}, or say for all --dates century=0 or --dates century=1900"
-        yield Problem(line, given[0][0], f"{quoted(given[0][1])} {why}")
+    if short := re.fullmatch(r"(-?)(\d{1,3})-\d{1,2}(-\d{1,2})?", error.text):
+        wrong, year = True, int(short[2])
+        why = f"write 00{year:02d} or 19{year:02d}, or say for all --dates century=0 or --dates century=1900"
+        if short[1]:
+            ways = f"write {year_text(1 - year)} for {year} BC or {year_text(-year)} for {year + 1} BC"
+            why = f"{ways}, or say for all --dates bc=historical or --dates bc=astronomical"
+        cell = given[0][1] if len(given) > 1 else error.text
+        yield Problem(line, given[0][0], f"{quoted(cell)} is not a {'year' if len(given) > 1 else 'date'}; {why}")
+    if together and is_clock(given[-1][1]):
+        wrong, cells = True, " and ".join(quoted(cell) for _, cell in given)
+        why = "which ends before it starts; write the day of its end too"
+        yield Problem(line, given[-1][0], f"{cells} give {quoted(error.text)}, {why}")
     if not wrong:
         names, cells = " and ".join(name for name, _ in given), " and ".join(quoted(cell) for _, cell in given)
         give = f"{cells} give {quoted(error.text)}, which " if len(given) > 1 else f"{cells} "

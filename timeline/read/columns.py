@@ -52,10 +52,9 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
         if theirs and (ours != "lane" or _repeats(table.column(theirs))):
             table = table.renamed(theirs, ours)
             said.append(f"{theirs} is read as {ours}")
-    table, more = as_precise_as_told(table)
-    table = _with_short_titles(without_midnights(table), told or {})
-    said = sorted(said + more, key=lambda text: " as date" in text)
+    said = sorted(said, key=lambda text: " as date" in text)
     table = replace(table, said=(*table.said, *said))
+    table = _with_short_titles(without_midnights(as_precise_as_told(table, lang)), told or {})
     missing = [name for name in REQUIRED if name not in table.header]
     if not missing:
         return table

@@ -9,7 +9,7 @@ from itertools import islice
 
 from timeline.dates.edtf import is_date
 from timeline.read.names import NAMES_OF, PARTS, only, plain
-from timeline.read.pieces import with_whole_years, ymd
+from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.settle import lines_of, named_in, questions_of, said_of
 from timeline.read.table import Table
 from timeline.typed.conventions import settled
@@ -39,7 +39,7 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
     told : collection of str
         Names of ours that somebody has given to columns.
     """
-    table = with_whole_years(table, lang, known)
+    table = with_whole_dates(table, lang, known, told)
     part = {name: _piece(table, name, told) for name in ("year", "month", "day", "time")}
     start, start_clock = _end_of(table, "start", told)
     end, end_clock = _end_of(table, "end", told)
@@ -48,13 +48,14 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
         start, end = (name if name and _holds_dates(table, name) else "" for name in (start, end))
     said: list[str] = []
     if "date" not in table.header:
-        if part["year"] and part["month"]:
+        if part["year"] and part["month"] and not (start and _holds_dates(table, start)):
             names = [part[name] for name in ("year", "month", "day") if part[name]]
             table, said = _joined(table, names, lambda *parts: ymd(parts, lang, known))
             if part["time"]:
                 table, said = _with_piece(table, part["time"], said, _timer(table, part["time"], lang))
         elif start:
-            table, said = _from_ends(table, [(start, start_clock), (end, end_clock)], lang, known)
+            clock = start_clock or (part["time"] if _holds_clocks(table, part["time"]) else "")
+            table, said = _from_ends(table, [(start, clock), (end, end_clock)], lang, known)
             if end or not end_clock:
                 return table, said
 
@@ -68,7 +69,9 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
         else:
             return table, []
     if end and not start and _holds_dates(table, end):
-        return _from_ends(table, [("date", part["time"]), (end, end_clock)], lang, known)
+        return _from_ends(table, [("date", part["time"] or start_clock), (end, end_clock)], lang, known)
+    if not start and end_clock and not start_clock and _holds_clocks(table, part["time"]):
+        start_clock = part["time"]
     if not start and start_clock:
 
         def join(day: str, start: str, end: str = "") -> str:
@@ -91,7 +94,7 @@ def pieces_said(names: Sequence[str]) -> str:
     ('Start is read as date', 'Year, Month and Day are read as date')
     """
     told = ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1]
-    return f"{told} {'is' if len(names) == 1 else 'are'} read as date"
+    return f"{told} {'are' if len(names) > 1 or ', ' in told else 'is'} read as date"
 
 
 def may_be_date(text: str) -> bool:
@@ -157,7 +160,8 @@ def _holds_clocks(table: Table, name: str) -> bool:
 
 def _holds_dates(table: Table, name: str) -> bool:
     filled = [*islice(filter(None, table.column(name)), 200)]
-    return bool(filled) and 2 * sum(map(may_be_date, filled)) > len(filled)
+    dates = sum(may_be_date(cell) or is_now(cell) or is_clock(cell) for cell in filled)
+    return any(map(may_be_date, filled)) and 2 * dates > len(filled)
 
 
 def _from_ends(

@@ -3,29 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 
 from timeline.dates.edtf import is_date
 from timeline.read.names import NAMES_OF, PARTS, SIDES, only, plain
+from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table
+from timeline.schema import NAMES
 from timeline.typed.meaning import full_years
 from timeline.typed.meanings import as_edtf, meanings
 from timeline.typed.written import AD, BC
 
-#: Cells of a column that says of which era, or in which calendar, its row's year is; and what such a column is called,
-#: which is needed where all are of one era: BC is also a part of Canada.
+#: What a column is called that says of which era, or in which calendar, its row's year is; and its cells.
+_ERAS = r"eras?|epoch|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère"
 _ERA = re.compile(rf"{BC}|{AD}|a\.?h\.?|hijri|bp", re.I)
-_CALLED = re.compile(r"eras?|epoch|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère")
+#: What a column of years before our era is called.
+_BEFORE = "(?: (?:years?|dates?))? (?:bce?|v chr)"
 #: Columns of the first and the last time at which something may have been.
 _BETWEEN = (
     "earliest(?: (?:date|year))?|not before|terminus post quem",
     "latest(?: (?:date|year))?|not after|terminus ante quem",
-)  # fmt: skip
+)
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
+#: A day and a month in figures.
+_FIGURES = re.compile(r"\d{1,2}([./])\d{1,2}\1?")
+#: A year, what qualifies it, and a range of two.
+_YEAR = re.compile(
+    r"(?P<about>c\.?|ca\.?|circa|about|~)? ?(?P<first>\d{1,4})"
+    r"(?: ?[-\u2010-\u2015] ?(?P<last>\d{1,4}))?(?P<sign>[?~]?)",
+    re.I,
+)
 
 
-def with_whole_years(table: Table, lang: str, known: Mapping[str, str]) -> Table:
+def with_whole_dates(table: Table, lang: str, known: Mapping[str, str], told: Collection[str]) -> Table:
     """A table whose columns of dates lack nothing that stands in a column beside them.
 
     Parameters
@@ -34,53 +45,91 @@ def with_whole_years(table: Table, lang: str, known: Mapping[str, str]) -> Table
     lang : str
     known : mapping of str to str
         What was `told` of how dates are written.
+    told : collection of str
+        Names of ours that somebody has given to columns, which keep what they have.
 
     Examples
     --------
-    >>> whole = with_whole_years(Table("", ["Year", "Era"], [["1200"], ["BC"]], [2]), "en", {})
+    >>> whole = with_whole_dates(Table("", ["Year", "Era"], [["1200"], ["BC"]], [2]), "en", {}, ())
     >>> whole.columns, whole.said
     ([['-1199']], ('Era is read as part of Year',))
     """
-    table = _of_one_era(_with_eras(table))
-    between = [only(table.header, names) for names in _BETWEEN]
-    if "date" not in table.header and all(between) and any(map(is_date, table.column(between[0]))):
-        table = _one(table, "date", between, lambda first, last: _some_time(as_edtf(first, lang), as_edtf(last, lang)))
-    for side in SIDES:
-        names = [only(table.header, f"(?:{SIDES[side]}) (?:{PARTS[unit]})") for unit in ("year", "month", "day")]
-        if names[0] and names[1] and side not in table.header:
-            table = _one(table, side, [*filter(None, names)], lambda *parts: ymd(parts, lang, known))
-    year, month = (only([name for name in table.header if name != "date"], PARTS[unit]) for unit in ("year", "month"))
-    days = [cell for cell in table.column("date") if cell]
-    if not days or not year:
-        return table
-    if month and all(map(_DAY.fullmatch, days)):
-        return _one(table, "date", [year, month, "date"], lambda *parts: ymd(parts, lang, known))
-    if not month and not any(re.search(r"\d{4}", day) for day in days):
-        cells = zip(table.column(year), table.column("date"))
-        if all(meanings(f"{day} {number}", lang) for number, day in cells if day and number):
-            return _one(table, "date", [year, "date"], lambda number, day: as_edtf(f"{day} {number}".strip(), lang))
-    return table
+    table = _with_eras(_of_one_era(table, told), told)
+    table = _with_whole_ends(table, lang, known, told)
+    if "date" not in table.header and not _dated(table):
+        between = [only(table.header, names) for names in _BETWEEN]
+        if all(between) and any(is_date(cell) or meanings(cell, lang) for cell in table.column(between[0]) if cell):
+            join = lambda first, last: _some_time(as_edtf(first, lang), as_edtf(last, lang))  # noqa: E731
+            return _one(table, "date", between, join)
+    return _with_year(table, lang, known)
 
 
 def ymd(parts: Sequence[str], lang: str, known: Mapping[str, str]) -> str:
     """A year, a month in figures or in words, and a day, the last of which may be blank.
 
+    What leaves open how its year is meant is no date, so that it is asked.
+
     Examples
     --------
-    >>> ymd(("2019", "3", ""), "en", {}), ymd(("1914", "June", "28"), "en", {})
-    ('2019-03', '1914-06-28')
+    >>> ymd(("2019", "3", ""), "en", {}), ymd(("1914", "June", "28"), "en", {}), ymd(("-0043", "March", "15"), "en", {})
+    ('2019-03', '1914-06-28', '-0043-03-15')
+    >>> ymd(("-44", "3", ""), "en", {}), ymd(("44", "3", ""), "en", {})
+    ('-44-3', '44-3')
     """
     year, month, day = [part.removesuffix(".0") for part in (*parts, "")][:3]
     if not month and not day:
         return as_edtf(year, lang)
+    if re.fullmatch(r"-?\d{1,4}", year) and not month.isdecimal():
+        found = re.fullmatch(r"2000-(\d\d)", as_edtf(f"{month} 2000", lang))
+        month = found[1] if found else month
     if re.fullmatch(r"-?\d{1,4}", year) and re.fullmatch(r"\d{1,2}", month) and re.fullmatch(r"\d{0,2}", day):
-        if re.fullmatch(r"\d{1,2}", year):  # which year that is, only whoever wrote it knows
-            if "century" not in known:
-                return "-".join(filter(None, (year, month, day)))
-            year = str(next(full_years(year, (int(known["century"]),)))[0])
         sign, digits = ("-", year[1:]) if year.startswith("-") else ("", year)
+        if len(digits) < 3 and not sign and "century" in known:
+            digits = str(next(full_years(digits, (int(known["century"]),)))[0])
+        elif len(digits) < (4 if sign else 3) and not (sign and "bc" in known):  # only whoever wrote it knows
+            return "-".join(filter(None, (year, month, day)))
         return f"{sign}{digits.zfill(4)}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if day else "")
     return as_edtf(" ".join(filter(None, (day, month, year))), lang)
+
+
+def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
+    """With the year in a column beside days and months that lack it."""
+    year = only([name for name in table.header if name != "date"], PARTS["year"])
+    others = [name for name in table.header if name != year]
+    month, day = only(others, PARTS["month"]), "date" if "date" in others else only(others, NAMES_OF["date"])
+    days = [cell for cell in table.column(day) if cell] if year and day else []
+    if not days:
+        return table
+    if month and all(map(_DAY.fullmatch, days)):
+        return _one(table, "date", [year, month, day], lambda *parts: ymd(parts, lang, known))
+
+    def join(number: str, cell: str) -> str:
+        if re.search(r"\d{4}", cell) or not number:
+            return as_edtf(cell, lang)
+        if re.fullmatch(r"-\d{4}", number):
+            number = f"{1 - int(number)} BC"
+        figures = _FIGURES.fullmatch(cell)
+        text = f"{cell.rstrip('.')}{figures[1]}{number}" if figures else f"{cell} {number}".strip()
+        return as_edtf(text, lang)
+
+    lacking = [
+        (n, cell) for n, cell in zip(table.column(year), table.column(day)) if n and not re.search(r"\d{4}", cell)
+    ]
+    understood = [bool(cell) and (is_date(join(n, cell)) or bool(meanings(join(n, cell), lang))) for n, cell in lacking]
+    filled = sum(bool(cell) for _, cell in lacking)
+    if month or not filled or 2 * sum(understood) <= filled:
+        return table
+    return _one(table, "date", [year, day], join)
+
+
+def _with_whole_ends(table: Table, lang: str, known: Mapping[str, str], told: Collection[str]) -> Table:
+    """With a start and an end in place of their years, months and days, where no others are there."""
+    for side, words in SIDES.items():
+        names = [only(table.header, f"(?:{words}) (?:{PARTS[unit]})") for unit in ("year", "month", "day")]
+        others = [name for name in table.header if name not in names and re.fullmatch(PARTS[side], plain(name))]
+        if names[0] and names[1] and not others and "date" not in table.header and side not in told:
+            table = _one(table, side, [*filter(None, names)], lambda *parts: ymd(parts, lang, known))
+    return table
 
 
 def _one(table: Table, ours: str, names: Sequence[str], join: Callable[..., str]) -> Table:
@@ -94,53 +143,113 @@ def _one(table: Table, ours: str, names: Sequence[str], join: Callable[..., str]
     return replace(table, header=header, columns=columns, theirs=theirs, said=said)
 
 
-def _of_one_era(table: Table) -> Table:
-    """With a column of dates in place of one whose name says that all are years before our era."""
-    theirs = only(table.header, "(?:years?|dates?|when|jahre?) (?:bce?|v chr)")
-    if not theirs or "date" in table.header or only(table.header, NAMES_OF["date"]):
-        return table
-    table = _one(table, "date", [theirs], lambda year: as_edtf(f"{year} BC") if _YEAR.fullmatch(year) else year)
-    return _counted(table, table.column("date"))
+def _dated(table: Table) -> list[str]:
+    """Columns that are called as those of years or dates are, or as starts and ends."""
+    names = (NAMES_OF["date"], PARTS["year"], PARTS["start"], PARTS["end"])
+    return [name for name in table.header if any(re.fullmatch(some, plain(name)) for some in names)]
+
+
+def _some_time(first: str, last: str) -> str:
+    """Some time between two; what is no date yet stands as one would say it, so that it can still be read."""
+    if first == last or not (first or last):
+        return first
+    if all(is_date(one) for one in (first, last) if one):
+        return f"[{first}..{last}]"
+    return f"between {first} and {last}" if first and last else first or f"until {last}"
+
+
+# --- eras ---------------------------------------------------------------------------------------------------
+
+
+def _of_era(cell: str, era: str) -> str:
+    """A cell with the era that stands beside it; what is EDTF counts years itself.
+
+    Examples
+    --------
+    >>> _of_era("1200", "BC"), _of_era("c. 1350", "BC"), _of_era("1500?", "BC"), _of_era("1250-1200", "BC")
+    ('-1199', '-1349~', '-1499?', '-1249/-1199')
+    >>> _of_era("1914~", "AD"), _of_era("-0043", "BC"), _of_era("15 March 44", "BC")
+    ('1914~', '-0043', '-0043-03-15')
+    """
+    year = _YEAR.fullmatch(cell)
+    if year and (
+        year["last"] is None or len(year["last"]) == len(year["first"]) or not year["first"].startswith(year["last"])
+    ):
+        about = "c. " if year["about"] or year["sign"] == "~" else ""
+        last = f" - {year['last']}" if year["last"] else ""
+        return as_edtf(f"{about}{year['first']}{last} {era}{year['sign'].strip('~')}")
+    if is_date(cell) and (cell.startswith("-") or re.fullmatch(AD, era, re.I)):
+        return cell
+    return as_edtf(f"{cell} {era}")
+
+
+def _of_one_era(table: Table, told: Collection[str]) -> Table:
+    """With columns of dates, starts and ends in place of those whose name says that they are years before our era."""
+    sides = {"date": "years?|dates?|when|jahre?", **SIDES}
+    for ours, words in sides.items():
+        theirs = only([name for name in table.header if name not in NAMES], f"(?:{words}){_BEFORE}")
+        if not theirs or ours in table.header or ours in told or (ours == "date" and _dated(table)):
+            continue
+        cells = [_of_era(cell, "BC") if cell else "" for cell in table.column(theirs)]
+        table = _counted(table.with_column(theirs, cells), cells)
+        table = _one(table, ours, [theirs], str)
+    return table
+
+
+def _with_eras(table: Table, told: Collection[str]) -> Table:
+    """With the era behind each year, where a column says nothing else: of all dates, or of a start or an end."""
+    own = [name for name in table.header if name not in NAMES and name not in told]
+    filled = {name: [cell for cell in table.column(name) if cell] for name in own}
+    eras = [name for name in own if filled[name] and all(map(_ERA.fullmatch, filled[name]))]
+    taken: dict[str, list[str]] = {}
+    for era in eras:
+        side = next((s for s, words in SIDES.items() if re.fullmatch(f"(?:{words}) (?:{_ERAS})", plain(era))), "")
+        if side or re.fullmatch(_ERAS, plain(era)):
+            taken[era] = [name for name in _of_years(table) if name not in eras and (not side or _is_of(name, side))]
+    for era, names in taken.items():
+        if not names or sum(bool({*names} & {*others}) for others in taken.values()) > 1:
+            continue
+        table = _with_era(table, era, names)
+    return table
+
+
+def _with_era(table: Table, era: str, names: Sequence[str]) -> Table:
+    cells_of_era, questions = table.column(era), list(table.questions)
+    for name in names:
+        pairs = list(zip(table.column(name), cells_of_era))
+        cells = [_of_era(cell, which) if cell and which else cell for cell, which in pairs]
+        table = _counted(table.with_column(name, cells), cells)
+    for line, which, *dates in zip(table.lines, cells_of_era, *map(table.column, names)):
+        if not which and any(re.fullmatch(r"\d+", date) for date in dates):
+            date = next(filter(None, dates))
+            questions.append(
+                Problem(line, table.own_name(era), f"is blank beside {quoted(date)}; expected an era, as in other rows")
+            )
+    at = table.header.index(era)
+    header, columns = [[*some[:at], *some[at + 1 :]] for some in (table.header, table.columns)]
+    said = f"{table.own_name(era)} is read as part of {' and '.join(map(table.own_name, names))}"
+    return replace(table, header=header, columns=columns, said=(*table.said, said), questions=tuple(questions))
+
+
+def _of_years(table: Table) -> list[str]:
+    """Columns whose cells have a year: the one of years, or else that of dates, or else starts and ends."""
+    for names in (
+        [only(table.header, PARTS["year"])],
+        ["date" if "date" in table.header else only(table.header, NAMES_OF["date"])],
+    ):
+        if names[0]:
+            return names
+    return [name for side in SIDES for name in table.header if _is_of(name, side)]
+
+
+def _is_of(name: str, side: str) -> bool:
+    return (
+        re.fullmatch(PARTS[side], plain(name)) is not None
+        or re.fullmatch(f"(?:{SIDES[side]}) (?:{PARTS['year']})", plain(name)) is not None
+    )
 
 
 def _counted(table: Table, cells: Sequence[str]) -> Table:
     """A table of whose dates these are read already: nothing is left to be asked about how they count years."""
     read = {cell: () for cell in cells if is_date(cell)}
     return replace(table, asked={**table.asked, "date": {**table.asked.get("date", {}), **read}})
-
-
-#: A year that has no sign of an era.
-_YEAR = re.compile(r"\d{1,4}")
-
-
-def _some_time(first: str, last: str) -> str:
-    return first if first == last else f"[{first}..{last}]"
-
-
-def _with_eras(table: Table) -> Table:
-    """With the era behind each year, where a column says nothing else."""
-    filled = {name: [cell for cell in table.column(name) if cell] for name in table.header}
-    eras = [
-        name for name, cells in filled.items() if cells and all(map(_ERA.fullmatch, cells))
-        and (len({*map(str.casefold, cells)}) > 1 or _CALLED.fullmatch(plain(name)))
-    ]  # fmt: skip
-    dates = [name for name in table.header if name not in eras and _is_dated(table.header, name)]
-    if len(eras) != 1 or not dates:
-        return table
-    for name in dates:
-        pairs = zip(table.column(name), table.column(eras[0]))
-        cells = [as_edtf(f"{cell} {era}") if cell and era else cell for cell, era in pairs]
-        table = _counted(table.with_column(name, cells), cells)
-    at = table.header.index(eras[0])
-    header, columns = [[*some[:at], *some[at + 1 :]] for some in (table.header, table.columns)]
-    said = f"{table.own_name(eras[0])} is read as part of {' and '.join(map(table.own_name, dates))}"
-    return replace(table, header=header, columns=columns, said=(*table.said, said))
-
-
-def _is_dated(header: Sequence[str], name: str) -> bool:
-    """Whether a column holds the years of events, by its name."""
-    if name in ("date", only(header, PARTS["year"])):
-        return True
-    if "date" in header or only(header, PARTS["year"]):
-        return False
-    return name in {only(header, names) for names in (NAMES_OF["date"], PARTS["start"], PARTS["end"])}

@@ -3,58 +3,110 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from timeline.dates.edtf import is_date
 from timeline.read.names import PRECISION, only
+from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table
 from timeline.typed.meaning import year_text
+from timeline.typed.meanings import as_edtf, meanings
 
 #: What a precision is called, as Wikidata counts it (https://www.wikidata.org/wiki/Help:Dates).
-_CALLED = {"millennium": 6, "century": 7, "decade": 8, "year": 9, "month": 10, "day": 11}
-#: A value of Wikidata, with its precision behind it where the export has it there; and any other day.
+_CALLED = {
+    "millennium": 6, "century": 7, "decade": 8, "year": 9, "month": 10, "day": 11, "hour": 12, "minute": 13,
+    "second": 14,
+}  # fmt: skip
+#: What says that a date may be as fine as it is.
+_FINE = ("exact", "full", "known")
+#: A value of Wikidata, with its precision behind it where the export has it there.
 _WIKIDATA = re.compile(r"([+-]?)(\d{4,})-(\d\d)-(\d\d)T00:00:00Z(?:/(\d{1,2}))?", re.ASCII)
-_DAY = re.compile(r"(-?)(\d{4})-(\d\d)-(\d\d)()", re.ASCII)
+#: One date within EDTF of any form, and what qualifies it.
+_POINT = re.compile(r"(-?\d{4})-(\d\d)(?:-(\d\d))?(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?([~?%]?)", re.ASCII)
 #: Between a start and an end, but before no precision.
 _BETWEEN = re.compile(r"/(?=[+-]?\d{4,}-)", re.ASCII)
 
 
-def as_precise_as_told(table: Table) -> tuple[Table, list[str]]:
+def as_precise_as_told(table: Table, lang: str = "en") -> Table:
     """A table whose dates are no finer than it says, and what is said of that.
 
     Examples
     --------
-    >>> table = Table("", ["date", "precision"], [["1861-01-01", "1914-06-01"], ["year", "month"]], [2, 3])
-    >>> as_precise_as_told(table)[0].column("date"), as_precise_as_told(table)[1]
-    (['1861', '1914-06'], ['date is read as precise as precision says'])
+    >>> table = Table("", ["date", "precision"], [["1861-01-01", "June 1914"], ["year", "month"]], [2, 3])
+    >>> as_precise_as_told(table).column("date"), as_precise_as_told(table).said
+    (['1861', '1914-06'], ('date is read as precise as precision says',))
     """
     dates = table.column("date")
     column = only(table.header, PRECISION) if "date" in table.header else ""
-    cells = table.column(column) if column else [""] * len(dates)
-    how = [str(_CALLED.get(cell.casefold(), cell)) for cell in cells]
+    cells = [cell.casefold() for cell in table.column(column)] if column else [""] * len(dates)
+    how = {cell: _level(cell) for cell in dict.fromkeys(cells) if cell}
     zeroed = [date for date in dates if "T00:00:00Z" in date]
-    if zeroed and (column or any("/" in date or "-00T" in date for date in zeroed)):
-        pattern, said = _WIKIDATA, "date is read as Wikidata writes it" + ", " * bool(column)
-    elif any(cells) and all(cell.casefold() in _CALLED for cell in cells if cell):
-        pattern, said = _DAY, "date is read "
-    else:
-        return table, []
-    precise = ["/".join(_cut(one, told, pattern) for one in _BETWEEN.split(date)) for date, told in zip(dates, how)]
-    return table.with_column("date", precise), [said + (f"as precise as {column} says" if column else "")]
+    theirs = any(_WIKIDATA.fullmatch(date) and ("Z/" in date or "-00T" in date) for date in zeroed)
+    told = any(how.values()) or bool(zeroed and any(map(str.isdecimal, cells)))
+    if not theirs and not told:
+        return table
+    questions = list(table.questions)
+    for row, cell in enumerate(cells if told else ()):
+        if cell and not how[cell] and cell not in _FINE and dates[row]:
+            why = (
+                f"{quoted(table.column(column)[row])} is not a precision; expected day, month, year, decade or century"
+            )
+            questions.append(Problem(table.lines[row], column, why))
+    levels = [how.get(cell, 0) for cell in cells]
+    if zeroed:
+        pairs = zip(dates, levels)
+        dates = ["/".join(_of_wikidata(one, level) for one in _BETWEEN.split(date)) for date, level in pairs]
+    dates = [_cut(date, level, lang) if level else date for date, level in zip(dates, levels)]
+    said = "date is read as Wikidata writes it" if zeroed else "date is read"
+    if told:
+        said += ", " * bool(zeroed) + " " * (not zeroed) + f"as precise as {column} says"
+    more = (said,) if said not in table.said else ()
+    questions = [one for n, one in enumerate(questions) if one not in questions[:n]]
+    return replace(table.with_column("date", dates), said=(*table.said, *more), questions=tuple(questions))
 
 
-def _cut(text: str, told: str, pattern: re.Pattern) -> str:
-    match = pattern.fullmatch(text)
+def _level(cell: str) -> int:
+    """How precise a cell says that a date is; 0 where it says nothing of the kind."""
+    if cell.isdecimal():
+        return int(cell) if 6 <= int(cell) <= 14 else 0
+    return _CALLED.get(cell, 0) or _CALLED.get(cell.removesuffix("s"), 0)
+
+
+def _of_wikidata(text: str, level: int) -> str:
+    """A date as its own notation has it: `+1861-00-00T00:00:00Z/9` is the year 1861."""
+    match = _WIKIDATA.fullmatch(text)
     if not match:
         return text
     sign, digits, month, day, behind = match.groups()
-    told = behind or told
-    how = int(told) if told.isdecimal() else 9 if month == "00" else 10 if day == "00" else 11
     # Its own notation counts 44 BC as -44, the one of its query service as -43.
     number = int(digits) - (sign == "-" and bool(behind))
     year = year_text(-number if sign == "-" else number)
-    if how in (6, 7):
-        return _hundreds(int(year), {6: 1000, 7: 100}[how])
-    known = {8: f"{year[:-1]}X", 9: year, 10: f"{year}-{month}"} | dict.fromkeys(range(11, 15), f"{year}-{month}-{day}")
-    return known.get(how, f"{text}/{how}")  # which is no date: what is coarser must not be taken for a day
+    if behind and not 6 <= int(behind) <= 14:
+        return text  # which is no date: what is coarser must not be taken for a day
+    how = int(behind) if behind else level or (9 if month == "00" else 10 if day == "00" else 11)
+    full = f"{year}-{month.replace('00', '01')}-{day.replace('00', '01')}"
+    return _cut(full, how, "en")
+
+
+def _cut(text: str, level: int, lang: str) -> str:
+    """A date without what is finer than it is said to be."""
+    if not is_date(text):
+        readings = {re.sub(_POINT, lambda point: _point(point, level), one.edtf) for one in meanings(text, lang)}
+        text = as_edtf(text, lang)
+        if not is_date(text):  # of which month or year it is may be plain where its day is not
+            return readings.pop() if len(readings) == 1 else text
+    return re.sub(_POINT, lambda point: _point(point, level), text)
+
+
+def _point(match: re.Match, level: int) -> str:
+    year, month, day, sign = match.groups()
+    if level in (6, 7):
+        return _hundreds(int(year), {6: 1000, 7: 100}[level])
+    if level <= 9:
+        return (f"{year[:-1]}X" if level == 8 else year) + sign
+    return (
+        f"{year}-{month}{sign}" if level == 10 or not day else match[0] if level > 11 else f"{year}-{month}-{day}{sign}"
+    )
 
 
 def _hundreds(year: int, length: int) -> str:

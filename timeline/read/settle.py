@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.dates.datings import parts
 from timeline.read.implied import blanks_as_implied
+from timeline.read.precision import as_precise_as_told
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
 from timeline.typed.conventions import WORDS, Settled, negative_years, school_years, settled
@@ -48,7 +49,7 @@ def settle(table: Table, known: Mapping[str, str], lang: str = "en") -> Table:
     for name in ("date", "source_date", "other_dates") if table.typed else ():
         if name in table.header:
             table = _settled(table, name, known, lang)
-    return table
+    return as_precise_as_told(table, lang)
 
 
 def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Table:

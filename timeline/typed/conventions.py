@@ -128,6 +128,9 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en") ->
     dates, left, unsettled = {}, {}, {}
     for text, readings in typed.items():
         fit = [one for one in readings if all(value in remaining.get(key, (value,)) for key, value in one.needs)]
+        if not fit and any(key in known for one in readings for key, _ in one.needs):
+            left[text] = list(readings)  # it is not what was told, which is said
+            continue
         one, *others = distinct(fit or readings)
         if not others and (one.certain or _all_told(one, known)):
             if one.edtf != text:
@@ -245,12 +248,10 @@ def negative_years(texts: Iterable[str]) -> str:
     """
     first = ""
     for text in texts:
-        if text.startswith("-") or text == "0000":
-            if not re.fullmatch(r"-[1-9]\d{3}", text):
+        for number in re.findall(r"(?<![\dX-])-(\d+)|^0000$", text):
+            if not re.match(r"[1-9]\d{3}", number):
                 return ""
-            first = first or text
-        elif re.search(r"(?<![\dX-])-\d", text):
-            return ""
+            first = first or f"-{number[:4]}"
     return first
 
 

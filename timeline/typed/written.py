@@ -19,7 +19,7 @@ from timeline.typed.months import MONTH_SIGN
 
 MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
 BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
-AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr\. ?j\.-? ?c\.|d\. ?c\."
+AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\."
 ABOUT = r"circa|ca\.?|c\.?|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
 NOW = (
     r"present|now|today|date|ongoing|current|heute|laufend|andauernd|aujourd'hui|présent|en cours|hoy|presente|"

@@ -11,7 +11,7 @@ from timeline.dates.edtf import is_date
 from timeline.read.problems import EventsError, Problem, quoted
 from timeline.read.table import Table
 from timeline.schema import TITLE
-from timeline.typed.meanings import as_edtf
+from timeline.typed.meanings import as_edtf, meanings
 
 _SECTION = re.compile(r"(?:section|group)\b\s*(.*)|(#{1,6})\s+(.+)", re.I)
 _END = re.compile(r"end ?(?:section|group)\b.*", re.I)
@@ -75,7 +75,11 @@ def from_markwhen(name: str, text: str) -> Table:
     more = [key for key in ("lane", "description", "tags", "kind") if any(row.get(key) for row in rows)]
     header = ["date", "title", *more]
     columns = [[row.get(key, "") for row in rows] for key in header]
-    return Table(name, header, columns, lines, header_line=None, said=tuple(said))
+    turned = [event for event in events if _SLASHED.fullmatch(event.date)]
+    why = "has no such month; the month stands first unless a line above the events says otherwise: dateFormat: d/M/y"
+    questions = tuple(Problem(event.line, "date", f"{quoted(event.date)} {why}") for event in turned)
+    asked = {"date": {event.date: () for event in turned}} if turned else {}
+    return Table(name, header, columns, lines, header_line=None, said=tuple(said), questions=questions, asked=asked)
 
 
 def _read(text: str) -> tuple[dict[str, str], list[_Event], list[str]]:
@@ -121,7 +125,9 @@ def _event(line: str, days_first: bool) -> tuple[str, str] | None:
     for match in _COLON.finditer(line[:120]):
         before = line[: match.start()].strip()
         date = _date(before, days_first)
-        if date or (len(before) < 60 and (_RELATIVE.match(before) or _LIKE_A_DATE.fullmatch(before))):
+        if date or (
+            len(before) < 60 and (_RELATIVE.match(before) or _LIKE_A_DATE.fullmatch(before) or meanings(before))
+        ):
             return date or before, line[match.end() :].strip()
     return None
 
@@ -133,7 +139,8 @@ def _date(text: str, days_first: bool) -> str:
         return text
     if ends := next(_ends(text, days_first), None):
         return "/".join(ends)
-    return next(filter(is_date, [_point(text, days_first), as_edtf(text)]), "")
+    point = _point(text, days_first)
+    return point if is_date(point) else ""
 
 
 def _ends(text: str, days_first: bool) -> Iterator[tuple[str, str]]:
