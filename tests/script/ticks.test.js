@@ -142,6 +142,17 @@ test("short segments of days say their years, where these are several", () => {
   assert.ok(namesIn(["2021-06-01", "2021-08-04"], near, 330).some((text) => /\d+ \w+|\w+ \d+/.test(text)));
 });
 
+test("a January whose year has no room has no name either", () => {
+  const day = (text) => Date.parse(text) / 1000;
+  const whole = [day("2019-12-20"), day("2021-01-12")];
+  const scale = makeScale({ whole, gaps: [], least: DAY }, 840);
+  const { names } = ticksOf(scale, scale.whole, "en", measure);
+  const januaries = names.filter(({ row, text }) => row === 1 && text === "Jan");
+  const years = names.filter(({ row }) => row === 0);
+  assert.ok(januaries.length >= 1);
+  for (const { x } of januaries) assert.ok(years.some((year) => Math.abs(year.x - x) < 6));
+});
+
 test("a month's name stands behind the line at which it begins, a day's about its own", () => {
   const day = (text) => Date.parse(text) / 1000;
   const year = makeScale({ whole: [day("2023-01-15"), day("2023-12-15")], gaps: [], least: DAY }, 800);

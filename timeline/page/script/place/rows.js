@@ -9,10 +9,10 @@ import { clamp } from "../time/numbers.js";
 const CLEAR = 3;
 const ACROSS = 90;
 const OUT_OF_SIGHT = 60;
-const LABEL_EDGE = 2;
+const LABEL_EDGE = 4;
 // What a place costs, in rows: to stand left of its mark, to cross a line.
 const LEFT_COST = 0.25;
-const CROSSING_COST = 3;
+const CROSSING_COST = 6;
 // How many rows further down a title may stand for its detail.
 const WORTH = 0.5;
 // A title is cut only where no place has room for all of it.

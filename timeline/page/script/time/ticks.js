@@ -197,29 +197,16 @@ export function ticksOf(scale, view, lang, measure) {
       if (!fits) rows.put(0, left - 1, finerName(lang, named, "year"));
     }
   }
-  const ruled = marks.filter(({ rule }) => rule).length < 2 && step.seconds * view.k >= RULED;
+  const isRuled = marks.filter(({ rule }) => rule).length < 2 && step.seconds * view.k >= RULED;
   for (const part of parts) {
-    const { left, right, from, to } = part;
+    const { from, to } = part;
     if (step.over === "none") {
       // A line whose year has no room would say nothing.
       for (const t of startsOf("year", step.count, from, to)) {
         marks.push({ x: xAt(t), rule: rows.put(0, xAt(t), finerName(lang, t, "year")), fine: false });
       }
     } else if (isLong(part)) {
-      const first = rows.firstName(part);
-      for (const t of startsOf(step.unit, step.count, from, to)) {
-        const x = xAt(t);
-        if (x < left + 1 || x > right - 1) continue;
-        marks.push({ x, rule: ruled, fine: true });
-        // Of which month "28" is, before the first name, nobody can tell.
-        if (x < first) continue;
-        const text = finerName(lang, t, step.unit);
-        // A month lasts: its name stands behind the line, as a year's does, and not about it.
-        rows.put(1, step.unit === "month" ? behind(x, text) : x, text);
-      }
-      // It may begin within a month.
-      const month = finerName(lang, from, "month");
-      if (step.unit === "month" && first < left + 4) rows.put(1, behind(left - 1, month), month);
+      marks.push(...fineMarks(part, step, { lang, xAt, behind, rows, isRuled }));
     } else if (step.over === "year") {
       // Two that begin in one year would have one name.
       const month = finerName(lang, part.named, "month");
@@ -227,6 +214,39 @@ export function ticksOf(scale, view, lang, measure) {
     }
   }
   return { names: rows.names, marks };
+}
+
+/**
+ * Small ticks where a finer unit begins in a segment, and its names under the coarser ones.
+ * @param {Part} part
+ * @param {Step} step
+ * @param {{
+ *   lang: string, xAt: (t: number) => number, behind: (x: number, text: string) => number,
+ *   rows: ReturnType<typeof nameRows>, isRuled: boolean,
+ * }} more px of a time, px of a name behind a line, and whether each tick has a rule
+ */
+function fineMarks(part, step, { lang, xAt, behind, rows, isRuled }) {
+  const { left, right, from, to } = part;
+  const isMonth = step.unit === "month";
+  const first = rows.firstName(part);
+  /** @type {TickMark[]} */
+  const marks = [];
+  for (const t of startsOf(step.unit, step.count, from, to)) {
+    const x = xAt(t);
+    if (x < left + 1 || x > right - 1) continue;
+    marks.push({ x, rule: isRuled, fine: true });
+    // Of which month "28" is, before the first name, nobody can tell; nor of which year "Jan" is without it.
+    const isNamed = rows.names.some(({ row, x: left }) => row === 0 && left > x && left < x + 4);
+    if (isMonth && isJanuary(t) ? isNamed : x >= first) {
+      const text = finerName(lang, t, step.unit);
+      // A month lasts: its name stands behind the line, as a year's does, and not about it.
+      rows.put(1, isMonth ? behind(x, text) : x, text);
+    }
+  }
+  // It may begin within a month.
+  const month = finerName(lang, from, "month");
+  if (isMonth && first < left + 4) rows.put(1, behind(left - 1, month), month);
+  return marks;
 }
 
 /**

@@ -18,7 +18,7 @@ const MOST_ROWS_HIDDEN = 4;
  * @param {Plan} plan
  * @param {number} y
  */
-function rowAbove({ items, row }, y) {
+function rowAbove({ items, bands, row }, y) {
   let cut = y;
   for (let before = NaN; before !== cut;) {
     before = cut;
@@ -27,6 +27,8 @@ function rowAbove({ items, row }, y) {
       if (top < cut - 1 && top + rowCount(label) * row > cut + 1) cut = top;
     }
   }
+  // Of a lane that has no row in sight there is no name either.
+  for (const { top } of bands) if (cut > top && cut < top + 1.5 * row) cut = top - 1;
   return y - cut > MOST_ROWS_HIDDEN * row ? y : cut;
 }
 
