@@ -329,6 +329,7 @@ def test_a_day_before_its_month_is_named_and_settles_nothing_in_silence():
         'list.mw:2: date: "13/2/2020" has no such month; the month stands first unless a line above the events says '
         "otherwise: dateFormat: d/M/y"
     )
+    assert "has no such month" in refused("5/6/2019: A\n5/6/2019 - 13/6/2019: B\n", "list.mw")
     turned = read("dateFormat: d/M/y\n1/2/2020: A\n13/2/2020: B\n", "list.mw")
     assert turned["date"].tolist() == ["2020-02-01", "2020-02-13"]
 

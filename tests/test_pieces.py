@@ -56,6 +56,15 @@ def refused(text, **options):
         ("Start,End,Time,Event\n2023-02-01,2023-02-03,20:00,A\n", ["2023-02-01T20:00/2023-02-03"]),
         ("title,start,end,Year,Month\nA,2020-01-01,2020-02-01,2019,12\n", ["2020-01-01/2020-02-01"]),
         ("earliest,latest,title\nc. 1520,c. 1530,A\n", ["[1520~..1530~]"]),
+        ("Year,Month,Day,Era,title\n44,3,15,BC,A\n", ["-0043-03-15"]),
+        ("date,era,title\n0044-03,BC,A\n2019-03,AD,B\n", ["-0043-03", "2019-03"]),
+        ("Start,End,Era,title\n1914-06,1918-11,CE,A\n", ["1914-06/1918-11"]),
+        ("Start BC,End AD,title\n27,14,A\n", ["-0026/0014"]),
+        ("Year,Date,End Date,title\n1914,28 June,3 July,A\n", ["1914-06-28/1914-07-03"]),
+        ("Year,Date,title\n1916,5.7.,A\n1917,13.7.,B\n", ["1916-07-05", "1917-07-13"]),
+        ("earliest,latest,title\n13/4/1916,14/4/1916,A\n1/2/1917,3/4/1917,B\n",
+         ["[1916-04-13..1916-04-14]", "[1917-02-01..1917-04-03]"]),
+        ("Start year,Start month,Start day,Era,title\n1200,3,4,BC,A\n", ["-1199-03-04"]),
         ("Year,End Year,Event\n1914,1918,A\n", ["1914/1918"]),
         ("earliest,latest,title\n1450,1460,A\n1470,,B\n1480,1480,C\n", ["[1450..1460]", "[1470..]", "1480"]),
         ("Start,End,Event\n1914,present,A\n1939,ongoing,B\n1940,heute,C\n", ["1914/..", "1939/..", "1940/.."]),
@@ -118,6 +127,48 @@ def test_a_blank_era_among_others_is_asked_for():
     assert refused("Year,Title,Era\n1200,A,BC\n1100,B,\n1066,C,AD\n") == [
         'list.csv:3: Era: is blank beside "1100"; expected an era, as in other rows'
     ]
+
+
+def test_a_month_whose_era_is_said_is_not_counted_anew_either():
+    text = "Year,Month,Day,Era,title\n44,3,15,BC,A\n"
+    assert dates(text, dates="bc=historical") == dates(text) == ["-0043-03-15"]
+    assert dates("date,title\n-3500-00-00T00:00:00Z/9,A\n", dates="bc=historical") == ["-3499"]
+
+
+def test_a_minus_before_our_era_is_counted_as_somebody_says():
+    assert dates("Year BC,Event\n-1200,A\n", dates="bc=historical") == ["-1199"]
+
+
+def test_days_apart_from_their_years_that_contradict_one_another_are_named():
+    (problem,) = refused("Year,Date,title\n1916,13/4,A\n1917,4/13,B\n")
+    assert problem.endswith("only month first; mend the one that is wrong")
+    (problem,) = refused("Year,Date,title\n1916,13/4,A\n", dates="month-first")
+    assert "does not fit what --dates says" in problem
+
+
+def test_a_year_that_contradicts_its_date_is_named():
+    (problem,) = refused("Year,Date,title\n1914,28 June 2014,A\n1914,29 June,B\n")
+    assert '"1914: 28 June 2014" is not a date' in problem
+
+
+@pytest.mark.parametrize(
+    "text", ["Year,Era,Event\n44,BC,A\n1200,,B\n", "date,precision,title\n1861-01-01,circa,A\n1862-01-01,year,B\n"]
+)
+def test_what_is_asked_of_a_column_is_asked_of_what_fix_writes_too(text, tmp_path):
+    (tmp_path / "list.csv").write_text(text, "utf-8")
+    assert main(["fix", str(tmp_path / "list.csv"), str(tmp_path / "new.csv")]) == 1
+    with pytest.raises(EventsError):
+        read_events(tmp_path / "new.csv")
+
+
+def test_a_shortened_range_before_our_era_may_be_two():
+    for text in ("Year,Era,title\n264-41,BC,A\n", "date,title\n264-41 BC,A\n"):
+        assert "write -0263/-0040 for until 41 BC or -0263/-0240 for until 241 BC" in refused(text)[0]
+
+
+def test_a_precision_that_says_nothing_of_dates_is_said():
+    said = read_events(source("date_precision,date,title\nY,1861-01-01,A\n")).attrs["read_as"]
+    assert said == ['date_precision says nothing of dates that is understood, such as "Y"']
 
 
 def test_a_negative_year_beside_its_month_is_asked_about_unless_somebody_says_how_it_counts():
@@ -214,6 +265,8 @@ def test_two_digits_beside_a_whole_date_are_no_year_of_antiquity():
         ("date,precision,title\n1861-03-01?,month,A\n1861-05-04T10:00,year,B\n1 January 1861,year,C\n",
          ["1861", "1861", "1861-03?"]),
         ("date,precision,title\n1861-01-01,9,A\n", ["1861"]),
+        ("date,precision,title\n1801,century,A\n1950,decade,B\n", ["195X", "[1801..1900]"]),
+        ("Year,Era,precision,title\n1200,BC,century,A\n", ["[-1199..-1100]"]),
         ("date,precision,title\n1861-01-01,high,A\n", ["1861-01-01"]),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from timeline.dates.edtf import is_date
 from timeline.read.names import NAMES_OF, PARTS, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.settle import lines_of, named_in, questions_of, said_of
-from timeline.read.table import Table
+from timeline.read.table import Table, counted
 from timeline.typed.conventions import settled
 from timeline.typed.meanings import as_edtf, meanings
 from timeline.typed.written import is_now
@@ -40,6 +40,13 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
         Names of ours that somebody has given to columns.
     """
     table = with_whole_dates(table, lang, known, told)
+    was_counted = bool(table.asked.get("date"))
+    table, said = _together(table, lang, known, told)
+    return (counted(table, table.column("date")) if was_counted else table), said
+
+
+def _together(table: Table, lang: str, known: Mapping[str, str], told: Collection[str]) -> tuple[Table, list[str]]:
+    """The same of columns that lack nothing of what stands beside them."""
     part = {name: _piece(table, name, told) for name in ("year", "month", "day", "time")}
     start, start_clock = _end_of(table, "start", told)
     end, end_clock = _end_of(table, "end", told)

@@ -36,7 +36,7 @@ PARTS = {
 }
 #: What stands before a piece of a start or an end: `Start year`, `End month`.
 SIDES = {"start": "start|begin|beginning|from|beginn|von", "end": "end|ending|until|to|ende|bis"}
-PRECISION = "(?:date|time)? ?_?precision"
+PRECISION = "(?:date|time)? ?_?precision(?: as given)?"
 
 
 def plain(name: str) -> str:

@@ -9,17 +9,18 @@ from dataclasses import replace
 from timeline.dates.edtf import is_date
 from timeline.read.names import NAMES_OF, PARTS, SIDES, only, plain
 from timeline.read.problems import Problem, quoted
-from timeline.read.table import Table
+from timeline.read.table import Table, counted
 from timeline.schema import NAMES
-from timeline.typed.meaning import full_years
+from timeline.typed.meaning import full_years, year_text
 from timeline.typed.meanings import as_edtf, meanings
 from timeline.typed.written import AD, BC
 
 #: What a column is called that says of which era, or in which calendar, its row's year is; and its cells.
 _ERAS = r"eras?|epoch|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère"
 _ERA = re.compile(rf"{BC}|{AD}|a\.?h\.?|hijri|bp", re.I)
-#: What a column of years before our era is called.
+#: What a column of years before our era is called, and one of years since then.
 _BEFORE = "(?: (?:years?|dates?))? (?:bce?|v chr)"
+_SINCE = "(?: (?:years?|dates?))? (?:ad|ce|n chr)"
 #: Columns of the first and the last time at which something may have been.
 _BETWEEN = (
     "earliest(?: (?:date|year))?|not before|terminus post quem",
@@ -59,8 +60,11 @@ def with_whole_dates(table: Table, lang: str, known: Mapping[str, str], told: Co
     if "date" not in table.header and not _dated(table):
         between = [only(table.header, names) for names in _BETWEEN]
         if all(between) and any(is_date(cell) or meanings(cell, lang) for cell in table.column(between[0]) if cell):
-            join = lambda first, last: _some_time(as_edtf(first, lang), as_edtf(last, lang))  # noqa: E731
-            return _one(table, "date", between, join)
+
+            def read(cell: str) -> str:  # which figure is the day, its column says
+                return cell if re.fullmatch(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}", cell) else as_edtf(cell, lang)
+
+            return _one(table, "date", between, lambda first, last: _some_time(read(first), read(last)))
     return _with_year(table, lang, known)
 
 
@@ -104,13 +108,16 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
         return _one(table, "date", [year, month, day], lambda *parts: ymd(parts, lang, known))
 
     def join(number: str, cell: str) -> str:
-        if re.search(r"\d{4}", cell) or not number:
-            return as_edtf(cell, lang)
+        if own := re.search(r"\d{4}", cell):
+            return as_edtf(cell, lang) if own[0] == number or not number else f"{number}: {cell}"
+        if not number or not cell:
+            return as_edtf(cell or number, lang)
         if re.fullmatch(r"-\d{4}", number):
             number = f"{1 - int(number)} BC"
         figures = _FIGURES.fullmatch(cell)
-        text = f"{cell.rstrip('.')}{figures[1]}{number}" if figures else f"{cell} {number}".strip()
-        return as_edtf(text, lang)
+        if figures:  # which of them is the day, its column says
+            return f"{cell.rstrip('.')}{figures[1]}{number}"
+        return as_edtf(f"{cell} {number}", lang)
 
     lacking = [
         (n, cell) for n, cell in zip(table.column(year), table.column(day)) if n and not re.search(r"\d{4}", cell)
@@ -119,6 +126,9 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
     filled = sum(bool(cell) for _, cell in lacking)
     if month or not filled or 2 * sum(understood) <= filled:
         return table
+    if end := only(table.header, PARTS["end"]):
+        ends = [join(n, cell) if cell else "" for n, cell in zip(table.column(year), table.column(end))]
+        table = table.with_column(end, ends)
     return _one(table, "date", [year, day], join)
 
 
@@ -168,30 +178,36 @@ def _of_era(cell: str, era: str) -> str:
     --------
     >>> _of_era("1200", "BC"), _of_era("c. 1350", "BC"), _of_era("1500?", "BC"), _of_era("1250-1200", "BC")
     ('-1199', '-1349~', '-1499?', '-1249/-1199')
-    >>> _of_era("1914~", "AD"), _of_era("-0043", "BC"), _of_era("15 March 44", "BC")
-    ('1914~', '-0043', '-0043-03-15')
+    >>> _of_era("1914~", "AD"), _of_era("-0043", "BC"), _of_era("15 March 44", "BC"), _of_era("0044-03", "BC")
+    ('1914~', '-0043', '-0043-03-15', '-0043-03')
     """
+    before = not re.fullmatch(AD, era, re.I)
+    if is_date(cell) and not re.fullmatch(r"\d{4}[?~]?", cell):
+        month = re.fullmatch(r"(\d{4})((?:-\d\d){1,2})", cell)
+        if before and month:
+            return f"{year_text(1 - int(month[1]))}{month[2]}"
+        return cell if not before or cell.startswith("-") else f"{cell} {era}"
     year = _YEAR.fullmatch(cell)
-    if year and (
-        year["last"] is None or len(year["last"]) == len(year["first"]) or not year["first"].startswith(year["last"])
-    ):
-        about = "c. " if year["about"] or year["sign"] == "~" else ""
-        last = f" - {year['last']}" if year["last"] else ""
-        return as_edtf(f"{about}{year['first']}{last} {era}{year['sign'].strip('~')}")
-    if is_date(cell) and (cell.startswith("-") or re.fullmatch(AD, era, re.I)):
-        return cell
-    return as_edtf(f"{cell} {era}")
+    if not year:
+        return as_edtf(f"{cell} {era}")
+    if year["last"] and len(year["last"]) < len(year["first"]):  # how short it is, its column says or nobody
+        return f"{cell} {era}" if before else cell
+    about = "c. " if year["about"] or year["sign"] == "~" else ""
+    last = f" - {year['last']}" if year["last"] else ""
+    return as_edtf(f"{about}{year['first']}{last} {era}{year['sign'].strip('~')}")
 
 
 def _of_one_era(table: Table, told: Collection[str]) -> Table:
     """With columns of dates, starts and ends in place of those whose name says that they are years before our era."""
     sides = {"date": "years?|dates?|when|jahre?", **SIDES}
     for ours, words in sides.items():
-        theirs = only([name for name in table.header if name not in NAMES], f"(?:{words}){_BEFORE}")
+        theirs = only([name for name in table.header if name not in NAMES], f"(?:{words})(?:{_BEFORE}|{_SINCE})")
         if not theirs or ours in table.header or ours in told or (ours == "date" and _dated(table)):
             continue
-        cells = [_of_era(cell, "BC") if cell else "" for cell in table.column(theirs)]
-        table = _counted(table.with_column(theirs, cells), cells)
+        era = "BC" if re.fullmatch(f"(?:{words}){_BEFORE}", plain(theirs)) else "AD"
+        given = table.column(theirs)
+        cells = [_of_era(cell, era) if cell else "" for cell in given]
+        table = counted(table.with_column(theirs, cells), [now for was, now in zip(given, cells) if now != was])
         table = _one(table, ours, [theirs], str)
     return table
 
@@ -214,21 +230,20 @@ def _with_eras(table: Table, told: Collection[str]) -> Table:
 
 
 def _with_era(table: Table, era: str, names: Sequence[str]) -> Table:
-    cells_of_era, questions = table.column(era), list(table.questions)
+    """With one column's eras in some others; as it stands where one is blank, which is asked about."""
+    for line, which, *dates in zip(table.lines, table.column(era), *map(table.column, names)):
+        date = next((date for date in dates if re.search(r"\d", date)), "")
+        if date and not which:
+            why = f"is blank beside {quoted(date)}; expected an era, as in other rows"
+            return replace(table, questions=(*table.questions, Problem(line, table.own_name(era), why)))
     for name in names:
-        pairs = list(zip(table.column(name), cells_of_era))
-        cells = [_of_era(cell, which) if cell and which else cell for cell, which in pairs]
-        table = _counted(table.with_column(name, cells), cells)
-    for line, which, *dates in zip(table.lines, cells_of_era, *map(table.column, names)):
-        if not which and any(re.fullmatch(r"\d+", date) for date in dates):
-            date = next(filter(None, dates))
-            questions.append(
-                Problem(line, table.own_name(era), f"is blank beside {quoted(date)}; expected an era, as in other rows")
-            )
+        given = table.column(name)
+        cells = [_of_era(cell, which) if cell else "" for cell, which in zip(given, table.column(era))]
+        table = counted(table.with_column(name, cells), [now for was, now in zip(given, cells) if now != was])
     at = table.header.index(era)
     header, columns = [[*some[:at], *some[at + 1 :]] for some in (table.header, table.columns)]
     said = f"{table.own_name(era)} is read as part of {' and '.join(map(table.own_name, names))}"
-    return replace(table, header=header, columns=columns, said=(*table.said, said), questions=tuple(questions))
+    return replace(table, header=header, columns=columns, said=(*table.said, said))
 
 
 def _of_years(table: Table) -> list[str]:
@@ -239,7 +254,8 @@ def _of_years(table: Table) -> list[str]:
     ):
         if names[0]:
             return names
-    return [name for side in SIDES for name in table.header if _is_of(name, side)]
+    ends = [name for side in SIDES for name in table.header if _is_of(name, side)]
+    return [name for name in ends if not re.search(f" (?:{PARTS['month']}|{PARTS['day']})$", plain(name))]
 
 
 def _is_of(name: str, side: str) -> bool:
@@ -247,9 +263,3 @@ def _is_of(name: str, side: str) -> bool:
         re.fullmatch(PARTS[side], plain(name)) is not None
         or re.fullmatch(f"(?:{SIDES[side]}) (?:{PARTS['year']})", plain(name)) is not None
     )
-
-
-def _counted(table: Table, cells: Sequence[str]) -> Table:
-    """A table of whose dates these are read already: nothing is left to be asked about how they count years."""
-    read = {cell: () for cell in cells if is_date(cell)}
-    return replace(table, asked={**table.asked, "date": {**table.asked.get("date", {}), **read}})

@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.dates.edtf import is_date
 from timeline.read.names import PRECISION, only
 from timeline.read.problems import Problem, quoted
-from timeline.read.table import Table
+from timeline.read.table import Table, counted
 from timeline.typed.meaning import year_text
 from timeline.typed.meanings import as_edtf, meanings
 
@@ -22,7 +22,7 @@ _FINE = ("exact", "full", "known")
 #: A value of Wikidata, with its precision behind it where the export has it there.
 _WIKIDATA = re.compile(r"([+-]?)(\d{4,})-(\d\d)-(\d\d)T00:00:00Z(?:/(\d{1,2}))?", re.ASCII)
 #: One date within EDTF of any form, and what qualifies it.
-_POINT = re.compile(r"(-?\d{4})-(\d\d)(?:-(\d\d))?(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?([~?%]?)", re.ASCII)
+_POINT = re.compile(r"(-?\d{4})(?![\dX])(?:-(\d\d)(?:-(\d\d))?(?:T[\d:.]+(?:Z|[+-]\d\d:\d\d)?)?)?([~?%]?)", re.ASCII)
 #: Between a start and an end, but before no precision.
 _BETWEEN = re.compile(r"/(?=[+-]?\d{4,}-)", re.ASCII)
 
@@ -44,25 +44,26 @@ def as_precise_as_told(table: Table, lang: str = "en") -> Table:
     theirs = any(_WIKIDATA.fullmatch(date) and ("Z/" in date or "-00T" in date) for date in zeroed)
     told = any(how.values()) or bool(zeroed and any(map(str.isdecimal, cells)))
     if not theirs and not told:
-        return table
-    questions = list(table.questions)
-    for row, cell in enumerate(cells if told else ()):
-        if cell and not how[cell] and cell not in _FINE and dates[row]:
-            why = (
-                f"{quoted(table.column(column)[row])} is not a precision; expected day, month, year, decade or century"
-            )
-            questions.append(Problem(table.lines[row], column, why))
+        first = next(filter(None, table.column(column)), "") if "date" in column.casefold() else ""
+        said = f"{column} says nothing of dates that is understood, such as {quoted(first)}"
+        return replace(table, said=(*table.said, said)) if first else table
+    expected = "is not a precision; expected day, month, year, decade or century"
+    asked = [
+        Problem(table.lines[row], column, f"{quoted(table.column(column)[row])} {expected}")
+        for row, cell in enumerate(cells)
+        if told and cell and not how[cell] and cell not in _FINE and dates[row]
+    ]
     levels = [how.get(cell, 0) for cell in cells]
     if zeroed:
         pairs = zip(dates, levels)
         dates = ["/".join(_of_wikidata(one, level) for one in _BETWEEN.split(date)) for date, level in pairs]
-    dates = [_cut(date, level, lang) if level else date for date, level in zip(dates, levels)]
+        table = counted(table, dates)
+    cut = [_cut(date, level, lang) if level else date for date, level in zip(dates, levels)]
+    table = counted(table, [now for was, now in zip(dates, cut) if was in table.asked.get("date", {})])
     said = "date is read as Wikidata writes it" if zeroed else "date is read"
     if told:
         said += ", " * bool(zeroed) + " " * (not zeroed) + f"as precise as {column} says"
-    more = (said,) if said not in table.said else ()
-    questions = [one for n, one in enumerate(questions) if one not in questions[:n]]
-    return replace(table.with_column("date", dates), said=(*table.said, *more), questions=tuple(questions))
+    return replace(table.with_column("date", cut), said=(*table.said, said), questions=(*table.questions, *asked))
 
 
 def _level(cell: str) -> int:
@@ -89,7 +90,9 @@ def _of_wikidata(text: str, level: int) -> str:
 
 
 def _cut(text: str, level: int, lang: str) -> str:
-    """A date without what is finer than it is said to be."""
+    """A date without what is finer than it is said to be; once more, it stays as it is."""
+    if level in (6, 7) and "[" in text:
+        return text
     if not is_date(text):
         readings = {re.sub(_POINT, lambda point: _point(point, level), one.edtf) for one in meanings(text, lang)}
         text = as_edtf(text, lang)
@@ -104,9 +107,9 @@ def _point(match: re.Match, level: int) -> str:
         return _hundreds(int(year), {6: 1000, 7: 100}[level])
     if level <= 9:
         return (f"{year[:-1]}X" if level == 8 else year) + sign
-    return (
-        f"{year}-{month}{sign}" if level == 10 or not day else match[0] if level > 11 else f"{year}-{month}-{day}{sign}"
-    )
+    if not month or level > 11:
+        return match[0]
+    return f"{year}-{month}" + (f"-{day}" if day and level == 11 else "") + sign
 
 
 def _hundreds(year: int, length: int) -> str:

@@ -49,7 +49,10 @@ def settle(table: Table, known: Mapping[str, str], lang: str = "en") -> Table:
     for name in ("date", "source_date", "other_dates") if table.typed else ():
         if name in table.header:
             table = _settled(table, name, known, lang)
-    return as_precise_as_told(table, lang)
+    # What is a date now must be no finer than it was said to be either.
+    return (
+        table.with_column("date", as_precise_as_told(table, lang).column("date")) if "date" in table.header else table
+    )
 
 
 def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Table:

@@ -10,6 +10,7 @@ from operator import not_
 
 import pandas as pd
 
+from timeline.dates.edtf import is_date
 from timeline.read.cells import text_of, texts
 from timeline.read.problems import FRAME, EventsError, Problem, Row, place, quoted
 from timeline.schema import CLOCK, DERIVED, KIND, NAMES, NOTE, TITLE
@@ -175,6 +176,12 @@ _DAY = re.compile(
     r"|[^\W\d]{3,12}\.? \d{1,2}, \d{4}",
     re.ASCII,
 )
+
+
+def counted(table: Table, cells: Sequence[str]) -> Table:
+    """A table of whose dates these are read already: nothing is left to be asked about how they count years."""
+    read = {cell: () for cell in cells if "-" in cell and is_date(cell)}
+    return replace(table, asked={**table.asked, "date": {**table.asked.get("date", {}), **read}}) if read else table
 
 
 def too_wide(name: str, count: str) -> EventsError:

@@ -88,7 +88,9 @@ def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = 
 
 
 #: What names a footnote: 2019[1], 2019*, a raised figure.
-_FOOTNOTE = re.compile(rf"(?<=\S)(?:\s?\[[a-z\d]{{1,3}}\]|[*\u2020\u2021\u00a7]|{RAISED.pattern}){{1,3}}(?!\d)", re.I)
+_FOOTNOTE = re.compile(
+    rf"(?:(?:(?<=\d{{4}})|(?<=[^\W\d]))\s?\[\d{{1,3}}\]|(?<=\S)(?:[*\u2020\u2021\u00a7]|{RAISED.pattern}))+(?!\d)"
+)
 
 
 def _without_footnote(text: str, lang: str) -> str:

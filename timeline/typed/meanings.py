@@ -12,7 +12,7 @@ from timeline.dates.edtf import is_date, parse
 from timeline.dates.points import MOST_SIGNS
 from timeline.dates.span import DateError, Point
 from timeline.typed.figures import both_counts, in_thai
-from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together
+from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
 from timeline.typed.months import with_months
 from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, NOW, READINGS
 
@@ -229,6 +229,12 @@ def _range(text: str, windows: Windows) -> Meanings:
         rf"\d{{4}}-\d{{1,2}}|\d{{1,3}}-\d{{1,2}}-\d+|-?\d{{4}}|\d{{3}}-\d{{4}}|{DAY_OF}-{MONTH}-\d{{2,4}}", text
     ):
         return  # one date, a short range, or a telephone number
+    if match := re.fullmatch(rf"(\d{{3,4}}) ?- ?(\d{{1,2}}) ?(?:{BC})", text):  # 264 to 41 BC, or 264 to 241
+        first, last = match[1], match[2]
+        for end in map(int, dict.fromkeys((last, first[: -len(last)] + last))):
+            if end < int(first):
+                yield Meaning(f"{year_text(1 - int(first))}/{year_text(1 - end)}", f"until {end} BC", certain=False)
+        return
     for match in re.finditer(f"{_TO}|(?<=[a-z\\d])/(?=-?\\d)", text):
         left, right = text[: match.start()], text[match.end() :]
         if not left or not right or (match[0] == "/" and not re.fullmatch(r"-\d{1,4}/-?\d{1,4}", text)):

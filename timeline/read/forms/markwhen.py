@@ -75,7 +75,7 @@ def from_markwhen(name: str, text: str) -> Table:
     more = [key for key in ("lane", "description", "tags", "kind") if any(row.get(key) for row in rows)]
     header = ["date", "title", *more]
     columns = [[row.get(key, "") for row in rows] for key in header]
-    turned = [event for event in events if _SLASHED.fullmatch(event.date)]
+    turned = [event for event in events if re.match(r"\d{1,2}/\d{1,2}/\d{4}", event.date)]
     why = "has no such month; the month stands first unless a line above the events says otherwise: dateFormat: d/M/y"
     questions = tuple(Problem(event.line, "date", f"{quoted(event.date)} {why}") for event in turned)
     asked = {"date": {event.date: () for event in turned}} if turned else {}
@@ -139,7 +139,8 @@ def _date(text: str, days_first: bool) -> str:
         return text
     if ends := next(_ends(text, days_first), None):
         return "/".join(ends)
-    point = _point(text, days_first)
+    # A range of figures that are none in this order must not be read in the other.
+    point = "" if re.match(rf"{_SLASHED.pattern}\D", text) else _point(text, days_first)
     return point if is_date(point) else ""
 
 
