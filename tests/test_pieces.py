@@ -57,6 +57,20 @@ def refused(text, **options):
         ("title,start,end,Year,Month\nA,2020-01-01,2020-02-01,2019,12\n", ["2020-01-01/2020-02-01"]),
         ("earliest,latest,title\nc. 1520,c. 1530,A\n", ["[1520~..1530~]"]),
         ("Year,Month,Day,Era,title\n44,3,15,BC,A\n", ["-0043-03-15"]),
+        ("Year,Until,Era,title\n1200,1100,BC,A\n", ["-1199/-1099"]),
+        ("Earliest,Latest,Era,title\n1200,1100,BC,A\n", ["[-1199..-1099]"]),
+        ("Start,End,Era,From,title\n1200,1100,BC,Athens,A\n", ["-1199/-1099"]),
+        ("Start,End,Era,title\n1914,..,AD,A\n", ["1914/.."]),
+        ("Date,Era,title\n13/4/2019,AD,A\n", ["2019-04-13"]),
+        ("date,Year,Era,title\n1914,1350,BC,A\n", ["1914"]),
+        ("Earliest,Latest,Era,Date,title\n1100,1200,BC,1914,A\n", ["1914"]),
+        ("Year,Date,End,title\n1914,28 June,11 Nov 1918,A\n", ["1914-06-28/1918-11-11"]),
+        ("Year,Date,End,title\n1914,28 June,present,A\n", ["1914-06-28/.."]),
+        ("Year,Date,To,title\n1914,28 June,Paris,A\n", ["1914-06-28"]),
+        ("Year,End,title\n1914,present,A\n1939,..,B\n", ["1914/..", "1939/.."]),
+        ("Year,Month,Start,title\n2019,3,,A\n2019,4,2019-04-02,B\n", ["2019-03", "2019-04"]),
+        ("Start,End,Time,title\nMarch 2019,,20:00,A\n", ["2019-03"]),
+        ("Earliest,Latest,title\n1450,..,A\n1460,present,B\n", ["[1450..]", "[1460..]"]),
         ("date,era,title\n0044-03,BC,A\n2019-03,AD,B\n", ["-0043-03", "2019-03"]),
         ("Start,End,Era,title\n1914-06,1918-11,CE,A\n", ["1914-06/1918-11"]),
         ("Start BC,End AD,title\n27,14,A\n", ["-0026/0014"]),
@@ -293,3 +307,29 @@ def test_a_workbook_says_what_its_cells_have_beside_their_texts(tmp_path):
     book.save(tmp_path / "links.xlsx")
     (said,) = read_events(tmp_path / "links.xlsx").attrs["read_as"]
     assert said == "links of cells are left out; what they say has to stand in a column"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("date,End,title\n2019-01-01/2019-02-01,2019-01-10,A\n", "it has more than one slash"),
+        ("date,Until,title\n1914/1918,1920,A\n", '"1914/1918/1920", which is not a date'),
+        ("Year,Date,title\n1914,24 Dec - 2 Jan,A\n", '"24 Dec - 2 Jan" is not a date'),
+        ("Year,Date,title\n2019,Mar-19,A\n", '"Mar-19" is not a date; a spreadsheet has rewritten it?'),
+        ("Date,Era,title\n1 Jan 14,AD,A\n", '"1 Jan 14" is not a date; a spreadsheet has rewritten it?'),
+        ("Date,Era,title\nbefore 1850,AD,A\n", "write [..1849] for some time before"),
+        ("Start BC,End,title\n1200,1100,A\n", 'End: "1100" has no era, and Start BC has one'),
+        ("Start,End,Precision,title\n1450,1475,century,A\n", "is no single time"),
+        ("Earliest,Latest,Precision,title\n1450,1475,century,A\n", "is no single time"),
+    ],
+)  # fmt: skip
+def test_what_may_be_several_things_is_asked_about_and_not_put_together(text, asked):
+    (problem,) = refused(text)
+    assert asked in problem
+
+
+def test_own_cells_beside_a_year_stay_as_they_are():
+    events = read_events(source("Year,Date,To,title\n1914,28 June,Paris,A\n"))
+    assert events["To"].tolist() == ["Paris"]
+    events = read_events(source("Start,End,Era,From,title\n1200,1100,BC,Athens,A\n"))
+    assert events["From"].tolist() == ["Athens"]

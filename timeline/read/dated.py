@@ -55,13 +55,13 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
         start, end = (name if name and _holds_dates(table, name) else "" for name in (start, end))
     said: list[str] = []
     if "date" not in table.header:
-        if part["year"] and part["month"] and not (start and _holds_dates(table, start)):
+        if part["year"] and part["month"] and not (start and _is_filled(table, start, part["year"])):
             names = [part[name] for name in ("year", "month", "day") if part[name]]
             table, said = _joined(table, names, lambda *parts: ymd(parts, lang, known))
             if part["time"]:
                 table, said = _with_piece(table, part["time"], said, _timer(table, part["time"], lang))
         elif start:
-            clock = start_clock or (part["time"] if _holds_clocks(table, part["time"]) else "")
+            clock = start_clock or (part["time"] if _are_times_of(table, part["time"], start, lang) else "")
             table, said = _from_ends(table, [(start, clock), (end, end_clock)], lang, known)
             if end or not end_clock:
                 return table, said
@@ -165,10 +165,24 @@ def _holds_clocks(table: Table, name: str) -> bool:
     return bool(filled) and all(map(is_clock, filled))
 
 
+def _is_filled(table: Table, name: str, other: str) -> bool:
+    """Whether a column of dates has one wherever another column has something."""
+    pairs = zip(table.column(name), table.column(other))
+    return _holds_dates(table, name) and all(cell or not beside for cell, beside in pairs)
+
+
+def _are_times_of(table: Table, name: str, day: str, lang: str) -> bool:
+    """Whether a column holds times of day, each of a day in another column."""
+    days = (as_edtf(cell, lang) for cell, time in zip(table.column(day), table.column(name)) if time)
+    return _holds_clocks(table, name) and all(
+        re.fullmatch(r"-?\d{4}-\d\d-\d\d|\d+[./-]\d+[./-]\d+", one) for one in days
+    )
+
+
 def _holds_dates(table: Table, name: str) -> bool:
     filled = [*islice(filter(None, table.column(name)), 200)]
-    dates = sum(may_be_date(cell) or is_now(cell) or is_clock(cell) for cell in filled)
-    return any(map(may_be_date, filled)) and 2 * dates > len(filled)
+    dates = sum(may_be_date(cell) or is_now(cell) or is_clock(cell) or cell == ".." for cell in filled)
+    return bool(filled) and 2 * dates > len(filled)
 
 
 def _from_ends(
@@ -202,7 +216,9 @@ def _from_ends(
         days, times = [put(cell) for cell in cells[: len(names)]], dict(zip(clocks, cells[len(names) :]))
         if times.get(1) and not days[1]:  # on the day of the start
             days[1] = days[0].split("T")[0]
-        return _interval([_timed(day, times.get(at, ""), lang) if day else "" for at, day in enumerate(days)])
+        return _interval(
+            [_timed(day, times.get(at, ""), lang) if day else times.get(at, "") for at, day in enumerate(days)]
+        )
 
     table, told = _joined(table, [*(day for day, _ in names), *(clock for _, clock in names if clock)], join)
     table = replace(table, questions=(*table.questions, *asked), asked={**table.asked, "date": opened})
@@ -252,7 +268,10 @@ def _interval(ends: Sequence[str]) -> str:
         return start
     if not all(one in ("", "..") or is_date(one) for one in (start, end)):
         return f"{start} - {end}"
-    return f"{start.split('/')[0]}/{end.split('/')[-1]}"
+    years = re.fullmatch(r"(\d{4})/(\d{4})-(\d{4})/(\d{4})", f"{start}-{end}")
+    if years and all(int(years[at + 1]) - int(years[at]) == 1 for at in (1, 3)):  # from one school year to another
+        return f"{years[1]}/{years[4]}"
+    return f"{start}/{end}"
 
 
 def _timed(day: str, time: str, lang: str) -> str:

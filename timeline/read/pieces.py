@@ -13,7 +13,7 @@ from timeline.read.table import Table, counted
 from timeline.schema import NAMES
 from timeline.typed.meaning import full_years, year_text
 from timeline.typed.meanings import as_edtf, meanings
-from timeline.typed.written import AD, BC
+from timeline.typed.written import AD, BC, is_now
 
 #: What a column is called that says of which era, or in which calendar, its row's year is; and its cells.
 _ERAS = r"eras?|epoch|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère"
@@ -26,6 +26,8 @@ _BETWEEN = (
     "earliest(?: (?:date|year))?|not before|terminus post quem",
     "latest(?: (?:date|year))?|not after|terminus ante quem",
 )
+#: A month and two digits, as a spreadsheet writes a day or a year: which of the two, nobody knows.
+_SHORT_YEAR = re.compile(r"[^\W\d]+\.?-\d\d|\d\d-[^\W\d]+\.?")
 _DAY = re.compile(r"0?[1-9]|[12]\d|3[01]")
 #: A day and a month in figures.
 _FIGURES = re.compile(r"\d{1,2}([./])\d{1,2}\1?")
@@ -117,7 +119,10 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
         figures = _FIGURES.fullmatch(cell)
         if figures:  # which of them is the day, its column says
             return f"{cell.rstrip('.')}{figures[1]}{number}"
-        return as_edtf(f"{cell} {number}", lang)
+        if _SHORT_YEAR.fullmatch(cell):
+            return cell
+        whole = as_edtf(f"{cell} {number}", lang)
+        return f"{number}: {cell}" if "/" in whole else whole  # of which end that is the year, nobody knows
 
     lacking = [
         (n, cell) for n, cell in zip(table.column(year), table.column(day)) if n and not re.search(r"\d{4}", cell)
@@ -127,8 +132,9 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
     if month or not filled or 2 * sum(understood) <= filled:
         return table
     if end := only(table.header, PARTS["end"]):
-        ends = [join(n, cell) if cell else "" for n, cell in zip(table.column(year), table.column(end))]
-        table = table.with_column(end, ends)
+        pairs = list(zip(table.column(year), table.column(end)))
+        lacks = [bool(n and cell) and not re.search(r"\d{4}", cell) and is_date(join(n, cell)) for n, cell in pairs]
+        table = table.with_column(end, [join(*pair) if lack else pair[1] for pair, lack in zip(pairs, lacks)])
     return _one(table, "date", [year, day], join)
 
 
@@ -163,6 +169,9 @@ def _some_time(first: str, last: str) -> str:
     """Some time between two; what is no date yet stands as one would say it, so that it can still be read."""
     if first == last or not (first or last):
         return first
+    last = ".." if is_now(last) else last
+    if last == ".." and is_date(first):
+        return f"[{first}..]"
     if all(is_date(one) for one in (first, last) if one):
         return f"[{first}..{last}]"
     return f"between {first} and {last}" if first and last else first or f"until {last}"
@@ -182,12 +191,16 @@ def _of_era(cell: str, era: str) -> str:
     ('1914~', '-0043', '-0043-03-15', '-0043-03')
     """
     before = not re.fullmatch(AD, era, re.I)
+    if not re.search(r"\d", cell) or _SHORT_YEAR.fullmatch(cell):
+        return cell
     if is_date(cell) and not re.fullmatch(r"\d{4}[?~]?", cell):
         month = re.fullmatch(r"(\d{4})((?:-\d\d){1,2})", cell)
         if before and month:
             return f"{year_text(1 - int(month[1]))}{month[2]}"
         return cell if not before or cell.startswith("-") else f"{cell} {era}"
     year = _YEAR.fullmatch(cell)
+    if not year and not before:  # "1 Jan 14" may be of 1914
+        return cell
     if not year:
         return as_edtf(f"{cell} {era}")
     if year["last"] and len(year["last"]) < len(year["first"]):  # how short it is, its column says or nobody
@@ -209,6 +222,12 @@ def _of_one_era(table: Table, told: Collection[str]) -> Table:
         cells = [_of_era(cell, era) if cell else "" for cell in given]
         table = counted(table.with_column(theirs, cells), [now for was, now in zip(given, cells) if now != was])
         table = _one(table, ours, [theirs], str)
+        other = only([name for name in table.header if name not in SIDES], PARTS["end"]) if ours != "end" else ""
+        bare = [(line, cell) for line, cell in zip(table.lines, table.column(other)) if re.fullmatch(r"\d{1,4}", cell)]
+        if bare and not re.search(f"{_BEFORE}|{_SINCE}", plain(other)):
+            line, cell = bare[0]
+            why = f"{quoted(cell)} has no era, and {theirs} has one; expected one in the names of both columns"
+            table = replace(table, questions=(*table.questions, Problem(line, table.own_name(other), why)))
     return table
 
 
@@ -247,15 +266,23 @@ def _with_era(table: Table, era: str, names: Sequence[str]) -> Table:
 
 
 def _of_years(table: Table) -> list[str]:
-    """Columns whose cells have a year: the one of years, or else that of dates, or else starts and ends."""
-    for names in (
-        [only(table.header, PARTS["year"])],
-        ["date" if "date" in table.header else only(table.header, NAMES_OF["date"])],
-    ):
-        if names[0]:
-            return names
-    ends = [name for side in SIDES for name in table.header if _is_of(name, side)]
-    return [name for name in ends if not re.search(f" (?:{PARTS['month']}|{PARTS['day']})$", plain(name))]
+    """Columns whose cells have a year that an era beside them may be of; none where that may be several."""
+    year = only([name for name in table.header if name != "date"], PARTS["year"])
+    date = "date" if "date" in table.header else only([name for name in table.header if name != year], NAMES_OF["date"])
+    between = [name for names in _BETWEEN if (name := only(table.header, names))]
+    pieces = f" (?:{PARTS['month']}|{PARTS['day']})$"
+    ends = [name for side in SIDES for name in table.header if _is_of(name, side) and _has_figures(table, name)]
+    ends = [name for name in ends if not re.search(pieces, plain(name))]
+    whole = [cell for cell in table.column(date) if cell] if date else []
+    if (len(between) == 2 and (year or date or ends)) or (year and date and all(re.search(r"\d{4}", c) for c in whole)):
+        return []
+    if first := year or date:
+        return [first, *(name for name in ends if _is_of(name, "end"))]
+    return ends or (between if len(between) == 2 else [])
+
+
+def _has_figures(table: Table, name: str) -> bool:
+    return any(re.search(r"\d", cell) for cell in table.column(name))
 
 
 def _is_of(name: str, side: str) -> bool:

@@ -54,6 +54,10 @@ def as_precise_as_told(table: Table, lang: str = "en") -> Table:
         if told and cell and not how[cell] and cell not in _FINE and dates[row]
     ]
     levels = [how.get(cell, 0) for cell in cells]
+    for row, (date, level) in enumerate(zip(dates, levels)):
+        if level in (6, 7) and is_date(date) and re.search(r"[\[/{,]", date):
+            why = f"{quoted(date)} is no single time that {quoted(cells[row])} could be said of; expected a date for it"
+            asked.append(Problem(table.lines[row], "date", why))
     if zeroed:
         pairs = zip(dates, levels)
         dates = ["/".join(_of_wikidata(one, level) for one in _BETWEEN.split(date)) for date, level in pairs]
@@ -91,7 +95,7 @@ def _of_wikidata(text: str, level: int) -> str:
 
 def _cut(text: str, level: int, lang: str) -> str:
     """A date without what is finer than it is said to be; once more, it stays as it is."""
-    if level in (6, 7) and "[" in text:
+    if level in (6, 7) and re.search(r"[\[/{]", text):
         return text
     if not is_date(text):
         readings = {re.sub(_POINT, lambda point: _point(point, level), one.edtf) for one in meanings(text, lang)}
