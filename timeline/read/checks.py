@@ -23,6 +23,7 @@ from timeline.schema import COLUMNS, MAX_LABEL, MAX_TITLE, MEDIA, REQUIRED
 from timeline.typed.hints import date_hint, date_trouble
 from timeline.typed.meaning import year_text
 from timeline.typed.meanings import as_edtf
+from timeline.typed.written import is_nothing
 
 _ID = re.compile(r"[\w.-]+")
 #: Characters of a cell at the most, how many of them a message quotes, and what else to do.
@@ -81,12 +82,6 @@ def read_dates(table: Table, column: str, lang: str) -> tuple[np.ndarray, list[P
     return rows, problems
 
 
-#: What stands in a column of ends where there is none, or nobody knows it.
-_NOTHING = re.compile(
-    r"unknown|unbekannt|desconocido|inconnue?|none|null|nan|n/?a|n\.? ?d\.?|tb[acd]|[?\u2013\u2014-]+", re.I
-)
-
-
 def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iterator[Problem]:
     """What is wrong with a date that was put together: a cell of it that is none, or all of its cells together."""
     line, given = table.lines[row], [(name, cells[row]) for name, cells in table.pieces if cells[row]]
@@ -97,7 +92,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
         # A time of day is none, and what its column settles is read.
         if is_clock(cell) or (len(halves) == len(given) and is_date(halves[number])):
             continue
-        if name != given[0][0] and _NOTHING.fullmatch(cell):
+        if name != given[0][0] and is_nothing(cell):
             wrong = True
             yield Problem(line, name, f"{quoted(cell)} is not a date; leave an end blank where there is none, "
                           "and write .. for what goes on")  # fmt: skip

@@ -14,7 +14,7 @@ from timeline.read.settle import lines_of, named_in, questions_of, said_of
 from timeline.read.table import Table, counted
 from timeline.typed.conventions import settled
 from timeline.typed.meanings import as_edtf, meanings
-from timeline.typed.written import is_now
+from timeline.typed.written import is_nothing, is_now
 
 #: How a time of day looks in a column of that name, and in any other; two of them; and a midnight somewhere.
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?", re.I)
@@ -181,7 +181,9 @@ def _are_times_of(table: Table, name: str, day: str, lang: str) -> bool:
 
 def _holds_dates(table: Table, name: str) -> bool:
     filled = [*islice(filter(None, table.column(name)), 200)]
-    dates = sum(may_be_date(cell) or is_now(cell) or is_clock(cell) or cell == ".." for cell in filled)
+    dates = sum(
+        may_be_date(cell) or is_now(cell) or is_nothing(cell) or is_clock(cell) or cell == ".." for cell in filled
+    )
     return bool(filled) and 2 * dates > len(filled)
 
 

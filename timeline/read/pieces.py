@@ -114,6 +114,10 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
             return as_edtf(cell, lang) if own[0] == number or not number else f"{number}: {cell}"
         if not number or not cell:
             return as_edtf(cell or number, lang)
+        if not re.fullmatch(
+            r"-?\d{1,4}(?:\.0)?[?~]?|(?:c\.|ca\.|about) ?\d{3,4}", number
+        ):  # of several years it may be any
+            return f"{number}: {cell}"
         if re.fullmatch(r"-\d{4}", number):
             number = f"{1 - int(number)} BC"
         figures = _FIGURES.fullmatch(cell)
@@ -274,7 +278,10 @@ def _of_years(table: Table) -> list[str]:
     ends = [name for side in SIDES for name in table.header if _is_of(name, side) and _has_figures(table, name)]
     ends = [name for name in ends if not re.search(pieces, plain(name))]
     whole = [cell for cell in table.column(date) if cell] if date else []
-    if (len(between) == 2 and (year or date or ends)) or (year and date and all(re.search(r"\d{4}", c) for c in whole)):
+    years = [name for name in table.header if re.fullmatch(PARTS["year"], plain(name))]
+    starts = [name for name in ends if _is_of(name, "start")]
+    several = (len(between) == 2 and (years or date or ends)) or (date and starts) or len(years) > 1
+    if several or (years and date and all(re.search(r"\d{4}", cell) for cell in whole)):
         return []
     if first := year or date:
         return [first, *(name for name in ends if _is_of(name, "end"))]

@@ -98,7 +98,10 @@ def _cut(text: str, level: int, lang: str) -> str:
     if level in (6, 7) and re.search(r"[\[/{]", text):
         return text
     if not is_date(text):
-        readings = {re.sub(_POINT, lambda point: _point(point, level), one.edtf) for one in meanings(text, lang)}
+        found = meanings(text, lang)
+        if any(key == "bc" for one in found for key, _ in one.needs):  # which year it is has to be asked
+            return text
+        readings = {re.sub(_POINT, lambda point: _point(point, level), one.edtf) for one in found}
         text = as_edtf(text, lang)
         if not is_date(text):  # of which month or year it is may be plain where its day is not
             return readings.pop() if len(readings) == 1 else text

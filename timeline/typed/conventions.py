@@ -212,11 +212,13 @@ def _followers(
     """EDTF that means something else where the column has short ranges or counts years as historians do."""
     keys = {key for readings in typed.values() for one in readings for key, _ in one.needs} | {*known}
     found: dict[str, tuple[Meaning, ...]] = {}
-    for text in texts if keys & {"short", "bc"} else ():
+    for text in texts if keys & {"short", "bc", "clock"} else ():
         if text in typed or not is_date(text):
             continue
         if "short" in keys and re.match(r"[^,/]*\d{4}-[\dX]{2}(?!-)", text):
             found[text] = tuple(_short(text))
+        elif "clock" in keys and re.search(r"T(?!00:00)", text):
+            found[text] = (Meaning(text).under("clock", "times"),)
         elif "bc" in keys and (text == "0000" or re.search(r"(?<![\dX-])-\d", text)):
             found[text] = tuple(_bc(text, "bc" in known))
     return found

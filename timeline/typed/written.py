@@ -44,6 +44,23 @@ def is_now(text: str) -> bool:
     return re.fullmatch(NOW, text.strip().casefold()) is not None
 
 
+#: What stands in a column of ends where there is none, or nobody knows it.
+NOTHING = re.compile(
+    r"unknown|unbekannt|desconocido|inconnue?|none|null|nan|n/?a|n\.? ?d\.?|tb[acd]|[?\u2013\u2014-]+", re.I
+)
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell that should say when something ended says that it did not, or that nobody knows.
+
+    Examples
+    --------
+    >>> is_nothing("n/a"), is_nothing("?"), is_nothing("1918")
+    (True, True, False)
+    """
+    return NOTHING.fullmatch(text) is not None
+
+
 def _natural(text: str, windows: Windows) -> Meanings:
     """Days, months and years in words, with an era where there is one."""
     text = re.sub(r"^(?:on|the|le|el|am|den) (?=\d)", "", text)

@@ -245,6 +245,7 @@ interface Choice {
   crosses: boolean;
   before?: boolean;
   inside?: boolean;
+  hides?: boolean;
   under?: boolean;
   detail?: string;
 }

@@ -10,8 +10,9 @@ const CLEAR = 3;
 const ACROSS = 90;
 const OUT_OF_SIGHT = 60;
 const LABEL_EDGE = 4;
-// What a place costs, in rows: to stand left of its mark, to cross a line.
+// What a place costs, in rows: to stand left of its mark, to hide where a bar grows sure, to cross a line.
 const LEFT_COST = 0.25;
+const HIDING_COST = 2;
 const CROSSING_COST = 6;
 // How many rows further down a title may stand for its detail.
 const WORTH = 0.5;
@@ -34,7 +35,7 @@ export function choicesFor(
   const left = Math.max(x0, 0);
   const right = Math.min(x1, width);
   const isLed = symbolX !== undefined && symbolX < (left + right) / 2;
-  const start = Math.max(isLed ? symbolX + SYMBOL : left + INSIDE, inner + INSIDE);
+  const begin = isLed ? symbolX + SYMBOL : left + INSIDE;
   for (const folding of foldings) {
     const { textWidth } = folding;
     const rows = folding.lines.length;
@@ -45,14 +46,19 @@ export function choicesFor(
     const add = (from, more) => {
       const crosses = lines.some((line) => line > from - CLEAR && line < from + textWidth + CLEAR);
       const further = rows - 1 + (more?.under ? 1 : 0);
-      const side = (more?.before ? LEFT_COST : 0) + (crosses ? CROSSING_COST : 0);
+      const side =
+        (more?.before ? LEFT_COST : 0) + (crosses ? CROSSING_COST : 0) + (more?.hides ? HIDING_COST : 0);
       const cost = further * lineCost + side + (folding.whole ? 0 : CUT_COST);
       choices.push({ folding, from, to: from + textWidth, crosses, cost, ...more });
     };
+    const sure = Math.max(begin, inner + INSIDE);
+    const start = right - sure >= textWidth + SPARE - INSIDE ? sure : begin;
     if (rows === 1 && holds && right - start >= textWidth + SPARE - INSIDE) {
-      add(start, { inside: true });
+      add(start, { inside: true, hides: start < sure });
       for (const line of lines) {
-        if (line + beside + textWidth + INSIDE <= right && line > left) add(line + beside, { inside: true });
+        const from = line + beside;
+        if (from + textWidth + INSIDE <= right && from > start)
+          add(from, { inside: true, hides: from < sure });
       }
     }
     if (x1 >= 0 && x1 + beside + textWidth <= width - LABEL_EDGE) add(x1 + beside);
