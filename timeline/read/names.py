@@ -36,6 +36,11 @@ PARTS = {
 }
 #: What stands before a piece of a start or an end: `Start year`, `End month`.
 SIDES = {"start": "start|begin|beginning|from|beginn|von", "end": "end|ending|until|to|ende|bis"}
+#: Columns of the first and the last time at which something may have been.
+BETWEEN = (
+    "earliest(?: (?:date|year))?|not before|terminus post quem",
+    "latest(?: (?:date|year))?|not after|terminus ante quem",
+)
 PRECISION = "(?:date|time)? ?_?precision(?: as given)?"
 
 

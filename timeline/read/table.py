@@ -184,6 +184,16 @@ def counted(table: Table, cells: Sequence[str]) -> Table:
     return replace(table, asked={**table.asked, "date": {**table.asked.get("date", {}), **read}}) if read else table
 
 
+def in_one(table: Table, ours: str, names: Sequence[str], cells: list[str]) -> Table:
+    """The table with one column of ours in place of several, which messages call by the names of all."""
+    kept = [(name, column) for name, column in zip(table.header, table.columns) if name not in names]
+    header, columns = [ours, *(name for name, _ in kept)], [cells, *(column for _, column in kept)]
+    theirs = {**table.theirs, ours: ", ".join(map(table.own_name, names))}
+    told = " and ".join(theirs[ours].rsplit(", ", 1)) + (" are" if len(names) > 1 else " is")
+    said = (*table.said, f"{told} read as date") if ours == "date" else table.said
+    return replace(table, header=header, columns=columns, theirs=theirs, said=said)
+
+
 def too_wide(name: str, count: str) -> EventsError:
     """What is said of a source of too many columns."""
     why = f"has {count} columns; expected at most {MAX_COLUMNS:,}, and one event a line"

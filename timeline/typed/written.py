@@ -26,6 +26,8 @@ NOW = (
     r"actualidad|oggi|heden|nu|"
     r"حتى الآن|الآن"
 )
+#: A month and two digits, as a spreadsheet writes a day or a year: which of the two, nobody knows.
+SHORT_YEAR = re.compile(r"[^\W\d]+\.?-\d\d|\d\d-[^\W\d]+\.?")
 DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
 _DECADE = r"0(?:'?s|er(?: jahre)?)"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}

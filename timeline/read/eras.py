@@ -1,0 +1,150 @@
+"""Years whose era stands in a column beside them, or in the name of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from timeline.dates.edtf import is_date
+from timeline.read.names import BETWEEN, NAMES_OF, PARTS, SIDES, only, plain
+from timeline.read.problems import Problem, quoted
+from timeline.read.table import Table, counted, in_one
+from timeline.schema import NAMES
+from timeline.typed.meaning import year_text
+from timeline.typed.meanings import as_edtf
+from timeline.typed.written import AD, BC, SHORT_YEAR
+
+#: What a column is called that says of which era, or in which calendar, its row's year is; and its cells.
+_ERAS = r"eras?|epoch|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère"
+_ERA = re.compile(rf"{BC}|{AD}|a\.?h\.?|hijri|bp", re.I)
+#: What a column of years before our era is called, and one of years since then.
+_BEFORE = "(?: (?:years?|dates?))? (?:bce?|v chr)"
+_SINCE = "(?: (?:years?|dates?))? (?:ad|ce|n chr)"
+#: A year, what qualifies it, and a range of two.
+_YEAR = re.compile(
+    r"(?P<about>c\.?|ca\.?|circa|about|~)? ?(?P<first>\d{1,4})"
+    r"(?: ?[-\u2010-\u2015] ?(?P<last>\d{1,4}))?(?P<sign>[?~]?)",
+    re.I,
+)
+
+
+def _of_era(cell: str, era: str) -> str:
+    """A cell with the era that stands beside it; what is EDTF counts years itself.
+
+    Examples
+    --------
+    >>> _of_era("1200", "BC"), _of_era("c. 1350", "BC"), _of_era("1500?", "BC"), _of_era("1250-1200", "BC")
+    ('-1199', '-1349~', '-1499?', '-1249/-1199')
+    >>> _of_era("1914~", "AD"), _of_era("-0043", "BC"), _of_era("15 March 44", "BC"), _of_era("0044-03", "BC")
+    ('1914~', '-0043', '-0043-03-15', '-0043-03')
+    """
+    before = not re.fullmatch(AD, era, re.I)
+    if not re.search(r"\d", cell) or SHORT_YEAR.fullmatch(cell):
+        return cell
+    if is_date(cell) and not re.fullmatch(r"\d{4}[?~]?", cell):
+        month = re.fullmatch(r"(\d{4})((?:-\d\d){1,2})", cell)
+        if before and month:
+            return f"{year_text(1 - int(month[1]))}{month[2]}"
+        return cell if not before or cell.startswith("-") else f"{cell} {era}"
+    year = _YEAR.fullmatch(cell)
+    if not year and not before:  # "1 Jan 14" may be of 1914
+        return cell
+    if not year:
+        return as_edtf(f"{cell} {era}")
+    if year["last"] and len(year["last"]) < len(year["first"]):  # how short it is, its column says or nobody
+        return f"{cell} {era}" if before else cell
+    about = "c. " if year["about"] or year["sign"] == "~" else ""
+    last = f" - {year['last']}" if year["last"] else ""
+    return as_edtf(f"{about}{year['first']}{last} {era}{year['sign'].strip('~')}")
+
+
+def of_one_era(table: Table, told: Collection[str]) -> Table:
+    """With columns of dates, starts and ends in place of those whose name says that they are years before our era."""
+    sides = {"date": "years?|dates?|when|jahre?", **SIDES}
+    for ours, words in sides.items():
+        theirs = only([name for name in table.header if name not in NAMES], f"(?:{words})(?:{_BEFORE}|{_SINCE})")
+        if not theirs or ours in table.header or ours in told or (ours == "date" and dated_columns(table)):
+            continue
+        era = "BC" if re.fullmatch(f"(?:{words}){_BEFORE}", plain(theirs)) else "AD"
+        given = table.column(theirs)
+        cells = [_of_era(cell, era) if cell else "" for cell in given]
+        table = counted(table.with_column(theirs, cells), [now for was, now in zip(given, cells) if now != was])
+        table = in_one(table, ours, [theirs], table.column(theirs))
+        other = only([name for name in table.header if name not in SIDES], PARTS["end"]) if ours != "end" else ""
+        bare = [(line, cell) for line, cell in zip(table.lines, table.column(other)) if re.fullmatch(r"\d{1,4}", cell)]
+        if bare and not re.search(f"{_BEFORE}|{_SINCE}", plain(other)):
+            line, cell = bare[0]
+            why = f"{quoted(cell)} has no era, and {theirs} has one; expected one in the names of both columns"
+            table = replace(table, questions=(*table.questions, Problem(line, table.own_name(other), why)))
+    return table
+
+
+def with_eras(table: Table, told: Collection[str]) -> Table:
+    """With the era behind each year, where a column says nothing else: of all dates, or of a start or an end."""
+    own = [name for name in table.header if name not in NAMES and name not in told]
+    filled = {name: [cell for cell in table.column(name) if cell] for name in own}
+    eras = [name for name in own if filled[name] and all(map(_ERA.fullmatch, filled[name]))]
+    taken: dict[str, list[str]] = {}
+    for era in eras:
+        side = next((s for s, words in SIDES.items() if re.fullmatch(f"(?:{words}) (?:{_ERAS})", plain(era))), "")
+        if side or re.fullmatch(_ERAS, plain(era)):
+            taken[era] = [name for name in _of_years(table) if name not in eras and (not side or _is_of(name, side))]
+    for era, names in taken.items():
+        if not names or sum(bool({*names} & {*others}) for others in taken.values()) > 1:
+            continue
+        table = _with_era(table, era, names)
+    return table
+
+
+def _with_era(table: Table, era: str, names: Sequence[str]) -> Table:
+    """With one column's eras in some others; as it stands where one is blank, which is asked about."""
+    for line, which, *dates in zip(table.lines, table.column(era), *map(table.column, names)):
+        date = next((date for date in dates if re.search(r"\d", date)), "")
+        if date and not which:
+            why = f"is blank beside {quoted(date)}; expected an era, as in other rows"
+            return replace(table, questions=(*table.questions, Problem(line, table.own_name(era), why)))
+    for name in names:
+        given = table.column(name)
+        cells = [_of_era(cell, which) if cell else "" for cell, which in zip(given, table.column(era))]
+        table = counted(table.with_column(name, cells), [now for was, now in zip(given, cells) if now != was])
+    at = table.header.index(era)
+    header, columns = [[*some[:at], *some[at + 1 :]] for some in (table.header, table.columns)]
+    said = f"{table.own_name(era)} is read as part of {' and '.join(map(table.own_name, names))}"
+    return replace(table, header=header, columns=columns, said=(*table.said, said))
+
+
+def _of_years(table: Table) -> list[str]:
+    """Columns whose cells have a year that an era beside them may be of; none where that may be several."""
+    year = only([name for name in table.header if name != "date"], PARTS["year"])
+    date = "date" if "date" in table.header else only([name for name in table.header if name != year], NAMES_OF["date"])
+    between = [name for names in BETWEEN if (name := only(table.header, names))]
+    pieces = f" (?:{PARTS['month']}|{PARTS['day']})$"
+    ends = [name for side in SIDES for name in table.header if _is_of(name, side) and _has_figures(table, name)]
+    ends = [name for name in ends if not re.search(pieces, plain(name))]
+    whole = [cell for cell in table.column(date) if cell] if date else []
+    years = [name for name in table.header if re.fullmatch(PARTS["year"], plain(name))]
+    starts = [name for name in ends if _is_of(name, "start")]
+    several = (len(between) == 2 and (years or date or ends)) or (date and starts) or len(years) > 1
+    if several or (years and date and all(re.search(r"\d{4}", cell) for cell in whole)):
+        return []
+    if first := year or date:
+        return [first, *(name for name in ends if _is_of(name, "end"))]
+    return ends or (between if len(between) == 2 else [])
+
+
+def _has_figures(table: Table, name: str) -> bool:
+    return any(re.search(r"\d", cell) for cell in table.column(name))
+
+
+def _is_of(name: str, side: str) -> bool:
+    return (
+        re.fullmatch(PARTS[side], plain(name)) is not None
+        or re.fullmatch(f"(?:{SIDES[side]}) (?:{PARTS['year']})", plain(name)) is not None
+    )
+
+
+def dated_columns(table: Table) -> list[str]:
+    """Columns that are called as those of years or dates are, or as starts and ends."""
+    names = (NAMES_OF["date"], PARTS["year"], PARTS["start"], PARTS["end"])
+    return [name for name in table.header if any(re.fullmatch(some, plain(name)) for some in names)]
