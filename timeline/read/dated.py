@@ -24,6 +24,8 @@ _CLOCK = re.compile(
     re.I,
 )
 _RANGE = re.compile(r"(\d{1,2}[:.]\d\d) ?[-\u2010-\u2015] ?(\d{1,2}[:.]\d\d)")
+#: A day in figures, even if there is no such day.
+_FIGURES = re.compile(r"-?\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.ASCII)
 _MIDNIGHT = re.compile(r"([+-]?\d{4,}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)", re.ASCII)
 
 
@@ -181,10 +183,9 @@ def _are_times_of(table: Table, name: str, day: str, lang: str) -> bool:
 
 def _holds_dates(table: Table, name: str) -> bool:
     filled = [*islice(filter(None, table.column(name)), 200)]
-    dates = sum(
-        may_be_date(cell) or is_now(cell) or is_nothing(cell) or is_clock(cell) or cell == ".." for cell in filled
-    )
-    return bool(filled) and 2 * dates > len(filled)
+    words = sum(is_now(cell) or is_nothing(cell) or cell == ".." for cell in filled)
+    dates = words + sum(may_be_date(cell) or _FIGURES.fullmatch(cell) is not None for cell in filled)
+    return dates > 0 and 2 * (dates + sum(map(is_clock, filled))) > len(filled)
 
 
 def _from_ends(
