@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from statistics import median
 
 from timeline.dates.edtf import is_date
-from timeline.read.dated import is_clock, may_be_date
 from timeline.read.named import Named, option
 from timeline.read.names import PARTS, only, plain
 from timeline.read.table import Table
+from timeline.typed.looks import is_clock, may_be_date
 from timeline.typed.meanings import as_edtf
 
 

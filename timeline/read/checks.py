@@ -13,7 +13,6 @@ from timeline.dates.datings import parts
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.span import DateError
 from timeline.read.addresses import address_trouble, looks_like_one
-from timeline.read.dated import is_clock
 from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.signs import UNFIT, sign_trouble
@@ -21,9 +20,8 @@ from timeline.read.table import Table
 from timeline.relations.offsets import with_end
 from timeline.schema import COLUMNS, MAX_LABEL, MAX_TITLE, MEDIA, REQUIRED
 from timeline.typed.hints import date_hint, date_trouble
-from timeline.typed.meaning import year_text
+from timeline.typed.looks import is_clock, is_nothing
 from timeline.typed.meanings import as_edtf
-from timeline.typed.written import is_nothing
 
 _ID = re.compile(r"[\w.-]+")
 #: Characters of a cell at the most, how many of them a message quotes, and what else to do.
@@ -109,8 +107,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
         wrong, year = True, int(short[2])
         why = f"write 00{year:02d} or 19{year:02d}, or say for all --dates century=0 or --dates century=1900"
         if short[1]:
-            ways = f"write {year_text(1 - year)} for {year} BC or {year_text(-year)} for {year + 1} BC"
-            why = f"{ways}, or say for all --dates bc=historical or --dates bc=astronomical"
+            why = f"{date_hint(f'-{year}')}, or say for all --dates bc=historical or --dates bc=astronomical"
         cell = given[0][1] if len(given) > 1 else error.text
         yield Problem(line, given[0][0], f"{quoted(cell)} is not a {'year' if len(given) > 1 else 'date'}; {why}")
     if together and is_clock(given[-1][1]):

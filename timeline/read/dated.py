@@ -11,18 +11,13 @@ from timeline.dates.edtf import is_date
 from timeline.read.names import NAMES_OF, PARTS, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.settle import lines_of, named_in, questions_of, said_of
-from timeline.read.table import Table, counted
+from timeline.read.table import Table, counted, in_place_of, pieces_said
 from timeline.typed.conventions import settled
-from timeline.typed.meanings import as_edtf, meanings
-from timeline.typed.written import is_nothing, is_now
+from timeline.typed.looks import is_clock, is_nothing, is_now, may_be_date
+from timeline.typed.meanings import as_edtf
 
-#: How a time of day looks in a column of that name, and in any other; two of them; and a midnight somewhere.
+#: How a time of day looks in a column of that name; two of them; and a midnight somewhere.
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?", re.I)
-_CLOCK = re.compile(
-    r"(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?: ?[a-z]{1,4}|[+-]\d\d:?\d\d)?"
-    r"|\d{1,2} ?[ap]\.?m\.?",
-    re.I,
-)
 _RANGE = re.compile(r"(\d{1,2}[:.]\d\d) ?[-\u2010-\u2015] ?(\d{1,2}[:.]\d\d)")
 #: A day in figures, even if there is no such day.
 _FIGURES = re.compile(r"-?\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.ASCII)
@@ -92,34 +87,6 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
         table, more = _with_clock(table, clock, lang)
         return table, more if table.pieces else said + more
     return table, said
-
-
-def pieces_said(names: Sequence[str]) -> str:
-    """What is said of several columns that became one.
-
-    Examples
-    --------
-    >>> pieces_said(["Start"]), pieces_said(["Year", "Month", "Day"])
-    ('Start is read as date', 'Year, Month and Day are read as date')
-    """
-    told = ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1]
-    return f"{told} {'are' if len(names) > 1 or ', ' in told else 'is'} read as date"
-
-
-def may_be_date(text: str) -> bool:
-    """Whether a cell is a date or may mean one."""
-    return bool(text) and (is_date(text) or bool(meanings(text)))
-
-
-def is_clock(text: str) -> bool:
-    """Whether a cell looks like a time of day.
-
-    Examples
-    --------
-    >>> is_clock("16:42"), is_clock("4 pm"), is_clock("2014")
-    (True, True, False)
-    """
-    return _CLOCK.fullmatch(text) is not None
 
 
 def without_midnights(table: Table) -> Table:
@@ -197,19 +164,18 @@ def _from_ends(
         table = table.with_column(names[1][0], [".." if is_now(cell) else cell for cell in table.column(names[1][0])])
     ends = [table.column(name) for name, _ in names]
     before = table.asked.get("date", {})
-    found = settled(
-        dict.fromkeys(cell for column in ends for cell in column if cell and cell not in before), known, lang
-    )
+    texts = dict.fromkeys(cell for column in ends for cell in column if cell and cell not in before)
+    found = settled(texts, known, lang)
     as_date = {text: one.edtf for text, one in found.dates.items()}
     put = lambda cell: as_date.get(cell) or (cell if not cell or cell in found.left else as_edtf(cell, lang))  # noqa: E731
     lines, name = lines_of(table, *ends), " and ".join(name for name, _ in names)
     said, asked = said_of(name, found, known, lines), list(questions_of(name, found, lines))
     named = named_in(found)
-    opened = {**before}
+    opened = {}
     for cells in zip(*ends):
         whole = _interval([put(cell) for cell in cells])
         # What is decided here is not to be decided again: a year before our era would be counted anew.
-        if any(cell in named or ((cell in as_date or cell in before) and is_date(whole)) for cell in cells):
+        if any(cell in named or (cell in as_date and is_date(whole)) for cell in cells):
             opened[whole] = ()
     clocks = [at for at, (_, clock) in enumerate(names) if clock]
 
@@ -256,12 +222,10 @@ def _with_piece(table: Table, name: str, said: list[str], join: Callable[..., st
 
 def _joined(table: Table, names: Sequence[str], join: Callable[..., str]) -> tuple[Table, list[str]]:
     """The table with one column `date` in place of these."""
-    cells = [join(*parts) for parts in zip(*(table.column(name) for name in names))]
-    kept = [(name, column) for name, column in zip(table.header, table.columns) if name not in names]
-    header, columns = ["date", *(name for name, _ in kept)], [cells, *(column for _, column in kept)]
-    theirs = [table.theirs.get(name, name) for name in names]
-    pieces = tuple((own, table.column(name)) for own, name in zip(theirs, names))
-    return replace(table, header=header, columns=columns, pieces=pieces), [pieces_said(theirs)]
+    columns, theirs = [*map(table.column, names)], [*map(table.own_name, names)]
+    cells = [join(*parts) for parts in zip(*columns)]
+    joined = replace(in_place_of(table, names, "date", cells), pieces=tuple(zip(theirs, columns)))
+    return joined, [pieces_said(theirs)]
 
 
 def _interval(ends: Sequence[str]) -> str:

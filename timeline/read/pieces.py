@@ -9,9 +9,10 @@ from timeline.dates.edtf import is_date
 from timeline.read.eras import dated_columns, of_one_era, with_eras
 from timeline.read.names import BETWEEN, NAMES_OF, PARTS, SIDES, only, plain
 from timeline.read.table import Table, in_one
+from timeline.typed.looks import is_now, may_be_date
 from timeline.typed.meaning import full_years
-from timeline.typed.meanings import as_edtf, meanings
-from timeline.typed.written import SHORT_YEAR, is_now
+from timeline.typed.meanings import as_edtf
+from timeline.typed.written import SHORT_YEAR
 
 #: A year, and what qualifies it.
 _ONE_YEAR = re.compile(r"-?\d{1,4}(?:\.0)?[?~]?|(?:c\.|ca\.|about) ?\d{3,4}")
@@ -26,11 +27,8 @@ def with_whole_dates(table: Table, lang: str, known: Mapping[str, str], told: Co
     Parameters
     ----------
     table : Table
-    lang : str
-    known : mapping of str to str
-        What was `told` of how dates are written.
-    told : collection of str
-        Names of ours that somebody has given to columns, which keep what they have.
+    lang, known, told
+        As `dated` takes them.
 
     Examples
     --------
@@ -42,7 +40,7 @@ def with_whole_dates(table: Table, lang: str, known: Mapping[str, str], told: Co
     table = _with_whole_ends(table, lang, known, told)
     if "date" not in table.header and not dated_columns(table):
         between = [only(table.header, names) for names in BETWEEN]
-        if all(between) and any(is_date(cell) or meanings(cell, lang) for cell in table.column(between[0]) if cell):
+        if all(between) and any(may_be_date(cell, lang) for cell in table.column(between[0])):
 
             def read(cell: str) -> str:  # which figure is the day, its column says
                 return cell if re.fullmatch(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}", cell) else as_edtf(cell, lang)
@@ -96,21 +94,23 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
         names = [year, month, day]
         return in_one(table, "date", names, [ymd(parts, lang, known) for parts in zip(*map(table.column, names))])
 
-    def join(number: str, cell: str) -> str:
-        return _with_its_year(number, cell, lang)
+    def joined(column: str) -> list[str]:
+        return [_with_its_year(n, cell, lang) for n, cell in zip(table.column(year), table.column(column))]
 
-    lacking = [
-        (n, cell) for n, cell in zip(table.column(year), table.column(day)) if n and not re.search(r"\d{4}", cell)
-    ]
-    understood = [bool(cell) and (is_date(join(n, cell)) or bool(meanings(join(n, cell), lang))) for n, cell in lacking]
-    filled = sum(bool(cell) for _, cell in lacking)
-    if month or not filled or 2 * sum(understood) <= filled:
+    def lacks(column: str) -> list[bool]:
+        pairs = zip(table.column(year), table.column(column))
+        return [bool(n and cell) and not re.search(r"\d{4}", cell) for n, cell in pairs]
+
+    dates = joined(day)
+    lacking = [date for date, is_lacking in zip(dates, lacks(day)) if is_lacking]
+    if month or 2 * sum(may_be_date(date, lang) for date in lacking) <= len(lacking):
         return table
     if end := only(table.header, PARTS["end"]):
-        pairs = list(zip(table.column(year), table.column(end)))
-        lacks = [bool(n and cell) and not re.search(r"\d{4}", cell) and is_date(join(n, cell)) for n, cell in pairs]
-        table = table.with_column(end, [join(*pair) if lack else pair[1] for pair, lack in zip(pairs, lacks)])
-    return in_one(table, "date", [year, day], [*map(join, table.column(year), table.column(day))])
+        ends = zip(table.column(end), joined(end), lacks(end))
+        table = table.with_column(
+            end, [whole if is_lacking and is_date(whole) else own for own, whole, is_lacking in ends]
+        )
+    return in_one(table, "date", [year, day], dates)
 
 
 def _with_its_year(number: str, cell: str, lang: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.dates.edtf import is_date
@@ -37,37 +38,54 @@ def as_precise_as_told(table: Table, lang: str = "en") -> Table:
     (['1861', '1914-06'], ('date is read as precise as precision says',))
     """
     dates = table.column("date")
-    column = only(table.header, PRECISION) if "date" in table.header else ""
-    cells = [cell.casefold() for cell in table.column(column)] if column else [""] * len(dates)
-    how = {cell: _level(cell) for cell in dict.fromkeys(cells) if cell}
+    column, cells, levels = _told(table)
     zeroed = [date for date in dates if "T00:00:00Z" in date]
     theirs = any(_WIKIDATA.fullmatch(date) and ("Z/" in date or "-00T" in date) for date in zeroed)
-    told = any(how.values()) or bool(zeroed and any(map(str.isdecimal, cells)))
+    told = any(levels) or bool(zeroed and any(map(str.isdecimal, cells)))
     if not theirs and not told:
         first = next(filter(None, table.column(column)), "") if "date" in column.casefold() else ""
         said = f"{column} says nothing of dates that is understood, such as {quoted(first)}"
         return replace(table, said=(*table.said, said)) if first else table
-    expected = "is not a precision; expected day, month, year, decade or century"
-    asked = [
-        Problem(table.lines[row], column, f"{quoted(table.column(column)[row])} {expected}")
-        for row, cell in enumerate(cells)
-        if told and cell and not how[cell] and cell not in _FINE and dates[row]
-    ]
-    levels = [how.get(cell, 0) for cell in cells]
-    for row, (date, level) in enumerate(zip(dates, levels)):
-        if level in (6, 7) and is_date(date) and re.search(r"[\[/{,]", date):
-            why = f"{quoted(date)} is no single time that {quoted(cells[row])} could be said of; expected a date for it"
-            asked.append(Problem(table.lines[row], "date", why))
+    asked = [*_not_understood(table, column, cells, levels)] if told else []
     if zeroed:
         pairs = zip(dates, levels)
         dates = ["/".join(_of_wikidata(one, level) for one in _BETWEEN.split(date)) for date, level in pairs]
-        table = counted(table, dates)
-    cut = [_cut(date, level, lang) if level else date for date, level in zip(dates, levels)]
-    table = counted(table, [now for was, now in zip(dates, cut) if was in table.asked.get("date", {})])
+        table = counted(table.with_column("date", dates), dates)
     said = "date is read as Wikidata writes it" if zeroed else "date is read"
     if told:
         said += ", " * bool(zeroed) + " " * (not zeroed) + f"as precise as {column} says"
-    return replace(table.with_column("date", cut), said=(*table.said, said), questions=(*table.questions, *asked))
+    return no_finer(replace(table, said=(*table.said, said), questions=(*table.questions, *asked)), lang)
+
+
+def no_finer(table: Table, lang: str = "en") -> Table:
+    """A table whose dates have nothing that is finer than a column says; once more, they stay as they are."""
+    dates, (_, _, levels) = table.column("date"), _told(table)
+    if not any(levels):
+        return table
+    cut = [_cut(date, level, lang) if level else date for date, level in zip(dates, levels)]
+    table = counted(table, [now for was, now in zip(dates, cut) if was in table.asked.get("date", {})])
+    return table.with_column("date", cut)
+
+
+def _told(table: Table) -> tuple[str, list[str], list[int]]:
+    """The column that says how precise dates are, its cells, and what each says; 0 where that is nothing."""
+    column = only(table.header, PRECISION) if "date" in table.header else ""
+    cells = [cell.casefold() for cell in table.column(column)] if column else [""] * len(table.lines)
+    how = {cell: _level(cell) for cell in dict.fromkeys(cells)}
+    return column, cells, [how[cell] for cell in cells]
+
+
+def _not_understood(table: Table, column: str, cells: list[str], levels: list[int]) -> Iterator[Problem]:
+    """What is no precision, and what none can be said of."""
+    expected = "is not a precision; expected day, month, year, decade or century"
+    rows = list(zip(table.lines, table.column(column), cells, levels, table.column("date")))
+    for line, own, cell, level, date in rows:
+        if cell and not level and cell not in _FINE and date:
+            yield Problem(line, column, f"{quoted(own)} {expected}")
+    for line, _, cell, level, date in rows:
+        if level in (6, 7) and is_date(date) and re.search(r"[\[/{,]", date):
+            why = f"{quoted(date)} is no single time that {quoted(cell)} could be said of; expected a date for it"
+            yield Problem(line, "date", why)
 
 
 def _level(cell: str) -> int:
@@ -94,7 +112,7 @@ def _of_wikidata(text: str, level: int) -> str:
 
 
 def _cut(text: str, level: int, lang: str) -> str:
-    """A date without what is finer than it is said to be; once more, it stays as it is."""
+    """A date without what is finer than it is said to be."""
     if level in (6, 7) and re.search(r"[\[/{]", text):
         return text
     if not is_date(text):

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from timeline.dates.datings import parts
 from timeline.read.implied import blanks_as_implied
-from timeline.read.precision import as_precise_as_told
+from timeline.read.precision import no_finer
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
 from timeline.typed.conventions import WORDS, Settled, negative_years, school_years, settled
@@ -50,9 +50,7 @@ def settle(table: Table, known: Mapping[str, str], lang: str = "en") -> Table:
         if name in table.header:
             table = _settled(table, name, known, lang)
     # What is a date now must be no finer than it was said to be either.
-    return (
-        table.with_column("date", as_precise_as_told(table, lang).column("date")) if "date" in table.header else table
-    )
+    return no_finer(table, lang)
 
 
 def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Table:
@@ -63,14 +61,11 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
     if not _ODD.search("\n".join(texts)):
         return table
     before = table.asked.get(name, {})
-    found = settled((text for text in texts if text and text not in before), known, lang)
+    undecided = [text for text in texts if text and text not in before]
+    found = settled(undecided, known, lang)
     lines = _Lines(table, cells)
     told, asked = said_of(name, found, known, lines), questions_of(name, found, lines)
-    if (
-        not found.by
-        and (first := negative_years(text for text in texts if text and text not in before))
-        and "bc" not in known
-    ):
+    if not found.by and (first := negative_years(undecided)) and "bc" not in known:
         year = -int(first)
         told.append(
             f"{name} counts years as EDTF does, {first} being {year + 1} BC; --dates bc=historical reads {year} BC"

@@ -184,14 +184,30 @@ def counted(table: Table, cells: Sequence[str]) -> Table:
     return replace(table, asked={**table.asked, "date": {**table.asked.get("date", {}), **read}}) if read else table
 
 
-def in_one(table: Table, ours: str, names: Sequence[str], cells: list[str]) -> Table:
-    """The table with one column of ours in place of several, which messages call by the names of all."""
+def pieces_said(names: Sequence[str]) -> str:
+    """What is said of several columns that became one.
+
+    Examples
+    --------
+    >>> pieces_said(["Start"]), pieces_said(["Year", "Month", "Day"])
+    ('Start is read as date', 'Year, Month and Day are read as date')
+    """
+    told = ", ".join(names[:-1]) + " and " * (len(names) > 1) + names[-1]
+    return f"{told} {'are' if len(names) > 1 or ', ' in told else 'is'} read as date"
+
+
+def in_place_of(table: Table, names: Sequence[str], ours: str, cells: list[str]) -> Table:
+    """The table with one column, which stands first, in place of some of its own."""
     kept = [(name, column) for name, column in zip(table.header, table.columns) if name not in names]
     header, columns = [ours, *(name for name, _ in kept)], [cells, *(column for _, column in kept)]
-    theirs = {**table.theirs, ours: ", ".join(map(table.own_name, names))}
-    told = " and ".join(theirs[ours].rsplit(", ", 1)) + (" are" if len(names) > 1 else " is")
-    said = (*table.said, f"{told} read as date") if ours == "date" else table.said
-    return replace(table, header=header, columns=columns, theirs=theirs, said=said)
+    return replace(table, header=header, columns=columns)
+
+
+def in_one(table: Table, ours: str, names: Sequence[str], cells: list[str]) -> Table:
+    """The table with one column of ours in place of several, which messages call by the names of all."""
+    theirs = [*map(table.own_name, names)]
+    said = (*table.said, pieces_said(theirs)) if ours == "date" else table.said
+    return replace(in_place_of(table, names, ours, cells), theirs={**table.theirs, ours: ", ".join(theirs)}, said=said)
 
 
 def too_wide(name: str, count: str) -> EventsError:

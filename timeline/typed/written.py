@@ -35,34 +35,6 @@ _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, 
             "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24}  # fmt: skip
 
 
-def is_now(text: str) -> bool:
-    """Whether a cell that should say when something ended says that it goes on.
-
-    Examples
-    --------
-    >>> is_now("Present"), is_now("heute"), is_now("1918")
-    (True, True, False)
-    """
-    return re.fullmatch(NOW, text.strip().casefold()) is not None
-
-
-#: What stands in a column of ends where there is none, or nobody knows it.
-NOTHING = re.compile(
-    r"unknown|unbekannt|desconocido|inconnue?|none|null|nan|n/?a|n\.? ?d\.?|tb[acd]|[?\u2013\u2014-]+", re.I
-)
-
-
-def is_nothing(text: str) -> bool:
-    """Whether a cell that should say when something ended says that it did not, or that nobody knows.
-
-    Examples
-    --------
-    >>> is_nothing("n/a"), is_nothing("?"), is_nothing("1918")
-    (True, True, False)
-    """
-    return NOTHING.fullmatch(text) is not None
-
-
 def _natural(text: str, windows: Windows) -> Meanings:
     """Days, months and years in words, with an era where there is one."""
     text = re.sub(r"^(?:on|the|le|el|am|den) (?=\d)", "", text)

@@ -1,0 +1,57 @@
+"""What a cell looks like: a date, a time of day, an end that goes on, or nothing."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.dates.edtf import is_date
+from timeline.typed.meanings import meanings
+from timeline.typed.written import NOW
+
+_CLOCK = re.compile(
+    r"(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?: ?[a-z]{1,4}|[+-]\d\d:?\d\d)?"
+    r"|\d{1,2} ?[ap]\.?m\.?",
+    re.I,
+)
+#: What stands in a column of ends where there is none, or nobody knows it.
+_NOTHING = re.compile(
+    r"unknown|unbekannt|desconocido|inconnue?|none|null|nan|n/?a|n\.? ?d\.?|tb[acd]|[?\u2013\u2014-]+", re.I
+)
+
+
+def may_be_date(text: str, lang: str = "en") -> bool:
+    """Whether a cell is a date or may mean one."""
+    return bool(text) and (is_date(text) or bool(meanings(text, lang)))
+
+
+def is_clock(text: str) -> bool:
+    """Whether a cell looks like a time of day.
+
+    Examples
+    --------
+    >>> is_clock("16:42"), is_clock("4 pm"), is_clock("2014")
+    (True, True, False)
+    """
+    return _CLOCK.fullmatch(text) is not None
+
+
+def is_now(text: str) -> bool:
+    """Whether a cell that should say when something ended says that it goes on.
+
+    Examples
+    --------
+    >>> is_now("Present"), is_now("heute"), is_now("1918")
+    (True, True, False)
+    """
+    return re.fullmatch(NOW, text.strip().casefold()) is not None
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell that should say when something ended says that it did not, or that nobody knows.
+
+    Examples
+    --------
+    >>> is_nothing("n/a"), is_nothing("?"), is_nothing("1918")
+    (True, True, False)
+    """
+    return _NOTHING.fullmatch(text) is not None
