@@ -340,3 +340,9 @@ def test_own_cells_beside_a_year_stay_as_they_are():
     assert events["To"].tolist() == ["Paris"]
     events = read_events(source("Start,End,Era,From,title\n1200,1100,BC,Athens,A\n"))
     assert events["From"].tolist() == ["Athens"]
+
+
+def test_a_column_without_a_name_is_no_end():
+    assert refused(",Start BC,title\n7,1200,A\n") == [
+        'list.csv:1: a column that holds "7" has no name; expected one in the header'
+    ]

@@ -130,7 +130,7 @@ def _end_of(table: Table, name: str, told: Collection[str]) -> tuple[str, str]:
 
 
 def _holds_clocks(table: Table, name: str) -> bool:
-    filled = [*islice(filter(None, table.column(name)), 200)]
+    filled = [*islice(filter(None, table.column(name)), 200)] if name else []
     return bool(filled) and all(map(is_clock, filled))
 
 

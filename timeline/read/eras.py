@@ -72,7 +72,8 @@ def of_one_era(table: Table, told: Collection[str]) -> Table:
         table = counted(table.with_column(theirs, cells), [now for was, now in zip(given, cells) if now != was])
         table = in_one(table, ours, [theirs], table.column(theirs))
         other = only([name for name in table.header if name not in SIDES], PARTS["end"]) if ours != "end" else ""
-        bare = [(line, cell) for line, cell in zip(table.lines, table.column(other)) if re.fullmatch(r"\d{1,4}", cell)]
+        ends = zip(table.lines, table.column(other)) if other else ()
+        bare = [(line, cell) for line, cell in ends if re.fullmatch(r"\d{1,4}", cell)]
         if bare and not re.search(f"{_BEFORE}|{_SINCE}", plain(other)):
             line, cell = bare[0]
             why = f"{quoted(cell)} has no era, and {theirs} has one; expected one in the names of both columns"
