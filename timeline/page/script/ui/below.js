@@ -1,6 +1,7 @@
 // Over the overview: which lanes of a chart that is higher than the window go on below it.
 
 import { boxOf } from "../draw/elements.js";
+import { NAME_LINE } from "../measures.js";
 import { rowCount } from "../place/rows.js";
 import { isVertical, rem, svg } from "./page.js";
 import { state } from "./state.js";
@@ -10,6 +11,10 @@ import { afterPaint } from "./view.js";
 // or under one's last row.
 const BELOW_LINE = 22;
 const OVER_LANE = 8;
+// Px of air that a lane's name has over and under it.
+const UNDER_NAME = 6;
+// Px that a row's marks and labels stand under its top.
+const OVER_ROW = 1;
 // Rows that it hides besides, to cut none, at the most.
 const MOST_ROWS_HIDDEN = 4;
 
@@ -23,12 +28,15 @@ function rowAbove({ items, bands, row }, y) {
   for (let before = NaN; before !== cut;) {
     before = cut;
     for (const { y: middle, label } of items) {
-      const top = middle - row / 2;
-      if (top < cut - 1 && top + rowCount(label) * row > cut + 1) cut = top;
+      const top = middle - row / 2 + OVER_ROW;
+      if (top < cut - 1 && top + rowCount(label) * row > cut + OVER_ROW + 1) cut = top;
     }
   }
-  // Of a lane that has no row in sight there is no name either.
-  for (const { top } of bands) if (cut > top && cut < top + 1.5 * row) cut = top - 1;
+  // Of a lane that has no row in sight there is no name either, nor is a name of more lines cut.
+  for (const { top, names } of bands) {
+    const least = Math.max(row, (names.length * NAME_LINE + UNDER_NAME) * rem());
+    if (cut > top && cut < top + least) cut = top - 1;
+  }
   return y - cut > MOST_ROWS_HIDDEN * row ? y : cut;
 }
 
