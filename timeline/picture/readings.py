@@ -140,12 +140,13 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
         + OUTSIDE * outside
     )  # fmt: skip
     reports = report_ends(dates, is_report)
-    seen_last = throughout & dates["end_moment"] & outlasted(dates["latest"], reports)
-    flags[seen_last] &= ~END_CAP
+    ends_in_day = dates["end_moment"] & ~(dates["earliest"] >= dates["end_first"])
+    at_report = ends_in_day & outlasted(dates["latest"], reports)
+    flags[throughout & at_report] &= ~END_CAP
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     # A minute or second at which something ends is a moment, as one at which something begins; a day ends with it.
-    # What a report saw last goes as far as the report's line.
-    ends = (dates["latest"] - dates["end_first"] < 60) | seen_last
+    # What a report saw last, or had happened by then, goes as far as the report's line.
+    ends = (dates["latest"] - dates["end_first"] < 60) | at_report
     high[ends] = dates["end_first"][ends]
     high[exact] = low[exact]
     first = np.where(throughout & ~dates["start_moment"], dates["start_last"] + 1, low)
