@@ -101,7 +101,7 @@ def test_months_of_a_range_are_shortened_alike():
 
 
 def test_what_a_report_saw_last_is_drawn_to_its_line_and_a_month_to_its_end():
-    rows = "2023-10-07/2023-12-31,A,\n2023-10-07/2023-12,B,\n\"[2023-10-07..2023-12-31]\",C,\n2023-12,D,\n"
+    rows = '2023-10-07/2023-12-31,A,\n2023-10-07/2023-12,B,\n"[2023-10-07..2023-12-31]",C,\n2023-12,D,\n'
     events = events_of(f"date,title,kind\n2023-12-31,R,report\n{rows}")
     reading, titles = checked(events), events["title"].tolist()
     report, day, month, by_then, some_day = (titles.index(title) for title in "RABCD")

@@ -32,10 +32,10 @@ _GIVEN = ("Infinity", "Math", "Number", "Object", "String", "addEventListener", 
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "boxWidth budget choose cost counted countText detailWidth distance endFades firstName folding foldings holds "
-    "isAgain isFixed isFolded isRtl isShown isWide levels lineCost mirrored moving numberText overhead places plan "
-    "reading reports rowOf secondsBefore settle standing startFades stripe symbolX textWidth times titles whens "
-    "widthOf wholePlan windowPx without"
+    "boxWidth budget choose cost countText counted detailWidth distance endFades firstName folding foldings holds "
+    "isAgain isFixed isFolded isRtl isShown isWide levels lineCost mirrored moving numberText overhead parts "
+    "pieces places plan reading reports rowOf secondsBefore settle standing startFades stripe stripes strips "
+    "symbolX taken textWidth times titles whens wholePlan widthOf windowPx without"
 ).split()
 #: What says the same in fewer bytes.
 _SHORTER = {"true": "!0", "false": "!1", "undefined": "void 0"}
