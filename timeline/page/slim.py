@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import count, product
+from itertools import count, pairwise, product
 
 #: What a script consists of. What looks like a text, a regular expression or a comment within another is none.
 _LEXEME = re.compile(
@@ -29,6 +29,8 @@ _BEFORE_BLOCK = {"", ")", "=>", ";", "{", "}", "else", "try", "catch", "finally"
 _BEFORE_DECLARED = {"(", ",", "{", "[", "...", ":"}
 #: What the browser gives, that gets a short name too where that takes fewer bytes than it saves.
 _GIVEN = ("Infinity", "Math", "Number", "Object", "String", "addEventListener", "document", "getComputedStyle")
+#: How long the name of a browser's property is that is reached by a short name too, where a script says it thrice.
+_LEAST_REACHED = 9
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
@@ -58,7 +60,8 @@ def small(text: str) -> str:
     Numbers stand where their names in capitals stood; `let` stands for `const`, once for all that are declared one
     after the other. Each name that the script declares has a short one, the shortest what it says most often: the same
     wherever it stands, so that no scopes need be known. So has `Math`, where a script says it often. Properties keep
-    theirs, but for those in `OWN`, and `{ a }` becomes `{a:b}`; `true` is `!0`.
+    theirs, but for those in `OWN` and long ones that are said often (`a.textContent` becomes `a[b]`); `{ a }` becomes
+    `{a:b}`, and `true` is `!0`.
 
     Examples
     --------
@@ -78,9 +81,13 @@ def small(text: str) -> str:
     properties = {lexemes[at] for at, role in roles.items() if role != _VARIABLE}
     free = (word for word in _words() if word not in properties | _KEYWORDS)
     own = {name: next(free) if name in OWN else name for name in sorted(properties)}
+    reached = Counter(name for dot, name in pairwise(lexemes) if dot == "." and len(name) >= _LEAST_REACHED)
+    keys = {name: next(letters) for name in sorted(reached) if reached[name] > 2 and name not in OWN}
     for at, role in roles.items():
         name = lexemes[at]
-        if role == _PROPERTY:
+        if name in keys and lexemes[at - 1] == ".":
+            lexemes[at - 1], lexemes[at] = "", f"[{keys[name]}]"
+        elif role == _PROPERTY:
             lexemes[at] = own[name]
         elif role == _SHORTHAND and name in shorter:
             lexemes[at] = f"{own[name]}:{shorter[name]}"
@@ -88,9 +95,11 @@ def small(text: str) -> str:
             lexemes[at] = shorter[name]
         elif lexemes[at - 1] not in (".", "?."):
             lexemes[at] = _SHORTER.get(name, name)
-    if given:  # inside of what wraps the whole, if anything does
+    short = [f"{shorter[name]}={name}" for name in given] + [f'{key}="{name}"' for name, key in keys.items()]
+    if short:  # inside of what wraps the whole, if anything does
         begin = lexemes.index("{") + 1 if lexemes[0] == '"use strict"' else 0
-        lexemes[begin:begin] = ["let", " ", ",".join(f"{shorter[name]}={name}" for name in given), ";"]
+        lexemes[begin:begin] = ["let", " ", ",".join(short), ";"]
+    lexemes = [lexeme for lexeme in lexemes if lexeme]
     return _written(_joined(lexemes))
 
 

@@ -3,12 +3,15 @@
 import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
 import { DOT } from "../place/dots.js";
 import { rowCount } from "../place/rows.js";
+import { textureIn } from "../place/shapes.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
 import { elementsOf, symbolElement } from "./ink.js";
 
 // How much larger than 12 px a symbol is at most: a larger one would touch its label.
 const MOST_LARGER = 1.5;
+// How large a symbol in a texture is.
+const TEXTURE_SIZE = 0.45;
 
 // Px of a target at least, that it reaches beyond ink and label, and from a row's middle to its text's foot.
 const LEAST_TARGET = 24;
@@ -67,7 +70,8 @@ export function relatedOf({ data, chosen }) {
  * @param {Set<number>} related
  * @returns {Wanted}
  */
-export function markElement(item, { width, segments, row }, scene, related) {
+export function markElement(item, plan, scene, related) {
+  const { width, segments, row } = plan;
   const { rem, data, titles, whens, chosen, target } = scene;
   const { event, label, slot, shape } = item;
   const lines = rowCount(label);
@@ -85,6 +89,11 @@ export function markElement(item, { width, segments, row }, scene, related) {
   ];
   if (item.symbolX !== undefined)
     parts.push(symbolElement(item.symbolX, pen.icon, symbolSize(shape, larger, rem)));
+  const texture = textureIn(item, scene, plan);
+  /** @param {number} x */
+  const at = (x) => `translate(${px(x)} 0) scale(${px(TEXTURE_SIZE * rem)})`;
+  if (texture.length)
+    parts.push(["g", { class: "texture" }, texture.map((x) => ["path", { d: pen.icon, transform: at(x) }])]);
   if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade, !!(label.inside && shape.bar)));
   const style = `transform:translate(0,${px(item.y)}px)`;

@@ -25,6 +25,8 @@ import {
 // Px that what is open goes on beyond the window, and from which on a day in doubt is as wide as it is.
 const BEYOND = 20;
 const WIDE_DOUBT = 2 * RADIUS + 12;
+// Px from one symbol of a texture to the next.
+const TEXTURE_STEP = 10;
 
 /** @typedef {(t: number) => number} At */
 
@@ -76,6 +78,35 @@ export function shapeOf(date, at, width, rem = 1) {
 }
 
 /**
+ * Whether a kind's place in the palette has no colour of its own: others share it.
+ * @param {number} slot
+ * @param {Pick<Scene["data"], "groups" | "icons">} data the last icon is a report's line
+ */
+const sharesColour = (slot, { groups, icons }) =>
+  groups.length > 1 && slot >= GREY && icons.length - 1 - GREY > 1;
+
+/**
+ * Where in a wide outline the symbol of its kind stands, small and often: a texture, which tells the kind
+ * where no colour does, and tells no time. None in other shapes, where a break is, and where a title stands.
+ * @param {Pick<PlacedItem, "slot" | "shape" | "label">} item
+ * @param {Pick<Scene, "data" | "rem">} scene
+ * @param {Pick<Plan, "width" | "segments">} plan
+ * @returns {number[]} px, from the left
+ */
+export function textureIn({ slot, shape, label }, { data, rem }, { width, segments }) {
+  const { x0, x1, startFades, endFades } = shape;
+  const [left, right, step] = [Math.max(x0, 0), Math.min(x1, width), TEXTURE_STEP * rem];
+  if (!shape.pill || right - left < 4 * SYMBOL * rem || !sharesColour(slot, data)) return [];
+  const begin = label.inside ? label.to + step / 2 : startFades ? left + FADE : left;
+  const end = endFades ? right - FADE : right;
+  const count = Math.max(Math.floor((end - begin) / step - 0.5), 0);
+  const first = (begin + end - (count - 1) * step) / 2;
+  return Array.from({ length: count }, (_, i) => first + i * step).filter((x) =>
+    segments.some(([from, to]) => from + step / 2 <= x && x <= to - step / 2),
+  );
+}
+
+/**
  * The px of the symbol of an event's kind in the mark of a date that is not exact, where there are several
  * kinds. A short outline has it in its middle; in a wide one it would stand at a time that is no likelier
  * than others, but for a rail, where it stands beside its entry. What lasted is told by its colour; where
@@ -85,17 +116,14 @@ export function shapeOf(date, at, width, rem = 1) {
  * @param {boolean} [isRail]
  */
 export function symbolIn({ slot, shape }, { data, width, rem }, isRail = false) {
-  const { groups, icons } = data;
   const [part] = shape.parts || [shape];
   const isSymbol = part.disc && (shape.parts || !(shape.flags & DASHED));
-  if (groups.length < 2 || isSymbol) return undefined;
+  if (data.groups.length < 2 || isSymbol) return undefined;
   const { x0, x1 } = /** @type {Pill} */ (part);
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
   const isWide = right - left >= 4 * SYMBOL * rem;
   if (right - left < SYMBOL - 2 || (shape.bar && right - left < 2 * SYMBOL)) return undefined;
-  // The last of the icons is the report's line.
-  const sharesColour = slot >= GREY && icons.length - 1 - GREY > 1;
-  if ((shape.bar || isWide) && !(sharesColour && (shape.bar || isRail))) return undefined;
+  if ((shape.bar || isWide) && !(sharesColour(slot, data) && (shape.bar || isRail))) return undefined;
   if (!isWide) return (left + right) / 2;
   return shape.startFades ? right - SYMBOL : left + SYMBOL;
 }
