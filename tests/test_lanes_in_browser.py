@@ -306,3 +306,8 @@ def test_whoever_hides_a_lane_with_a_key_keeps_the_focus(window, page_of):
     page.keyboard.press("Enter")
     assert page.locator("[data-lane=North]").count() == 0
     assert page.evaluate("document.activeElement.id") == ":reset"
+    # What shows all goes too; whoever typed goes on typing.
+    page.locator("[id=':reset']").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("[data-lane=North]").count() > 0
+    assert page.evaluate("document.activeElement.id") == ":search"

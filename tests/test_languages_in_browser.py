@@ -155,3 +155,14 @@ def test_a_page_says_nothing_in_english(window, page_of, lang, width):
       return found; }""")
     assert len(texts) > 100 and english(texts, lang) == set()
     assert page.locator("html").get_attribute("lang") == lang
+
+
+def test_a_title_in_two_scripts_reads_in_the_chart_as_in_the_list(window, page_of):
+    events = events_of("date,title\n1919,وصول اللجنة (King–Crane) 5\n1960,Else\n")
+    page = window(page_of(events), 1366).page
+    # Right to left, the number comes last: at the left of what stands before it.
+    places = page.evaluate("""() => {
+      const text = [...document.querySelectorAll(".timeline .label")].find(e => e.textContent.includes("5"));
+      return [text.textContent.indexOf("5"), 0].map(at => text.getExtentOfChar(at).x);
+    }""")
+    assert places[0] < places[1]

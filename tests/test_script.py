@@ -125,9 +125,12 @@ def keys(value) -> set[str]:
 
 def test_a_property_with_a_short_name_is_in_no_data_and_no_text(article):
     lanes = 'date,title,lane,kind,importance,description\n1.1.2020,A,North/Sea,a,5,Said.\n"{2021,2022}",B,South,b,,\n'
-    for events in (article, read_events(io.StringIO(lanes))):
+    parts = "date,title,lane\n2020,A,North / Harbour\n2021,B,South\n2022,C,North / Sea\n"
+    given: set[str] = set()
+    for events in (article, *map(read_events, map(io.StringIO, (lanes, parts)))):
         picture = picture_of(events, lanes=None, lang="en", fold=True)
-        assert not (keys(payload(picture)) | keys(entry_data(picture, {}))) & {*OWN}
+        given |= keys(payload(picture)) | keys(entry_data(picture, {}))
+    assert {"parts", "details"} <= given and not given & {*OWN}
     for entry in ENTRIES:
         assert not {*re.findall(r"\w+", script(entry))} & {*OWN}
 

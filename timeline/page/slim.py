@@ -35,7 +35,7 @@ _LEAST_REACHED = 9
 #: Python hands over, and no text of the script says one.
 OWN = (
     "boxWidth budget choose cost countText counted detailWidth distance endFades firstName folding foldings holds "
-    "isAgain isFixed isFolded isRtl isShown isWide levels lineCost mirrored moving numberText overhead parts "
+    "isAgain isFixed isFolded isRtl isShown isWide levels lineCost mirrored moving numberText overhead "
     "pieces places plan reading reports rowOf secondsBefore settle standing startFades stripe stripes strips "
     "symbolX taken textWidth times titles whens wholePlan widthOf windowPx without"
 ).split()

@@ -192,6 +192,8 @@ function paintItself(whole) {
       .filter((name) => style.getPropertyValue(name) !== base?.getPropertyValue(name))
       .map((name) => ({ name, value: style.getPropertyValue(name) }));
   });
+  // Each line has the direction that its words have.
+  for (const text of whole.querySelectorAll("text, tspan")) text.setAttribute("unicode-bidi", "plaintext");
   nodes.forEach((node, i) => {
     for (const { name, value } of looks[i]) node.setAttribute(name, value);
     for (const name of ["role", "tabindex"]) node.removeAttribute(name);

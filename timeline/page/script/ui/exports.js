@@ -71,7 +71,7 @@ function kindsOfShown() {
  */
 function aboutShown(withDots = false) {
   // Without breaks, whose lengths in words say what they are: in a picture the key takes room from labels.
-  const shapes = all(".shapes li:not([hidden], [data-form=left_out], [data-form=gap])");
+  const shapes = all(".shapes li:not([hidden], .shared, [data-form=left_out], [data-form=gap])");
   if (withDots) shapes.push(...all(".shapes [data-form=dot][hidden]"));
   return {
     title: textAt("h1"),

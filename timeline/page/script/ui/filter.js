@@ -95,11 +95,13 @@ export function listenToSearch() {
   });
   search.addEventListener("input", () => filter());
   setTimeout(prepareSearch, OPENED);
-  part("reset").addEventListener("click", () => {
+  part("reset").addEventListener("click", ({ detail }) => {
     searchFor("");
     setNames("kinds", []);
     setNames("lanes", []);
     showOnly(null);
     filter();
+    // The button has gone; whoever pressed a key goes on where one types, and no finger wants a keyboard.
+    (detail ? part("list") : search).focus({ preventScroll: true });
   });
 }
