@@ -246,6 +246,7 @@ interface Choice {
   before?: boolean;
   inside?: boolean;
   hides?: boolean;
+  isAway?: boolean;
   under?: boolean;
   detail?: string;
 }

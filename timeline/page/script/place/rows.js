@@ -7,11 +7,13 @@ import { clamp } from "../time/numbers.js";
 // Px between a label and the report's line; how far from its mark a label may stand behind that line; how
 // much of what lies beyond the window counts as taken; and what stays free at the window's edge.
 const CLEAR = 3;
-const ACROSS = 90;
+const ACROSS = 30;
 const OUT_OF_SIGHT = 60;
 const LABEL_EDGE = 4;
-// What a place costs, in rows: to stand left of its mark, to hide where a bar grows sure, to cross a line.
+// What a place costs, in rows: to stand left of its mark, to stand away from it, to hide where a bar grows sure,
+// to cross a line.
 const LEFT_COST = 0.25;
+const AWAY_COST = 1;
 const HIDING_COST = 2;
 const CROSSING_COST = 6;
 // How many rows further down a title may stand for its detail.
@@ -47,7 +49,10 @@ export function choicesFor(
       const crosses = lines.some((line) => line > from - CLEAR && line < from + textWidth + CLEAR);
       const further = rows - 1 + (more?.under ? 1 : 0);
       const side =
-        (more?.before ? LEFT_COST : 0) + (crosses ? CROSSING_COST : 0) + (more?.hides ? HIDING_COST : 0);
+        (more?.before ? LEFT_COST : 0) +
+        (more?.isAway ? AWAY_COST : 0) +
+        (crosses ? CROSSING_COST : 0) +
+        (more?.hides ? HIDING_COST : 0);
       const cost = further * lineCost + side + (folding.whole ? 0 : CUT_COST);
       choices.push({ folding, from, to: from + textWidth, crosses, cost, ...more });
     };
@@ -72,7 +77,7 @@ export function choicesFor(
     for (const line of lines) {
       // beyond the line, where beside the mark there is none
       if (x1 < line && line - x1 < ACROSS && line + beside + textWidth <= width - LABEL_EDGE)
-        add(line + beside);
+        add(line + beside, { isAway: true });
     }
   }
   return choices.sort((a, b) => a.cost - b.cost);
