@@ -185,8 +185,10 @@ def test_a_dot_says_its_title_and_date_when_pointed_at_and_is_chosen_by_a_click(
 def test_a_dot_is_hollow_where_its_date_is_uncertain(opened):
     events, page = opened("200", (1366, 768))
     form = dict(zip(events["id"], events["form"]))
-    for dot in page.locator(".event.dot").all():
-        assert dot.locator(".doubt").count() == (form[dot.get_attribute("data-id")] == "within")
+    dots = page.locator(".event.dot").all()
+    hollow = [dot.locator(".doubt").count() for dot in dots]
+    assert hollow == [form[dot.get_attribute("data-id")] == "within" for dot in dots]
+    assert {*hollow} == {0, 1}
 
 
 # --- the overview -------------------------------------------------------------------------------------
@@ -194,6 +196,20 @@ def test_a_dot_is_hollow_where_its_date_is_uncertain(opened):
 
 def ends(page) -> list[str]:
     return [handle.get_attribute("aria-valuetext") for handle in page.locator(".overview .handle").all()]
+
+
+def test_a_dot_of_what_began_before_the_window_points_there_and_is_no_day_in_it(window, page_of):
+    rows = "".join(
+        f"2024-05-{n % 20 + 8:02d},A title of rather many words {n},Lane {n % 7},\n"
+        f"2024-05-0{n % 7 + 1}/2024-05-1{n % 5},Began before,Lane {n % 7},1\n"
+        for n in range(100)
+    )
+    path = page_of(events_of(f"date,title,lane,importance\n{rows}"))
+    page = window(f"{path.as_uri()}#?from=2024-05-09&to=2024-05-14", 1366).page
+    dots = page.evaluate("""[...document.querySelectorAll(".event.dot")].map(dot =>
+      [dot.textContent.startsWith("Began before"), dot.querySelector(".mark").tagName])""")
+    assert (True, "path") in map(tuple, dots) and (False, "circle") in map(tuple, dots)
+    assert {name for early, name in dots if early} == {"path"} and {n for early, n in dots if not early} == {"circle"}
 
 
 def test_the_overview_stands_under_sixty_events_and_more(opened, window, page_of):

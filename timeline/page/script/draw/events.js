@@ -1,6 +1,7 @@
 // Events as elements: marks with their labels, and reports' lines.
 
 import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
+import { dotX } from "../place/crowds.js";
 import { DOT } from "../place/dots.js";
 import { rowCount } from "../place/rows.js";
 import { textureIn } from "../place/shapes.js";
@@ -174,8 +175,16 @@ export function dotElement(dot, scene, related, shift) {
   const { titles, whens, times, chosen } = scene;
   const target = targetAttributes(dot, scene, related);
   const sure = [EXACT, THROUGHOUT].includes(times.form[event]) && !(times.flags[event] & DASHED);
+  const name = sure ? "mark disc" : "mark doubt";
+  const at = dotX(event, scene);
+  // What began before the window, or ends behind it, points to where it did.
+  const isOutside = at < 0 || at > scene.width;
   /** @type {Wanted[]} */
-  const parts = [["circle", { class: sure ? "mark disc" : "mark doubt", r: DOT / 2 - (sure ? 0 : 0.5) }]];
+  const parts = [
+    isOutside
+      ? ["path", { class: name, d: at < 0 ? "M3-3.5V3.5L-2.5 0Z" : "M-3-3.5V3.5L2.5 0Z" }]
+      : ["circle", { class: name, r: DOT / 2 - (sure ? 0 : 0.5) }],
+  ];
   if (event === chosen) parts.push(["circle", { class: "ring", r: DOT }]);
   return [
     "g",
