@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from contextlib import ExitStack
 
 import pytest
@@ -336,3 +337,16 @@ def test_no_label_is_cut_through_where_a_chart_goes_on_below(opened, height):
     page = opened("pandemic", (1366, height))[1]
     assert page.evaluate(BELOW).startswith("↓ ")
     assert page.evaluate(CUT) == 0
+
+
+def test_a_lane_without_a_name_says_how_many_events_are_below_and_nothing_where_none_is(window, page_of):
+    rows = "".join(f"20{n % 20:02d}-0{n % 9 + 1}-11,A title of rather many words {n}\n" for n in range(96))
+    path = page_of(events_of(f"date,title\n{rows}"))
+    page = window(path, 1366, height=430).page
+    count = len(page.locator(".event").all())
+    below = int(re.fullmatch(r"↓ (\d+) events", page.evaluate(BELOW))[1])
+    assert 0 < below < count
+    # A window that a link opens has its events at the top, and nothing below.
+    seen = window(f"{path.as_uri()}#?from=2004-01-01&to=2004-12-31", 1366, height=430).page
+    assert seen.locator(".event").count() > 2
+    assert seen.evaluate(BELOW) == ""

@@ -2,7 +2,7 @@
 // rest; and dots alone where it is folded.
 
 import { BESIDE, DENSE_ROW, FEW, GAP, ROW, SMALL, SOME, TIGHT_ROW } from "../measures.js";
-import { clamp } from "../time/numbers.js";
+import { clamp, sum } from "../time/numbers.js";
 import { balance, candidatesOf, dotX, share } from "./crowds.js";
 import { DOT_STEP, stacksOf } from "./dots.js";
 import { pack, packAgain } from "./rows.js";
@@ -68,9 +68,6 @@ const roomIn = ({ width, rem, widthOf }, lines) => ({
  * @param {Scene} scene
  */
 const gapIn = ({ data }) => (data.count > 2 * SOME ? GAP : 3 * GAP);
-
-/** @param {number[]} numbers */
-const sum = (numbers) => numbers.reduce((a, b) => a + b, 0);
 
 /**
  * Whether each label has one line.

@@ -10,8 +10,8 @@ const CLEAR = 3;
 const ACROSS = 30;
 const OUT_OF_SIGHT = 60;
 const LABEL_EDGE = 4;
-// What a place costs, in rows: to stand left of its mark, to stand away from it, to hide where a bar grows sure,
-// to cross a line.
+// What a place costs, in rows: to stand left of its mark, to stand away from it, to hide where a bar grows
+// sure, to cross a line.
 const LEFT_COST = 0.25;
 const AWAY_COST = 1;
 const HIDING_COST = 2;

@@ -1,11 +1,13 @@
-// Over the overview: which lanes of a chart that is higher than the window go on below it.
+// Over the overview: which lanes, or how many events, of a chart that is higher than the window are below it.
 
 import { boxOf } from "../draw/elements.js";
 import { NAME_LINE } from "../measures.js";
 import { rowCount } from "../place/rows.js";
-import { isVertical, rem, svg } from "./page.js";
+import { sum } from "../time/numbers.js";
+import { isVertical, part, rem, svg } from "./page.js";
 import { state } from "./state.js";
 import { afterPaint } from "./view.js";
+import { countText } from "./words.js";
 
 // Px of the line that names them, which hides as much of the chart; and of air over a lane that one goes to,
 // or under one's last row.
@@ -41,6 +43,14 @@ function rowAbove({ items, bands, row }, y) {
 }
 
 /**
+ * @param {Plan} plan
+ * @param {number} y
+ */
+const countBelow = ({ items, dots, strips }, y) =>
+  [...items, ...dots].filter((mark) => mark.y > y).length +
+  sum(strips.map(({ top, alone }) => (top > y ? alone : 0)));
+
+/**
  * @param {HTMLElement} box the overview's
  * @param {HTMLElement} line
  */
@@ -54,8 +64,9 @@ export function nameLanesBelow(box, line) {
     const y = foot();
     const isCut = plan && !isVertical() && y + BELOW_LINE * rem() < plan.bottom;
     const cut = isCut ? rowAbove(plan, y) : y;
-    const names = lanesBelow(cut).map(({ stripe }) => stripe.name);
-    const text = isCut ? `↓ ${names.join(" · ")}` : "";
+    const names = lanesBelow(cut).flatMap(({ stripe }) => stripe.name || []);
+    const count = isCut ? countBelow(plan, cut) : 0;
+    const text = count ? `↓ ${names.join(" · ") || countText(part("position").dataset.total, count)}` : "";
     line.style.paddingBlockStart = `${Math.round(y - cut)}px`;
     if (line.textContent !== text) line.textContent = text;
   };

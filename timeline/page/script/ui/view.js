@@ -172,7 +172,7 @@ function paintChart(before) {
   setWholePlan(wholePlan);
   let previous = before;
   if (isWhole && !before?.moving) previous = null;
-  else if (!before && wholePlan) previous = { ...wholePlan, places: state.plan?.places ?? wholePlan.places };
+  else if (!before && wholePlan) previous = { ...wholePlan, places: state.plan?.places ?? new Map() };
   const plan = layoutChart(scene, previous);
   setPlan(plan);
   if (isWhole && !previous) setWholePlan(plan);
