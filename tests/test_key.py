@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import events_of
 
-from timeline.picture.key import form_words, forms_used
+from timeline.picture.key import form_words, forms_used, shapes_words
 from timeline.picture.readings import checked
 
 
@@ -48,3 +48,17 @@ def test_the_key_says_what_a_question_mark_in_the_list_says(date, said):
     reading = checked(events_of(f"date,title\n{date},A\n1990-01-01,B\n"))
     words = [form_words(form, "en", reading, None) for form in forms_used(reading) if form.startswith("doubt")]
     assert words == [said] * bool(said)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("2021-08-15T13:08+04:30,A\n2021-08-15T14:22Z,B\n", {"exact_time": "exact time (UTC+04:30)"}),
+        ("2021-08-15T13:08,A\n2021-08-15T14:22,B\n", {"exact_time": "exact time"}),
+        ("2021-08-15T13:08Z/2021-08-15T14:22Z,A\n", {"throughout": "lasted (UTC)"}),
+        ("2021-08-15,A\n2021-08-16,B\n", {"exact": "exact day"}),
+    ],
+)
+def test_a_key_says_once_by_whose_clock_times_are_told(rows, said):
+    events = events_of(f"date,title\n{rows}")
+    assert shapes_words(events, "en", checked(events)) == said

@@ -30,7 +30,7 @@ from timeline.chart.text import width as text_width
 from timeline.chart.ties import ties
 from timeline.chart.told import told
 from timeline.picture.colours import warn_of_colours
-from timeline.picture.key import form_words, forms_used
+from timeline.picture.key import shapes_words
 from timeline.picture.measures import MOST_HEIGHT, NAMES, SMALL, SOME
 from timeline.picture.picture import Picture, picture_of
 from timeline.picture.style import THEMES, Theme
@@ -163,7 +163,7 @@ def draw(
         picture = replace(picture, notes=())  # they are told of the dates as checked
     look = picture.themes[theme]
     warn_of_colours(events, colours)
-    forms = {form: form_words(form, lang, picture.reading) for form in forms_used(picture.reading)}
+    forms = shapes_words(events, lang, picture.reading)
     legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
     rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
     below = sum(rows) * _LEGEND_ROW + _FOOT

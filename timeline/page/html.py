@@ -29,7 +29,7 @@ from timeline.page.script import script as joined_script
 from timeline.page.themes import css_of
 from timeline.picture import style
 from timeline.picture.colours import warn_of_colours
-from timeline.picture.key import form_words, forms_used, known_words
+from timeline.picture.key import known_words, shapes_words
 from timeline.picture.measures import FEW, LISTED, OVERVIEW, SOME
 from timeline.picture.picture import Picture, picture_of
 from timeline.picture.wishes import NONE, Wishes
@@ -219,10 +219,11 @@ def _on_demand(picture: Picture, images: dict, data: dict) -> tuple[list, set[st
 
 def _shapes(picture: Picture) -> dict[str, str]:
     """The key's samples and their words: forms of dates, what a break is, and what a crowd is drawn as."""
-    shapes = forms_used(picture.checked, picture.source)
-    shapes += ["left_out"] if picture.gaps or picture.source_gaps else []
+    shapes = ["left_out"] if picture.gaps or picture.source_gaps else []
     shapes += ["dot", "counted"] if len(picture.events) > SOME else ["dot"]  # which a small picture may need
-    return {name: form_words(name, picture.lang, picture.checked, picture.source) for name in shapes}
+    say = phrases(picture.lang)
+    forms = shapes_words(picture.events, picture.lang, picture.checked, picture.source)
+    return forms | {name: say[name] for name in shapes}
 
 
 _LOADER = PackageLoader("timeline.page", "")

@@ -12,7 +12,7 @@ from timeline.dates.span import FORMS
 from timeline.picture import style
 from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, OUTSIDE, START_FADES
 from timeline.picture.readings import Reading
-from timeline.schema import ERA, REPORT
+from timeline.schema import CLOCK, ERA, REPORT
 from timeline.words.lengths import counted
 from timeline.words.names import number
 from timeline.words.phrases import phrases
@@ -92,6 +92,37 @@ def form_words(form: str, lang: str, *readings: Reading | None) -> str:
     doubted = [text for one in readings if one is not None for text in one.texts[one.flags & DASHED > 0]]
     perhaps = f" · ? {say['perhaps'].format('').strip()}"
     return said + perhaps * any("?" in text or "%" in text for text in doubted)
+
+
+#: Forms that tell a time of day.
+_TIMED = ("exact_time", "exact_both", "within_time")
+
+
+def shapes_words(events: pd.DataFrame, lang: str, *readings: Reading | None) -> dict[str, str]:
+    """The shapes that the dates of some readings need, what each says, and by whose clock times of day are told.
+
+    Parameters
+    ----------
+    events : pandas.DataFrame
+        As `read_events` returns it: its `attrs` hold the clock, if its times of day have one.
+    lang : str
+    *readings : Reading or None
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> from timeline.picture.readings import checked
+    >>> events = read_events(io.StringIO("date,title\\n2024-05-01T10:00+02:00,A\\n2024-05-02,B\\n"))
+    >>> shapes_words(events, "en", checked(events))
+    {'exact_time': 'exact time (UTC+02:00)', 'within_time': 'time uncertain'}
+    """
+    said = {form: form_words(form, lang, *readings) for form in forms_used(*readings)}
+    clock = events.attrs.get(CLOCK)
+    if not clock or not said:
+        return said
+    timed = next((form for form in said if form in _TIMED), next(iter(said)))
+    return said | {timed: f"{said[timed]} ({clock})"}
 
 
 def forms_used(*readings: Reading | None) -> list[str]:

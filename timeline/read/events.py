@@ -208,11 +208,11 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
         *kind_problems(kinds, None if part else table.column("kind")),
     ]
     ids, unnamed = ids_of(table)
-    table, zone = on_one_clock(table, known)
+    unzoned, (table, zone) = [*zone_problems(table)], on_one_clock(table, known)
     table, astray = with_implied(table, ids, part)
     dates, bad = read_dates(table, "date", lang)
     sources, more = read_dates(table, "source_date", lang)
-    problems += [*astray, *bad, *more, *unnamed, *cell_problems(table, lang), *zone_problems(table)]
+    problems += [*astray, *bad, *more, *unnamed, *cell_problems(table, lang), *unzoned]
     problems += source_problems(table)
     windows, unfit = _relations(table, ids, sources, not problems, part)
     problems += unfit
