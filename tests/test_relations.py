@@ -301,3 +301,9 @@ def test_times_with_several_offsets_are_put_on_one_clock_and_it_is_said_whose():
     assert events["date"].tolist()[1] == "2024-03-11T10:30:15+01:00"
     assert "clock" not in to_csv(events)
     assert "clock" not in events_of("date,title\n2024-03-10T00:00,A\n").attrs
+
+
+def test_a_time_without_a_clock_among_others_is_named_beside_them_as_they_stand():
+    with pytest.raises(EventsError) as error:
+        events_of("date,title\n2021-08-15T13:08,A\n2021-08-15T13:33+04:30,B\n2021-08-15T14:22Z,C\n")
+    assert '"2021-08-15T14:22Z" has Z' in str(error.value)
