@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 from conftest import ROOT, events_of
 
-from timeline import read_events, write_html
+from timeline import draw, read_events, write_html
 from timeline.page.entries import entries, shared_day
 from timeline.picture.picture import picture_of
 
@@ -43,3 +43,20 @@ def test_a_shared_day_is_left_out_in_any_language(lang):
     events = events_of("date,title\n1931-08-02T01:26,Smoke\n1931-08-02T02:05/1931-08-02T04:30,Fire\n")
     assert said(events, lang) == ["01:26", "02:05 – 04:30"]
     assert "1931" in shared_day(events, "day", lang)
+
+
+@pytest.mark.parametrize(
+    ("offset", "before"),
+    [("after", "after the start of "), ("P2M", "2 months after the start of "), ("before", "before ")],
+)
+def test_what_is_counted_from_something_that_lasted_is_said_to_be_from_its_start(offset, before):
+    date = "2007-07-20" if offset == "before" else "2007-10-20"
+    events = events_of(
+        "date,title,id,relative_to,offset\n2007-08-20/2008-05-01,Hearings,hear,,\n"
+        f"{date},Report,report,hear,{offset}\n2008-06-01,Verdict,verdict,hear end,after\n"
+    )
+    picture = picture_of(events, lanes=None, lang="en", fold=True)
+    told = {entry.id: entry.before for entry in entries(picture, {})}
+    assert told["report"] == before
+    assert told["verdict"] == "after the end of "
+    assert "after the start of “Hearings”" in str(draw(events).to_dict()) or offset == "before"

@@ -17,6 +17,7 @@ from timeline.dates.span import window_text
 from timeline.page.images import Picture as Image
 from timeline.picture.key import kind_names
 from timeline.picture.picture import Picture
+from timeline.picture.readings import told_anchors
 from timeline.read.addresses import host_of
 from timeline.read.cells import text_rows, texts
 from timeline.read.marked import MARKS, pieces
@@ -104,7 +105,7 @@ def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
     titles = dict(zip(events["id"].tolist(), events["title"].tolist()))
     short = _without_day(briefs(events["date"].tolist(), lang, reports), shared_day(events, "brief day", lang), lang)
     follows = implied_words(events, lang)
-    rows, grades = text_rows(events), picture.grades.tolist()
+    rows, grades = text_rows(events.assign(relative_to=told_anchors(events))), picture.grades.tolist()
     return [
         _entry(
             row,
@@ -250,7 +251,7 @@ def entry_data(picture: Picture, images: dict[int, Image]) -> dict:
     events, lang, reports = picture.events, picture.lang, picture.checked.reports
     dates = pd.concat([events["date"], events["source_date"].dropna()]).unique().tolist()
     tied, dated = (np.flatnonzero(events[name].notna()) for name in ("relative_to", "other_dates"))
-    anchors, offsets = (events[name].tolist() for name in ("relative_to", "offset"))
+    anchors, offsets = told_anchors(events), events["offset"].tolist()
     return {
         "dates": dict(zip(dates, zip(in_words(dates, lang, reports), briefs(dates, lang, reports)))),
         "ties": {int(row): _tie(anchors[row], offsets[row], lang) for row in tied},

@@ -122,6 +122,25 @@ def anchors(events: pd.DataFrame) -> list[str]:
     return [text and with_end(text)[0] for text in texts(events["relative_to"])]
 
 
+def told_anchors(events: pd.DataFrame) -> list[str]:
+    """The column `relative_to` as it is said: what is counted from something that lasted is counted from its start.
+
+    "After the siege" would be said of what happened in it, too.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> rows = "2007-08/2008-05,Siege,s,,\\n2007-10,Letter,l,s,after\\n2007-07,Threat,t,s,before\\n"
+    >>> told_anchors(read_events(io.StringIO(f"date,title,id,relative_to,offset\\n{rows}")))
+    ['s', '', 's start']
+    """
+    lasted = set(events["id"][(events["form"] == "throughout") & (events["earliest"] < events["latest"])])
+    cells, offsets = texts(events["relative_to"]), texts(events["offset"])
+    later = [not with_end(offset)[0].startswith(("-", "before")) for offset in offsets]
+    return [f"{cell} start" if cell in lasted and is_later else cell for cell, is_later in zip(cells, later)]
+
+
 def _is_report(events: pd.DataFrame) -> np.ndarray:
     return (events["kind"] == REPORT).to_numpy(bool)
 
