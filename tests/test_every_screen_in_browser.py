@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import LANES, ROOT, events_of, some
+from conftest import LANES, ROOT, events_of, some, until
 from seen import CHOSEN, SHOWN, WRONG, still
 from sets import crowd
 
@@ -271,6 +271,17 @@ def test_a_frame_that_is_shown_later_brings_the_list_to_the_chosen_one(window, a
           return [b.top >= 0, b.top < innerHeight - 60]; }"""
     )
     assert inside == [True, True]
+
+
+def test_a_lane_is_shown_alone_from_the_head_of_a_phone_and_all_again(window, page_of):
+    rows = "2020,A,North\n2021,B,South\n2022,C,North\n2023,D,\n"
+    page = window(page_of(events_of(f"date,title,lane\n{rows}")), 390).page
+    head = page.locator(".lanes-head button")
+    assert head.locator("bdi").all_inner_texts() == ["North", "South"]
+    head.get_by_text("North").click()
+    until(page, "document.querySelectorAll('.entry:not([hidden])').length === 2")
+    page.locator("[id=':reset']").click()
+    until(page, "document.querySelectorAll('.entry:not([hidden])').length === 4")
 
 
 # --- forced colours, paper, digits --------------------------------------------------------------------------

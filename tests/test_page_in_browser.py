@@ -520,3 +520,11 @@ def test_notes_stand_under_the_chart_and_are_read_to_who_cannot_see_it(reused):
         "Four events in eight days",
     ]
     assert "15 – 30 November 2023: No event dated" in " ".join(reused.locator("ul.unseen").inner_text().split())
+    assert reused.locator("ul.notes").bounding_box()["height"] <= 1
+
+
+@pytest.mark.parametrize("more", [{"width": 390}, {"java_script_enabled": False, "wait": ""}])
+def test_notes_are_read_where_no_chart_shows_them(window, article_page, more):
+    page = window(article_page, **more).page
+    assert page.locator("ul.notes li").all_inner_texts()[1].endswith("Four events in eight days")
+    assert page.locator("ul.notes").bounding_box()["height"] > 24

@@ -3,7 +3,7 @@
 import { px } from "./elements.js";
 
 /**
- * The lanes' names over their rails, by numbers.
+ * The lanes' names over their rails, by numbers; who presses one sees that lane alone.
  * @param {HTMLElement} list
  * @param {string[]} names
  * @param {number[]} middles
@@ -14,9 +14,11 @@ export function writeHead(list, names, middles) {
   const text = names.join("\n") + middles;
   if (head.dataset.of !== text) {
     const parts = names.map((name, i) => {
-      const part = document.createElement("span");
+      const part = document.createElement(name ? "button" : "span");
       const [number, place] = [document.createElement("b"), document.createElement("i")];
-      number.textContent = place.textContent = String(i + 1);
+      number.textContent = place.textContent = name && String(i + 1);
+      number.ariaHidden = place.ariaHidden = "true";
+      part.dataset.lane = name;
       place.style.insetInlineStart = `${px(middles[i])}px`;
       const lane = document.createElement("bdi");
       lane.textContent = name;
