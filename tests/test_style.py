@@ -13,10 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from timeline import draw
+from timeline.page.themes import css_of
 from timeline.picture import sight as seen_as
 from timeline.picture.colours import troubles_of
 from timeline.picture.sight import SIGHT, difference, lab
-from timeline.picture.style import GREY, THEMES, kind_slots
+from timeline.picture.style import DARK, GREY, LIGHT, THEMES, alpha, kind_slots
 
 
 def linear(colour: str) -> np.ndarray:
@@ -75,7 +76,7 @@ def mixed(top: str, under: str, opacity: float) -> str:
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_label_in_its_bar_stands_out(theme):
     look = THEMES[theme]
-    assert min(contrast(look.ink, mixed(colour, look.band, 0.22)) for colour in look.kinds) >= 5
+    assert min(contrast(look.ink, mixed(colour, look.band, look.area)) for colour in look.kinds) >= 5
 
 
 KINDS = "date,title,kind\n" + "".join(f"20{10 + n}-05-05,Event {n},{kind}\n" for n, kind in enumerate("abcdefghi"))
@@ -135,3 +136,13 @@ def test_whatever_is_offered_fits(colours):
 def test_a_colour_that_cannot_be_is_refused(wish, why):
     with pytest.raises(ValueError, match=why):
         draw(events_of(KINDS), colours=wish)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_bar_is_as_opaque_in_the_figure_as_on_the_page(theme):
+    events = events_of("date,title\n2020-01-01/2020-06-01,A\n2020-03,B\n")
+    bars = [trace for trace in draw(events, theme=theme).data if trace.type == "bar"]
+    fills = {colour for trace in bars for colour in np.atleast_1d(trace.marker.color)}
+    look = THEMES[theme]
+    assert fills == {alpha(look.kinds[1], look.area), alpha(look.kinds[1], look.thin)}
+    assert f"--area:{look.area};--thin:{look.thin};" in css_of(LIGHT, DARK)

@@ -18,14 +18,13 @@ from timeline.chart.plan import Plan
 from timeline.chart.scale import Scale
 from timeline.dates.calendar import iso
 from timeline.picture import style
-from timeline.picture.measures import DASHED, LABEL, LARGER, SMALL
+from timeline.picture.measures import BAR, DASHED, LABEL, LARGER, PILL, SMALL
 from timeline.picture.style import Theme, alpha
 
 #: Px: half a bar, half a box, a step in which an unknown end fades; and how many of these there are at the most.
-_BAR, _BOX, _STEP, _MOST_STEPS = 7.0, 8.0, 5.0, 24
+_BAR, _BOX, _STEP, _MOST_STEPS = BAR / 2, PILL / 2, 5.0, 24
 #: Px from line to line of a label, as Plotly has it.
 _LINE = 1.3 * LABEL
-_FILL = {"bar": 0.22, "box": 0.07, "thin": 0.07}
 DASH = "3px,2px"
 DOTS = "1.5px,2px"
 #: Px from a segment's edge to the middle of each dash that crosses a break.
@@ -79,13 +78,14 @@ class Piece:
     ends: bool = False
 
 
-def pieces(marks: list[Mark], scale: Scale) -> list[list[Piece]]:
+def pieces(marks: list[Mark], scale: Scale, colours: Theme) -> list[list[Piece]]:
     """Each mark's ink cut at the axis breaks, by segment; what fades is cut into steps as well."""
+    fills = {"bar": colours.area, "box": colours.thin, "thin": colours.thin}
     by_segment = [[] for _ in scale.segments]
     for mark in marks:
-        full = _FILL["box" if any(part.ink == "box" for part in mark.shape.parts) else "bar"]
+        full = fills["box" if any(part.ink == "box" for part in mark.shape.parts) else "bar"]
         for part in mark.shape.parts:
-            steps = [(part.x0, part.x1, _FILL.get(part.ink, 0.0))]
+            steps = [(part.x0, part.x1, fills.get(part.ink, 0.0))]
             if part.ink.startswith("fade"):
                 count = int(np.clip((part.x1 - part.x0) / _STEP, 1, _MOST_STEPS))
                 at = np.linspace(part.x0, part.x1, count + 1).tolist()
@@ -114,7 +114,7 @@ def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int
         The kind's place in the palette.
     """
     colour, scale, traces = colours.kinds[slot], drawing.scale, []
-    for segment, (axis, ink) in enumerate(zip(axis_names(scale), pieces(marks, scale))):
+    for segment, (axis, ink) in enumerate(zip(axis_names(scale), pieces(marks, scale, colours))):
         on = {"xaxis": axis, "legendgroup": f"kind {kind}", "showlegend": False}
         labelled = [mark for mark in marks if mark.label and mark.label.segment == segment]
         traces += _bars([piece for piece in ink if piece.fill], hover, colour, on)

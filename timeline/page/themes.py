@@ -12,8 +12,7 @@ def css_of(light_theme: style.Theme, dark_theme: style.Theme) -> str:
     light, dark = (
         "".join(f"--{one.name}:{getattr(theme, one.name)};" for one in fields(theme) if one.name != "kinds")
         + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
-        + f"--area:{area};--thin:{thin};"
-        for theme, (area, thin) in zip((light_theme, dark_theme), style.OPACITIES)
+        for theme in (light_theme, dark_theme)
     )
     system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
     icons = "".join(

@@ -23,7 +23,10 @@ FONT = '"Segoe UI", "Helvetica Neue", Roboto, "Noto Sans", "DejaVu Sans", Verdan
 
 @dataclass(frozen=True)
 class Theme:
-    """Colours as `#rrggbb`; `kinds` has the three colours and grey."""
+    """Colours as `#rrggbb`; `kinds` has the three colours and grey.
+
+    `area` is how opaque what lasted is, from 0 to 1, and `thin` what may be part of it.
+    """
 
     paper: str
     band: str
@@ -32,20 +35,20 @@ class Theme:
     line: str
     link: str
     report: str
+    area: float
+    thin: float
     kinds: tuple[str, ...]
 
 
 LIGHT = Theme(
     paper="#fdfdfc", band="#f4f5f7", ink="#1a1d23", quiet="#565d67", line="#c6ccd4", link="#0a5a96", report="#3d4754",
-    kinds=("#8b2c0b", "#06509b", "#ba8411", "#7f8a95"),
+    area=0.22, thin=0.07, kinds=("#8b2c0b", "#06509b", "#ba8411", "#7f8a95"),
 )  # fmt: skip
 DARK = Theme(
     paper="#14171b", band="#1b1f25", ink="#e9ebee", quiet="#a9b0b9", line="#414954", link="#7cc0f5", report="#cfd5dc",
-    kinds=("#d6493f", "#3b78f0", "#f5cc1b", "#a9b1b5"),
+    area=0.34, thin=0.15, kinds=("#d6493f", "#3b78f0", "#f5cc1b", "#a9b1b5"),
 )  # fmt: skip
 THEMES = {"light": LIGHT, "dark": DARK}
-#: How opaque what lasted is, and what may be part of it, in light and in dark.
-OPACITIES = (0.22, 0.08), (0.34, 0.15)
 
 #: Those from the fourth on are for grey kinds, and for kinds with a colour of one's own.
 _SYMBOLS = (
