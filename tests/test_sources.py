@@ -66,6 +66,7 @@ def test_timelinejs_json_works_as_it_is():
         ({"Year": "1911", "Day": "4"}, 'has a Day, "4", and no Month'),
         ({"Year": "1911", "Month": "July"}, '"July" is not a Month'),
         ({"Year": "1911", "Month": "13"}, "there is no month 13"),
+        ({"Year": "1911", "Month": "21"}, "there is no month 21"),
         ({"Year": "1911", "Time": "4 o'clock"}, "is not a Time beside a full date"),
         ({"Year": "soon"}, '"soon" is not a date'),
         ({"Year": "1911", "End Year": "1910"}, "ends before it starts"),

@@ -65,14 +65,21 @@ def ymd(parts: Sequence[str], lang: str, known: Mapping[str, str]) -> str:
     ('2019-03', '1914-06-28', '-0043-03-15')
     >>> ymd(("-44", "3", ""), "en", {}), ymd(("44", "3", ""), "en", {})
     ('-44-3', '44-3')
+    >>> ymd(("1990", "21", ""), "en", {})
+    '1990: 21'
     """
     year, month, day = [part.removesuffix(".0") for part in (*parts, "")][:3]
     if not month and not day:
         return as_edtf(year, lang)
-    if re.fullmatch(r"-?\d{1,4}", year) and not month.isdecimal():
+    figures = month.isdecimal()
+    if re.fullmatch(r"-?\d{1,4}", year) and not figures:
         found = re.fullmatch(r"2000-(\d\d)", as_edtf(f"{month} 2000", lang))
         month = found[1] if found else month
     if re.fullmatch(r"-?\d{1,4}", year) and re.fullmatch(r"\d{1,2}", month) and re.fullmatch(r"\d{0,2}", day):
+        if (
+            figures and not day and not 1 <= int(month) <= 12
+        ):  # with a sign between them it would be a season or two years
+            return f"{year}: {month}"
         sign, digits = ("-", year[1:]) if year.startswith("-") else ("", year)
         if len(digits) < 3 and not sign and "century" in known:
             digits = str(next(full_years(digits, (int(known["century"]),)))[0])

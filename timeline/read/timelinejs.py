@@ -211,6 +211,8 @@ def _point(year: str, month: str, day: str, clock: str) -> tuple[str, str]:
     for name, part in (("Month", month), ("Day", day)):
         if part and not re.fullmatch(r"\d{1,2}", part):
             return "", f"{quoted(part)} is not a {name}; expected a number such as 7"
+    if month and not day and not 1 <= int(month) <= 12:  # 21 would be a season, and 99 the end of another year
+        return f"{year}: {month}", ""
     if day and not month:
         return "", f"has a Day, {quoted(day)}, and no Month"
     number = int(year)

@@ -42,9 +42,13 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
     'is not a date: April 2020 has no day 31; expected a day from 01 to 30'
     >>> said("13/13/2020").partition(";")[0], said("2023-13")
     ('is not a date', 'is not a date: there is no month 13; expected a month from 01 to 12')
+    >>> said("1990: 21")
+    'is not a date: there is no month 21; expected a month from 01 to 12'
     """
     if len(text) > MOST_SIGNS:  # nobody typed it as a date
         return f"{error.why}; expected {error.expected}"
+    if beside := re.fullmatch(r"-?\d{1,4}: (\d{1,2})", text):  # a year, and what stands in a column of months
+        return f"is not a date: there is no month {beside[1]}; expected a month from 01 to 12"
     hint = date_hint(text, lang, readings)
     figures = re.fullmatch(r"\d+/\d+/\d+", text) is not None
     if hint:
