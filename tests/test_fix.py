@@ -95,7 +95,8 @@ def test_years_that_may_be_months_are_what_the_column_says_or_left_to_whoever_kn
      "ca. 1900 – 1910",
      "early 1943", "the '20s", "1402/07/15", "2020-359", "1608814800", "Oct-22", "12-10-11", "-900", "-44-3",
      "2020-12-24T24:00", "1pm 3 May 2020", "1/2/2025", "850¹", "1² May 2019", "44² BC", "0000-00-00", "0000-00",
-     "1577836800000", "after 1450/51"],
+     "1577836800000", "after 1450/51", "c. 1900–05", "c. 1909-12", "probably 1904-05", "ca. 1904/05", "1908/09?",
+     "c. 1930–33", "2000–01"],
 )  # fmt: skip
 def test_what_may_mean_several_things_is_not_written(cell):
     assert fixed(cell) == [cell]

@@ -11,8 +11,8 @@ from timeline.commands.shell import main
 from timeline.dates.edtf import parse
 from timeline.dates.points import MONTHS
 from timeline.dates.span import DateError
-from timeline.typed.hints import date_hint, date_trouble
-from timeline.typed.meanings import beyond, meanings
+from timeline.typed.hints import beyond, date_hint, date_trouble
+from timeline.typed.meanings import meanings
 from timeline.words.names import locale_of
 
 CERTAIN = {

@@ -11,7 +11,8 @@ from timeline.read.implied import blanks_as_implied
 from timeline.read.precision import no_finer
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
-from timeline.typed.conventions import WORDS, Settled, negative_years, school_years, settled
+from timeline.typed.conventions import WORDS, Settled, negative_years, settled, short_seasons
+from timeline.typed.figures import part_of_year
 from timeline.typed.hints import date_hint
 from timeline.typed.meaning import Meaning
 
@@ -70,8 +71,10 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
         told.append(
             f"{name} counts years as EDTF does, {first} being {year + 1} BC; --dates bc=historical reads {year} BC"
         )
-    if "short" not in known and (first := school_years(texts)):
-        told.append(f"{name} is read with {first} as a season, as EDTF has it; --dates short=years reads years")
+    settles_short = {"short"} & {*known, *(key for key, _ in found.by)}
+    if not settles_short and (first := short_seasons(texts)):
+        part = part_of_year(first[-2:])
+        told.append(f"{name} is read with {first} as a {part}, as EDTF has it; --dates short=years reads years")
     changed = {text: one.edtf for text, one in found.dates.items()}
     put = changed.get if name != "other_dates" else _dating(changed)
     table = table.with_column(name, [put(cell, cell) for cell in cells]) if changed else table
@@ -134,8 +137,11 @@ def said_of(name: str, found: Settled, known: Mapping[str, str], lines: _Lines) 
         first = next((text for text, one in found.dates.items() if (key, value) in one.needs), "")
         if not first or ((key, value) == ("clock", "times") and not _BLANK_FOR_T.match(first)):
             continue
+        words = WORDS[key, value].format(text=quoted(first))
+        if (key, value) == ("short", "months") and (part := re.match(r"\d{4}-(\d\d)", found.dates[first].edtf)):
+            words = words.replace(" month", f" {part_of_year(part[1])}")
         why = "as told" if key in known else f"by {' and '.join(place(lines(text)) for text in by)}"
-        said.append(f"{name} is read {WORDS[key, value].format(text=quoted(first))}, {why}")
+        said.append(f"{name} is read {words}, {why}")
     if "century" in known and any(key == "century" for one in found.dates.values() for key, _ in one.needs):
         first = int(known["century"])
         said.append(f"{name} is read with two digits as years from {first} to {first + 99}, as told")

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from timeline.dates.edtf import is_date
-from timeline.typed.figures import both_counts
+from timeline.typed.figures import both_counts, part_of_year
 from timeline.typed.meaning import Meaning
 from timeline.typed.meanings import CENTURIES, distinct, variants
 
@@ -226,10 +226,12 @@ def _followers(
 
 def _short(text: str) -> Iterable[Meaning]:
     """YYYY-MM, whose month may be the end of a range; any other that ends with a month can only have that."""
-    yield Meaning(text, "the month").under("short", "months")
-    match = re.fullmatch(r"(\d\d)(\d\d)-(\d\d)", text)
+    match = re.fullmatch(r"(\d\d)(\d\d)-(\d\d)([~?%]?)", text)
+    yield Meaning(text, f"the {part_of_year(match[3]) if match else 'month'}").under("short", "months")
     if match and match[3] > match[2]:
-        yield Meaning(f"{match[1]}{match[2]}/{match[1]}{match[3]}", "the years").under("short", "years")
+        century, first, last, sign = match.groups()
+        years = f"{century}{first}{sign}/{century}{last}{sign}"
+        yield Meaning(years, "the years").under("short", "years")
 
 
 def _bc(text: str, asked: bool) -> Iterable[Meaning]:
@@ -257,14 +259,20 @@ def negative_years(texts: Iterable[str]) -> str:
     return first
 
 
-def school_years(texts: Iterable[str]) -> str:
-    """The first of a column's seasons, where all of several may be a year and the next one just as well.
+def short_seasons(texts: Iterable[str]) -> str:
+    """The first of a column's parts of years that may just as well be years, where none of them can only be a part.
+
+    A season alone is one; of what stands for other parts of a year, which few write, one alone may be two years too.
 
     Examples
     --------
-    >>> [school_years(some) for some in (["2020-21", "2021-22"], ["2020-21", "2020-22"], ["2020-21"], ["2020-05"])]
+    >>> [short_seasons(some) for some in (["2020-21", "2021-22"], ["2020-21", "2020-22"], ["2020-21"], ["2020-05"])]
     ['2020-21', '', '', '']
+    >>> [short_seasons(some) for some in (["1936-39"], ["2020-33", "2020-34"], ["1920-21", "1936-39"])]
+    ['1936-39', '', '1920-21']
     """
-    seasons = [text for text in texts if re.fullmatch(r"\d{4}-2[1-4]", text)]
-    both = all(int(text[2:4]) + 1 == int(text[5:]) for text in seasons)
-    return seasons[0] if both and len(seasons) > 1 else ""
+    parts = [text for text in texts if re.fullmatch(r"\d{4}-(?:2[1-9]|3\d|4[01])", text)]
+    seasons = [text for text in parts if int(text[5:]) < 25]
+    both = all(int(text[2:4]) + 1 == int(text[5:]) for text in seasons) and all(text[5:] > text[2:4] for text in parts)
+    once = len({text[:4] for text in parts}) == len({*parts})
+    return parts[0] if both and once and (len(parts) > 1 or parts != seasons) else ""

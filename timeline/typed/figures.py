@@ -6,6 +6,7 @@ Most texts in figures can mean several things, and their column may say which: e
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -85,6 +86,38 @@ def short_range(text: str, _: Windows) -> Meanings:
         yield Meaning(month_text(year, end), "the month", sign != ".").under("short", "months")
     if last > int(year) and not (sign == "." and (len(end) == 1 or not 1 <= int(end) <= 12)):
         yield Meaning(f"{year}/{year_text(last)}", "the years", sure).under("short", "years")
+
+
+def distinct_short(readings: Iterable[Meaning]) -> list[Meaning]:
+    """Readings of which a month of a year, where it may as well be two years, needs a column of months.
+
+    Examples
+    --------
+    >>> years = Meaning("1904/1905").under("short", "years")
+    >>> [sorted(one.needs) for one in distinct_short([Meaning("1904-05"), years])]
+    [[('short', 'months')], [('short', 'years')]]
+    """
+    readings = list(readings)
+    if not any(key == "short" for one in readings for key, _ in one.needs):
+        return readings
+    kept: dict[tuple, Meaning] = {}
+    for one in readings:
+        if not one.needs and (match := re.fullmatch(r"\d{4}-(\d\d)[~?%]?", one.edtf)):
+            one = replace(one, said=f"the {part_of_year(match[1])}").under("short", "months")
+        kept.setdefault((one.edtf, one.needs), one)
+    return [*kept.values()]
+
+
+def part_of_year(number: str) -> str:
+    """What two digits behind a year stand for in EDTF.
+
+    Examples
+    --------
+    >>> [part_of_year(number) for number in ("05", "21", "33", "39")]
+    ['month', 'season', 'quarter', 'third of the year']
+    """
+    names = (("13", "month"), ("33", "season"), ("37", "quarter"), ("40", "third of the year"))
+    return next((name for behind, name in names if number < behind), "half of the year")
 
 
 _ORDERS = {"day-first": (0, 1, 2), "month-first": (1, 0, 2), "year-first": (2, 1, 0)}

@@ -14,8 +14,9 @@ from timeline.dates.points import MONTHS, MOST_SIGNS
 from timeline.dates.span import DateError
 from timeline.typed.figures import SPREADSHEET
 from timeline.typed.meaning import Meaning
-from timeline.typed.meanings import beyond, meanings, untrue
+from timeline.typed.meanings import meanings, untrue
 from timeline.typed.months import MONTH_SIGN, RAISED, with_months
+from timeline.typed.written import ABOUT, BC
 
 
 def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequence[Meaning] | None = None) -> str:
@@ -89,6 +90,19 @@ def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = 
     if beyond(text):
         return "it lies outside the years that can be drawn, -9999 to 9999"
     return _without_footnote(text, lang) or _incomplete(text, lang)
+
+
+def beyond(text: str) -> bool:
+    """Whether a text names a year that is understood and too far away: 12,000 BC, 66 million years ago."""
+    plain = " ".join(text.casefold().replace(",", "").split())
+    if match := re.fullmatch(rf"(?:{ABOUT})?\s*(\d{{5,}}) ?(?:{BC}|bp)", plain):
+        return int(match[1][:9]) > 10_000
+    ago = re.fullmatch(
+        rf"(?:{ABOUT})?\s*(\d+(?:\.\d+)?) ?(thousand|million|billion|ka|ma|ga|mya|bya)(?: years)?(?: ago)?", plain
+    )
+    if not ago:
+        return False
+    return float(ago[1]) * {"t": 1e3, "k": 1e3, "m": 1e6}.get(ago[2][0], 1e9) > 12_100
 
 
 #: What names a footnote: 2019[1], 2019*, a raised figure.

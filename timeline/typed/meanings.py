@@ -11,7 +11,7 @@ from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.points import MOST_SIGNS
 from timeline.dates.span import DateError, Point
-from timeline.typed.figures import both_counts, in_thai
+from timeline.typed.figures import both_counts, distinct_short, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
 from timeline.typed.months import with_months
 from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, NOW, READINGS
@@ -74,7 +74,7 @@ def variants(text: str, lang: str = "en", windows: Windows = CENTURIES) -> tuple
         for one in _whole(plain, windows):
             if is_date(one.edtf):
                 readings.setdefault((one.edtf, one.needs), one)
-    found = tuple(readings.values())
+    found = tuple(distinct_short(readings.values()))
     return tuple(in_thai(found)) if lang.split("-")[0] == "th" else found
 
 
@@ -112,19 +112,6 @@ def untrue(text: str, lang: str = "en") -> DateError | None:
                 if "has no day" in error.why or error.why == "ends before it starts":
                     return error
     return None
-
-
-def beyond(text: str) -> bool:
-    """Whether a text names a year that is understood and too far away: 12,000 BC, 66 million years ago."""
-    plain = " ".join(text.casefold().replace(",", "").split())
-    if match := re.fullmatch(rf"(?:{ABOUT})?\s*(\d{{5,}}) ?(?:{BC}|bp)", plain):
-        return int(match[1][:9]) > 10_000
-    ago = re.fullmatch(
-        rf"(?:{ABOUT})?\s*(\d+(?:\.\d+)?) ?(thousand|million|billion|ka|ma|ga|mya|bya)(?: years)?(?: ago)?", plain
-    )
-    if not ago:
-        return False
-    return float(ago[1]) * {"t": 1e3, "k": 1e3, "m": 1e6}.get(ago[2][0], 1e9) > 12_100
 
 
 def _whole(text: str, windows: Windows) -> Meanings:
@@ -183,7 +170,8 @@ def _open(text: str, windows: Windows) -> Meanings:
 
 
 def _pairs(left: str, right: str, form: str, windows: Windows) -> Meanings:
-    if re.fullmatch(r"\d{1,2}", left) or re.fullmatch(r"\d{1,2}", right):
+    few = rf"(?:(?:{ABOUT}|{_PERHAPS}) ?)?\d{{1,2}}(?: ?\(?(?:\?|~|{ABOUT})\)?)?"
+    if re.fullmatch(few, left) or re.fullmatch(few, right):
         return  # a year of two figures may stand by itself, but in a range it may be anything
     for a, b in product(_one_date(left, windows), _one_date(right, windows)):
         yield from together(form, a, b)
@@ -294,7 +282,9 @@ def _one_date(text: str, windows: Windows) -> Meanings:
 def _qualified(text: str, sign: str, windows: Windows) -> Meanings:
     for one in _one_date(text, windows):
         last = one.edtf[-1]
-        if last not in "~?%" and not set(one.edtf) & set("[]{}/"):
+        if ("short", "years") in one.needs:
+            yield replace(one, edtf=re.sub(r"(?<=\d{4})", sign, one.edtf))
+        elif last not in "~?%" and not set(one.edtf) & set("[]{}/"):
             yield replace(one, edtf=one.edtf + sign)
         elif last in "~?" and last != sign:
             yield replace(one, edtf=one.edtf[:-1] + "%")
