@@ -85,7 +85,37 @@ def fixed(*cells, lang="en"):
 def test_years_that_may_be_months_are_what_the_column_says_or_left_to_whoever_knows():
     assert fixed("1912-45", "1903-11", "1850s") == ["1912/1945", "1903/1911", "185X"]
     assert fixed("1912-45", "1903-11", "1957-04", "1850s") == ["1912-45", "1903-11", "1957-04", "185X"]
-    assert fixed("1912-45", "1911-03") == ["1912/1945", "1911-03"]
+    assert fixed("1912-45", "1911-03") == ["1912-45", "1911-03"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "written"),
+    [
+        ("date,title\n500 BC,A\n-400,B\n", "my.csv", ["500 BC", "-400"]),
+        ("date,title\n15 March 44 BC,A\n-400,B\n4 May 1850,C\n", "my.csv", ["15 March 44 BC", "-400", "1850-05-04"]),
+        ("date,title\n1914–1918,A\n1904-05,B\n", "my.csv", ["1914–1918", "1904-05"]),
+        ("date,title\nJune 1815,A\n1904–05,B\n", "my.csv", ["June 1815", "1904–05"]),
+        ("date,title\n1815-06,A\n1914-18,B\n", "my.csv", ["1815-06", "1914-18"]),
+        ("500 BC: A\n-400: B\n", "my.mw", ["500 BC", "-400"]),
+        ('<data><event start="500 BC" title="A"/><event start="-400" title="B"/></data>', "my.xml", ["500 BC", "-400"]),
+    ],
+)  # fmt: skip
+def test_what_is_asked_of_a_column_is_still_asked_of_what_is_written(text, name, written, tmp_path, capsys):
+    (tmp_path / name).write_text(text, "utf-8")
+    assert main(["fix", str(tmp_path / name), str(tmp_path / "fixed.csv")]) == 1
+    assert [line.split(",")[0] for line in (tmp_path / "fixed.csv").read_text("utf-8").splitlines()[1:]] == written
+    capsys.readouterr()
+    assert main(["check", str(tmp_path / "fixed.csv")]) == 1
+    asked = capsys.readouterr().err
+    assert "--dates bc=" in asked or "--dates short=" in asked or "mend the one that is wrong" in asked
+
+
+def test_an_era_in_words_says_nothing_of_years_that_have_a_minus():
+    for text, name in (("500 BC: A\n-400: B\n", "my.mw"), ("date,title\n500 BC,A\n-400,B\n", "my.csv")):
+        file = io.StringIO(text)
+        file.name = name
+        with pytest.raises(EventsError, match="--dates bc=historical"):
+            read_events(file)
 
 
 @pytest.mark.parametrize(

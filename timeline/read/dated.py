@@ -37,9 +37,10 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
         Names of ours that somebody has given to columns.
     """
     table = with_whole_dates(table, lang, known, told)
-    was_counted = bool(table.asked.get("date"))
+    was_counted, before = bool(table.asked.get("date")), table.column("date")
     table, said = _together(table, lang, known, told)
-    return (counted(table, table.column("date")) if was_counted else table), said
+    joined = table.column("date") != before
+    return (counted(table, table.column("date")) if was_counted and joined else table), said
 
 
 def _together(table: Table, lang: str, known: Mapping[str, str], told: Collection[str]) -> tuple[Table, list[str]]:

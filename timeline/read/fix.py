@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from timeline.dates.datings import parts
+from timeline.dates.points import MONTHS
 from timeline.read.problems import quoted
 from timeline.read.settle import settle
 from timeline.read.table import Table
+from timeline.typed.conventions import bears_on, open_keys, settled
 from timeline.typed.meanings import as_edtf
 
 
@@ -49,20 +52,61 @@ def corrected(table: Table, lang: str = "en", known: Mapping[str, str] | None = 
     for column, put in (("date", _date), ("source_date", _date), ("other_dates", _datings)):
         if column in table.header:
             old, asked = table.column(column), table.asked.get(column, {})
-            changes = {text: put(text, lang, asked) for text in dict.fromkeys(old)}
+            still_open = _still_open(given, column, known or {}, lang)
+            changes = {text: put(text, lang, asked, still_open) for text in dict.fromkeys(old)}
             new = [changes[text] for text in old]
             cells = zip(table.lines, given.column(column), new)
-            done += [Correction(line, column, was, now) for line, was, now in cells if now != was]
+            done += [Correction(line, column, was, now) for line, was, now in cells if was not in (now, as_edtf(now))]
             table = table.with_column(column, new)
     return replace(table, typed=False), sorted(done, key=lambda one: str(one.line).rjust(12))
 
 
-def _date(text: str, lang: str, asked: Mapping[str, object]) -> str:
-    """A date that needs nothing of its column; what its column might have settled, and has not, stays as it is."""
-    return text if text in asked else as_edtf(text, lang)
+def _still_open(table: Table, column: str, known: Mapping[str, str], lang: str) -> set[str]:
+    """What of a column nothing settles, as it is typed."""
+    if not table.typed:
+        return set()
+    texts = dict.fromkeys(table.column(column))
+    if column == "other_dates":
+        texts = dict.fromkeys(date for cell in texts for date, _ in parts(cell))
+    asked = table.asked.get(column, {})
+    return open_keys(settled([text for text in texts if text and text not in asked], known, lang))
 
 
-def _datings(text: str, lang: str, asked: Mapping[str, object]) -> str:
+def _date(text: str, lang: str, asked: Mapping[str, object], still_open: set[str]) -> str:
+    """A date that needs nothing of its column; what its column might have settled, and has not, stays as it is.
+
+    So does what would settle it, were it written: that a column says how years are counted must come from its source.
+    """
+    if text in asked:
+        return _in_words(text) if "bc" in still_open and not asked[text] else text
+    edtf = as_edtf(text, lang)
+    return text if bears_on(edtf) & still_open else edtf
+
+
+def _in_words(text: str) -> str:
+    """A date whose era the source itself says, so that it still says nothing of years that have only a minus.
+
+    Examples
+    --------
+    >>> _in_words("-0499"), _in_words("-0043-03-15"), _in_words("-0499~/-0399"), _in_words("-400")
+    ('500 BC', '15 March 44 BC', 'c. 500 BC - 400 BC', '-400')
+    """
+    points = [_BEFORE.fullmatch(point) for point in text.split("/")]
+    said = [_point_in_words(point) for point in points if point]
+    return " - ".join(said) if len(said) == len(points) and as_edtf(" - ".join(said)) == text else text
+
+
+def _point_in_words(point: re.Match) -> str:
+    year, month, day, about = point.groups()
+    words = (about and "c.", day and str(int(day)), month and MONTHS[int(month) - 1], f"{1 - int(year)} BC")
+    return " ".join(filter(None, words))
+
+
+#: A year before our era, perhaps with a month and a day, as EDTF has it.
+_BEFORE = re.compile(r"(-\d{4})(?:-(\d\d))?(?:-(\d\d))?(~?)", re.ASCII)
+
+
+def _datings(text: str, lang: str, asked: Mapping[str, object], still_open: set[str]) -> str:
     given = parts(text)
-    mended = [(_date(date, lang, asked), who) for date, who in given]
+    mended = [(_date(date, lang, asked, still_open), who) for date, who in given]
     return text if mended == given else "; ".join(f"{date} {who}".strip() for date, who in mended)

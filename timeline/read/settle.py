@@ -11,7 +11,8 @@ from timeline.read.implied import blanks_as_implied
 from timeline.read.precision import no_finer
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
-from timeline.typed.conventions import WORDS, Settled, negative_years, settled, short_seasons
+from timeline.typed.conventions import WORDS, Settled, settled
+from timeline.typed.doubts import negative_years, short_seasons
 from timeline.typed.figures import part_of_year
 from timeline.typed.hints import date_hint
 from timeline.typed.meaning import Meaning

@@ -119,6 +119,8 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en") ->
     typed = {text: readings for text, readings in typed.items() if any(one.needs for one in readings)}
     wrong = {*typed}
     typed |= _followers(texts, typed, known)
+    if any(map(_YEARS.fullmatch, texts)):  # beside a range of years a short one is as likely as a month
+        wrong |= {text for text, readings in typed.items() if len(readings) > 1 and _may_be_years(readings)}
     remaining, by, clashes = {}, {}, []
     for key, cast in _votes(typed).items():
         remaining[key], why, clash = _decided(key, cast, known, wrong)
@@ -140,7 +142,7 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en") ->
         if text in wrong and (keys := _undecided(fit or readings)):
             unsettled[text] = keys
     # What contradicts itself settles nothing, and to take what is plain from it would hide that something is not.
-    doubtful = {key for key, *_ in clashes} & {key for text in left for one in left[text] for key, _ in one.needs}
+    doubtful = {key for key, *_ in clashes}
     hidden = {text: [one] for text, one in dates.items() if doubtful & {key for key, _ in one.needs}}
     dates, left = {text: one for text, one in dates.items() if text not in hidden}, left | hidden
     return Settled(dates, by, left, unsettled, tuple(clashes))
@@ -148,6 +150,38 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en") ->
 
 #: What most columns are full of, and nothing has to be decided about.
 _PLAIN = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
+
+
+#: Two years with a dash between them, which are no date as they stand.
+_YEARS = re.compile(r"\d{4} ?[-\u2010-\u2015] ?\d{4}", re.ASCII)
+
+
+def _may_be_years(readings: Sequence[Meaning]) -> bool:
+    return any(("short", "years") in one.needs for one in readings)
+
+
+def open_keys(found: Settled) -> set[str]:
+    """What of a column is still to be decided, or contradicts itself.
+
+    Examples
+    --------
+    >>> open_keys(settled(["-400"], {})), open_keys(settled(["-400", "0000"], {}))
+    ({'bc'}, set())
+    """
+    return {key for keys in found.open.values() for key in keys} | {key for key, *_ in found.clashes}
+
+
+def bears_on(text: str) -> set[str]:
+    """What a date would settle of its column, if it stood there as EDTF, or would no longer show to be open.
+
+    Examples
+    --------
+    >>> bears_on("-0499"), bears_on("1815-06"), bears_on("1914/1918"), bears_on("1815-06-18")
+    ({'bc'}, {'short'}, {'short'}, set())
+    """
+    needs = _followers([text], {}, {"short": "", "bc": ""}).get(text, ())
+    years = {"short"} if re.fullmatch(r"\d{4}[~?%]?/\d{4}[~?%]?", text) else set()
+    return {key for one in needs for key, _ in one.needs} | years
 
 
 def _all_told(one: Meaning, known: Mapping[str, str]) -> bool:
@@ -211,6 +245,7 @@ def _followers(
 ) -> dict[str, tuple[Meaning, ...]]:
     """EDTF that means something else where the column has short ranges or counts years as historians do."""
     keys = {key for readings in typed.values() for one in readings for key, _ in one.needs} | {*known}
+    keys |= {"short"} if any(map(_YEARS.fullmatch, texts)) else set()
     found: dict[str, tuple[Meaning, ...]] = {}
     for text in texts if keys & {"short", "bc", "clock"} else ():
         if text in typed or not is_date(text):
@@ -240,39 +275,3 @@ def _bc(text: str, asked: bool) -> Iterable[Meaning]:
         yield Meaning(text).under("bc", "astronomical")
     else:
         yield from both_counts(text)
-
-
-def negative_years(texts: Iterable[str]) -> str:
-    """The first of a column's years before our era, where all are plain numbers that historians may have written.
-
-    Examples
-    --------
-    >>> [negative_years(years) for years in (["1066", "-3500", "-1754"], ["-3500", "-0043"], ["0000", "-3500"])]
-    ['-3500', '', '']
-    """
-    first = ""
-    for text in texts:
-        for number in re.findall(r"(?<![\dX-])-(\d+)|^0000$", text):
-            if not re.match(r"[1-9]\d{3}", number):
-                return ""
-            first = first or f"-{number[:4]}"
-    return first
-
-
-def short_seasons(texts: Iterable[str]) -> str:
-    """The first of a column's parts of years that may just as well be years, where none of them can only be a part.
-
-    A season alone is one; of what stands for other parts of a year, which few write, one alone may be two years too.
-
-    Examples
-    --------
-    >>> [short_seasons(some) for some in (["2020-21", "2021-22"], ["2020-21", "2020-22"], ["2020-21"], ["2020-05"])]
-    ['2020-21', '', '', '']
-    >>> [short_seasons(some) for some in (["1936-39"], ["2020-33", "2020-34"], ["1920-21", "1936-39"])]
-    ['1936-39', '', '1920-21']
-    """
-    parts = [text for text in texts if re.fullmatch(r"\d{4}-(?:2[1-9]|3\d|4[01])", text)]
-    seasons = [text for text in parts if int(text[5:]) < 25]
-    both = all(int(text[2:4]) + 1 == int(text[5:]) for text in seasons) and all(text[5:] > text[2:4] for text in parts)
-    once = len({text[:4] for text in parts}) == len({*parts})
-    return parts[0] if both and once and (len(parts) > 1 or parts != seasons) else ""

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from timeline.dates.edtf import is_date
 from timeline.read.problems import EventsError, Problem, quoted
-from timeline.read.table import Table
+from timeline.read.table import Table, counted
 from timeline.schema import TITLE
 from timeline.typed.meanings import as_edtf, meanings
 
@@ -38,6 +38,7 @@ class _Event:
     title: str
     lane: str
     tags: list[str]
+    has_words: bool = False
     told: list[str] = field(default_factory=list)
 
 
@@ -79,7 +80,9 @@ def from_markwhen(name: str, text: str) -> Table:
     why = "has no such month; the month stands first unless a line above the events says otherwise: dateFormat: d/M/y"
     questions = tuple(Problem(event.line, "date", f"{quoted(event.date)} {why}") for event in turned)
     asked = {"date": {event.date: () for event in turned}} if turned else {}
-    return Table(name, header, columns, lines, header_line=None, said=tuple(said), questions=questions, asked=asked)
+    table = Table(name, header, columns, lines, header_line=None, said=tuple(said), questions=questions, asked=asked)
+    # Of what era they are, words say: nothing that would tell how years with a minus are counted.
+    return counted(table, [event.date for event in events if event.has_words])
 
 
 def _read(text: str) -> tuple[dict[str, str], list[_Event], list[str]]:
@@ -100,10 +103,11 @@ def _read(text: str) -> tuple[dict[str, str], list[_Event], list[str]]:
         elif first == "e" and _END.fullmatch(plain):
             sections = sections[:-1]
         elif ":" in plain and (event := _event(plain, days_first)):
-            date, told = event
+            date, told, typed = event
             tags = _TAG.findall(told) if "#" in told else []
             title = " ".join((_TAG.sub("", told) if tags else told).split())
-            events.append(_Event(number, date, title, next(filter(None, reversed(sections)), ""), tags))
+            has_words = re.search(r"[^\W\d]", typed) is not None
+            events.append(_Event(number, date, title, next(filter(None, reversed(sections)), ""), tags, has_words))
         elif events:
             events[-1].told.append(plain)
         elif match := _KEY.fullmatch(plain):
@@ -120,15 +124,15 @@ def _read(text: str) -> tuple[dict[str, str], list[_Event], list[str]]:
     return heading, events, said
 
 
-def _event(line: str, days_first: bool) -> tuple[str, str] | None:
-    """The date and the title of a line that begins with a date and a colon."""
+def _event(line: str, days_first: bool) -> tuple[str, str, str] | None:
+    """The date and the title of a line that begins with a date and a colon, and the date as it stands there."""
     for match in _COLON.finditer(line[:120]):
         before = line[: match.start()].strip()
         date = _date(before, days_first)
         if date or (
             len(before) < 60 and (_RELATIVE.match(before) or _LIKE_A_DATE.fullmatch(before) or meanings(before))
         ):
-            return date or before, line[match.end() :].strip()
+            return date or before, line[match.end() :].strip(), before
     return None
 
 

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 
 from timeline.read.markup import from_html
 from timeline.read.problems import EventsError, Place, Problem
-from timeline.read.table import Table
+from timeline.read.table import Table, counted
 from timeline.typed.meanings import as_edtf
 
 #: What its attributes are here; the rest keeps its name.
@@ -57,7 +57,9 @@ def from_simile(name: str, text: str) -> Table:
     columns = [[row.get(key, "") for row in rows] for key in header]
     said = (f"{', '.join(left)}: left out, being about looks alone",) if left else ()
     lines = [Place("event", number) for number in range(1, len(rows) + 1)]
-    return Table(name, header, columns, lines, header_line=None, said=said)
+    table = Table(name, header, columns, lines, header_line=None, said=said)
+    words = [row["date"] for event, row in zip(events, rows) if re.search(r"[^\W\d]", event.get("start", ""))]
+    return counted(table, words)  # an era in words tells nothing of how years with a minus are counted
 
 
 def _cells(event: ElementTree.Element) -> dict[str, str]:

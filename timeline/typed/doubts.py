@@ -1,0 +1,42 @@
+"""What of a column is read as EDTF has it, though whoever wrote it may have meant something else: it is said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+
+def negative_years(texts: Iterable[str]) -> str:
+    """The first of a column's years before our era, where all are plain numbers that historians may have written.
+
+    Examples
+    --------
+    >>> [negative_years(years) for years in (["1066", "-3500", "-1754"], ["-3500", "-0043"], ["0000", "-3500"])]
+    ['-3500', '', '']
+    """
+    first = ""
+    for text in texts:
+        for number in re.findall(r"(?<![\dX-])-(\d+)|^0000$", text):
+            if not re.match(r"[1-9]\d{3}", number):
+                return ""
+            first = first or f"-{number[:4]}"
+    return first
+
+
+def short_seasons(texts: Iterable[str]) -> str:
+    """The first of a column's parts of years that may just as well be years, where none of them can only be a part.
+
+    A season alone is one; of what stands for other parts of a year, which few write, one alone may be two years too.
+
+    Examples
+    --------
+    >>> [short_seasons(some) for some in (["2020-21", "2021-22"], ["2020-21", "2020-22"], ["2020-21"], ["2020-05"])]
+    ['2020-21', '', '', '']
+    >>> [short_seasons(some) for some in (["1936-39"], ["2020-33", "2020-34"], ["1920-21", "1936-39"])]
+    ['1936-39', '', '1920-21']
+    """
+    parts = [text for text in texts if re.fullmatch(r"\d{4}-(?:2[1-9]|3\d|4[01])", text)]
+    seasons = [text for text in parts if int(text[5:]) < 25]
+    both = all(int(text[2:4]) + 1 == int(text[5:]) for text in seasons) and all(text[5:] > text[2:4] for text in parts)
+    once = len({text[:4] for text in parts}) == len({*parts})
+    return parts[0] if both and once and (len(parts) > 1 or parts != seasons) else ""
