@@ -84,6 +84,24 @@ def refused(text, **options):
         ("Start year,Start month,Start day,Era,title\n1200,3,4,BC,A\n", ["-1199-03-04"]),
         ("Year,End Year,Event\n1914,1918,A\n", ["1914/1918"]),
         ("Year,Month,Event\n2012,Spring,A\n", ["2012-21"]),
+        ("year,era,title\n1200,BC,A\n1962,Cold War,B\n", ["-1199", "1962"]),
+        ("Year,BC?,Event\n1200,yes,A\n1066,no,B\n", ["-1199", "1066"]),
+        ("Year,Suffix,Event\n1200,BC,A\n1066,AD,B\n", ["-1199", "1066"]),
+        ("datetime,utc_offset,title\n2020-07-01T09:00,-04:00,A\n2020-07-01T14:00,UTC+2,B\n",
+         ["2020-07-01T08:00-04:00", "2020-07-01T09:00-04:00"]),
+        ("Date,Time,tz,Event\n2020-07-01,09:00,Z,A\n", ["2020-07-01T09:00Z"]),
+        ("Date,Time,Zone,Event\n2020-07-01,09:00,A,A\n2020-07-02,10:00,B,B\n",
+         ["2020-07-01T09:00", "2020-07-02T10:00"]),
+        ("title,start,end,startPrecision,endPrecision\nA,1850-01-01,1851-05-01,year,month\n", ["1850/1851-05"]),
+        ("title,start,startPrecision,end,endPrecision\nA,1410-01-01T00:00:00Z,9,1411-05-01T00:00:00Z,10\n",
+         ["1410/1411-05"]),
+        ("date,circa,title\n1810,yes,A\n1811,no,B\n1812~,yes,C\n", ["1810~", "1811", "1812~"]),
+        ("date,date_qualifier,title\n1850,circa,A\n1851,exact,B\n1852,?,C\n1853,,D\n",
+         ["1850~", "1851", "1852?", "1853"]),
+        ("date,circa,title\n1810,Rome,A\n1811,Athens,B\n", ["1810", "1811"]),
+        ("date,prefix,title\n1810,Dr,A\n1811,Mr,B\n", ["1810", "1811"]),
+        ("date,calendar,title\n1810,Work,A\n1811,Home,B\n", ["1810", "1811"]),
+        ("date,calendar,title\n1700-02-18,Julian,A\n1811-01-01,Gregorian,B\n", ["1700-02-18", "1811-01-01"]),
         ("earliest,latest,title\n1450,1460,A\n1470,,B\n1480,1480,C\n", ["[1450..1460]", "[1470..]", "1480"]),
         ("Start,End,Event\n1914,present,A\n1939,ongoing,B\n1940,heute,C\n", ["1914/..", "1939/..", "1940/.."]),
         ("Start,Start time,End,End time,Event\n2019-01-03,9:00,,10:00,A\n", ["2019-01-03T09:00/2019-01-03T10:00"]),
@@ -107,7 +125,7 @@ def test_a_year_whose_era_is_said_is_not_counted_anew(text, told):
     assert dates(text, dates=told) == ["-1199"]
 
 
-@pytest.mark.parametrize("header", ["Year AH", "Date (OS)"])
+@pytest.mark.parametrize("header", ["Year AH", "Date (OS)", "date_jalali"])
 def test_a_column_of_another_calendar_is_not_offered_as_dates(header):
     (problem,) = refused(f"{header},Event\n1441,A\n")
     assert "--columns" not in problem
@@ -139,6 +157,13 @@ def test_own_columns_beside_a_date_stay_what_they_are(text):
     events = read_events(source(text))
     assert events["date"].tolist() == ["1900", "1901"]
     assert len(events.dropna(axis="columns", how="all").filter(regex="lane|Coder|Start|Earliest").columns) > 0
+
+
+def test_what_a_column_says_of_dates_that_stay_as_they_are_is_said():
+    said = read_events(source("date,calendar,title\n1700-02-18,Julian,A\n")).attrs["read_as"]
+    assert said == ['calendar says that "1700-02-18" is of the Julian calendar; it is drawn as it stands']
+    said = read_events(source("Date,Time,Time zone,title\n2020-07-01,09:00,Europe/Berlin,A\n")).attrs["read_as"]
+    assert 'Time zone says "Europe/Berlin" of all times of day, which are read without a UTC offset' in said
 
 
 def test_a_blank_era_among_others_is_asked_for():
@@ -328,6 +353,16 @@ def test_a_workbook_says_what_its_cells_have_beside_their_texts(tmp_path):
         ("Date,Era,title\nbefore 1850,AD,A\n", "write [..1849] for some time before"),
         ("Start BC,End,title\n1200,1100,A\n", 'End: "1100" has no era, and Start BC has one'),
         ("Start,End,Precision,title\n1450,1475,century,A\n", "is no single time"),
+        ("date,date_qualifier,title\n1850,before,A\n1851,circa,B\n",
+         'date, date_qualifier: "before 1850" is not a date; write [..1849] for some time before'),
+        ("date,date_qualifier,title\n1850,circa,A\n1851,often,B\n",
+         'date_qualifier: "often" is no qualifier of a date'),
+        ("Date,Time,Time zone,title\n2020-07-01,09:00,Z,A\n2020-07-01,14:00,Europe/Berlin,B\n",
+         'Time zone: "Europe/Berlin" gives no UTC offset'),
+        ("date,calendar,title\n5784-03-25,Hebrew,A\n1700-02-18,Julian,B\n",
+         'calendar: "Hebrew" beside "5784-03-25": dates of that calendar are not converted'),
+        ("title,start,end,endPrecision\nA,1850-01-01,1851-05-01,month\nB,1850-01-01,1851-05-01,soon\n",
+         'endPrecision: "soon" is not a precision'),
         ("Year,Month,title\n2012,99,A\n", 'Month: "2012" and "99" give "2012: 99", which is not a date: there is no'),
         ("Year,Month,title\n2012,5,A\n2012,0,B\n", "there is no month 0; expected a month from 01 to 12"),
         ("Year,Month,title\n1990,21,A\n", "there is no month 21"),

@@ -31,7 +31,7 @@ _ENDS = _words(
     "landing discontinued abolished last left completed departure"
 )
 #: Dates of another calendar, which must not be taken for ours.
-_COUNTED_OTHERWISE = _words("os ah hijri julian hebrew bp bc bce")
+_COUNTED_OTHERWISE = _words("os ah hijri julian hebrew jewish islamic jalali shamsi persian bp bc bce")
 #: Dates of the row itself, not of what it tells.
 _ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserted added checked")
 _TITLED = _words(

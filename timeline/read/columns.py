@@ -11,11 +11,12 @@ from dataclasses import replace
 from itertools import islice
 from textwrap import shorten
 
+from timeline.read.beside import with_qualifiers
 from timeline.read.dated import dated, without_midnights
 from timeline.read.marked import plain as without_marks
 from timeline.read.named import Named
 from timeline.read.names import NAMES_OF, only
-from timeline.read.precision import as_precise_as_told
+from timeline.read.precision import as_precise_as_told, with_precise_ends
 from timeline.read.table import Table
 from timeline.schema import DERIVED, MAX_TITLE, NAMES, REQUIRED
 
@@ -42,7 +43,8 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
     (['1453-04-06/1453-05-29'], ('Event is read as title', 'Start and End are read as date'))
     """
     source = table = _without_index(table)
-    table, said = dated(table, lang, known or {}, told or {})
+    table, said = dated(with_precise_ends(table, lang), lang, known or {}, told or {})
+    table = with_qualifiers(table)
     for ours, names in NAMES_OF.items():
         if ours in table.header or ours == "date":
             continue

@@ -11,12 +11,15 @@ from timeline.read.names import BETWEEN, NAMES_OF, PARTS, SIDES, only, plain
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table, counted, in_one
 from timeline.schema import NAMES
+from timeline.typed.looks import is_no, is_yes
 from timeline.typed.meaning import year_text
 from timeline.typed.meanings import as_edtf
 from timeline.typed.written import AD, BC, SHORT_YEAR
 
 #: What a column is called that says of which era, or in which calendar, its row's year is; and its cells.
-_ERAS = r"eras?|epoch|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère"
+_ERAS = r"eras?|epoch|(?:(?:year|date) )?suffix|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère"
+#: One that says with yes and no whether a year is before our era.
+_IS_BEFORE = r"(?:is |year )?(?:bce?|v chr)\??|before (?:christ|our era|the common era)\??"
 _ERA = re.compile(rf"{BC}|{AD}|a\.?h\.?|hijri|bp", re.I)
 #: What a column of years before our era is called, and one of years since then.
 _BEFORE = "(?: (?:years?|dates?))? (?:bce?|v chr)"
@@ -84,12 +87,15 @@ def of_one_era(table: Table, told: Collection[str]) -> Table:
 def with_eras(table: Table, told: Collection[str]) -> Table:
     """With the era behind each year, where a column says nothing else: of all dates, or of a start or an end."""
     own = [name for name in table.header if name not in NAMES and name not in told]
+    table = _with_flags_as_eras(table, own)
     filled = {name: [cell for cell in table.column(name) if cell] for name in own}
     eras = [name for name in own if filled[name] and all(map(_ERA.fullmatch, filled[name]))]
+    others = [name for name in own if name not in eras and re.fullmatch(_ERAS, plain(name))]
+    eras += [name for name in others if any(re.fullmatch(BC, cell, re.I) for cell in filled[name])]
     taken: dict[str, list[str]] = {}
     for era in eras:
         side = next((s for s, words in SIDES.items() if re.fullmatch(f"(?:{words}) (?:{_ERAS})", plain(era))), "")
-        if side or re.fullmatch(_ERAS, plain(era)):
+        if side or re.fullmatch(f"{_ERAS}|{_IS_BEFORE}", plain(era)):
             taken[era] = [name for name in _of_years(table) if name not in eras and (not side or _is_of(name, side))]
     for era, names in taken.items():
         if not names or sum(bool({*names} & {*others}) for others in taken.values()) > 1:
@@ -98,8 +104,30 @@ def with_eras(table: Table, told: Collection[str]) -> Table:
     return table
 
 
+def _with_flags_as_eras(table: Table, own: Sequence[str]) -> Table:
+    """With eras in place of yes and no in a column that says which years are before our era."""
+    for name in own:
+        cells = table.column(name)
+        flags = [is_yes(cell) or is_no(cell) for cell in cells]
+        if re.fullmatch(_IS_BEFORE, plain(name)) and all(flags) and any(map(is_yes, cells)):
+            table = table.with_column(name, ["BC" if is_yes(cell) else "AD" for cell in cells])
+    return table
+
+
 def _with_era(table: Table, era: str, names: Sequence[str]) -> Table:
-    """With one column's eras in some others; as it stands where one is blank, which is asked about."""
+    """With one column's eras in some others; as it stands where one is blank, which is asked about.
+
+    A column that names other ages too says nothing of their years, and stays.
+    """
+    mixed = not all(_ERA.fullmatch(cell) for cell in table.column(era) if cell)
+    if mixed:
+        whole = [cell if _ERA.fullmatch(cell) else "" for cell in table.column(era)]
+        for name in names:
+            given = table.column(name)
+            cells = [_of_era(cell, which) if cell and which else cell for cell, which in zip(given, whole)]
+            table = counted(table.with_column(name, cells), [now for was, now in zip(given, cells) if now != was])
+        said = f"{' and '.join(map(table.own_name, names))} is read as BC where {table.own_name(era)} says so"
+        return replace(table, said=(*table.said, said))
     for line, which, *dates in zip(table.lines, table.column(era), *map(table.column, names)):
         date = next((date for date in dates if re.search(r"\d", date)), "")
         if date and not which:

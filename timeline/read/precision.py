@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.dates.edtf import is_date
-from timeline.read.names import PRECISION, only
+from timeline.read.names import PARTS, PRECISION, SIDES, only
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table, counted
 from timeline.typed.meaning import year_text
@@ -18,6 +18,7 @@ _CALLED = {
     "millennium": 6, "century": 7, "decade": 8, "year": 9, "month": 10, "day": 11, "hour": 12, "minute": 13,
     "second": 14,
 }  # fmt: skip
+_NO_PRECISION = "is not a precision; expected day, month, year, decade or century"
 #: What says that a date may be as fine as it is.
 _FINE = ("exact", "full", "known")
 #: A value of Wikidata, with its precision behind it where the export has it there.
@@ -57,6 +58,37 @@ def as_precise_as_told(table: Table, lang: str = "en") -> Table:
     return no_finer(replace(table, said=(*table.said, said), questions=(*table.questions, *asked)), lang)
 
 
+def with_precise_ends(table: Table, lang: str = "en") -> Table:
+    """A table whose starts and ends are no finer than a column of each says.
+
+    Examples
+    --------
+    >>> columns = [["1410-01-01T00:00:00Z"], ["9"], ["1411-05-01T00:00:00Z"], ["10"]]
+    >>> table = Table("", ["start", "startPrecision", "end", "endPrecision"], columns, [2])
+    >>> precise = with_precise_ends(table)
+    >>> precise.column("start"), precise.column("end"), precise.said[0]
+    (['1410'], ['1411-05'], 'start is read as precise as startPrecision says')
+    """
+    for side, words in SIDES.items():
+        name, column = only(table.header, PARTS[side]), only(table.header, f"(?:{words}) (?:{PRECISION})")
+        cells = [cell.casefold() for cell in table.column(column)]
+        levels = [*map(_level, cells)]
+        if not name or not any(levels):
+            continue
+        given = table.column(name)
+        asked = [
+            Problem(line, column, f"{quoted(own)} {_NO_PRECISION}")
+            for line, own, cell, level, date in zip(table.lines, table.column(column), cells, levels, given)
+            if cell and not level and cell not in _FINE and date
+        ]
+        dates = [_of_wikidata(date, level) for date, level in zip(given, levels)]
+        dates = [_cut(date, level, lang) if level else date for date, level in zip(dates, levels)]
+        said = f"{name} is read as precise as {column} says"
+        table = counted(table.with_column(name, dates), dates)
+        table = replace(table, said=(*table.said, said), questions=(*table.questions, *asked))
+    return table
+
+
 def no_finer(table: Table, lang: str = "en") -> Table:
     """A table whose dates have nothing that is finer than a column says; once more, they stay as they are."""
     dates, (_, _, levels) = table.column("date"), _told(table)
@@ -77,11 +109,10 @@ def _told(table: Table) -> tuple[str, list[str], list[int]]:
 
 def _not_understood(table: Table, column: str, cells: list[str], levels: list[int]) -> Iterator[Problem]:
     """What is no precision, and what none can be said of."""
-    expected = "is not a precision; expected day, month, year, decade or century"
     rows = list(zip(table.lines, table.column(column), cells, levels, table.column("date")))
     for line, own, cell, level, date in rows:
         if cell and not level and cell not in _FINE and date:
-            yield Problem(line, column, f"{quoted(own)} {expected}")
+            yield Problem(line, column, f"{quoted(own)} {_NO_PRECISION}")
     for line, _, cell, level, date in rows:
         if level in (6, 7) and is_date(date) and re.search(r"[\[/{,]", date):
             why = f"{quoted(date)} is no single time that {quoted(cell)} could be said of; expected a date for it"

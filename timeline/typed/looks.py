@@ -55,3 +55,25 @@ def is_nothing(text: str) -> bool:
     (True, True, False)
     """
     return _NOTHING.fullmatch(text) is not None
+
+
+def is_yes(text: str) -> bool:
+    """Whether a cell says yes, as a box that is ticked does.
+
+    Examples
+    --------
+    >>> is_yes("Yes"), is_yes("x"), is_yes("no")
+    (True, True, False)
+    """
+    return re.fullmatch(r"yes|y|true|t|1|x|\u2713|\u2714|ja|oui|s[ií]", text, re.I) is not None
+
+
+def is_no(text: str) -> bool:
+    """Whether a cell says no, as a blank one does in a column of ticks.
+
+    Examples
+    --------
+    >>> is_no("No"), is_no(""), is_no("yes")
+    (True, True, False)
+    """
+    return re.fullmatch(r"no|n|false|f|0|nein|non|", text, re.I) is not None

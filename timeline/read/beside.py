@@ -1,0 +1,194 @@
+"""What a column beside a date says of it: about when, before or after, with which offset, in which calendar."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from timeline.dates.edtf import is_date
+from timeline.read.names import plain
+from timeline.read.problems import Problem, quoted
+from timeline.read.table import Table
+from timeline.schema import NAMES
+from timeline.typed.looks import is_no, is_yes
+from timeline.typed.meanings import as_edtf, meanings
+from timeline.typed.written import ABOUT
+
+_CIRCA = r"(?:(?:is|date|year) )*(?:circa|approx|approximated?|approximately)"
+_UNCERTAIN = r"(?:(?:is|date|year) )*(?:uncertain|questionable)"
+_QUALIFIERS = r"(?:(?:date|year|time) )?(?:qualifiers?|modifiers?|qualification|prefix)"
+_ZONES = r"(?:time ?zone|tz|zone|(?:utc|gmt) ?offset|time ?zone offset)(?: (?:name|utc|offset))?"
+_CALENDARS = r"(?:date )?calendar(?: (?:system|type|model))?"
+
+#: What says that a date is as it stands.
+_AS_IT_STANDS = re.compile(r"exact(?:ly)?|known|certain|on|in|at|none|n/?a|-|=", re.I)
+#: What a zone is called; where a column is merely called "zone", its cells may be anything.
+_ZONE_NAME = re.compile(r"[A-Za-z]\w+(?:/[A-Za-z][\w+-]+)+|[A-Z]{3,5}|.*\b(?:time|zeit|heure)\b.*")
+_OFFSET = re.compile(r"(?:utc|gmt)? ?([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.I)
+_TIME_OF_DAY = re.compile(r"T\d\d:\d\d(?::\d\d)?(?![\d:]|Z|[+-]\d)")
+#: Calendars whose years, months or days are other than ours.
+_OTHER_CALENDAR = re.compile(
+    r"hebrew|jewish|hijri|islamic|muslim|lunar hijri|solar hijri|shamsi|jalali|persian|iranian|coptic|ethiopi(?:an|c)|"
+    r"buddhist|thai|chinese|lunar|japanese|indian|saka|maya|mayan|republican|french republican|byzantine|a\.?h\.?",
+    re.I,
+)
+_JULIAN = re.compile(r"julian|old style|o\.?s\.?|(?:proleptic julian)|.*\bQ1985786", re.I)
+_OURS = re.compile(r"gregorian|new style|n\.?s\.?|proleptic gregorian|.*\bQ1985727", re.I)
+
+
+def with_qualifiers(table: Table) -> Table:
+    """A table whose dates say what stands in columns beside them; what these leave open is asked, or said.
+
+    Examples
+    --------
+    >>> table = with_qualifiers(Table("", ["date", "circa"], [["1810", "1811"], ["yes", "no"]], [2, 3]))
+    >>> table.columns, table.said
+    ([['1810~', '1811']], ('circa is read as part of date',))
+    """
+    if "date" not in table.header:
+        return table
+    for name in [name for name in table.header if name not in NAMES]:
+        for names, how in (
+            (_CIRCA, lambda table, name: _flagged(table, name, "c. {}")),
+            (_UNCERTAIN, lambda table, name: _flagged(table, name, "{}?")),
+            (_QUALIFIERS, _qualified),
+            (_ZONES, _zoned),
+            (_CALENDARS, _of_calendar),
+        ):
+            if re.fullmatch(names, plain(name).rstrip("? ")):
+                table = how(table, name)
+    return table
+
+
+def _flagged(table: Table, name: str, form: str) -> Table:
+    """With a column of yes and no, or of the word itself, that says whether a date is about or uncertain."""
+    cells = table.column(name)
+    about = re.compile(ABOUT, re.I)
+    says = [is_yes(cell) or about.fullmatch(cell) is not None for cell in cells]
+    if not any(says) or not all(yes or is_no(cell) for yes, cell in zip(says, cells)):
+        return table
+    return _as_part(table, name, [form if yes else "{}" for yes in says])
+
+
+def _qualified(table: Table, name: str) -> Table:
+    """With words in front of the dates that they qualify, as one would write them: "before 1850"."""
+    cells = table.column(name)
+    words = {cell: _form(cell) for cell in dict.fromkeys(filter(None, cells))}
+    if not any(form and form != "{}" for form in words.values()):
+        return table
+    expected = "is no qualifier of a date that is understood; expected such as circa, before, after or exact"
+    unknown = [
+        Problem(line, name, f"{quoted(cell)} {expected}")
+        for line, cell, date in zip(table.lines, cells, table.column("date"))
+        if cell and date and not words[cell]
+    ]
+    if unknown:
+        return _asking(table, unknown)
+    return _as_part(table, name, [words.get(cell) or "{}" for cell in cells])
+
+
+def _form(cell: str) -> str:
+    """How a date is written behind a word; "" where the word says nothing of dates."""
+    if _AS_IT_STANDS.fullmatch(cell):
+        return "{}"
+    if cell == "?":
+        return "{}?"
+    word = cell.casefold()
+    return f"{word} {{}}" if re.fullmatch(r"[^\d{}]+", word) and meanings(f"{word} 1850") else ""
+
+
+def _zoned(table: Table, name: str) -> Table:
+    """With offsets behind the times of day that they belong to; names of zones are asked about where they differ."""
+    cells, dates = table.column(name), table.column("date")
+    timed = [_has_time(date) for date in dates]
+    given = {cell: _offset(cell) for cell, is_timed in zip(cells, timed) if is_timed and cell}
+    if re.fullmatch("zone(?: name)?", plain(name)) and not all(
+        offset or _ZONE_NAME.fullmatch(cell) for cell, offset in given.items()
+    ):
+        return table
+    if not given or (len(given) == 1 and not all(given.values())):
+        zone = next(iter(given), "")
+        said = f"{name} says {quoted(zone)} of all times of day, which are read without a UTC offset"
+        return replace(table, said=(*table.said, said)) if given else table
+    if not all(given.values()):
+        why = "gives no UTC offset that can be read beside a time of day; expected one such as -04:00, or Z"
+        rows = zip(table.lines, cells, timed)
+        named = [(line, cell) for line, cell, is_timed in rows if is_timed and cell and not given[cell]]
+        return _asking(table, [Problem(line, name, f"{quoted(cell)} {why}") for line, cell in named])
+    whole = [_with_offset(date, given.get(cell, "")) for date, cell in zip(dates, cells)]
+    return _without(table.with_column("date", whole), name)
+
+
+def _has_time(date: str) -> bool:
+    whole = as_edtf(date)
+    return _TIME_OF_DAY.search(whole) is not None if is_date(whole) else re.search(r"\d:\d\d", date) is not None
+
+
+def _with_offset(date: str, offset: str) -> str:
+    whole = as_edtf(date)
+    if not offset:
+        return date
+    if is_date(whole):
+        return _TIME_OF_DAY.sub(lambda time: time[0] + offset, whole)
+    return f"{date} {offset}" if re.search(r"\d:\d\d$", date) else date
+
+
+def _offset(cell: str) -> str:
+    """A cell's UTC offset as EDTF has it behind a time, "" where it is none.
+
+    Examples
+    --------
+    >>> _offset("-04:00"), _offset("UTC+2"), _offset("+0530"), _offset("GMT"), _offset("Europe/Berlin")
+    ('-04:00', '+02:00', '+05:30', 'Z', '')
+    """
+    if re.fullmatch(r"z|utc|gmt", cell, re.I):
+        return "Z"
+    match = _OFFSET.fullmatch(cell)
+    return f"{match[1].replace(chr(0x2212), '-')}{int(match[2]):02d}:{match[3] or '00'}" if match else ""
+
+
+def _of_calendar(table: Table, name: str) -> Table:
+    """What is of another calendar is asked about; of days of the Julian one it is said, as histories give them so."""
+    cells, dates = table.column(name), table.column("date")
+    filled = [*filter(None, cells)]
+    known = (_OTHER_CALENDAR, _JULIAN, _OURS)
+    if not filled or not all(any(one.fullmatch(cell) for one in known) for cell in filled):
+        return table
+    rows = [row for row in zip(table.lines, cells, dates) if row[1] and row[2]]
+    why = "are not converted; expected the date in the Gregorian calendar"
+    asked = [
+        Problem(line, name, f"{quoted(cell)} beside {quoted(date)}: dates of that calendar {why}")
+        for line, cell, date in rows
+        if _OTHER_CALENDAR.fullmatch(cell)
+    ]
+    julian = next((date for _, cell, date in rows if _JULIAN.fullmatch(cell) and not re.fullmatch(r"-?\d+", date)), "")
+    said = f"{name} says that {quoted(julian)} is of the Julian calendar; it is drawn as it stands"
+    return _asking(replace(table, said=(*table.said, *([said] if julian else []))), asked)
+
+
+def _as_part(table: Table, name: str, forms: Sequence[str]) -> Table:
+    """The table whose dates are written as these forms say, without the column that says so."""
+    pairs = zip(forms, table.column("date"))
+    cells = [_in_form(form, date) if re.search(r"\d", date) else date for form, date in pairs]
+    if table.pieces:
+        table = replace(table, pieces=(*table.pieces, (table.own_name(name), table.column(name))))
+    else:
+        table = replace(table, theirs={**table.theirs, "date": f"{table.own_name('date')}, {table.own_name(name)}"})
+    return _without(table.with_column("date", cells), name)
+
+
+def _in_form(form: str, date: str) -> str:
+    is_qualified = form in ("c. {}", "{}?") and re.search("[~?%]$", date)
+    return date if form == "{}" or is_qualified else as_edtf(form.format(date))
+
+
+def _without(table: Table, name: str) -> Table:
+    at = table.header.index(name)
+    header, columns = ([*cells[:at], *cells[at + 1 :]] for cells in (table.header, table.columns))
+    said = f"{table.own_name(name)} is read as part of date"
+    return replace(table, header=header, columns=columns, said=(*table.said, said))
+
+
+def _asking(table: Table, problems: Iterable[Problem]) -> Table:
+    return replace(table, questions=(*table.questions, *problems))
