@@ -340,9 +340,17 @@ def test_a_text_of_markwhen_may_begin_with_a_number(line):
     assert event == ["1900", "A", line]
 
 
+def test_what_says_that_an_event_recurs_or_does_not_take_place_is_named_as_what_it_is():
+    recurring = vevent("DTSTART;VALUE=DATE:20230314", "RDATE;VALUE=DATE:20230401", "EXDATE:20230314", "SUMMARY:A")
+    said = " ".join(read(calendar(recurring), "year.ics").attrs["read_as"])
+    assert "1 event recurs by dates (RDATE); only its first occurrence is read" in said and "RRULE" not in said
+    assert "1 event says on which days it does not take place (EXDATE), which is not read" in said
+
+
 def test_a_record_that_has_a_key_twice_is_refused():
     said = refused('[{"date":"2019","title":"A","title":"B"}]', "list.json")
     assert 'has "title" twice in one record, "A" and "B"; expected each key once' in said
+    assert "twice" in refused("- date: 2019\n  title: A\n- date: 2020\n  title: B\n  date: 2021\n", "list.yaml")
     assert "twice" in refused('{"date":"2019","title":"A","title":"B"}\n{"date":"2020","title":"C"}\n', "list.jsonl")
 
 

@@ -84,6 +84,23 @@ def refused(text, **options):
         ("Start year,Start month,Start day,Era,title\n1200,3,4,BC,A\n", ["-1199-03-04"]),
         ("Year,End Year,Event\n1914,1918,A\n", ["1914/1918"]),
         ("Year,Month,Event\n2012,Spring,A\n", ["2012-21"]),
+        ("Full date,Year,Event\n18 February 2015,2015,A\n,2016,B\n", ["2015-02-18", "2016"]),
+        ("SQLDATE,Year,Event\n20150218,2015,A\n20150219,2015,B\n", ["2015-02-18", "2015-02-19"]),
+        ("event_date,year,title\n13/02/2015,2015,A\n02/03/2015,2015,B\n", ["2015-02-13", "2015-03-02"]),
+        ("Year,Event,When\n2015,A,2015-02-18\n", ["2015-02-18"]),
+        ("Year,Event,Published\n2015,A,2015-02-18\n", ["2015"]),
+        ("yr,mo,dy,event\n2020,1,15,A\n", ["2020-01-15"]),
+        ("iyear,imonth,iday,title\n1970,7,,A\n1970,8,9,B\n", ["1970-07", "1970-08-09"]),
+        ("Year,Month,Day,Hour,Minute,Event\n2020,1,1,9,30,A\n2020,1,3,22,0,B\n",
+         ["2020-01-01T09:30", "2020-01-03T22:00"]),
+        ("Year start,Month start,Day start,Year end,Month end,Day end,Event\n1914,7,28,1918,11,11,A\n",
+         ["1914-07-28/1918-11-11"]),
+        ("Year,Ended,Event\n1914,1918,A\n", ["1914/1918"]),
+        ("Year,Year ended,Event\n1914,1918,A\n", ["1914/1918"]),
+        ("Year,Through,Event\n1914,1918,A\n", ["1914/1918"]),
+        ("Startdatum;Startzeit;Enddatum;Endzeit;Titel\n13.01.2020;22:00;14.01.2020;02:00;A\n",
+         ["2020-01-13T22:00/2020-01-14T02:00"]),
+        ("Date,Heure de début,Heure de fin,Titre\n2020-01-13,9h00,10h30,A\n", ["2020-01-13T09:00/2020-01-13T10:30"]),
         ("year,era,title\n1200,BC,A\n1962,Cold War,B\n", ["-1199", "1962"]),
         ("Year,BC?,Event\n1200,yes,A\n1066,no,B\n", ["-1199", "1066"]),
         ("Year,Suffix,Event\n1200,BC,A\n1066,AD,B\n", ["-1199", "1066"]),
@@ -164,6 +181,22 @@ def test_what_a_column_says_of_dates_that_stay_as_they_are_is_said():
     assert said == ['calendar says that "1700-02-18" is of the Julian calendar; it is drawn as it stands']
     said = read_events(source("Date,Time,Time zone,title\n2020-07-01,09:00,Europe/Berlin,A\n")).attrs["read_as"]
     assert 'Time zone says "Europe/Berlin" of all times of day, which are read without a UTC offset' in said
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Date,Start,End,title\n2020,2020-07-01,2020-08-01,A\n",
+         "Start and End are left as they are beside date; --columns start=Start,end=End reads them"),
+        ("Date,Local time,UTC time,title\n2011-03-11,14:46,05:46,A\n",
+         'Local time and UTC time are left as they are; --columns "time=Local time" or --columns "time=UTC time" reads'
+         " one of them"),
+        ("Year,Opened,title\n2015,2015-02-18,A\n",
+         "Opened holds days of the same years and is left as it is; --columns date=Opened reads them"),
+    ],
+)  # fmt: skip
+def test_dates_and_times_that_are_left_aside_are_named_with_the_option_that_reads_them(text, left):
+    assert left in read_events(source(text)).attrs["read_as"]
 
 
 def test_a_blank_era_among_others_is_asked_for():

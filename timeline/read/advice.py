@@ -35,7 +35,8 @@ _COUNTED_OTHERWISE = _words("os ah hijri julian hebrew jewish islamic jalali sha
 #: Dates of the row itself, not of what it tells.
 _ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserted added checked")
 _TITLED = _words(
-    "titles? name event events headline label what topic subject mission incident description descripcion descripción "
+    "titles? name event events headline label what topic mission incident description descripcion descripción "
+    "betreff subject asunto objet oggetto "
     "action item milestone act task titel titulo título nombre ereignis beschreibung evento summary text",
     "|事件|标题|العنوان|الحدث",
 )

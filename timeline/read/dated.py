@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from timeline.dates.edtf import is_date
+from timeline.read.days import left_aside, with_clocks, with_days_of_years
 from timeline.read.names import NAMES_OF, PARTS, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.settle import lines_of, named_in, questions_of, said_of
@@ -17,7 +18,7 @@ from timeline.typed.looks import is_clock, is_nothing, is_now, may_be_date
 from timeline.typed.meanings import as_edtf
 
 #: How a time of day looks in a column of that name; two of them; and a midnight somewhere.
-_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?", re.I)
+_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?|\d{1,2} ?h ?\d\d", re.I)
 _RANGE = re.compile(r"(\d{1,2}[:.]\d\d) ?[-\u2010-\u2015] ?(\d{1,2}[:.]\d\d)")
 #: A day in figures, even if there is no such day.
 _FIGURES = re.compile(r"-?\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.ASCII)
@@ -36,10 +37,11 @@ def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[st
     told : collection of str
         Names of ours that somebody has given to columns.
     """
-    table = with_whole_dates(table, lang, known, told)
+    table = with_clocks(with_whole_dates(with_days_of_years(table, told, lang), lang, known, told), told)
     was_counted, before = bool(table.asked.get("date")), table.column("date")
     table, said = _together(table, lang, known, told)
     joined = table.column("date") != before
+    said += left_aside(table, told) if "date" in table.header else []
     return (counted(table, table.column("date")) if was_counted and joined else table), said
 
 
@@ -216,7 +218,7 @@ def _timer(table: Table, name: str, lang: str) -> Callable[[str, str], str]:
 
 def _with_piece(table: Table, name: str, said: list[str], join: Callable[..., str]) -> tuple[Table, list[str]]:
     """The column `date`, which was made of pieces, with one more of them."""
-    pieces = (*table.pieces, (name, table.column(name)))
+    pieces = (*table.pieces, (table.own_name(name), table.column(name)))
     table, _ = _joined(table, ("date", name), join)
     return replace(table, pieces=pieces), [pieces_said([name for name, _ in pieces]), *said[1:]]
 

@@ -147,7 +147,8 @@ def _with_its_year(number: str, cell: str, lang: str) -> str:
 def _with_whole_ends(table: Table, lang: str, known: Mapping[str, str], told: Collection[str]) -> Table:
     """With a start and an end in place of their years, months and days, where no others are there."""
     for side, words in SIDES.items():
-        names = [only(table.header, f"(?:{words}) (?:{PARTS[unit]})") for unit in ("year", "month", "day")]
+        units = [PARTS[unit] for unit in ("year", "month", "day")]
+        names = [only(table.header, f"(?:{words}) (?:{unit})|(?:{unit}) (?:{words})") for unit in units]
         others = [name for name in table.header if name not in names and re.fullmatch(PARTS[side], plain(name))]
         if names[0] and names[1] and not others and "date" not in table.header and side not in told:
             names = [*filter(None, names)]

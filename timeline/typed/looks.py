@@ -10,7 +10,7 @@ from timeline.typed.written import NOW
 
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?: ?[a-z]{1,4}|[+-]\d\d:?\d\d)?"
-    r"|\d{1,2} ?[ap]\.?m\.?",
+    r"|\d{1,2} ?[ap]\.?m\.?|(?:[01]?\d|2[0-4]) ?h ?[0-5]\d",
     re.I,
 )
 #: What stands in a column of ends where there is none, or nobody knows it.
@@ -29,8 +29,8 @@ def is_clock(text: str) -> bool:
 
     Examples
     --------
-    >>> is_clock("16:42"), is_clock("4 pm"), is_clock("2014")
-    (True, True, False)
+    >>> is_clock("16:42"), is_clock("4 pm"), is_clock("09h30"), is_clock("2014")
+    (True, True, True, False)
     """
     return _CLOCK.fullmatch(text) is not None
 

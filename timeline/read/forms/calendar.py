@@ -20,7 +20,9 @@ from timeline.schema import TITLE
 
 _TAKEN = {"SUMMARY": "title", "DESCRIPTION": "description", "LOCATION": "place", "CATEGORIES": "lane", "URL": "url"}
 _WHEN = ("DTSTART", "DTEND", "DURATION")
-_REPEATED = ("RRULE", "RDATE")
+#: What says that an event comes again, or on which of its days it does not, and by what.
+_REPEATED = {"RRULE": "a rule", "RDATE": "dates"}
+_LEFT_OUT = "EXDATE"
 _VALUE = r'(?:"[^"]*"|[^";:,]*)'
 _LINE = re.compile(rf"([A-Za-z0-9-]+)((?:;[A-Za-z0-9-]+={_VALUE}(?:,{_VALUE})*)*):(.*)", re.DOTALL)
 _MOMENT = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?", re.ASCII)
@@ -41,7 +43,7 @@ class _Calendar:
     events: list[_Event] = field(default_factory=list)
     name: str = ""
     aside: dict[str, int] = field(default_factory=dict)
-    repeated: int = 0
+    repeated: dict[str, set[int]] = field(default_factory=dict)
     left: dict[str, int] = field(default_factory=dict)
 
 
@@ -132,8 +134,10 @@ def _take(calendar: _Calendar, event: _Event, own: str, parameters: str, value: 
         told = "; ".join(map(_text, re.split(r"(?<!\\),", value))) if several else _text(value)
         event.cells[ours] = f"{event.cells[ours]}; {told}" if ours in event.cells else told
     else:
-        calendar.repeated += own in _REPEATED
-        calendar.left[own] = calendar.left.get(own, 0) + 1
+        if own in _REPEATED or own == _LEFT_OUT:
+            calendar.repeated.setdefault(own, set()).add(event.line)
+        else:
+            calendar.left[own] = calendar.left.get(own, 0) + 1
 
 
 def _unfolded(text: str) -> Iterable[tuple[int, str]]:
@@ -242,14 +246,17 @@ def _written(moment: date) -> str:
 def _said_of(calendar: _Calendar) -> Iterator[str]:
     if calendar.name:
         yield f"{quoted(calendar.name)}, the calendar's name, is the heading"
-    if calendar.repeated:
-        one = calendar.repeated == 1
-        again = "1 event recurs" if one else f"{calendar.repeated:,} events recur"
-        first = "its first occurrence" if one else "the first occurrence of each"
-        yield f"{again} by a rule (RRULE); only {first} is read"
+    for own, by in _REPEATED.items():
+        if count := len(calendar.repeated.get(own, ())):
+            again = "1 event recurs" if count == 1 else f"{count:,} events recur"
+            first = "its first occurrence" if count == 1 else "the first occurrence of each"
+            yield f"{again} by {by} ({own}); only {first} is read"
+    if count := len(calendar.repeated.get(_LEFT_OUT, ())):
+        which = "1 event says on which days it does" if count == 1 else f"{count:,} events say on which days they do"
+        yield f"{which} not take place ({_LEFT_OUT}), which is not read: the first may be one"
     if calendar.aside:
         yield f"{', '.join(f'{count:,} {own}' for own, count in calendar.aside.items())}: left out, not being events"
-    left = [own for own in calendar.left if own not in _REPEATED]
+    left = [*calendar.left]
     if left:
         few = ", ".join(left[:6]) + (f" and {len(left) - 6:,} more" if len(left) > 6 else "")
         yield f"of each event {few} {'are' if len(left) > 1 else 'is'} left out"

@@ -54,13 +54,25 @@ class _Twice(ValueError):
 
 
 def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    read = dict(pairs)
-    if len(read) < len(pairs):
-        keys = [key for key, _ in pairs]
-        key = next(key for key in keys if keys.count(key) > 1)
-        first, second = [quoted(str(value), 40) for other, value in pairs if other == key][:2]
-        raise _Twice(f"has {quoted(key)} twice in one record, {first} and {second}; expected each key once")
-    return read
+    if twice := key_twice(pairs):
+        raise _Twice(twice)
+    return dict(pairs)
+
+
+def key_twice(pairs: list[tuple[str, Any]]) -> str:
+    """What is wrong with an object that has a key twice; "" with one that has not.
+
+    Examples
+    --------
+    >>> key_twice([("date", "2020"), ("title", "A"), ("date", "2021")])
+    'has "date" twice in one record, "2020" and "2021"; expected each key once'
+    """
+    keys = [key for key, _ in pairs]
+    if len({*keys}) == len(keys):
+        return ""
+    key = next(key for key in keys if keys.count(key) > 1)
+    first, second = [quoted(str(value), 40) for other, value in pairs if other == key][:2]
+    return f"has {quoted(key)} twice in one record, {first} and {second}; expected each key once"
 
 
 def _by_line(text: str) -> list | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from timeline.read.forms.objects import from_object
+from timeline.read.forms.objects import from_object, key_twice
 from timeline.read.named import Named
 from timeline.read.problems import EventsError, Problem
 from timeline.read.table import Table
@@ -57,7 +57,10 @@ def _built(name: str, events: Any, yaml: Any) -> Any:
             stack[-1].append(items)
         elif isinstance(event, yaml.MappingEndEvent):
             both = iter(stack.pop())
-            stack[-1].append({str(key): value for key, value in zip(both, both)})
+            pairs = [(str(key), value) for key, value in zip(both, both)]
+            if twice := key_twice(pairs):
+                raise EventsError(name, [Problem(event.start_mark.line + 1, "", twice)])
+            stack[-1].append(dict(pairs))
         elif isinstance(event, yaml.DocumentEndEvent):
             break
     return top[0] if top else None
