@@ -52,6 +52,19 @@ LISTS = {
         "Ship,Laid down,In service\nAn ark,1901-02,1903\nA raft,1905,1907\n",
         [("1901-02/1903", "An ark"), ("1905/1907", "A raft")],
     ),
+    "dates in two calendars, of which one is ours": (
+        "Date (O.S.),Date (N.S.),Event\n1917-10-25,1917-11-07,Revolution\n", [("1917-11-07", "Revolution")],
+    ),
+    "a moment and its precision": (
+        "item,itemLabel,pointInTime,pointInTimePrecision\nQ1,A,1410-07-15T00:00:00Z,11\n"
+        "Q2,B,1490-01-01T00:00:00Z,9\n",
+        [("1410-07-15", "A"), ("1490", "B")],
+    ),
+    "the answers of a form": (
+        "Timestamp,When did it happen?,What happened?\n2023-12-01 10:11:12,2020-01-01,A\n"
+        "2023-12-02 10:11:12,2021-01-01,B\n",
+        [("2020-01-01", "A"), ("2021-01-01", "B")],
+    ),
     "a day and a clock beside it": (
         "Logged date,Log clock,Message\n2014-03-07,16:42,Departure\n2014-03-07,17:19,Last words\n",
         [("2014-03-07T16:42", "Departure"), ("2014-03-07T17:19", "Last words")],
@@ -113,6 +126,12 @@ def test_in_python_the_same_is_an_argument(name, tmp_path):
 def test_a_frame_is_told_in_words_of_python():
     with pytest.raises(EventsError, match=re.escape('columns={"date": ["A day", "B day", "C day"]}')):
         read_events(pd.DataFrame({"A day": ["1914"], "B day": ["1915"], "C day": ["1916"]}))
+
+
+def test_names_that_differ_in_their_case_alone_are_not_offered(tmp_path):
+    _, said = said_of("start,Start,title\n2020-01-01,2020-02-01,A\n", tmp_path)
+    assert "start and Start are one name but for their case; rename one of them" in said
+    assert "--columns" not in said
 
 
 def test_what_has_been_told_is_told_again(tmp_path, capsys):

@@ -84,6 +84,10 @@ def refused(text, **options):
         ("Start year,Start month,Start day,Era,title\n1200,3,4,BC,A\n", ["-1199-03-04"]),
         ("Year,End Year,Event\n1914,1918,A\n", ["1914/1918"]),
         ("Year,Month,Event\n2012,Spring,A\n", ["2012-21"]),
+        ("Date,Time,Event\n2020-01-02,10:00-04:00,A\n2020-01-02,11:00-04:00,B\n",
+         ["2020-01-02T10:00-04:00", "2020-01-02T11:00-04:00"]),
+        ("date_notbefore,date_notafter,title\n1810,1820,A\n", ["[1810..1820]"]),
+        ("TPQ,TAQ,title\n1810,1820,A\n", ["[1810..1820]"]),
         ("Full date,Year,Event\n18 February 2015,2015,A\n,2016,B\n", ["2015-02-18", "2016"]),
         ("SQLDATE,Year,Event\n20150218,2015,A\n20150219,2015,B\n", ["2015-02-18", "2015-02-19"]),
         ("event_date,year,title\n13/02/2015,2015,A\n02/03/2015,2015,B\n", ["2015-02-13", "2015-03-02"]),
@@ -142,7 +146,7 @@ def test_a_year_whose_era_is_said_is_not_counted_anew(text, told):
     assert dates(text, dates=told) == ["-1199"]
 
 
-@pytest.mark.parametrize("header", ["Year AH", "Date (OS)", "date_jalali"])
+@pytest.mark.parametrize("header", ["Year AH", "Date (OS)", "Date (O.S.)", "date_jalali"])
 def test_a_column_of_another_calendar_is_not_offered_as_dates(header):
     (problem,) = refused(f"{header},Event\n1441,A\n")
     assert "--columns" not in problem
@@ -220,6 +224,12 @@ def test_days_apart_from_their_years_that_contradict_one_another_are_named():
     assert problem.endswith("only month first; mend the one that is wrong")
     (problem,) = refused("Year,Date,title\n1916,13/4,A\n", dates="month-first")
     assert "does not fit what --dates says" in problem
+
+
+def test_a_day_whose_year_is_blank_is_asked_for_it():
+    assert refused("Year,Date,title\n1914,June 28,A\n,July 28,B\n1918,Nov 11,C\n") == [
+        'list.csv:3: Year: is blank beside "July 28"; expected its year'
+    ]
 
 
 def test_a_year_that_contradicts_its_date_is_named():
@@ -396,6 +406,10 @@ def test_a_workbook_says_what_its_cells_have_beside_their_texts(tmp_path):
          'calendar: "Hebrew" beside "5784-03-25": dates of that calendar are not converted'),
         ("title,start,end,endPrecision\nA,1850-01-01,1851-05-01,month\nB,1850-01-01,1851-05-01,soon\n",
          'endPrecision: "soon" is not a precision'),
+        ("Date,Time,title\n2020-01-02,22:00-02:00,A\n", "which ends before it starts; write the day of its end too"),
+        ("Date,Time,title\n2020-01-02,22:00-02:00,A\n2020-01-03,10:00-12:00,B\n", "write the day of its end too"),
+        ("date,title\n10:00-12:00 2020-01-01,A\n",
+         "write 2020-01-01T10:00/2020-01-01T12:00 for from 10:00 until 12:00 or 2020-01-01T10:00-12:00"),
         ("Year,Month,title\n2012,99,A\n", 'Month: "2012" and "99" give "2012: 99", which is not a date: there is no'),
         ("Year,Month,title\n2012,5,A\n2012,0,B\n", "there is no month 0; expected a month from 01 to 12"),
         ("Year,Month,title\n1990,21,A\n", "there is no month 21"),

@@ -95,6 +95,12 @@ def test_what_nothing_settles_is_asked_once_with_the_option_that_answers_it(cell
     assert said
 
 
+def test_what_is_asked_of_a_column_twice_is_answered_by_one_option():
+    for line in refused(["-27", "14", "1500"]):
+        assert "--dates bc=historical,century=0 or --dates bc=astronomical,century=2000" in line
+    assert read(["-27", "14", "1500"], "bc=historical,century=0")[0] == ["-0026", "0014", "1500"]
+
+
 def test_rows_that_contradict_one_another_are_named():
     (line,) = refused(["1/20/2025", "2/3/2025", "20/1/2025"])
     assert line == (

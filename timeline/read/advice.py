@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from timeline.dates.edtf import is_date
-from timeline.read.named import Named, option
+from timeline.read.named import Named, alike, option
 from timeline.read.names import PARTS, only, plain
 from timeline.read.table import Table
 from timeline.typed.looks import is_clock, may_be_date
@@ -31,7 +31,9 @@ _ENDS = _words(
     "landing discontinued abolished last left completed departure"
 )
 #: Dates of another calendar, which must not be taken for ours.
-_COUNTED_OTHERWISE = _words("os ah hijri julian hebrew jewish islamic jalali shamsi persian bp bc bce")
+_COUNTED_OTHERWISE = _words(
+    "os ah hijri julian hebrew jewish islamic jalali shamsi persian bp bc bce", r"|\bo s\b|\bold style\b"
+)
 #: Dates of the row itself, not of what it tells.
 _ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserted added checked")
 _TITLED = _words(
@@ -56,14 +58,22 @@ def advice(table: Table, missing: Sequence[str], told: Named) -> str:
     there = f"the columns are: {', '.join(table.own_name(name) for name in table.header if name) or 'none'}"
     named = proposed(table, missing, told)
     if named is None:
+        alone = {name: _alike(table, name) for name in table.header if name}
+        if several := next((names for names in alone.values() if len(names) > 1), None):
+            return f"{there}; {' and '.join(several)} are one name but for their case; rename one of them"
         return f"{there}; none of them holds {'dates' if 'date' in missing else 'titles'}"
     return f"{there}; say which it is: {option({**told, **named})}"
+
+
+def _alike(table: Table, name: str) -> list[str]:
+    """The columns that nobody can tell from one another when they are named in an option."""
+    return [other for other in table.header if alike(other) == alike(name)]
 
 
 def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
     """Our names to the table's own for what is missing; None where nothing there can be it."""
     free = {table.own_name(name): [cell for cell in table.column(name) if cell][:_LOOKED_AT]
-            for name in table.header if name and name not in told and table.header.count(name) == 1}  # fmt: skip
+            for name in table.header if name and name not in told and len(_alike(table, name)) == 1}  # fmt: skip
     free = {name: cells for name, cells in free.items() if cells}
     named: dict[str, str | list[str]] = {}
     if "date" in missing:
@@ -94,7 +104,7 @@ def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
 def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str]]:
     """Where a table has its dates: in one column, in starts and ends, in one with times beside it, in many."""
     dates = [name for name, cells in free.items() if _share(cells, may_be_date) > 0.6 and not _are_numbers(name, cells)]
-    dates = [name for name in dates if not re.search(_COUNTED_OTHERWISE, plain(name))]
+    dates = [name for name in dates if not re.search(rf"{_COUNTED_OTHERWISE}|\bprecision\b", plain(name))]
     if not dates:
         return {}
     if only(table.header, PARTS["month"]) or only(table.header, "end year"):

@@ -21,7 +21,7 @@ from timeline.relations.offsets import with_end
 from timeline.schema import COLUMNS, MAX_LABEL, MAX_TITLE, MEDIA, REQUIRED
 from timeline.typed.hints import date_hint, date_trouble
 from timeline.typed.looks import is_clock, is_nothing
-from timeline.typed.meanings import as_edtf
+from timeline.typed.meanings import as_edtf, untrue
 
 _ID = re.compile(r"[\w.-]+")
 #: Characters of a cell at the most, how many of them a message quotes, and what else to do.
@@ -84,7 +84,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
     """What is wrong with a date that was put together: a cell of it that is none, or all of its cells together."""
     line, given = table.lines[row], [(name, cells[row]) for name, cells in table.pieces if cells[row]]
     wrong = False
-    together = error.why == "ends before it starts"
+    together = "ends before it starts" in (error.why, getattr(untrue(error.text, lang), "why", ""))
     halves = re.split("/| - ", error.text)
     for number, (name, cell) in enumerate(given if len(halves) > 1 and not together else ()):
         # A time of day is none, and what its column settles is read.

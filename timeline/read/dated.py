@@ -70,7 +70,7 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
                 return _interval([start, _timed(start.split("T")[0], clock, lang) if clock else ""])
 
             return _with_piece(table, end_clock, said, until)
-        elif theirs := only(table.header, NAMES_OF["date"]):
+        elif (theirs := only(table.header, NAMES_OF["date"])) and not _is_of_the_row(table, theirs):
             table = table.renamed(theirs, "date")
             said = [pieces_said([theirs])]
         else:
@@ -135,6 +135,12 @@ def _end_of(table: Table, name: str, told: Collection[str]) -> tuple[str, str]:
 def _holds_clocks(table: Table, name: str) -> bool:
     filled = [*islice(filter(None, table.column(name)), 200)] if name else []
     return bool(filled) and all(map(is_clock, filled))
+
+
+def _is_of_the_row(table: Table, name: str) -> bool:
+    """Whether a column says when its row was written, as a form does beside the question of when something was."""
+    others = [other for other in table.header if other != name and re.search(r"\b(?:when|date)\b", plain(other))]
+    return plain(name) == "timestamp" and any(_holds_dates(table, other) for other in others)
 
 
 def _is_filled(table: Table, name: str, other: str) -> bool:
@@ -208,12 +214,20 @@ def _with_clock(table: Table, name: str, lang: str) -> tuple[Table, list[str]]:
 def _timer(table: Table, name: str, lang: str) -> Callable[[str, str], str]:
     """How a day and a time of a column make a date.
 
-    "08:00-11:30" is a range: it is a time and its difference from Greenwich only if all of the column have the same.
+    "08:00-11:30" is a range: it is a time and its difference from Greenwich only if several of the column have the
+    same. What is left open is asked, but that what ends before it starts must be the other.
     """
     ranges = [_RANGE.fullmatch(time) for time in table.column(name) if time]
     if all(ranges) and len({match[2] for match in ranges if match}) == 1:
-        return lambda day, time: _timed(day, time, lang)
+        are_offsets = len({match[1] for match in ranges if match}) > 1
+        return lambda day, time: _timed(day, time if are_offsets else _RANGE.sub(_backwards_apart, time), lang)
     return lambda day, time: _timed(day, _RANGE.sub(r"\1 - \2", time), lang)
+
+
+def _backwards_apart(match: re.Match) -> str:
+    """Two times of which the second is the earlier, with blanks about the dash."""
+    first, last = (times.zfill(5) for times in match.groups())
+    return match[0] if first < last else f"{match[1]} - {match[2]}"
 
 
 def _with_piece(table: Table, name: str, said: list[str], join: Callable[..., str]) -> tuple[Table, list[str]]:

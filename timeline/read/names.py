@@ -41,8 +41,8 @@ PARTS = {
 SIDES = {"start": "start|begin|beginning|from|beginn|von", "end": "end|ending|until|to|ende|bis"}
 #: Columns of the first and the last time at which something may have been.
 BETWEEN = (
-    "earliest(?: (?:date|year))?|not before|terminus post quem",
-    "latest(?: (?:date|year))?|not after|terminus ante quem",
+    "earliest(?: (?:date|year))?|(?:date )?not ?before|terminus post quem|tpq",
+    "latest(?: (?:date|year))?|(?:date )?not ?after|terminus ante quem|taq",
 )
 PRECISION = "(?:date|time)? ?_?precision(?: as given)?"
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from timeline.dates.edtf import is_date
 from timeline.read.eras import dated_columns, of_one_era, with_eras
 from timeline.read.names import BETWEEN, NAMES_OF, PARTS, SIDES, only, plain
+from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table, in_one
 from timeline.typed.looks import is_now, may_be_date
 from timeline.typed.meaning import full_years
@@ -117,7 +119,17 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
         table = table.with_column(
             end, [whole if is_lacking and is_date(whole) else own for own, whole, is_lacking in ends]
         )
-    return in_one(table, "date", [year, day], dates)
+    return in_one(_asking_for_years(table, year, day), "date", [year, day], dates)
+
+
+def _asking_for_years(table: Table, year: str, day: str) -> Table:
+    """With a question for each day whose year is blank in the column that other days have theirs from."""
+    rows = zip(table.lines, table.column(year), table.column(day))
+    lacking = [(line, cell) for line, own, cell in rows if cell and not own and not re.search(r"\d{3,4}", cell)]
+    lacking = [(line, cell) for line, cell in lacking if not is_date(cell) and not is_now(cell)]
+    asked = [Problem(line, year, f"is blank beside {quoted(cell)}; expected its year") for line, cell in lacking]
+    known = {**table.asked.get("date", {}), **{cell: () for _, cell in lacking}}
+    return replace(table, questions=(*table.questions, *asked), asked={**table.asked, "date": known})
 
 
 def _with_its_year(number: str, cell: str, lang: str) -> str:

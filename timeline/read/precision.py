@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from timeline.dates.edtf import is_date
-from timeline.read.names import PARTS, PRECISION, SIDES, only
+from timeline.read.names import PARTS, PRECISION, SIDES, only, plain
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table, counted
 from timeline.typed.meaning import year_text
@@ -101,7 +101,8 @@ def no_finer(table: Table, lang: str = "en") -> Table:
 
 def _told(table: Table) -> tuple[str, list[str], list[int]]:
     """The column that says how precise dates are, its cells, and what each says; 0 where that is nothing."""
-    column = only(table.header, PRECISION) if "date" in table.header else ""
+    own = rf"{re.escape(plain(table.own_name('date')))} precision"
+    column = only(table.header, f"{PRECISION}|{own}") if "date" in table.header else ""
     cells = [cell.casefold() for cell in table.column(column)] if column else [""] * len(table.lines)
     how = {cell: _level(cell) for cell in dict.fromkeys(cells)}
     return column, cells, [how[cell] for cell in cells]

@@ -161,21 +161,27 @@ def questions_of(name: str, found: Settled, lines: _Lines) -> Iterator[Problem]:
     groups: dict[tuple[str, ...], list[str]] = {}
     for text, keys in found.open.items():
         groups.setdefault(keys, []).append(text)
-    for keys, texts in groups.items():
-        if not clashing & {*keys}:
-            yield _question(name, found, lines, keys, texts)
+    groups = {keys: texts for keys, texts in groups.items() if not clashing & {*keys}}
+    # An option that answers one question alone would be refused for the rows of another.
+    every = tuple(dict.fromkeys(key for keys in groups for key in keys))
+    readings = {text: found.left[text] for texts in groups.values() for text in texts}
+    for texts in groups.values():
+        yield _question(name, found, lines, texts, _options(every, readings))
 
 
-def _question(name: str, found: Settled, lines: _Lines, keys: tuple[str, ...], texts: list[str]) -> Problem:
+def _options(keys: tuple[str, ...], readings: Mapping[str, Sequence[Meaning]]) -> str:
+    """The options that answer all that is asked of a column."""
+    ways = [[option for option in _OPTIONS[key] if _possible(option, readings)] for key in keys]
+    others = ", or, say, century=1950 for 1950 to 2049" if "century" in keys else ""
+    return f"--dates {' or --dates '.join(','.join(way) for way in _combined(ways))}{others}"
+
+
+def _question(name: str, found: Settled, lines: _Lines, texts: list[str], options: str) -> Problem:
     first, count = texts[0], len(texts) - 1
     more = f", nor {'is 1' if count == 1 else f'are {count:,}'} more like it down to {place(lines.last(texts))}"
-    readings = {text: found.left[text] for text in texts}
-    ways = [[option for option in _OPTIONS[key] if _possible(option, readings)] for key in keys]
-    options = [",".join(way) for way in _combined(ways)]
-    others = ", or, say, century=1950 for 1950 to 2049" if "century" in keys else ""
     why = (
         f"{quoted(first)} is not a date{more if count else ''}; {date_hint(first, readings=found.left[first][:6])}, "
-        f"or say for the whole column --dates {' or --dates '.join(options)}{others}"
+        f"or say for the whole column {options}"
     )
     return Problem(lines(first), name, why)  # type: ignore[arg-type]
 

@@ -75,6 +75,8 @@ def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = 
     'write 2023-10-07 for 7 October or 2023-07-10 for 10 July'
     >>> date_hint("Oct-22")
     'a spreadsheet has rewritten it? Write 2022-10 for October 2022 or 1922-10 for October 1922'
+    >>> date_hint("June 28")
+    'write 2028-06 for June 2028 or 1928-06 for June 1928, or, where that is a day, write the year too: YYYY-06-28'
     >>> date_hint("Jan 11 2012 CST"), date_hint("May 5"), date_hint("9/11")
     ('write 2012-01-11; CST is left out', 'write the year too: YYYY-05-05', \
 'write the year too: YYYY-11-09 for 9 November or YYYY-09-11 for 11 September')
@@ -86,6 +88,8 @@ def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = 
         note = readings[0].note
         several = len(readings) > 1
         write = " or ".join(f"{one.edtf} for {one.said}" if several and one.said else one.edtf for one in readings)
+        if note == SPREADSHEET and re.fullmatch(r"[^\W\d]+\.? \d\d?", text) and (day := _incomplete(text, lang)):
+            return f"write {write}, or, where that is a day, {day}"
         return f"{note} Write {write}" if note == SPREADSHEET else f"write {write}{'; ' * bool(note)}{note}"
     if beyond(text):
         return "it lies outside the years that can be drawn, -9999 to 9999"

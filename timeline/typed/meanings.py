@@ -237,11 +237,15 @@ def _range(text: str, windows: Windows) -> Meanings:
 def _of_a_day(text: str, windows: Windows) -> Meanings:
     """From one time of a day to another; what may be a time and its difference from Greenwich may be both."""
     time = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
-    match = re.fullmatch(rf"(.*\d),? (?:from )?({time})({_TO})({time})", text)
+    match = re.fullmatch(rf"(?P<day>.*\d),? (?:from )?(?P<first>{time})(?P<to>{_TO})(?P<last>{time})", text)
+    match = match or re.fullmatch(
+        rf"(?:from )?(?P<first>{time})(?P<to>{_TO})(?P<last>{time}),? (?:on )?(?P<day>.*\d.*)", text
+    )
     if not match:
         return
-    for one in _pairs(f"{match[1]} {match[2]}", f"{match[1]} {match[4]}", "{}/{}", windows):
-        yield replace(one, said=f"from {match[2]} until {match[4]}" if match[3] == "-" else one.said)
+    day, first, last = match["day"], match["first"], match["last"]
+    for one in _pairs(f"{day} {first}", f"{day} {last}", "{}/{}", windows):
+        yield replace(one, said=f"from {first} until {last}" if match["to"] == "-" else one.said)
 
 
 def _lefts(left: str, right: str) -> list[str]:
