@@ -110,6 +110,13 @@ def test_what_is_asked_of_a_column_is_still_asked_of_what_is_written(text, name,
     assert "--dates bc=" in asked or "--dates short=" in asked or "mend the one that is wrong" in asked
 
 
+def test_what_was_put_together_or_left_out_is_said(tmp_path, capsys):
+    (tmp_path / "my.csv").write_text("Exported by X\n\nStart,End,title\n3 May 1815,5 May 1815,A\n", "utf-8")
+    assert main(["fix", str(tmp_path / "my.csv"), str(tmp_path / "fixed.csv")]) == 0
+    said = capsys.readouterr().out
+    assert "stands above the header and is left out" in said and "Start and End are read as date" in said
+
+
 def test_an_era_in_words_says_nothing_of_years_that_have_a_minus():
     for text, name in (("500 BC: A\n-400: B\n", "my.mw"), ("date,title\n500 BC,A\n-400,B\n", "my.csv")):
         file = io.StringIO(text)
@@ -126,7 +133,7 @@ def test_an_era_in_words_says_nothing_of_years_that_have_a_minus():
      "early 1943", "the '20s", "1402/07/15", "2020-359", "1608814800", "Oct-22", "12-10-11", "-900", "-44-3",
      "2020-12-24T24:00", "1pm 3 May 2020", "1/2/2025", "850¹", "1² May 2019", "44² BC", "0000-00-00", "0000-00",
      "1577836800000", "after 1450/51", "c. 1900–05", "c. 1909-12", "probably 1904-05", "ca. 1904/05", "1908/09?",
-     "c. 1930–33", "2000–01"],
+     "c. 1930–33", "2000–01", "Winter 1941", "1990-00s", "1920-1930s", "c1987"],
 )  # fmt: skip
 def test_what_may_mean_several_things_is_not_written(cell):
     assert fixed(cell) == [cell]

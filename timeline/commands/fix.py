@@ -46,6 +46,8 @@ def run(options: argparse.Namespace) -> int:
         except EventsError as error:
             left = error.lines()
     write_table(options.target, table_csv(table))
+    for line in table.said:
+        say(f"{options.source}: {line}")
     for correction in corrections:
         say(f"{options.source}:{correction.line}: {correction}")
     for line in left:

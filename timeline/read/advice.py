@@ -110,7 +110,10 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
     if only(table.header, PARTS["month"]) or only(table.header, "end year"):
         years = [name for name, cells in free.items() if all(re.fullmatch(r"-?\d{3,4}", cell) for cell in cells)]
         years = [name for name in years if plain(name) != "end year"]
-        return {"year": years[0]} if len(years) == 1 else {}
+        if len(years) == 1:
+            return {"year": years[0]}
+        if years or len(dates) > 1:  # a column of months alone may have their years in it
+            return {}
     own = [name for name in dates if not re.search(_ABOUT_ROWS, plain(name))]
     dates = own or dates[:1]
     starts = [name for name in dates if re.search(_STARTS, plain(name)) and not re.search(_ENDS, plain(name))]

@@ -128,8 +128,25 @@ def dating_problems(table: Table, lang: str) -> Iterator[Problem]:
                 parse(date)
             except DateError as error:
                 expected = f"expected dates, each with who says it: 2023-12-02 {who or 'Baghdad'}; 2023-12"
-                why = f"{quoted(date)} {error.why}; {date_hint(date, lang) or expected}"
+                hint = _dating_hint(f"{date} {who}".strip(), lang) or date_hint(date, lang)
+                why = f"{quoted(date)} {error.why}; {hint or expected}"
                 yield Problem(line, "other_dates", why)
+
+
+def _dating_hint(text: str, lang: str) -> str:
+    """What to write for a date of several words and who says it; "" where only its first word may be a date.
+
+    Examples
+    --------
+    >>> _dating_hint("4 May 1850 Times", "en"), _dating_hint("1850s Times", "en")
+    ('write 1850-05-04 Times', '')
+    """
+    words = text.split()
+    for count in range(min(len(words), 6), 1, -1):
+        date = as_edtf(" ".join(words[:count]), lang)
+        if is_date(date):
+            return f"write {' '.join([date, *words[count:]])}"
+    return ""
 
 
 def cell_problems(table: Table, lang: str) -> Iterator[Problem]:

@@ -180,8 +180,9 @@ def bare_number(text: str, windows: Windows) -> Meanings:
             yield Meaning(year_text(1 - number), f"{number} BC").under("bc", "historical")
         yield Meaning(year_text(-number), f"{number + 1} BC").under("bc", "astronomical")
     elif re.fullmatch(r"[2-5]\d{4}(\.\d+)?", text):  # spreadsheets count days from 30 December 1899
-        day = date(1899, 12, 30) + timedelta(int(float(text)))
-        yield Meaning(str(day), certain=False, note=SPREADSHEET)
+        moment = datetime(1899, 12, 30) + timedelta(minutes=round(float(text) * 24 * 60))
+        edtf = f"{moment:%Y-%m-%d}" + (f"T{moment:%H:%M}" if moment.hour or moment.minute else "")
+        yield Meaning(edtf, certain=False, note=SPREADSHEET)
     elif match := re.fullmatch(r"([1-9]\d{8,9})(\d{3})?", text):
         moment, unit = datetime.fromtimestamp(int(match[1]), UTC), "milliseconds" if match[2] else "seconds"
         yield Meaning(f"{moment:%Y-%m-%dT%H:%M:%SZ}", certain=False, note=f"taken as {unit} since 1970")

@@ -51,7 +51,8 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
     if beside := re.fullmatch(r"-?\d{1,4}: (\d{1,2})", text):  # a year, and what stands in a column of months
         return f"is not a date: there is no month {beside[1]}; expected a month from 01 to 12"
     hint = date_hint(text, lang, readings)
-    figures = re.fullmatch(r"\d+/\d+/\d+", text) is not None
+    # With slashes between them, figures are a day, a month and a year rather than a start and two ends.
+    figures = re.fullmatch(r"\d{1,4}/\w{1,9}/\d{1,4}(?: .*)?", text) is not None
     if hint:
         why = "is not a date" if "slash" in error.why or error.why.startswith("has a part") else error.why
         return f"{why}; {hint}"

@@ -14,7 +14,8 @@ from timeline.dates.span import DateError, Point
 from timeline.typed.figures import both_counts, distinct_short, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
 from timeline.typed.months import with_months
-from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, NOW, READINGS
+from timeline.typed.shared import decades, lefts
+from timeline.typed.written import ABOUT, BC, DAY_OF, MONTH, NOW, READINGS
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
 #: (1930) and programs (1969) take.
@@ -130,6 +131,9 @@ def _whole(text: str, windows: Windows) -> Meanings:
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", text):
         yield from _shared(match[1], match[2], "[{},{}]", windows)
+    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d) ?-- ?(\d{4}-\d\d-\d\d)", text):
+        yield Meaning(f"{match[1]}/{match[2]}")
+        return
     if match := re.fullmatch(r"(\d{4}-\d\d)-(\d\d)/(\d\d)", text):  # as ISO 8601 has it
         yield Meaning(f"{match[1]}-{match[2]}/{match[1]}-{match[3]}")
     if match := re.fullmatch(rf"(\d{{1,2}})\.?/(\d{{1,2}}\.? ?{MONTH},? \d{{4}})", text):
@@ -179,7 +183,7 @@ def _pairs(left: str, right: str, form: str, windows: Windows) -> Meanings:
 
 def _shared(left: str, right: str, form: str, windows: Windows) -> Meanings:
     """Two dates, of which the first may leave month, year or era to the second."""
-    for first in _lefts(left, right):
+    for first in lefts(left, right):
         yield from _pairs(first, right, form, windows)
 
 
@@ -207,7 +211,9 @@ def _beside(text: str, before: bool, windows: Windows) -> Meanings:
 
 def _range(text: str, windows: Windows) -> Meanings:
     """From one date to another, which may leave to the second what both share."""
-    text = re.sub(r"^((\d\d)\d0'?s ?(?:-|to) ?)'?(?=\d0'?s$)", r"\1\2", text)  # "1950s-60s"
+    if readings := [*decades(text)]:
+        yield from readings
+        return
     if match := re.fullmatch(rf"(?:{ABOUT}) ?(\d{{3,4}}) ?- ?(\d{{3,4}})", text):  # about its start, or both its ends
         years = match[1].zfill(4), match[2].zfill(4)
         yield Meaning("{}~/{}~".format(*years), "all of it", certain=False)
@@ -248,32 +254,14 @@ def _of_a_day(text: str, windows: Windows) -> Meanings:
         yield replace(one, said=f"from {first} until {last}" if match["to"] == "-" else one.said)
 
 
-def _lefts(left: str, right: str) -> list[str]:
-    """The first of two dates, with what it leaves to the second: "500 - 400 BC", "8 May - 12 June 2020"."""
-    era = re.search(rf"(?: ?(?:{BC}|{AD})|,? \d{{4}})$", right)
-    if not era:
-        return [left]
-    year = era[0].strip(" ,")
-    if re.fullmatch(r"\d{1,2}", left) and (
-        month := re.fullmatch(rf"{DAY_OF} ?(?:of |de )?{MONTH},? (?:de )?\d{{4}}", right)
-    ):
-        return [f"{left} \x00{month[2]} {year}"]
-    if re.fullmatch(r"\d{3,4}", left) and not re.search(rf"(?:{BC}|{AD})$", right):
-        return [left]
-    first, last = (re.fullmatch(rf"(?:{DAY_OF} (?:of |de )?)?{MONTH}(?: {DAY_OF})?.*", text) for text in (left, right))
-    if first and last and first[2] > last[2] and year.isdecimal() and not re.search(r"\d{4}$", left):
-        return [f"{left} {int(year) - 1}"]  # "Dec-Jan 1999" begins in the year before
-    if re.fullmatch(rf"\d{{1,4}}|{DAY_OF} (?:of |de )?{MONTH}|{MONTH} {DAY_OF}|{MONTH}", left):
-        return [f"{left} {year}"]
-    return [left]
-
-
 def _one_date(text: str, windows: Windows) -> Meanings:
     """One date, with what qualifies it."""
     text = text.strip()
     century = re.fullmatch(r".*\d(?:st|nd|rd|th) c\.?", text)
     if not century and (match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text)):
-        yield from _qualified(match[1] or match[2], "~", windows)
+        is_sure = not re.match(r"c\d", text)  # with nothing between, it may be the sign of copyright
+        qualified = _qualified(match[1] or match[2], "~", windows)
+        yield from (replace(one, certain=one.certain and is_sure) for one in qualified)
     elif match := re.fullmatch(rf"(?:{_PERHAPS}) (.+)|(.+?) ?(?:\(\?\)|(?<!^\d\d\d)(?<!-)\?)", text):
         yield from _qualified(match[1] or match[2], "?", windows)
     elif re.fullmatch(r"-\d{4}(-\d\d){1,2}", text):

@@ -102,7 +102,8 @@ def _season(text: str, _: Windows) -> Meanings:
         return
     number = _SEASONS[match[1]]
     if not match[3]:
-        yield Meaning(f"{match[2]}-{number}")
+        # The winter of a year may be the one in which it began.
+        yield Meaning(f"{match[2]}-{number}", certain=number != 24)
     elif number == 24 and str(int(match[2]) + 1).endswith(match[3]):
         yield Meaning(f"{match[2]}-{number}", certain=False)
 
@@ -158,7 +159,13 @@ def _thirds(text: str, _: Windows) -> Meanings:
         yield Meaning(f"[{match[2]}-{first:02d}..{match[2]}-{last:02d}]", certain=False)
     elif found := re.fullmatch(rf"(\d{{3}}){_DECADE}", match[2]):
         first, last = ((0, 3), (4, 6), (7, 9))[which]
-        yield Meaning(f"[{found[1]}{first}..{found[1]}{last}]", certain=False)
+        said = f"that part of the ten years from {found[1]}0"
+        yield Meaning(f"[{found[1]}{first}..{found[1]}{last}]", said, certain=False)
+        if found[1].endswith("0"):
+            first, last = ((0, 33), (34, 66), (67, 99))[which]
+            century = found[1][:2]
+            said = f"that part of the hundred years from {century}00"
+            yield Meaning(f"[{century}{first:02d}..{century}{last}]", said, certain=False)
     elif found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)[ -]century", match[2]):
         first, last = ((1, 33), (34, 66), (67, 100))[which]
         start = 100 * int(found[1]) - 100

@@ -1,0 +1,53 @@
+"""What the two dates of a range share, of which one says it alone: 1950s-60s, 500 - 400 BC, 8 May - 12 June 2020."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.typed.meaning import Meaning, Meanings
+from timeline.typed.written import AD, BC, DAY_OF, MONTH
+
+
+def decades(text: str) -> Meanings:
+    """From one decade to another, of which the first has no sign of one: "1960-70s" may begin in 1960 alone.
+
+    Examples
+    --------
+    >>> [one.edtf for one in decades("1960-70s")], [one.edtf for one in decades("1990s-00s")]
+    (['196X/197X', '1960/197X'], ['199X/200X'])
+    """
+    match = re.fullmatch(r"(\d\d)(\d)0('?s)? ?(?:-|to) ?'?(\d\d)?(\d)0'?s", text)
+    if not match:
+        return
+    century, first, sign, other, last = match.groups()
+    end = f"{other or f'{int(century) + (last <= first):02d}'}{last}X"
+    is_sure = bool(sign) and (other or last > first)
+    yield Meaning(f"{century}{first}X/{end}", f"the years from the {century}{first}0s", certain=bool(is_sure))
+    if not sign:
+        yield Meaning(f"{century}{first}0/{end}", f"the years from {century}{first}0", certain=False)
+
+
+def lefts(left: str, right: str) -> list[str]:
+    """The first of two dates, with what it leaves to the second: "500 - 400 BC", "8 May - 12 June 2020".
+
+    Examples
+    --------
+    >>> lefts("500", "400 bc"), lefts("1914", "1918")
+    (['500 bc'], ['1914'])
+    """
+    era = re.search(rf"(?: ?(?:{BC}|{AD})|,? \d{{4}})$", right)
+    if not era:
+        return [left]
+    year = era[0].strip(" ,")
+    if re.fullmatch(r"\d{1,2}", left) and (
+        month := re.fullmatch(rf"{DAY_OF} ?(?:of |de )?{MONTH},? (?:de )?\d{{4}}", right)
+    ):
+        return [f"{left} \x00{month[2]} {year}"]
+    if re.fullmatch(r"\d{3,4}", left) and not re.search(rf"(?:{BC}|{AD})$", right):
+        return [left]
+    first, last = (re.fullmatch(rf"(?:{DAY_OF} (?:of |de )?)?{MONTH}(?: {DAY_OF})?.*", text) for text in (left, right))
+    if first and last and first[2] > last[2] and year.isdecimal() and not re.search(r"\d{4}$", left):
+        return [f"{left} {int(year) - 1}"]  # "Dec-Jan 1999" begins in the year before
+    if re.fullmatch(rf"\d{{1,4}}|{DAY_OF} (?:of |de )?{MONTH}|{MONTH} {DAY_OF}|{MONTH}", left):
+        return [f"{left} {year}"]
+    return [left]
