@@ -171,16 +171,28 @@ def _as_part(table: Table, name: str, forms: Sequence[str]) -> Table:
     """The table whose dates are written as these forms say, without the column that says so."""
     pairs = zip(forms, table.column("date"))
     cells = [_in_form(form, date) if re.search(r"\d", date) else date for form, date in pairs]
-    if table.pieces:
-        table = replace(table, pieces=(*table.pieces, (table.own_name(name), table.column(name))))
-    else:
-        table = replace(table, theirs={**table.theirs, "date": f"{table.own_name('date')}, {table.own_name(name)}"})
+    theirs = [*(piece for piece, _ in table.pieces)] or [table.own_name("date")]
+    named = ", ".join([*theirs, table.own_name(name)])
+    table = replace(table, pieces=(), theirs={**table.theirs, "date": named})
     return _without(table.with_column("date", cells), name)
 
 
 def _in_form(form: str, date: str) -> str:
-    is_qualified = form in ("c. {}", "{}?") and re.search("[~?%]$", date)
-    return date if form == "{}" or is_qualified else as_edtf(form.format(date))
+    """A date with what qualifies it; of several dates in one, each.
+
+    Examples
+    --------
+    >>> _in_form("c. {}", "1810"), _in_form("circa {}", "1810/1815-05"), _in_form("before {}", "1850")
+    ('1810~', '1810~/1815-05~', 'before 1850')
+    """
+    alone = re.fullmatch("1850([~?%])", as_edtf(form.format("1850")))
+    sign = alone[1] if alone else ""
+    if form == "{}" or (sign and re.search("[~?%]$", date)):
+        return date
+    if sign and is_date(date):
+        each = re.sub(r"-?\d{4}(?:-\d\d){0,2}(?![\d~?%X:T-])", lambda point: point[0] + sign, date)
+        return each if is_date(each) else as_edtf(form.format(date))
+    return as_edtf(form.format(date))
 
 
 def _without(table: Table, name: str) -> Table:

@@ -128,6 +128,7 @@ def _end_of(table: Table, name: str, told: Collection[str]) -> tuple[str, str]:
     if name in told:
         return name, ""
     dates = [one for one in names if one not in clocks]
+    dates = [one for one in dates if _holds_dates(table, one)] if len(dates) > 1 else dates
     dates = exact if len(exact) == 1 and len(dates) > 1 and exact[0] in dates else dates
     return dates[0] if len(dates) == 1 else "", clocks[0] if len(clocks) == 1 else ""
 
