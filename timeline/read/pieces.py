@@ -74,6 +74,8 @@ def ymd(parts: Sequence[str], lang: str, known: Mapping[str, str]) -> str:
     if not month and not day:
         return as_edtf(year, lang)
     figures = month.isdecimal()
+    if day.isdecimal() and (not month or (figures and not year)):
+        return f"{year}: day {day}" if year else f"month {month}: day {day}"
     if re.fullmatch(r"-?\d{1,4}", year) and not figures:
         found = re.fullmatch(r"2000-(\d\d)", as_edtf(f"{month} 2000", lang))
         month = found[1] if found else month

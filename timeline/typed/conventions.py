@@ -127,9 +127,12 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en") ->
         clashes += clash
         if len(remaining[key]) == 1 and key != "century":
             by[key, remaining[key][0]] = why
+    month_first = by.get(("order", "month-first"), ())
     dates, left, unsettled = {}, {}, {}
     for text, readings in typed.items():
         fit = [one for one in readings if all(value in remaining.get(key, (value,)) for key, value in one.needs)]
+        if _DOTTED.search(text) and month_first and not any(map(_DOTTED.search, month_first)):
+            fit = list(readings)
         if not fit and any(key in known for one in readings for key, _ in one.needs):
             left[text] = list(readings)  # it is not what was told, which is said
             continue
@@ -152,6 +155,8 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en") ->
 _PLAIN = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
 
 
+#: A day in figures with dots, where the month hardly ever stands first: rows with other signs do not tell of it.
+_DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d.])", re.ASCII)
 #: Two years with a dash between them, which are no date as they stand.
 _YEARS = re.compile(r"\d{4} ?[-\u2010-\u2015] ?\d{4}", re.ASCII)
 

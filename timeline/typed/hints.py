@@ -50,6 +50,8 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
         return f"{error.why}; expected {error.expected}"
     if beside := re.fullmatch(r"-?\d{1,4}: (\d{1,2})", text):  # a year, and what stands in a column of months
         return f"is not a date: there is no month {beside[1]}; expected a month from 01 to 12"
+    if beside := re.fullmatch(r"(?:(month)|.+) ?.*: day \d{1,2}", text):
+        return f"has a day and no {'year' if beside[1] else 'month'}; expected that too"
     hint = date_hint(text, lang, readings)
     # With slashes between them, figures are a day, a month and a year rather than a start and two ends.
     figures = re.fullmatch(r"\d{1,4}/\w{1,9}/\d{1,4}(?: .*)?", text) is not None
