@@ -127,7 +127,7 @@ def _whole(text: str, windows: Windows) -> Meanings:
             if len(one.edtf) >= 10:
                 yield replace(one, certain=one.certain and "T" not in one.edtf, note=f"{aside} is left out")
     yield from _open(text, windows)
-    if match := re.fullmatch(r"(?:between|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
+    if match := re.fullmatch(r"(?:between|bet\.?|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", text):
         yield from _shared(match[1], match[2], "[{},{}]", windows)
@@ -169,8 +169,8 @@ def _open(text: str, windows: Windows) -> Meanings:
     if match := re.fullmatch(r"(\d{4}) ?(-|\.\.)", text):
         yield Meaning(f"{match[1]}/..", "all the time from then")
         yield from (Meaning(f"[{match[1]}..]", "some time from then"),) if match[2] == ".." else ()
-    if match := re.fullmatch(r"(before|after|vor|nach|avant|après|pre|post)[ -](.+)", text):
-        yield from _beside(match[2], match[1] in ("before", "vor", "avant", "pre"), windows)
+    if match := re.fullmatch(r"(?:(before|bef\.?|vor|avant|pre)|after|aft\.?|nach|après|post)[ -](.+)", text):
+        yield from _beside(match[2], bool(match[1]), windows)
 
 
 def _pairs(left: str, right: str, form: str, windows: Windows) -> Meanings:

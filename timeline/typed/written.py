@@ -20,7 +20,7 @@ from timeline.typed.months import MONTH_SIGN
 MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
 BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
 AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\."
-ABOUT = r"circa|ca\.?|c\.?|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
+ABOUT = r"circa|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
 NOW = (
     r"present|now|today|date|ongoing|current|heute|laufend|andauernd|aujourd'hui|présent|en cours|hoy|presente|"
     r"actualidad|oggi|heden|nu|"
@@ -30,6 +30,7 @@ NOW = (
 SHORT_YEAR = re.compile(r"[^\W\d]+\.?-\d\d|\d\d-[^\W\d]+\.?")
 DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
 _DECADE = r"0(?:'?s|er(?: jahre)?)"
+_CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)|\. ?(?:jahrhundert|jh\.?))"
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
             "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24}  # fmt: skip
@@ -83,9 +84,7 @@ def _longer(text: str, windows: Windows) -> Meanings:
     elif match := re.fullmatch(r"(?:the )?'?(\d)0'?s", text):
         for first in ("20", "19") if match[1] < "3" else ("19", "20"):
             yield Meaning(f"{first}{match[1]}X", f"the ten years from {first}{match[1]}0")
-    elif match := re.fullmatch(
-        rf"(?:the )?(\d{{1,2}})(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)(?: ({BC}|{AD}))?", text
-    ):
+    elif match := re.fullmatch(rf"(?:the )?(\d{{1,2}}){_CENTURY}(?: ({BC}|{AD}))?", text):
         number = int(match[1])
         if match[2] and re.fullmatch(BC, match[2]):
             first, last = 1 - 100 * number, 100 - 100 * number
