@@ -40,7 +40,7 @@ def find(text: str, published: date, table: ModuleType = english) -> list[Expres
         context = Context(published, _sentence(text, start, -1), _sentence(text, match.end(), 1), table)
         try:
             expression = VALUES[name](match, context)
-        except (ValueError, OverflowError):  # a day that no calendar has, such as expression 300 decades ago
+        except (ValueError, OverflowError):  # a day that no calendar has, or one before its first year
             expression = Expression(0, 0)
         if expression is not None:
             taken[start : match.end()] = b"\1" * (match.end() - start)

@@ -41,7 +41,7 @@ def tie_words(offset: str, anchor: str, lang: str = "en", end: str = "") -> str:
     Parameters
     ----------
     offset : str
-        `after`, `before`, or a signed ISO 8601 duration; before it, the own_end end that is meant, if one is named.
+        `after`, `before`, or a signed ISO 8601 duration; before it, the end of the event itself that is meant, if any.
     anchor : str
         The other event's title, as it is to stand in the sentence.
     lang : str
