@@ -10,13 +10,11 @@ from types import ModuleType
 
 
 @dataclass(frozen=True)
-class Expression:
-    """A time expression: where it stands, and what it says.
+class TimeValue:
+    """What a time expression says.
 
     Attributes
     ----------
-    start, end : int
-        Of the expression in the text.
     date : str
         EDTF; "" where only a reader can say, or where it hangs on another event.
     offset : str
@@ -24,18 +22,34 @@ class Expression:
     point : bool
         Whether it tells when: "every day" and "now" do not.
     offered : str
-        Where `date` is "" and only two are possible: both, as a set in EDTF.
+        Where `date` is "" and only a few are possible: all of them, as a set in EDTF.
     yearless : bool
         Whether its year is not said, but follows from the day of publication.
     """
 
-    start: int
-    end: int
     date: str = ""
     offset: str = ""
     point: bool = True
     offered: str = ""
     yearless: bool = False
+
+    def at(self, start: int, end: int) -> Expression:
+        """The same, said at a place of a text."""
+        return Expression(**vars(self) | {"start": start, "end": end})
+
+
+@dataclass(frozen=True, kw_only=True)
+class Expression(TimeValue):
+    """A time expression: what it says, and where in the text.
+
+    Attributes
+    ----------
+    start, end : int
+        Of the expression in the text.
+    """
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ from types import ModuleType
 
 from timeline.dates.edtf import is_date, parse
 from timeline.prose import english
-from timeline.prose.expression import Context, Expression
+from timeline.prose.expression import Context, Expression, TimeValue
 from timeline.prose.values import VALUES
 
 
@@ -39,12 +39,12 @@ def find(text: str, published: date, table: ModuleType = english) -> list[Expres
             continue
         context = Context(published, _sentence(text, start, -1), _sentence(text, match.end(), 1), table)
         try:
-            expression = VALUES[name](match, context)
+            value = VALUES[name](match, context)
         except (ValueError, OverflowError):  # a day that no calendar has, or one before its first year
-            expression = Expression(0, 0)
-        if expression is not None:
+            value = TimeValue()
+        if value is not None:
             taken[start : match.end()] = b"\1" * (match.end() - start)
-            expressions.append(replace(expression, start=start, end=match.end()))
+            expressions.append(value.at(start, match.end()))
     return [
         _checked(expression)
         for expression in _joined(text, sorted(expressions, key=lambda expression: expression.start), table)
@@ -114,7 +114,7 @@ def _joined(text: str, expressions: list[Expression], table: ModuleType) -> list
             other = waiting[0]
             if both := _between(expression.date, other.date, lead == "between"):
                 waiting.pop(0)
-                done.append(Expression(start, other.end, both))
+                done.append(TimeValue(both).at(start, other.end))
                 continue
         if lead == "about" and re.match(rf"(?:{_some(table.WEEKDAYS)})\b", text[expression.start :], re.IGNORECASE):
             lead = None  # "to get around Wednesday's ruling"
@@ -128,9 +128,8 @@ def _joined(text: str, expressions: list[Expression], table: ModuleType) -> list
         done.append(expression)
         if expression.date and (since := _since(table).search(text[max(0, expression.start - 70) : expression.start])):
             # "since the invasion in 2003" tells of the invasion, and of what has gone on since.
-            done.append(
-                Expression(expression.start - len(since[0]), expression.end, _led(expression.date, "since"), "after")
-            )
+            lasting = TimeValue(_led(expression.date, "since"), "after")
+            done.append(lasting.at(expression.start - len(since[0]), expression.end))
     return done
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date, timedelta
 
-from timeline.prose.expression import Context, Expression
+from timeline.prose.expression import Context, TimeValue
 
 
 def years_near(month: int, day: int, context: Context) -> tuple[int, ...]:
@@ -29,12 +29,12 @@ def years_near(month: int, day: int, context: Context) -> tuple[int, ...]:
     return (behind,) if tense == "future" else (before, behind)
 
 
-def either(texts: list[str], yearless: bool = True) -> Expression:
+def either(texts: list[str], yearless: bool = True) -> TimeValue:
     """A date, or nothing where there are two; both are offered, where a set can hold them."""
     if len(texts) == 1:
-        return Expression(0, 0, texts[0], yearless=yearless)
+        return TimeValue(texts[0], yearless=yearless)
     inside = ",".join(text.strip("[]") for text in texts)
-    return Expression(0, 0, offered="" if set("/{") & set(inside) else f"[{inside}]", yearless=yearless)
+    return TimeValue(offered="" if set("/{") & set(inside) else f"[{inside}]", yearless=yearless)
 
 
 def thirds(low: date, high: date, which: int) -> str:
