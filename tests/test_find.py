@@ -76,7 +76,7 @@ def found(text: str, published: date = MONDAY) -> list[tuple[str, str]]:
     ("attacks over the past two months", "over the past two months", "2023-10~/2023-12-11"),
     ("For now, few are there.", "For now", "../2023-12-11"),
     ("He was found on Thanksgiving Day.", "on Thanksgiving Day", "2023-11-23"),
-    ("He was found on Christmas Eve.", "on Christmas Eve", "2023-12-24"),
+    ("He was found on Christmas Eve.", "on Christmas Eve", "2022-12-24"),
 ])  # fmt: skip
 def test_an_expression_is_found_word_for_word_and_read_no_finer_than_said(text, cue, said):
     if text == "from Monday to Friday":  # the days lie the other way round: only a reader can say
@@ -98,6 +98,16 @@ def test_an_expression_is_found_word_for_word_and_read_no_finer_than_said(text, 
     ("They extended it to Dec. 20.", "2023-12-20"),
     ("They extended it to Jan. 5.", "2024-01-05"),
     ("He left on Feb. 5.", "2023-02-05"),
+    ("The strike began on Jan. 5.", "2023-01-05"),
+    ("On Dec. 20 he spoke in Rome.", "2022-12-20"),
+    ("He said on Dec. 20 that it was over.", "2022-12-20"),
+    ("It closed Jan. 1-3.", "2023-01-01/2023-01-03"),
+    ("They will vote on Dec. 20.", "2023-12-20"),
+    ("He said the trial starts Jan. 5.", "2024-01-05"),
+    ("The deal takes effect on Jan. 5.", "2024-01-05"),
+    ("They meet next Jan. 5.", "2024-01-05"),
+    ("The rent is due Jan. 5.", "2024-01-05"),
+    ("They met last Nov. 5.", "2023-11-05"),
     ("The court ordered that he remain until March 6.", "../2024-03-06"),
 ])  # fmt: skip
 def test_the_past_comes_before_the_future_unless_the_verb_says_so(text, said):
@@ -179,6 +189,11 @@ def offered(text: str, day: str) -> list[tuple[str, str]]:
     ("It would close because of the Aug. 3 floods.", "2019-08-18", [("of the Aug. 3", "2019-08-03")]),
     ("Walkers planned a march on Sunday.", "2019-08-16", [("on Sunday", "[2019-08-11,2019-08-18]")]),
     ("They try to get around Tuesday's vote.", "2019-08-16", [("Tuesday's", "[2019-08-13,2019-08-20]")]),
+    ("The Jan. 6 riot was mentioned.", "2023-12-11", [("Jan. 6", "[2023-01-06,2024-01-06]")]),
+    ("He condemned the Jan. 6 riot.", "2023-12-11", [("Jan. 6", "[2023-01-06,2024-01-06]")]),
+    ("He told them the trial on Jan. 5 is off.", "2023-12-11", [("on Jan. 5", "[2023-01-05,2024-01-05]")]),
+    ("They were jailed until Jan. 5.", "2023-12-11", [("until Jan. 5", "")]),
+    ("The city plans a parade on Jan. 5.", "2023-12-11", [("on Jan. 5", "[2023-01-05,2024-01-05]")]),
     ("Rain is set to fall on Friday.", "2019-03-22", [("on Friday", "[2019-03-22,2019-03-29]")]),
     ("March nineteen eighty-four was dry.", "2019-03-01", [("March nineteen eighty-four", "1984-03")]),
     ("He left in twenty fifteen.", "2019-03-01", [("in twenty fifteen", "2015")]),

@@ -64,7 +64,7 @@ LINKS = (
 FUTURE = (
     r"(?:\b|(?<=\w)(?='))(?:will|won't|shall|going to|scheduled|slated|set (?:to|for)|"
     r"due (?:on|in|by|at|next|this|back|before|for|[A-Z]\w+|to (?:be|begin|start|open|close|end|expire|return|arrive|"
-    r"leave|meet|vote|appear|take|go|run|speak|visit|hold|publish|report|finish|launch|release|give|make|face|stand|testify))|due$|"
+    r"leave|meet|vote|appear|take|go|run|speak|visit|hold|publish|report|finish|launch|release|give|make|face|stand|testify))|due\s*$|"
     r"expect(?:s|ed)?|plan(?:s|ned)? to|(?:aim|seek|vow|promise|agree)(?:s|ed)? to|to be|payable|effective|of record|"
     r"hop(?:es?|ing) to|wants? to|intends? to|upcoming|as (?:early|soon|late) as|(?:is|are) to|"
     r"deadline|remain|postponed|delayed|adjourned|'ll)(?!\w)"
@@ -79,6 +79,15 @@ PAST = (
     r"sought|struck|took|went|won|wrote|became|broke|fell|found|ran|sold|rose|saw|set|cut|shut|hit|lost|grew|drew|threw|flew|"
     r"knew|did|lay|paid|bought|brought|caught|taught|thought|fought|stood|sat|lit|hurt|quit|spent|slid|sank|beat)\b"
 )
+#: Verbs behind which what is said may be still to come.
+SAYING = "said|told|added|warned|reported|confirmed|stated|wrote|noted|thought|knew|learned|heard|believed|hoped|feared"
+#: Verbs in the present of what a calendar holds: "the trial opens Jan. 5".
+SCHEDULED = (
+    "begins?|starts?|opens?|closes?|ends?|expires?|resumes?|returns?|meets?|leaves?|arrives?|goes|comes|takes|runs?|"
+    "launches|premieres|retires|holds|faces|turns|plays|votes on"
+)
+#: Words behind which a verb before them has no say: of another clause, or in the present.
+APART = "is|are|that|which|who|whose|whom|when|where|as|if|while|because|but|whether|until|before|after"
 #: Before "for sixteen years": that it goes on.
 GOES_ON = r"\b(?:has|have|'s|'ve|been)\b[^.;]*$"
 

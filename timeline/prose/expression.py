@@ -35,7 +35,7 @@ class TimeValue:
 
     def at(self, start: int, end: int) -> Expression:
         """The same, said at a place of a text."""
-        return Expression(**vars(self) | {"start": start, "end": end})
+        return Expression(**vars(self), start=start, end=end)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,13 +70,49 @@ class Context:
         {"future", "past", ""}
             "" where there is none, or one that may speak of either.
         """
-        for text, last in ((self.before, True), (self.behind, False)):
-            verbs = [(m.end() if last else m.start(), kind, m) for kind, m in _verbs(text, self.table)]
-            if verbs:
-                _, kind, match = (max if last else min)(verbs, key=lambda verb: verb[:2])
-                near = last and len(text[match.end() :].split()) <= 2  # "would start on Wednesday"
-                return ("past", "future" if near else "", "future")[kind]
-        return ""
+        kind, last, between = self._verb
+        if kind is None or (kind == 0 and last and self.scheduled):
+            return ""
+        near = last and len(between.split()) <= 2  # "would start on Wednesday"
+        return ("past", "future" if near else "", "future")[kind]
+
+    @property
+    def scheduled(self) -> bool:
+        """Whether a verb in the present stands nearer before it than any other, as of a plan: "the trial opens"."""
+        _, last, between = self._verb
+        behind_verb = between if last else self.before
+        return re.search(rf"\b(?:{self.table.SCHEDULED})\b", behind_verb) is not None
+
+    @property
+    def over(self) -> bool:
+        """Whether a verb of its own clause tells of what is over, so that a day must lie in the past.
+
+        Not of what a verb of saying introduces, of the last day of something, or of a day that stands before a noun:
+        "he said the trial on Dec. 20", "closed until Dec. 20" and "the Dec. 20 vote was called off" may all be to come.
+        """
+        kind, last, between = self._verb
+        ends = "|".join(word for word, lead in self.table.LEADS.items() if lead in ("until", "by"))
+        if kind != 0 or self.scheduled or re.search(rf"\b(?:{ends}|a|an)\s+$", self.before, re.IGNORECASE):
+            return False
+        if not last:
+            adverbial = "|".join(filter(None, self.table.LEADS))
+            plain = re.search(rf"\b(?:{adverbial})\s+$", self.before, re.IGNORECASE) is not None
+            return plain and all(kind == 0 for kind, _ in _verbs(self.behind, self.table))
+        if self.attributive or re.search(rf"[,;:—–(]|\b(?:{self.table.APART})\b", between):
+            return False
+        saying = re.search(rf"\b(?:{self.table.SAYING})$", self.before[: len(self.before) - len(between)])
+        return not saying or len(between.split()) <= 1
+
+    @property
+    def _verb(self) -> tuple[int | None, bool, str]:
+        """The sort of the nearest verb, whether it stands before, and what stands between the two."""
+        before = [(match.end(), kind) for kind, match in _verbs(self.before, self.table)]
+        if before:
+            at, kind = max(before)
+            return kind, True, self.before[at:]
+        behind = [(match.start(), kind) for kind, match in _verbs(self.behind, self.table)]
+        at, kind = min(behind, default=(0, None))
+        return kind, False, self.behind[:at]
 
     @property
     def attributive(self) -> bool:

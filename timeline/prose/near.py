@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
@@ -11,17 +12,22 @@ from timeline.prose.expression import Context, TimeValue
 def years_near(month: int, day: int, context: Context) -> tuple[int, ...]:
     """The years that a month, or a day of one, may lie in: the one that the verb beside it says, else both.
 
-    Of a day that would be nearly a year away on one side and within weeks on the other, the near one is meant.
+    Of a day that would be nearly a year ago on one side and is weeks ahead on the other, what is over is dated in the
+    past and what is to come in the future; and where no verb tells it plainly, both are left.
     """
     year, today = context.published.year, context.published.day if day else 0
     now = (context.published.month, today)
     before, behind = (year, year + 1) if (month, day) <= now else (year - 1, year)
+    which = re.search(rf"\b({'|'.join(context.table.WHICH)})\s+$", context.before, re.IGNORECASE)
+    if which and (step := context.table.WHICH[which[1].casefold()]):
+        return (before - ((month, day) == now),) if step < 0 else (behind,)
     if (month, day) == now:
         return (year,)
-    ago = (now[0] - month) % 12 * 30 + now[1] - day  # days, about
+    ago = ((now[0] - month) * 30 + now[1] - day) % 360  # days, about
     tense = context.tense
-    if day and 0 < -ago % 360 <= 30 and tense != "future":
-        return (behind,)
+    if day and ago >= 330 and tense != "future":
+        ahead = context.scheduled or (tense == "past" and re.search(r"\bto\s+$", context.before))  # "extended to"
+        return (behind,) if ahead else (before,) if context.over else (before, behind)
     if day and ago <= 30:
         return (before, behind) if tense == "future" else (before,)
     if tense == "past" or (not tense and context.attributive and ago < 180):
