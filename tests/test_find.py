@@ -22,6 +22,11 @@ def found(text: str, published: date = MONDAY) -> list[tuple[str, str]]:
     return [(text[one.start : one.end], said(one)) for one in find(text, published)]
 
 
+def offered(text: str, day: str) -> list[tuple[str, str]]:
+    """Each expression, with its date or the two that are offered."""
+    return [(text[one.start : one.end], one.date or one.offered) for one in find(text, date.fromisoformat(day))]
+
+
 @pytest.mark.parametrize(("text", "cue", "said"), [
     ("He died on 8 December 2023.", "on 8 December 2023", "2023-12-08"),
     ("He died on Dec. 8, 2023.", "on Dec. 8, 2023", "2023-12-08"),
@@ -75,6 +80,28 @@ def found(text: str, published: date = MONDAY) -> list[tuple[str, str]]:
     ("He has ruled for 16 years.", "for 16 years", "2007~/.."),
     ("attacks over the past two months", "over the past two months", "2023-10~/2023-12-11"),
     ("For now, few are there.", "For now", "../2023-12-11"),
+    ("They married in June '31.", "in June '31", "1931-06"),
+    ("They married on June 5, '31.", "on June 5, '31", "1931-06-05"),
+    ("In June 1944 troops landed.", "In June 1944", "1944-06"),
+    ("It was so by mid-2022.", "by mid-2022", "[..2022-08]"),
+    ("It was so in late-2022.", "in late-2022", "[2022-09..2022-12]"),
+    ("He died in 44 BC.", "in 44 BC", "-0043"),
+    ("He died on March 15, 44 B.C., at noon.", "on March 15, 44 B.C.", "-0043-03-15"),
+    ("He died in AD 14.", "in AD 14", "0014"),
+    ("He ruled from 27 BC to AD 14.", "from 27 BC to AD 14", "-0026/0014"),
+    ("The war (218-201 BC) ended.", "218-201 BC", "-0217/-0200"),
+    ("It was made in the 5th century BC.", "in the 5th century BC", "[-0499..-0400]"),
+    ("Trade grew from the 12th to the 15th century.", "from the 12th to the 15th century", "1101/1500"),
+    ("They fought on 15, 16 and 17 June 1815.", "on 15, 16 and 17 June 1815", "{1815-06-15,1815-06-16,1815-06-17}"),
+    ("They fought on June 15, 16 and 17, 1815.", "on June 15, 16 and 17, 1815", "{1815-06-15,1815-06-16,1815-06-17}"),
+    ("They met on the first Monday of May 1990.", "on the first Monday of May 1990", "1990-05-07"),
+    ("They met on the last Friday in May.", "on the last Friday in May", "2023-05-26"),
+    ("They met on the last day of 1999.", "on the last day of 1999", "1999-12-31"),
+    ("They met in the first week of June 1944.", "in the first week of June 1944", "[1944-06-01..1944-06-07]"),
+    ("They met in the second half of 1944.", "in the second half of 1944", "[1944-07..1944-12]"),
+    ("They met in the first half of June 1944.", "in the first half of June 1944", "[1944-06-01..1944-06-15]"),
+    ("They met in the last month of 1944.", "in the last month of 1944", "1944-12"),
+    ("They met on the fifth Monday of February 1990.", "on the fifth Monday of February 1990", "-"),
     ("He was found on Thanksgiving Day.", "on Thanksgiving Day", "2023-11-23"),
     ("He was found on Christmas Eve.", "on Christmas Eve", "2022-12-24"),
 ])  # fmt: skip
@@ -160,8 +187,60 @@ def test_what_only_looks_like_a_time_is_let_alone(text):
     assert found(text) == []
 
 
-TABLES = (english.MONTHS, english.WEEKDAYS, english.NUMBERS, english.UNITS, english.PARTS, english.LEADS)
+@pytest.mark.parametrize(("text", "said"), [
+    ("It began on Easter Sunday 1916.", [("on Easter Sunday 1916", "")]),
+    ("It began at Easter 1916.", [("at Easter 1916", "")]),
+    ("It began on Good Friday.", [("on Good Friday", "")]),
+    ("It began on Labor Day 1990.", [("on Labor Day 1990", "")]),
+    ("They rose on Sunday, 1916.", [("on Sunday, 1916", "")]),
+    ("He died on the last day of the war.", [("on the last day", "")]),
+    ("He died in the last week of the trial.", [("in the last week", "")]),
+    ("They meet on the first Monday of the month.", [("on the first Monday", "")]),
+])  # fmt: skip
+def test_what_is_not_understood_is_not_read_by_its_rest(text, said):
+    assert offered(text, "2023-12-11") == said
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("On August 6, 1945 a bomb fell, and on August 9 another.", ["1945-08-06", "1945-08-09"]),
+    ("On August 6 a bomb fell, and on August 9, 1945 another.", ["1945-08-06", "1945-08-09"]),
+    ("On August 6, 1945 a bomb fell. On August 9 another fell. On August 15 it was over.",
+     ["1945-08-06", "1945-08-09", "1945-08-15"]),
+    ("In 1940, the city fell in June.", ["1940", "1940-06"]),
+    ("In 1940 the city fell. In June, the king left.", ["1940", "1940-06"]),
+    ("The 2010-11 season ended in May.", ["2010/2011", "[2010-05,2011-05]"]),
+    ("In 1940, they left on a Friday.", ["1940", ""]),
+    ("In the 1990s, it closed in June.", ["199X", ""]),
+])  # fmt: skip
+def test_a_year_that_is_told_of_is_the_year_of_what_follows(text, said):
+    assert [value for _, value in offered(text, "2023-12-11")] == said
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("They married in 1931 and parted in June.", ["1931", "[1931-06,2023-06]"]),
+    ("In October 2022 he was elected, and in June he left.", ["2022-10", "[2022-06,2023-06]"]),
+    ("The law took effect on Jan. 1, 2020, and was repealed on Dec. 5.", ["2020-01-01", "[2020-12-05,2023-12-05]"]),
+    ("In 2020, he was elected. On Dec. 5, he resigned.", ["2020", "[2020-12-05,2023-12-05]"]),
+])  # fmt: skip
+def test_a_year_that_is_only_named_leaves_that_year_and_the_last(text, said):
+    assert [value for _, value in offered(text, "2023-12-11")] == said
+
+
+@pytest.mark.parametrize(("text", "said"), [
+    ("The bridge, built in 1967, collapsed on Aug. 7.", ["1967", "2023-08-07"]),
+    ("The mill (built 1967) burned in August.", ["1967", "2023-08"]),
+    ("He has ruled since 2003 and resigned in June.", ["2003/..", "2023-06"]),
+    ("In 1940 the city fell. On Friday, a speaker recalled it.", ["1940", "2023-12-08"]),
+    ("In 2020 he said he will retire in June.", ["2020", "2024-06"]),
+])  # fmt: skip
+def test_a_year_told_aside_or_of_another_time_changes_nothing(text, said):
+    assert [value for _, value in offered(text, "2023-12-11")] == said
+
+
+TABLES = (english.MONTHS, english.WEEKDAYS, english.NUMBERS, english.UNITS, english.PARTS, english.LEADS,
+          english.ORDINALS, english.COUNTED_UNITS, english.FEASTS, english.HOLIDAYS, english.SEASONS)  # fmt: skip
 MORE = "ago|later|the|1990s|2003|31|9 a.m.|,|.|-|’s|'90s|19th century|May|Oct. 7|12/8/2023".split("|")
+MORE += "44 BC|AD 14|of|15, 16 and 17|'31|1945,".split("|")
 WORDS = [*(word for table in TABLES for word in table), *MORE]
 
 
@@ -172,11 +251,6 @@ def test_whatever_is_found_is_a_date_or_an_offset_that_can_be_read(words, day):
         assert not one.date or is_date(one.date)
         assert not one.offset or parse_offset(one.offset)
         assert one.point or not (one.date or one.offset)
-
-
-def offered(text: str, day: str) -> list[tuple[str, str]]:
-    """Each expression, with its date or the two that are offered."""
-    return [(text[one.start : one.end], one.date or one.offered) for one in find(text, date.fromisoformat(day))]
 
 
 @pytest.mark.parametrize(("text", "day", "said"), [

@@ -36,6 +36,15 @@ DAYS = {"yesterday": -1, "last night": -1, "today": 0, "tonight": 0, "tomorrow":
 HOLIDAYS = {"christmas eve": (12, 24), "christmas day": (12, 25), "christmas": (12, 25), "new year's eve": (12, 31),
             "new year's day": (1, 1), "halloween": (10, 31), "valentine's day": (2, 14), "thanksgiving day": (11, 0),
             "thanksgiving": (11, 0)}  # fmt: skip
+#: Days that a weekday alone does not name, and feasts whose day is another every year.
+FEASTS = ("Easter", "Palm", "Good", "Ash", "Holy", "Maundy", "Shrove", "Whit", "Pentecost", "Passover", "Ramadan",
+          "Black", "Bloody", "Red", "Super", "Cyber")  # fmt: skip
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "last": -1, "final": -1}
+#: What a month or a year has a first or a last of.
+COUNTED_UNITS = {"day": "D", "week": "W", "month": "M", "half": "half"}
+#: Behind a year, and before one.
+ERAS = r"(?-i:BCE?|B\.C\.(?:E\.)?|CE|C\.E\.|AD|A\.D\.)(?!\w)"
+ERA_BEFORE = r"(?-i:AD|A\.D\.)"
 WHICH = {"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "next": 1, "coming": 1}
 #: The day that is so many behind: of any other word, the one before.
 STEPS = {"next": ("after", 1), "following": ("after", 1), "same": ("after", 0)}
@@ -77,7 +86,7 @@ EITHER = (
 PAST = (
     r"\b(?:\w{2,}ed|was|were|had|has|have|said|told|began|came|gave|got|held|kept|left|led|made|met|put|sent|shot|spoke|"
     r"sought|struck|took|went|won|wrote|became|broke|fell|found|ran|sold|rose|saw|set|cut|shut|hit|lost|grew|drew|threw|flew|"
-    r"knew|did|lay|paid|bought|brought|caught|taught|thought|fought|stood|sat|lit|hurt|quit|spent|slid|sank|beat)\b"
+    r"knew|did|lay|paid|bought|brought|caught|taught|thought|fought|stood|sat|lit|hurt|quit|spent|slid|sank|beat|built|born|dealt|laid|swept)\b"
 )
 #: Verbs behind which what is said may be still to come.
 SAYING = "said|told|added|warned|reported|confirmed|stated|wrote|noted|thought|knew|learned|heard|believed|hoped|feared"
@@ -94,23 +103,31 @@ GOES_ON = r"\b(?:has|have|'s|'ve|been)\b[^.;]*$"
 _CLOCK = r"(?P<hour>\d{1,2})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[ap]\.?m\b\.?)"
 _CLOCK += r"(?:\s\(?(?:EST|EDT|GMT|UTC|CET|local time)\)?)?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
+_LISTED = r"\d{1,2}(?:st|nd|rd|th)?(?:,\s+\d{1,2}(?:st|nd|rd|th)?(?!\d|:))*,?\s+and\s+\d{1,2}(?:st|nd|rd|th)?"
 _THE = r"(?:the\s+)?"
 PATTERNS: tuple[tuple[str, str], ...] = (
     (r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)\b", "date"),
-    (r"(?:{weekday},?\s+(?:the\s+)?)?{month}\s+" + _DAY + r"(?:,?\s+{year})?", "date"),
-    (r"(?:{weekday},?\s+(?:the\s+)?)?(?:the\s+)?" + _DAY + r"\s+(?:of\s+)?{month}(?:,?\s+{year})?", "date"),
+    (r"(?:{weekday},?\s+(?:the\s+)?)?{month}\s+" + _DAY + r"(?:,?\s+{inyear})?", "date"),
+    (r"(?:{weekday},?\s+(?:the\s+)?)?(?:the\s+)?" + _DAY + r"\s+(?:of\s+)?{month}(?:,?\s+{inyear})?", "date"),
     (r"(?<![\d/])(?P<one>\d{1,2})/(?P<other>\d{1,2})/(?P<year>\d{4})(?![\d/])", "slashed"),
-    (r"{month}\s+" + _DAY + r"\s?(?:-|–|to|through)\s?(?P<until>\d{1,2})(?!\d)(?:,?\s+{year})?", "days"),
-    (r"{month}\s+" + _DAY + r"\s+and\s+(?P<also>\d{1,2})(?!\d|[.,:/]\d|\s+\w+s\b)(?:,?\s+{year})?", "both"),
-    (_DAY + r"\s?(?:-|–|to)\s?(?P<until>\d{1,2})\s+{month}(?:\s+{year})?", "days"),
-    (_THE + r"(?:{part}[\s-]+)?{month},?\s+(?:of\s+)?{year}", "month"),
+    (r"{month}\s+" + _DAY + r"\s?(?:-|–|to|through)\s?(?P<until>\d{1,2})(?!\d)(?:,?\s+{inyear})?", "days"),
+    (r"{month}\s+(?P<days>" + _LISTED + r"(?!\d|[.,:/]\d|\s+\w+s\b))(?:,?\s+{inyear})?", "several"),
+    (r"(?<![\d.,:/$£€-])(?:the\s+)?(?P<days>" + _LISTED + r")\s+(?:of\s+)?{month}(?:,?\s+{inyear})?", "several"),
+    (_DAY + r"\s?(?:-|–|to)\s?(?P<until>\d{1,2})\s+{month}(?:,?\s+{inyear})?", "days"),
+    (_THE + r"(?:{part}[\s-]+)?{month},?\s+(?:of\s+)?{inyear}", "month"),
     (_THE + r"(?:{part}[\s-]+|{which}\s+)?{month}(?!\.?\s*\d)", "month"),
     (r"(?<![\d$£€,.:/-])(?P<year>1[5-9]\d\d|20\d\d)\s?[-–]\s?(?P<until>\d{2}|\d{4})(?![\d-])", "years"),
-    (_THE + r"(?:{part}\s+|mid-)?{year}", "year"),
+    (r"(?<![\d$£€,.:/-])(?P<year>\d{1,4})\s?(?:[-–]|to)\s?(?P<until>\d{1,4})\s?{era}", "years"),
+    (_THE + r"(?:{part}[\s-]+)?{year}", "year"),
     (_THE + r"(?:{part}[\s-]+)?(?P<decade>(?:1[5-9]|20)\d0|['’][2-9]0)['’]?s\b", "decade"),
-    (r"(?:the\s+)?(?P<century>1\d|2[01]|\d)(?:st|nd|rd|th)[\s-]century", "century"),
-    (r"(?:the\s+)?(?P<quarter>first|second|third|fourth)[\s-]quarter(?:\s+(?:of\s+)?{year})?", "quarter"),
-    (r"(?:{which}\s+|the\s+|{part}[\s-]+)?{season}(?:\s+(?:of\s+)?(?:{year}|['’](?P<short>\d\d)\b))?", "season"),
+    (r"(?:the\s+)?(?P<century>1\d|2[01]|\d)(?:st|nd|rd|th)[\s-]century(?:\s+{era})?", "century"),
+    (r"(?:the\s+)?(?P<century>1\d|2[01]|\d)(?:st|nd|rd|th)(?:\s+century)?(?:\s+(?:to|until|through)\s+|\s?[-–]\s?)"
+     r"(?:the\s+)?(?P<until>1\d|2[01]|\d)(?:st|nd|rd|th)[\s-]centur(?:y|ies)(?:\s+{era})?", "centuries"),
+    (r"(?:the\s+)?(?P<quarter>first|second|third|fourth)[\s-]quarter(?:\s+(?:of\s+)?{inyear})?", "quarter"),
+    (r"(?:{which}\s+|the\s+|{part}[\s-]+)?{season}(?:\s+(?:of\s+)?{inyear})?", "season"),
+    (r"(?:the\s+)?{nth}\s+(?:{weekday}|{piece})\s+(?:of|in)\s+{month}(?:,?\s+(?:of\s+)?{inyear})?", "counted"),
+    (r"(?:the\s+)?{nth}\s+(?:{weekday}|{piece})\s+(?:of|in)\s+{inyear}", "counted"),
+    (r"(?:the\s+)?{nth}\s+(?:{weekday}|weekend|{piece})(?=\s+(?:of|in)\b)", "unread"),
     (r"(?:(?:late|early)\s+|{which}\s+)?{weekday}(?:['’]s)?(?:\s+(?:morning|afternoon|evening|night))?", "weekday"),
     (_CLOCK + r"(?:,?\s+(?:on\s+)?(?:{weekday}|(?P<word>today|yesterday|tomorrow)))?", "clock"),
     (r"(?:late\s+|early\s+|later\s+|earlier\s+)?{word}(?:\s+(?:morning|afternoon|evening|night))?", "named"),
@@ -118,13 +135,15 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (r"(?:the\s+)?{part}\s+the\s+{unit}\b(?!s)", "third"),
     (r"(?:{which}\s+|the\s+|over\s+the\s+)weekend", "weekend"),
     (r"(?:(?:more|less)\s+than\s+|almost\s+|nearly\s+|about\s+|just\s+|some\s+)?{n}[\s-]+{unit}s?\s+ago", "ago"),
-    (r"{holiday}(?:,?\s+(?:of\s+|in\s+)?{year})?", "holiday"),
+    (r"{holiday}(?:,?\s+(?:of\s+|in\s+)?{inyear})?", "holiday"),
+    (r"{feast}\s+{weekday}(?:,?\s+(?:of\s+|in\s+)?{year})?", "unread"),
+    (r"(?:{feast}|(?-i:[A-Z])\w+['’]?s?\s+day|(?:(?-i:[A-Z])\w+\s+)?{weekday}),?\s+{year}", "unread"),
     (r"(?:(?:about|around|nearly|almost)\s+)?{n}\s+{unit}s?\s+"
      r"(?P<way>later|earlier|after|before|afterwards?|previously)(?:\s+than)?", "later"),
     (r"the\s+(?P<step>next|following|previous|preceding|same)\s+{unit}\b(?!s)", "step"),
     (r"(?:the|a)\s+{unit}\s+(?P<way>after|before|earlier|later)\b", "later"),
     (r"(?<=extended )(?:[^.;]{0,60}?)(?P<cue>by\s+{n}\s+{unit}s?)\b", "by"),
-    (r"(?:(?:over|in|during|for|within|throughout)\s+)?(?:the|these)\s+(?:past|last|previous)\s+"
+    (r"(?:(?:over|in|during|for|within|throughout)\s+)?(?!the\s+last\s+\w+\s+of\b)(?:the|these)\s+(?:past|last|previous)\s+"
      r"(?:{n}\s+)?{unit}s?\b", "past"),
     (r"for\s+(?:(?:more\s+than|at\s+least|about|almost|nearly|over|some|the\s+past)\s+)?{n}\s+{unit}s?\b", "lasting"),
     (r"\bfor\s+now\b|\bso\s+far\b|\bto\s+date\b|\buntil\s+now\b", "until_now"),

@@ -53,6 +53,22 @@ class Expression(TimeValue):
 
 
 @dataclass(frozen=True)
+class Named:
+    """Years that are named beside an expression without one.
+
+    Attributes
+    ----------
+    years : tuple of int
+        None where they are too many to choose from.
+    certain : bool
+        Whether it must be one of them.
+    """
+
+    years: tuple[int, ...]
+    certain: bool
+
+
+@dataclass(frozen=True)
 class Context:
     """What a pattern's function may look at beside the match."""
 
@@ -60,6 +76,7 @@ class Context:
     before: str
     behind: str
     table: ModuleType
+    named: Named | None = None
 
     @property
     def tense(self) -> str:

@@ -10,6 +10,17 @@ from timeline.prose.expression import Context, TimeValue
 
 
 def years_near(month: int, day: int, context: Context) -> tuple[int, ...]:
+    """The years that a month, or a day of one, may lie in, by what is named beside it and near the day of publication.
+
+    A plan is for a time near that day, whatever year is named beside it.
+    """
+    named = context.named
+    if not named or context.tense == "future":
+        return _near(month, day, context)
+    return named.years if named.certain else tuple(sorted({*named.years, *_near(month, day, context)}))
+
+
+def _near(month: int, day: int, context: Context) -> tuple[int, ...]:
     """The years that a month, or a day of one, may lie in: the one that the verb beside it says, else both.
 
     Of a day that would be nearly a year ago on one side and is weeks ahead on the other, what is over is dated in the
@@ -36,11 +47,27 @@ def years_near(month: int, day: int, context: Context) -> tuple[int, ...]:
 
 
 def either(texts: list[str], yearless: bool = True) -> TimeValue:
-    """A date, or nothing where there are two; both are offered, where a set can hold them."""
+    """A date, or nothing where there are several; all are offered, where a set can hold them."""
     if len(texts) == 1:
         return TimeValue(texts[0], yearless=yearless)
     inside = ",".join(text.strip("[]") for text in texts)
-    return TimeValue(offered="" if set("/{") & set(inside) else f"[{inside}]", yearless=yearless)
+    return TimeValue(offered="" if set("/{") & set(inside) or not inside else f"[{inside}]", yearless=yearless)
+
+
+def iso_year(year: int) -> str:
+    """A year as EDTF writes it.
+
+    Examples
+    --------
+    >>> iso_year(1815), iso_year(14), iso_year(-43)
+    ('1815', '0014', '-0043')
+    """
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
+
+
+def third_of_month(year: int, month: int, which: int) -> str:
+    """The first, second or third part of a month."""
+    return thirds(date(year, month, 1), date(year, month, monthrange(year, month)[1]), which)
 
 
 def thirds(low: date, high: date, which: int) -> str:
