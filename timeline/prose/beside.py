@@ -43,16 +43,17 @@ def named_beside(text: str, expression: Expression, dated: Sequence[Expression],
         return _of_sentence(text, begin, expression, same[-1], table)
     if not expression.yearless:
         return None
-    before = text[:begin].rstrip()
-    first = len(before) - len(sentence(before, len(before), -1))
+    blanks = re.search(r"\s*$", text[max(0, begin - 100) : begin])
+    end = begin - len(blanks[0]) if blanks else begin
+    first = end - len(sentence(text, end, -1))
     if earlier := [other for other in dated if first <= other.start < begin]:
         other = earlier[-1]
         same_month, frames = _same_month(expression, other), _frames(text, first, other, table)
         goes_on = same_month or (frames and _opens(text, begin, expression.start, table))
         certain = goes_on and not _recent(expression, context.published)
         return _named(other, expression, certain) if same_month or frames else None
-    end = expression.end + len(sentence(text, expression.end, 1))
-    behind = [other for other in dated if expression.end <= other.start < end and _same_month(expression, other)]
+    last = expression.end + len(sentence(text, expression.end, 1))
+    behind = [other for other in dated if expression.end <= other.start < last and _same_month(expression, other)]
     return _named(behind[0], expression, certain=True) if behind else None
 
 
@@ -102,7 +103,9 @@ def _opens(text: str, begin: int, start: int, table: ModuleType) -> bool:
 
 def _frames(text: str, begin: int, other: Expression, table: ModuleType) -> bool:
     """Whether a sentence begins with a year and tells of it: "in 1940, …", and not "the 1940 law …"."""
-    noun = re.search(r"\bthe\s+$", text[: other.start], re.IGNORECASE) and re.match(r"\s+[a-z]", text[other.end :])
+    noun = re.search(r"\bthe\s+$", text[begin : other.start], re.IGNORECASE) and re.match(
+        r"\s+[a-z]", text[other.end : other.end + 9]
+    )
     return _opens(text, begin, other.start, table) and not (noun and "/" not in other.date)
 
 
