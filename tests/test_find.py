@@ -188,6 +188,26 @@ def test_what_only_looks_like_a_time_is_let_alone(text):
 
 
 @pytest.mark.parametrize(("text", "said"), [
+    ("He died five days after May 3, 1990.", [("five days after May 3, 1990", "1990-05-08")]),
+    ("He left three days before Christmas 1944.", [("three days before Christmas 1944", "1944-12-22")]),
+    ("He left three days before Christmas.", [("three days before Christmas", "[2022-12-22,2023-12-22]")]),
+    ("He left the day before yesterday.", [("the day before yesterday", "2023-12-09")]),
+    ("He left two days before the Oct. 7 attack.", [("two days before the Oct. 7", "2023-10-05")]),
+    ("He left a week after May 3, 1990.", [("a week after May 3, 1990", "1990-05-10~")]),
+    ("He left two months earlier than May 3, 1990.", [("two months earlier than May 3, 1990", "1990-03~")]),
+    ("He left two years before 2003.", [("two years before 2003", "2001~")]),
+    ("He left five days after early May 1990.", [("five days after early May 1990", "[1990-05-06..1990-05-15]")]),
+    ("He left several days after May 3, 1990.", [("several days after May 3, 1990", "[1990-05-03..]")]),
+    ("He left more than two days before May 3, 1990.", [("two days before May 3, 1990", "[..1990-05-03]")]),
+    ("In the three days before Christmas 1990 it snowed.", [("In the three days before Christmas 1990", "")]),
+    ("He left two days after 31 April 1990.", [("two days after 31 April 1990", "")]),
+    ("He left two days after May 1990.", [("two days after May 1990", "")]),
+])  # fmt: skip
+def test_what_is_counted_from_a_day_that_is_named_is_one_date(text, said):
+    assert offered(text, "2023-12-11") == said
+
+
+@pytest.mark.parametrize(("text", "said"), [
     ("It began on Easter Sunday 1916.", [("on Easter Sunday 1916", "")]),
     ("It began at Easter 1916.", [("at Easter 1916", "")]),
     ("It began on Good Friday.", [("on Good Friday", "")]),

@@ -25,6 +25,8 @@ class TimeValue:
         Where `date` is "" and only a few are possible: all of them, as a set in EDTF.
     yearless : bool
         Whether its year is not said, but follows from the day of publication.
+    apart : str
+        As `offset`, from a date that stands right behind it: "-P3D" of "three days before Christmas".
     """
 
     date: str = ""
@@ -32,6 +34,7 @@ class TimeValue:
     point: bool = True
     offered: str = ""
     yearless: bool = False
+    apart: str = ""
 
     def at(self, start: int, end: int) -> Expression:
         """The same, said at a place of a text."""

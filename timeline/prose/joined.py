@@ -10,12 +10,13 @@ from types import ModuleType
 from timeline.dates.edtf import is_date, parse
 from timeline.prose.expression import Expression, TimeValue
 from timeline.prose.patterns import some
+from timeline.prose.shifted import counted_from
 
 
 def joined(text: str, expressions: list[Expression], table: ModuleType) -> list[Expression]:
     """Two dates with "to" between them as one interval, and every other with the word before it."""
     done: list[Expression] = []
-    waiting = list(expressions)
+    waiting = _counted_from(text, expressions)
     while waiting:
         expression = waiting.pop(0)
         lead, start = _lead(text, expression.start, table)
@@ -42,6 +43,24 @@ def joined(text: str, expressions: list[Expression], table: ModuleType) -> list[
             # "since the invasion in 2003" tells of the invasion, and of what has gone on since.
             lasting = TimeValue(_led(expression.date, "since"), "after")
             done.append(lasting.at(expression.start - len(since[0]), expression.end))
+    return done
+
+
+def _counted_from(text: str, expressions: list[Expression]) -> list[Expression]:
+    """Each "three days before" with a date right behind it as one date, counted from that."""
+    done: list[Expression] = []
+    for expression in expressions:
+        last = done[-1] if done else None
+        if last and last.apart and text[last.end : expression.start].strip().casefold() in ("", "the"):
+            before = text[max(0, last.start - 20) : last.start]
+            apart = last.apart
+            if re.search(r"\b(?:than|least|most)\s+$", before, re.IGNORECASE):  # "more than three days before"
+                apart = "before" if apart[0] in "-b" else "after"
+            # "In the three days before Christmas" is no day.
+            value = TimeValue() if re.search(r"\bthe\s+$", before, re.IGNORECASE) else counted_from(expression, apart)
+            done[-1] = value.at(last.start, expression.end)
+        else:
+            done.append(expression)
     return done
 
 

@@ -81,9 +81,12 @@ def _later(match: re.Match, context: Context) -> TimeValue:
         way, n = context.table.STEPS.get(step, ("before", 1))
     elif "n" in match.re.groupindex:
         n = number(match, context)
+    behind = not step and (way in ("before", "after") or match[0].endswith("than"))
+    apart = _iso(n, unit, way in ("before", "earlier")) if behind else ""
     # "He met her a day before she left" tells of her leaving, a day after what it follows in the text.
     clause = re.match(r"\s*[\w“]", context.behind) and (way == "before" or match[0].endswith("than")) and not step
-    return TimeValue(offset=_iso(n, unit, way in ("earlier", "before", "previously") and not clause))
+    offset = _iso(n, unit, way in ("earlier", "before", "previously") and not clause)
+    return TimeValue(offset=offset, apart=apart)
 
 
 def _past(match: re.Match, context: Context) -> TimeValue:
