@@ -69,6 +69,8 @@ KNOWN = "the|this|that|his|her|its|their|of|since|after"
 LINKS = (
     "and|or|in|on|at|of|to|for|from|by|with|that|which|who|when|where|after|before|but|as|is|was|will|would|if|while"
 )
+#: What else may stand in lower case behind a year.
+NO_NOUN = "the|a|an|he|she|it|they|we|his|her|its|their|this|that|there|no|not|had|has|have|did|came|only"
 #: Verbs that speak of what is to come, of what may be either, and of what is over; the nearest decides.
 FUTURE = (
     r"(?:\b|(?<=\w)(?='))(?:will|won't|shall|going to|scheduled|slated|set (?:to|for)|"

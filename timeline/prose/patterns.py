@@ -18,9 +18,12 @@ def some(words: Iterable[str]) -> str:
 def patterns(table: ModuleType) -> list[tuple[re.Pattern, str]]:
     """Every pattern of a language with its words filled in, and the name of what makes a date of it."""
     # Behind a month, a number that is not round counts no people: "in June 1944 troops landed".
-    of_month = _year(table, rf"(?!(?<=0)\s+(?:{table.COUNTED}))")
+    of_month = _year(table, rf"(?!(?<=0)\s+(?:{table.COUNTED}))", r"1[0-4]\d\d")
+    # Of four figures that may as well be a number, a year stands behind "in" and before no noun: "in 1066, ..." alone.
+    noun = rf"\s+(?!(?:{table.LINKS}|{table.NO_NOUN})\b)(?-i:[a-z])"
+    medieval = rf"(?<=\bin\s)1[0-4]\d\d(?!{noun})"
     parts = {
-        "year": _year(table, rf"(?!\s+(?:{table.COUNTED}))"),
+        "year": _year(table, rf"(?!\s+(?:{table.COUNTED}))", medieval),
         "inyear": rf"(?:{of_month}|['’‘](?P<short>\d\d)(?![\d'’]|s\b))",
         "nth": rf"\b(?P<nth>{some(table.ORDINALS)})",
         "piece": rf"(?P<piece>{some(table.COUNTED_UNITS)})",
@@ -41,11 +44,14 @@ def patterns(table: ModuleType) -> list[tuple[re.Pattern, str]]:
     return [(re.compile(fill(pattern), re.IGNORECASE), name) for pattern, name in table.PATTERNS]
 
 
-def _year(table: ModuleType, no_count: str) -> str:
-    """A year in figures, in words, or with its era; behind a hyphen in "mid-2022" and the like alone."""
+def _year(table: ModuleType, no_count: str, medieval: str) -> str:
+    """A year in figures, in words, or with its era, with patterns of what may not follow it and of those before 1500.
+
+    Behind a hyphen it stands in "mid-2022" and the like alone.
+    """
     joined = "".join(rf"|(?<=\b{part}-)" for part in table.PARTS if part.isalpha())
     return (
-        rf"(?:(?<![\d$£€,.:/-]){joined})(?P<year>(?:1[5-9]\d\d|20\d\d)(?![\d%]|,\d|\.\d|-\w){no_count}"
+        rf"(?:(?<![\d$£€,.:/-]){joined})(?P<year>(?:1[5-9]\d\d|20\d\d|{medieval})(?![\d%]|,\d|\.\d|-\w){no_count}"
         rf"|\b(?:{table.YEAR_WORDS})[\s-](?:{_year_ends(table)})(?![\w-])"
         rf"|\d{{1,3}}(?:,\d{{3}}|\d)?\s?(?:{table.ERAS})|\b(?:{table.ERA_BEFORE})\s?\d{{1,4}}(?!\d))"
     )
