@@ -21,6 +21,7 @@ ENDS = ("start", "end")
 _OFFSET = re.compile(
     r"([+-])?P(?=.)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?=.)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?", re.ASCII
 )
+_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 #: Half of the smallest unit of an offset, in seconds.
 _SLACK = {"Y": 183 * DAY, "M": 15 * DAY, "W": 3 * DAY, "D": 0.0, "TH": 1800.0, "TM": 30.0, "TS": 0.0}
 
@@ -127,15 +128,9 @@ def parse_offset(text: str) -> Offset | Order:
     """
     if text in ("after", "before"):
         return Order(text == "after")
-    match = _OFFSET.fullmatch(text)
-    if not match:
-        raise ValueError(f"expected {OFFSET_EXPECTED}")
-    if sum(len(digits or "") for digits in match.groups()[1:]) > 20:
-        raise ValueError("expected less than 20000 years")
-    years, months, weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
-    sign = -1 if match[1] == "-" else 1
-    months = sign * (12 * years + months)
-    seconds = sign * (DAY * (7 * weeks + days) + 3600.0 * hours + 60.0 * minutes + seconds)
+    years, months, weeks, days, hours, minutes, seconds = duration_parts(text).values()
+    months += 12 * years
+    seconds += DAY * (7 * weeks + days) + 3600.0 * hours + 60.0 * minutes
     if abs(months) > 12 * 20_000 or abs(seconds) > 20_000 * 366 * DAY:
         raise ValueError("expected less than 20000 years")
     clock = "T" in text
@@ -144,6 +139,28 @@ def parse_offset(text: str) -> Offset | Order:
             "expected months and days, or days and hours: hours after a month of no fixed length say nothing"
         )
     return Offset(months, seconds, _SLACK[("T" if clock else "") + text[-1]], not clock)
+
+
+def duration_parts(text: str) -> dict[str, int]:
+    """How many of each unit a signed ISO 8601 duration has, from years to seconds; of one that goes back, below zero.
+
+    Raises
+    ------
+    ValueError
+        If the text is none, or longer than any that can be used.
+
+    Examples
+    --------
+    >>> {unit: count for unit, count in duration_parts("-P1Y2W").items() if count}
+    {'year': -1, 'week': -2}
+    """
+    match = _OFFSET.fullmatch(text)
+    if not match:
+        raise ValueError(f"expected {OFFSET_EXPECTED}")
+    sign, *counts = match.groups(default="")
+    if sum(map(len, counts)) > 20:
+        raise ValueError("expected less than 20000 years")
+    return {unit: int(f"{'-' * (sign == '-')}{count or 0}") for unit, count in zip(_UNITS, counts)}
 
 
 def with_end(text: str) -> tuple[str, str]:

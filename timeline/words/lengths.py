@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Literal
 
 from babel.units import format_unit
 
 from timeline.dates.calendar import DAY
-from timeline.relations.offsets import with_end
+from timeline.relations.offsets import duration_parts, with_end
 from timeline.words.forms import forms
 from timeline.words.names import locale_of, number
 from timeline.words.phrases import phrases, spoken
@@ -32,7 +31,6 @@ def counted(name: str, count: int, lang: str, **more: str) -> str:
 
 Length = Literal["long", "short", "narrow"]
 _LENGTHS: tuple[Length, ...] = ("long", "short", "narrow")
-_UNITS = {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "m": "minute", "S": "second"}
 
 
 def tie_words(offset: str, anchor: str, lang: str = "en", end: str = "") -> str:
@@ -65,12 +63,11 @@ def tie_words(offset: str, anchor: str, lang: str = "en", end: str = "") -> str:
 def _apart(offset: str, lang: str, say: dict) -> str:
     if offset in ("after", "before"):
         return say[offset]
-    days, _, clock = offset.lstrip("+-P").partition("T")
-    counts = re.findall(r"(\d+)([YMWDHmS])", days + clock.replace("M", "m"))
-    parts = [_amount(int(count), _UNITS[unit], lang) for count, unit in counts if int(count)]
-    if not parts:
+    counts = {unit: count for unit, count in duration_parts(offset).items() if count}
+    if not counts:
         return say["same"]
-    return say["earlier" if offset.startswith("-") else "later"].format(forms(lang)["comma"].join(parts))
+    parts = [_amount(abs(count), unit, lang) for unit, count in counts.items()]
+    return say["earlier" if min(counts.values()) < 0 else "later"].format(forms(lang)["comma"].join(parts))
 
 
 def _amount(count: float, unit: str, lang: str, lengths: Sequence[Length] = _LENGTHS) -> str:
