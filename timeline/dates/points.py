@@ -25,13 +25,15 @@ _CLOCK = re.compile(r"(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?
 _SIGNIFICANT = re.compile(r"(-?\d{4})S(\d+)([?~%]?)", re.ASCII)
 #: First month and number of months of each season; those of no hemisphere are read as northern, and a season that
 #: crosses the turn of the year belongs to the year it begins in.
-_SEASONS = {
+SEASONS = {
     **{base + i: (3 + 3 * i, 3) for base in (21, 25) for i in range(4)},
     **{29 + i: ((9, 12, 3, 6)[i], 3) for i in range(4)},
     **{33 + i: (1 + 3 * i, 3) for i in range(4)},
     **{37 + i: (1 + 4 * i, 4) for i in range(3)},
     **{40 + i: (1 + 6 * i, 6) for i in range(2)},
 }
+#: Those from spring to winter, of no hemisphere, of the north and of the south; behind them come quarters and the like.
+NAMED_SEASONS = range(21, 33)
 _MONTHS_OF = {"month": 1, "year": 12, "decade": 120, "century": 1200, "millennium": 12_000}
 
 
@@ -81,7 +83,7 @@ def _calendar_date(text: str, match: re.Match) -> Point:
         raise DateError(text, "is not a date: there is no year -0000", "0000 for 1 BC")
     unit = "day" if day else "month" if month else "year"
     about, perhaps = (_qualified(match, signs) for signs in ("~%", "?%"))
-    if month and month.isdigit() and int(month) in _SEASONS and not day:
+    if month and month.isdigit() and int(month) in SEASONS and not day:
         if "X" in year:
             return _seasons(text, year, int(month), about, perhaps)
         return _season(text, year, int(month), about, perhaps)
@@ -132,7 +134,7 @@ def _days(
 
 
 def _season(text: str, year: str, number: int, about: tuple[str, ...], perhaps: tuple[str, ...]) -> Point:
-    length = _SEASONS[number][1]
+    length = SEASONS[number][1]
     point = _days(text, *_season_days(int(year), number), "season", about, perhaps, "month")
     return replace(point, margin=(length if about == PARTS[:2] else 12 if "year" in about else 3 * bool(about), 0))
 
@@ -145,7 +147,7 @@ def _seasons(text: str, year: str, number: int, about: tuple[str, ...], perhaps:
 
 
 def _season_days(year: int, number: int) -> tuple[int, int]:
-    month, length = _SEASONS[number]
+    month, length = SEASONS[number]
     behind = 12 * year + month - 1 + length
     return day_number(year, month, 1), day_number(behind // 12, behind % 12 + 1, 1) - 1
 
@@ -189,6 +191,18 @@ def _significant(text: str, match: re.Match) -> Point:
     around = _calendar_date(text, _DATE.fullmatch(year[: len(year) - 4 + sure] + "X" * (4 - sure)))  # type: ignore[arg-type]
     # Estimated, and no wider than its digits: "about" adds nothing to them.
     return replace(around, about=("year",), perhaps=("year",) if sign in ("?", "%") else (), margin=(0, 0))
+
+
+def estimated_year(text: str) -> int | None:
+    """The year that is estimated where only its first digits are sure; None of any other moment.
+
+    Examples
+    --------
+    >>> estimated_year("1950S2"), estimated_year("1950")
+    (1950, None)
+    """
+    match = _SIGNIFICANT.fullmatch(text)
+    return int(match[1]) if match else None
 
 
 def _clock(text: str, match: re.Match) -> Point:

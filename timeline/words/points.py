@@ -8,13 +8,11 @@ from typing import Literal
 from babel.lists import format_list
 
 from timeline.dates.calendar import DAY, at_second, year_month_day
+from timeline.dates.points import NAMED_SEASONS, SEASONS, estimated_year
 from timeline.dates.span import PARTS, Point
 from timeline.words.forms import forms, ordinal
 from timeline.words.names import date_name, day_alone, day_first, locale_of
 from timeline.words.phrases import phrases
-
-#: A year of which only the first digits are sure: `1950S2`.
-_ESTIMATED = re.compile(r"(-?\d{4})S")
 
 
 def named(point: Point, lang: str, case: str = "") -> str:
@@ -39,7 +37,7 @@ def named(point: Point, lang: str, case: str = "") -> str:
     text = (alternatives(point, lang, case) or stretch(point, lang)) if unnamed else name(point, lang, case)
     for doubt in ("about", "perhaps"):
         parts = getattr(point, doubt)
-        if not parts or (doubt == "about" and _ESTIMATED.match(point.text)):
+        if not parts or (doubt == "about" and estimated_year(point.text) is not None):
             continue  # of what is estimated, its name says so
         if _is_whole(point, parts):
             text = say[doubt].format(text)
@@ -68,8 +66,8 @@ def has_name(point: Point) -> bool:
         year = year_month_day(point.earliest)[0]
         return year >= 1000 and year % 100 != 0
     if point.precision == "season":
-        return _season_number(point) <= 32
-    if _ESTIMATED.match(point.text):
+        return _season_number(point) in NAMED_SEASONS
+    if estimated_year(point.text) is not None:
         return True
     return point.precision not in ("range", "century", "millennium")
 
@@ -89,8 +87,8 @@ def name(point: Point, lang: str, case: str = "") -> str:
     if point.precision in ("second", "minute"):
         zone = {"": "", "Z": " UTC"}.get(point.zone, f" UTC{point.zone}")
         return form.format(f"{date_name(year, month, day, 'day', lang)}{forms(lang)['comma']}{clock(point)}{zone}")
-    if estimated := _ESTIMATED.match(point.text):
-        about = say["about"].format(date_name(int(estimated[1]), 1, 1, "year", lang))
+    if (estimated := estimated_year(point.text)) is not None:
+        about = say["about"].format(date_name(estimated, 1, 1, "year", lang))
         return forms(lang)["estimated"].format(about, *(name(edge, lang) for edge in edges(point)))
     if not has_name(point):
         return alternatives(point, lang, case) or forms(lang)["some"].format(*shortened(*edges(point), lang, "at"))
@@ -122,26 +120,21 @@ def _yearly(point: Point, lang: str, form: str) -> str:
         return ""
     _, month, day = year_month_day(point.earliest)
     number = int(match[1])
-    if number > 32:
-        ends = (
-            date_name(2000, at, 1, "month alone", lang) for at in (month, (month + _months_in(number) - 2) % 12 + 1)
-        )
-        told = forms(lang)["stretch"].format(*ends)
-    elif number > 12:
+    begins, months = SEASONS.get(number, (month, 1))
+    if number in NAMED_SEASONS:
         told = phrases(lang)["seasons"][(number - 21) % 4]
+    elif number in SEASONS:
+        ends = (date_name(2000, at, 1, "month alone", lang) for at in (begins, begins + months - 1))
+        told = forms(lang)["stretch"].format(*ends)
     else:
         told = date_name(2000, month, day, "month and day" if match[2] else "month alone", lang)
         told = form.format(told) if match[2] else told
-    last = point.latest if number not in (24, 28, 30) else point.latest - _YEAR  # it ends in the year behind its own
+    last = point.latest - _YEAR * (begins + months > 13)  # some end in the year behind their own
     years = (date_name(*year_month_day(at), "year", lang) for at in (point.earliest, last))
     return phrases(lang)["yearly"].format(told, *years)
 
 
 _YEAR = at_second(365 * DAY) - at_second(0)
-
-
-def _months_in(season: int) -> int:
-    return 3 if season < 37 else 4 if season < 40 else 6
 
 
 def _monthly(point: Point, lang: str, form: str) -> str:

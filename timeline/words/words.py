@@ -6,7 +6,6 @@ Month names, word order and lists come from Babel; the few words around them
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from functools import lru_cache
 from typing import Literal
@@ -16,6 +15,7 @@ from babel.lists import format_list
 from timeline.dates.calendar import seconds, year_month_day
 from timeline.dates.columns import outlasted
 from timeline.dates.datings import datings
+from timeline.dates.points import estimated_year
 from timeline.dates.span import Point, Span
 from timeline.words.forms import forms
 from timeline.words.names import date_name, day_alone, day_first, locale_of
@@ -238,8 +238,8 @@ def _brief_name(point: Point, lang: str) -> str:
         return date_name(*year_month_day(point.earliest), precision, lang)
     if point.precision in ("second", "minute"):
         return date_name(*year_month_day(point.earliest), "brief day", lang) + forms(lang)["comma"] + clock(point)
-    if estimated := re.match(r"-?\d{4}(?=S)", point.text):
-        return date_name(int(estimated[0]), 1, 1, "year", lang)
+    if (estimated := estimated_year(point.text)) is not None:
+        return date_name(estimated, 1, 1, "year", lang)
     if point.precision == "decade" and has_name(point):
         return name(point, lang)
     return date_name(*year_month_day(point.earliest), "year", lang)
