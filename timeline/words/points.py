@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Literal
 
 from babel.lists import format_list
@@ -13,6 +14,10 @@ from timeline.dates.span import PARTS, Point
 from timeline.words.forms import forms, ordinal
 from timeline.words.names import date_name, day_alone, day_first, locale_of
 from timeline.words.phrases import phrases
+
+#: What names a month or a day whose year is said elsewhere, in sentences; and where space is scarce.
+_LONG = {"month": "month alone", "day": "month and day"}
+BRIEF = {"month": "month of", "day": "short day"}
 
 
 def named(point: Point, lang: str, case: str = "") -> str:
@@ -173,19 +178,25 @@ def _few_days(point: Point, lang: str, form: str) -> str:
 def shortened(start: Point, end: Point, lang: str, case: str = "") -> tuple[str, str]:
     """Both ends of a range, the first without what the second repeats: "1", "10 November 2023"."""
     whole = named(start, lang, case), named(end, lang, case)
-    if start.about or start.perhaps or whole[0] == whole[1]:
+    if start.about or start.perhaps:
         return whole
-    once = said_once(start, end, lang)
+    return without_repeated(start, end, whole, lang, _LONG, forms(lang).get(f"{case} day", "{0}"))
+
+
+def without_repeated(
+    start: Point, end: Point, whole: tuple[str, str], lang: str, units: Mapping[str, str], day_form: str = "{0}"
+) -> tuple[str, str]:
+    """Both ends of a range as they are named, the first without what the second repeats, by the names in `units`."""
+    once = "" if whole[0] == whole[1] else said_once(start, end, lang)
     if not once:
         return whole
     if once == "date":
         return whole[0], clock(end)
     year, month, day = year_month_day(start.earliest)
     if start.precision == "month":
-        return date_name(year, month, 1, "month alone", lang), whole[1]
-    form = forms(lang).get(f"{case} day", "{0}")
-    alone = day_alone(day, lang) if once == "month" else date_name(year, month, day, "month and day", lang)
-    return form.format(alone), whole[1]
+        return date_name(year, month, day, units["month"], lang), whole[1]
+    alone = day_alone(day, lang) if once == "month" else date_name(year, month, day, units["day"], lang)
+    return day_form.format(alone), whole[1]
 
 
 def said_once(start: Point, end: Point, lang: str) -> Literal["date", "month", "year", ""]:

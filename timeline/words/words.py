@@ -18,9 +18,19 @@ from timeline.dates.datings import datings
 from timeline.dates.points import estimated_year
 from timeline.dates.span import Point, Span
 from timeline.words.forms import forms
-from timeline.words.names import date_name, day_alone, day_first, locale_of
+from timeline.words.names import date_name, day_first, locale_of
 from timeline.words.phrases import phrases
-from timeline.words.points import alternatives, clock, edges, has_name, name, named, said_once, shortened
+from timeline.words.points import (
+    BRIEF,
+    alternatives,
+    clock,
+    edges,
+    has_name,
+    name,
+    named,
+    shortened,
+    without_repeated,
+)
 
 
 @lru_cache(maxsize=200_000)
@@ -209,17 +219,9 @@ def _brief_end(point: Point, end: int) -> Point:
 def _brief_ends(start: Point, end: Point, lang: str) -> tuple[str, str]:
     """Both ends of a range, the first without what the second repeats."""
     first, last = _brief(start, lang), _brief(end, lang)
-    doubt = any(point.about or point.perhaps for point in (start, end))
-    once = "" if first == last or doubt else said_once(start, end, lang)
-    if not once:
+    if any(point.about or point.perhaps for point in (start, end)):
         return first, last
-    if once == "date":
-        return first, clock(end)
-    year, month, day = year_month_day(start.earliest)
-    if once == "month":
-        return day_alone(day, lang), last
-    unit = "month of" if start.precision == "month" else "short day"
-    return date_name(year, month, day, unit, lang), last
+    return without_repeated(start, end, (first, last), lang, BRIEF)
 
 
 def _brief(point: Point, lang: str) -> str:
