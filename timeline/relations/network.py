@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import inf
 from operator import gt, lt
@@ -97,25 +97,20 @@ class Network:
         low = {moment: windows[0][0] for moment, windows in self.windows.items()}
         high = {moment: windows[-1][1] for moment, windows in self.windows.items()}
         # On a tree two rounds do; a ring whose links agree needs no more than it has moments.
+        steps = self._steps()
         rounds = len(self.links) + sum(map(len, self.windows.values())) + 100
         for number in range(rounds):
             if number == 10 and self._ring():  # it would go round until it leaves the windows
                 return None
             moved = False
-            for link in (*self.links, *reversed(self.links)):
-                for one, other, says in (
-                    (link.child, link.anchor, link.offset.follows),
-                    (link.anchor, link.child, link.offset.precedes),
-                ):
-                    first, last = says(low[other], high[other])
-                    if first > low[one]:
-                        low[one] = next((max(first, a) for a, b in self.windows[one] if b >= first), inf)
-                        moved = True
-                    if last < high[one]:
-                        high[one] = next((min(last, b) for a, b in reversed(self.windows[one]) if a <= last), -inf)
-                        moved = True
-                    if low[one] > high[one]:
-                        return None
+            for one, other, says in steps:
+                first, last = says(low[other], high[other])
+                if first > low[one]:
+                    low[one], moved = self._snapped(one, first, 0), True
+                if last < high[one]:
+                    high[one], moved = self._snapped(one, last, 1), True
+                if low[one] > high[one]:
+                    return None
             if not moved:
                 # A ring that nothing binds is not moved by what is wrong with it.
                 unbound = any(low[moment] == -inf and high[moment] == inf for moment in low)
@@ -211,20 +206,16 @@ class Network:
         """
         if any(isinstance(link.offset, Offset) and link.offset.months for link in self.links):
             return None
-        found = []
+        found, steps = [], self._steps()
         for side in (0, 1):
             better = (gt, lt)[side]
             bounds = {m: windows[0][0] if side == 0 else windows[-1][1] for m, windows in self.windows.items()}
             for _ in range(20):
                 moved = False
-                for link in (*self.links, *reversed(self.links)):
-                    for one, other, says in (
-                        (link.child, link.anchor, link.offset.follows),
-                        (link.anchor, link.child, link.offset.precedes),
-                    ):
-                        bound = says(bounds[other], bounds[other])[side]
-                        if better(bound, bounds[one]) and better(bound := self._snapped(one, bound, side), bounds[one]):
-                            bounds[one], moved = bound, True
+                for one, other, says in steps:
+                    bound = says(bounds[other], bounds[other])[side]
+                    if better(bound, bounds[one]) and better(bound := self._snapped(one, bound, side), bounds[one]):
+                        bounds[one], moved = bound, True
                 if not moved:
                     break
             else:
@@ -232,8 +223,19 @@ class Network:
             found.append(bounds)
         return found[0], found[1]
 
+    def _steps(self) -> list[tuple[int, int, Callable[[float, float], tuple[float, float]]]]:
+        """What each link says of either of its moments by the other, from the first link to the last and back."""
+        return [
+            step
+            for link in (*self.links, *reversed(self.links))
+            for step in (
+                (link.child, link.anchor, link.offset.follows),
+                (link.anchor, link.child, link.offset.precedes),
+            )
+        ]
+
     def _snapped(self, moment: int, bound: float, side: int) -> float:
-        """The nearest time that the moment's windows allow: none of them lies between two."""
+        """The nearest time that the moment's windows allow, none of which lies between two; beyond them all, itself."""
         windows = self.windows[moment]
         if side == 0:
             return next((max(bound, a) for a, b in windows if b >= bound), bound)
