@@ -153,8 +153,8 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     r"""When it was, as short as a line of a list needs it.
 
     An arrow says that it goes on, a question mark that it is perhaps then, a dash from when until when it lasted, a
-    sign of inequality that it is one unknown moment from then on, dots that other days follow. A range may be broken
-    between its dates only.
+    sign of inequality that it is one unknown moment from then on, dots that more days follow than there is room for. A
+    range may be broken between its dates only.
 
     Examples
     --------
@@ -164,7 +164,9 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     >>> say("2023-12-08", "2003/..", "[2023-11-05..2023-12-11]", "[..2023-11-05]")
     ['8 Dec 2023', '2003 →', 'between 5 Nov and 11 Dec 2023', 'by 5 Nov 2023']
     >>> say("2023-10~/2023-12-11", "1914-07-28/1918-11-11", "{2023-12-08,2023-12-10}")
-    ['≈ Oct 2023 – 11 Dec 2023', '28 Jul 1914 – 11 Nov 1918', '8 Dec 2023, …']
+    ['≈ Oct 2023 – 11 Dec 2023', '28 Jul 1914 – 11 Nov 1918', '8 Dec, 10 Dec 2023']
+    >>> say("{1925,1929,1931}", "{1925,1929,1931,1935,1937}")
+    ['1925, 1929, 1931', '1925, …']
     >>> brief(parse("2023-10-07/2023-12-11"), reports=(seconds(parse("2023-12-11").latest),)).replace("\xa0", " ")
     '7 Oct – at least 11 Dec 2023'
     """
@@ -175,7 +177,7 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     begin = _brief(span.first, lang)
     named_whole = has_name(span.first) and span.first.precision != "season"  # of which only the year is said
     if span.form == "several":
-        return f"{begin}{forms(lang)['comma']}…"
+        return _brief_series(span, lang) or f"{begin}{forms(lang)['comma']}…"
     if span.form == "exact" or (span.start is span.end and (named_whole or span.first.is_moment)):
         return begin
     if span.open_end and within:
@@ -250,12 +252,32 @@ def _brief_name(point: Point, lang: str) -> str:
 def _series(span: Span, lang: str) -> str:
     """Every member, the shared year said once at the end."""
     names = [words(m, lang) if m.form == "throughout" else named(m.first, lang) for m in span.members]
+    return _listed(span, _year_once(span, names, "month and day", lang), "and", lang)
+
+
+#: Signs of a line of the list that a series may take.
+_ROOM = 22
+
+
+def _brief_series(span: Span, lang: str) -> str:
+    """Every member, as short as the list needs it; "" where that is too long or one is no plain date."""
+    members = span.members
+    if span.about or span.perhaps or any(m.start is not m.end or not has_name(m.first) for m in members):
+        return ""
+    if any(m.first.precision == "season" for m in members):  # of which only the year is said
+        return ""
+    names = _year_once(span, [_brief(m.first, lang) for m in members], "short day", lang)
+    text = forms(lang)["comma"].join(name.replace(" ", "\u00a0") for name in names)
+    return text if len(text) <= _ROOM else ""
+
+
+def _year_once(span: Span, names: list[str], unit: str, lang: str) -> list[str]:
+    """Names of a series' members, of days of one year all but the last by `unit`, without it."""
+    days = all(m.precision == "day" and m.form == "exact" for m in span.members) and not (span.about or span.perhaps)
     years = {year_month_day(m.earliest)[0] for m in span.members}
-    plain = not (span.about or span.perhaps)
-    if plain and len(years) == 1 and all(m.precision == "day" and m.form == "exact" for m in span.members):
-        if day_first(lang):
-            names[:-1] = [date_name(*year_month_day(m.earliest), "month and day", lang) for m in span.members[:-1]]
-    return _listed(span, names, "and", lang)
+    if not days or len(years) > 1 or not day_first(lang):
+        return names
+    return [*(date_name(*year_month_day(m.earliest), unit, lang) for m in span.members[:-1]), names[-1]]
 
 
 def datings_words(text: str, lang: str = "en") -> str:
