@@ -6,8 +6,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 
-from timeline.prose.expression import Context, TimeValue
-from timeline.prose.matched import got, in_era, month, year
+from timeline.prose.expression import Context, TimeValue, got, in_era, month, year
 from timeline.prose.near import either, iso_year, third_of_month, thirds, years_near
 
 

@@ -6,8 +6,7 @@ import re
 from datetime import timedelta
 
 from timeline.prose import dated
-from timeline.prose.expression import Context, TimeValue
-from timeline.prose.matched import got, number
+from timeline.prose.expression import Context, TimeValue, got, number
 from timeline.prose.near import back, bounds, either, thirds
 
 
