@@ -88,7 +88,8 @@ EITHER = (
 PAST = (
     r"\b(?:\w{2,}ed|was|were|had|has|have|said|told|began|came|gave|got|held|kept|left|led|made|met|put|sent|shot|spoke|"
     r"sought|struck|took|went|won|wrote|became|broke|fell|found|ran|sold|rose|saw|set|cut|shut|hit|lost|grew|drew|threw|flew|"
-    r"knew|did|lay|paid|bought|brought|caught|taught|thought|fought|stood|sat|lit|hurt|quit|spent|slid|sank|beat|built|born|dealt|laid|swept)\b"
+    r"knew|did|lay|paid|bought|brought|caught|taught|thought|fought|stood|sat|lit|hurt|quit|spent|slid|sank|beat|built|born|dealt|laid|swept|begun|written|"
+    r"taken|given|shown|chosen|sworn|stolen|driven)\b"
 )
 #: Verbs behind which what is said may be still to come.
 SAYING = "said|told|added|warned|reported|confirmed|stated|wrote|noted|thought|knew|learned|heard|believed|hoped|feared"
@@ -97,6 +98,8 @@ SCHEDULED = (
     "begins?|starts?|opens?|closes?|ends?|expires?|resumes?|returns?|meets?|leaves?|arrives?|goes|comes|takes|runs?|"
     "launches|premieres|retires|holds|faces|turns|plays|votes on"
 )
+#: What makes a participle of the present: "it is closed on Jan. 5".
+PRESENT = "is|are|isn't|aren't|be|being|gets?"
 #: Words behind which a verb before them has no say: of another clause, or in the present.
 APART = "is|are|that|which|who|whose|whom|when|where|as|if|while|because|but|whether|until|before|after"
 #: Before "for sixteen years": that it goes on.
@@ -108,6 +111,7 @@ _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?(?!\d|[.,:]\d)"
 _LISTED = r"\d{1,2}(?:st|nd|rd|th)?(?:,\s+\d{1,2}(?:st|nd|rd|th)?(?!\d|:))*,?\s+and\s+\d{1,2}(?:st|nd|rd|th)?"
 _THE = r"(?:the\s+)?"
 PATTERNS: tuple[tuple[str, str], ...] = (
+    (r"{month}(?=\s+\d{4}\s+(?:" + COUNTED + r")\b)", "unread"),
     (r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)\b", "date"),
     (r"(?:{weekday},?\s+(?:the\s+)?)?{month}\s+" + _DAY + r"(?:,?\s+{inyear})?", "date"),
     (r"(?:{weekday},?\s+(?:the\s+)?)?(?:the\s+)?" + _DAY + r"\s+(?:of\s+)?{month}(?:,?\s+{inyear})?", "date"),

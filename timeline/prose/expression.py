@@ -112,6 +112,10 @@ class Context:
         """
         kind, last, between = self._verb
         ends = "|".join(word for word, lead in self.table.LEADS.items() if lead in ("until", "by"))
+        to_verb = self.before[: len(self.before) - len(between)] if last else between
+        participle = r"\w+$" if last else "$"
+        if re.search(rf"\b(?:{self.table.PRESENT})\s+(?:\w+\s+)?{participle}", to_verb):
+            return False
         if kind != 0 or self.scheduled or re.search(rf"\b(?:{ends}|a|an)\s+$", self.before, re.IGNORECASE):
             return False
         if not last:
