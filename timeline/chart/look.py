@@ -7,7 +7,7 @@ from dataclasses import fields
 
 from timeline.picture import style
 from timeline.picture.measures import LABEL, SMALL
-from timeline.picture.style import Theme
+from timeline.picture.style import Theme, alpha
 
 
 def template(colours: Theme) -> dict:
@@ -32,11 +32,17 @@ def recoloured(text: str, before: Theme, now: Theme) -> str:
     >>> from timeline.picture.style import DARK, LIGHT
     >>> recoloured(f'{{"color": "{LIGHT.ink}", "fill": "{LIGHT.kinds[0]}33"}}', LIGHT, DARK)
     '{"color": "#e9ebee", "fill": "#d6493f33"}'
+    >>> recoloured(f'"{LIGHT.kinds[0]}38"', LIGHT, DARK)  # as opaque as what lasted is in the dark
+    '"#d6493f57"'
     """
-    pairs = dict(zip(_colours(before), _colours(now)))
+    opacities = ((before.area, now.area), (before.thin, now.thin))
+    # What is opaque in part comes first: a colour alone would take its first seven signs.
+    pairs = {
+        alpha(was, old): alpha(colour, new) for was, colour in zip(before.kinds, now.kinds) for old, new in opacities
+    } | dict(zip(_colours(before), _colours(now)))
     return re.sub("|".join(pairs), lambda colour: pairs[colour[0]], text)
 
 
 def _colours(theme: Theme) -> list[str]:
-    values = (getattr(theme, one.name) for one in fields(theme))
-    return [colour for value in values for colour in ([value] if isinstance(value, str) else value)]
+    plain = [getattr(theme, field.name) for field in fields(theme)]
+    return [colour for colour in plain if isinstance(colour, str)] + [*theme.kinds]
