@@ -140,3 +140,12 @@ def test_what_cannot_be_written_is_refused_and_nothing_is_written(tmp_path, caps
     assert main(["convert", str(source), str(target)]) == 1
     assert "install icalendar to write it (pip install icalendar)" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
+
+
+@pytest.mark.parametrize("lanes", [("x; y", "x; z", ""), ("x, y", "x, z", "")])
+def test_several_lanes_are_as_many_categories(lanes):
+    rows = "".join(f'2020-01-0{n + 1},Event,"{lane}"\n' for n, lane in enumerate(lanes))
+    text, _ = to_calendar(events_of(f"date,title,lane\n{rows}"))
+    said = [event.get("categories") for event in icalendar.Calendar.from_ical(text).walk("VEVENT")]
+    assert [categories and [str(each) for each in categories.cats] for categories in said] == [
+        ["x", "y"], ["x", "z"], None]  # fmt: skip

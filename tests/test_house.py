@@ -69,7 +69,6 @@ def test_what_is_imported_is_declared():
     late = {
         "IPython": "notebook.py",
         "kaleido": "rendered.py",
-        "choreographer": "browser.py photo.py",
         "openpyxl": "workbook.py",
         "timeline": "any",
     }

@@ -163,18 +163,18 @@ def render(
     picture = picture_of(events, lanes=lanes, lang=lang, fold=fold, wishes=wishes)
     data = payload(picture, wishes)
     images = images_of(events, wishes.images)
-    crowd, overview, listed = len(events) > FEW, len(events) >= OVERVIEW, len(events) <= LISTED
-    early = EARLY if crowd and listed else ""
+    crowd, overview, is_listed = len(events) > FEW, len(events) >= OVERVIEW, len(events) <= LISTED
+    early = EARLY if crowd and is_listed else ""
     opening = "crowd" if crowd else "listed"
     nested = bool(picture.bands.parts or picture.bands.further)
-    script = joined_script(f"ui/open_{opening if listed else 'on_demand'}.js", framed, nested)
+    script = joined_script(f"ui/open_{opening if is_listed else 'on_demand'}.js", framed, nested)
     styles = _style(*picture.themes.values(), overview)
     if framed:  # a cell is narrower than a window, and has room for the list beside the chart all the same
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
-    if listed and data["source"]:
+    if is_listed and data["source"]:
         data["source"]["words"] = source_words(picture)
     csv = to_csv(events.drop(columns="sentence", errors="ignore"))  # others' words, which are not ours to publish
-    written, briefs, text, numbers = (_written if listed else _on_demand)(picture, images, data)
+    written, briefs, text, numbers = (_written if is_listed else _on_demand)(picture, images, data)
     return _ENVIRONMENT.get_template("page.html").render(
         **_head(events, heading, lang),
         image_url=image_url,
@@ -194,12 +194,12 @@ def render(
         switch=picture.source and known_words(picture.checked.known, picture.source.known, lang),
         entries=written,
         brief_rem=brief_rem(briefs),
-        listed=listed,
-        held=listed and (crowd or len(images) > 0),
+        listed=is_listed,
+        held=is_listed and (crowd or len(images) > 0),
         overview=overview,
         blank=BLANK,
-        csv=_in_address(csv) if listed else _gzip(csv),
-        data=Markup(_harmless(text)) if listed else _gzip(text),
+        csv=_in_address(csv) if is_listed else _gzip(csv),
+        data=Markup(_harmless(text)) if is_listed else _gzip(text),
         arrays=_gzip(numbers) if numbers else "",
     )
 

@@ -14,6 +14,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.read.problems import FRAME, EventsError, Problem, quoted
+from timeline.schema import IMAGES
 
 #: What may be done with them.
 WAYS = ("embed", "fetch", "link")
@@ -61,7 +62,7 @@ def images_of(events: pd.DataFrame, way: str) -> dict[int, Picture]:
     """
     if way not in WAYS:
         raise ValueError(f"images is {way!r}; expected {', '.join(WAYS[:-1])} or {WAYS[-1]}")
-    told = events.attrs.get("images") or {}
+    told = events.attrs.get(IMAGES) or {}
     folder, lines = Path(told.get("folder") or "."), told.get("lines") or {}
     pictures, problems, together = {}, [], 0
     bytes_of = cache(lambda cell: _fetched(cell) if _WEB.match(cell) else _bytes(folder, cell))
@@ -86,7 +87,7 @@ def images_of(events: pd.DataFrame, way: str) -> dict[int, Picture]:
 
 def without_alt(events: pd.DataFrame, way: str = "embed") -> Iterator[Problem]:
     """The pictures in a page that say nothing to those who cannot see them; a link to one needs no such words."""
-    lines = (events.attrs.get("images") or {}).get("lines") or {}
+    lines = (events.attrs.get(IMAGES) or {}).get("lines") or {}
     for event, image, alt in zip(events["id"], events["image"], events["image_alt"]):
         held = isinstance(image, str) and (way == "fetch" or not _WEB.match(image))
         if held and not isinstance(alt, str):

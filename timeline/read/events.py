@@ -241,7 +241,7 @@ def _relations(
         return np.stack([low, high]), []
     spans = [[readable(text) for text in table.column(name)] for name in ("date", "source_date")]
     relations, problems = relations_of(table, ids, spans[0], part)
-    problems += relation_problems(table, ids, spans[0], relations)
+    problems += relation_problems(table, spans[0], relations)
     if good and not problems:
         windows, problems = implied(table, spans[0], spans[1], relations)
         for row, (first, last) in windows.items():

@@ -81,7 +81,7 @@ def kind_problems(kinds: Table, there: list[str] | None) -> Iterator[Problem]:
         elif not two_colours(colour):
             yield Problem(line, COLOUR, f"{quoted(colour)} is no colour; {EXPECTED}")
         if number == MOST_COLOURS:
-            why = f"of {len(kinds.lines)} kinds a colour is said; expected {MOST_COLOURS} at the most"
+            why = f"{len(kinds.lines)} kinds have a colour; expected {MOST_COLOURS} at the most"
             yield Problem(line, "kind", f"{why}, as many as there are shapes")
         for column in _WHEN:
             if column in cells:

@@ -37,17 +37,6 @@ def _tags(cell: str, sign: str) -> list[str]:
     return list(dict.fromkeys(filter(None, (tag.strip() for tag in cell.split(sign))))) or [cell]
 
 
-def lanes_of(cells: list[str]) -> list[str]:
-    """The lane of each cell: the first of its tags, where it holds several.
-
-    Examples
-    --------
-    >>> lanes_of(["a; b", "a", ""]), lanes_of(["x, y", "x, z", "x"]), lanes_of(["Paris, France", "Rome, Italy"])
-    (['a', 'a', ''], ['x', 'x', 'x'], ['Paris, France', 'Rome, Italy'])
-    """
-    return [tags[0] for tags in tags_of(cells)]
-
-
 def lane_names(text: str) -> list[str]:
     """Names between semicolons.
 

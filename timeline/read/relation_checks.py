@@ -47,14 +47,12 @@ def _bounds(span: Span) -> Window:
     )
 
 
-def relation_problems(
-    table: Table, ids: Sequence[str], dates: Sequence[Span | None], relations: list[Relation]
-) -> Iterator[Problem]:
+def relation_problems(table: Table, dates: Sequence[Span | None], relations: list[Relation]) -> Iterator[Problem]:
     """Each relation against the two dates it ties; of those that fit, whatever rows cannot all be true together."""
     zone = zone_of(dates)
     fit = []
     for relation in relations:
-        problem = _pair_problem(table, ids, dates, relation, zone)
+        problem = _pair_problem(table, dates, relation, zone)
         if problem:
             yield problem
         else:
@@ -94,9 +92,7 @@ def implied(
 # --- what is said ---------------------------------------------------------------------------------
 
 
-def _pair_problem(
-    table: Table, ids: Sequence[str], dates: Sequence[Span | None], relation: Relation, zone: float | None
-) -> Problem | None:
+def _pair_problem(table: Table, dates: Sequence[Span | None], relation: Relation, zone: float | None) -> Problem | None:
     network = network_of(dates, dates, [relation], zone)
     if network.narrowed() is not None:
         return None

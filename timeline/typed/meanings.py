@@ -105,7 +105,7 @@ def untrue(text: str, lang: str = "en") -> DateError | None:
     >>> str(untrue("30 February 2020").why), untrue("soon")
     ('is not a date: February 2020 has no day 30', None)
     """
-    for plain in with_months(text, lang) if len(text) <= 80 else ():
+    for plain in with_months(text, lang) if len(text) <= MOST_SIGNS else ():
         for one in _whole(plain, CENTURIES):
             try:
                 parse(one.edtf)

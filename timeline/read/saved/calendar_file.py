@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
@@ -11,7 +10,8 @@ import pandas as pd
 
 from timeline.dates.edtf import parse
 from timeline.dates.span import Point, Span
-from timeline.read.cells import text_rows
+from timeline.read.cells import text_rows, texts
+from timeline.read.lane_cells import tags_of
 from timeline.read.saved.losses import Losses, columns_left_out
 from timeline.schema import TITLE
 
@@ -45,7 +45,7 @@ def to_calendar(events: pd.DataFrame) -> tuple[str, list[str]]:
     calendar.add("prodid", "-//timeline//EDTF//EN")
     if TITLE in events.attrs:
         calendar.add("x-wr-calname", events.attrs[TITLE])
-    for row in text_rows(events):
+    for row, tags in zip(text_rows(events), tags_of(texts(events["lane"]))):
         for number, (start, end) in enumerate(_ends(row["id"], parse(row["date"]), losses)):
             event = icalendar.Event()
             event.add("uid", f"{row['id']}{f'-{number + 1}' if number else ''}@timeline")
@@ -57,7 +57,7 @@ def to_calendar(events: pd.DataFrame) -> tuple[str, list[str]]:
                 if row.get(ours):
                     event.add(theirs, row[ours])
             if row.get("lane"):
-                event.add("categories", [part.strip() for part in re.split(";", row["lane"]) if part.strip()])
+                event.add("categories", tags)
             calendar.add_component(event)
     if not calendar.subcomponents:
         raise ValueError("holds no event that a calendar can hold, of the years 1 to 9998")
