@@ -4,8 +4,9 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.chart.dots import DOT_STEP, most_levels, stacks_of
+from timeline.chart.dots import most_levels, stacks_of
 from timeline.chart.scale import Scale
+from timeline.picture.measures import DOT_STEP
 
 SCALE = Scale(((0, 60), (1000, 1380), (5000, 5158)), 1.0)
 PX = st.lists(st.floats(0, SCALE.width - 0.01), max_size=120)

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { DOT, DOT_STEP, stacksOf } from "./build/place/dots.js";
+import { DOT, DOT_STEP } from "./build/measures.js";
+import { stacksOf } from "./build/place/dots.js";
 import { each, range } from "./random.js";
 
 function randomEvents(random) {

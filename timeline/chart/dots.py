@@ -8,11 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from timeline.chart.scale import Scale
-from timeline.picture.measures import BIN
+from timeline.picture.measures import BIN, DOT_STEP, MOST_DOTS, MOST_LEVELS
 from timeline.picture.readings import Reading
-
-#: Px of a dot, and from dot to dot; dots in a stack; dots of a whole figure.
-DOT, DOT_STEP, LEVELS, MOST_DOTS = 7, 8, 3, 1200
 
 
 @dataclass(frozen=True)
@@ -66,9 +63,9 @@ def most_levels(counts: list[int], width: float) -> int:
     (3, 3)
     """
     if sum(counts) <= MOST_DOTS:
-        return LEVELS
+        return MOST_LEVELS
     columns = width / DOT_STEP * max(sum(map(bool, counts)), 1)
-    return max(min(int(MOST_DOTS / columns), LEVELS), 1)
+    return max(min(int(MOST_DOTS / columns), MOST_LEVELS), 1)
 
 
 def stacks_of(events: np.ndarray, px: np.ndarray, scale: Scale, most: int) -> Stacks:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from timeline.chart.hover import escape
 from timeline.chart.text import wrap
-from timeline.picture.measures import LABEL
+from timeline.picture.measures import DECK_LINES, HEADLINE_LINES, LABEL
 from timeline.read.addresses import host_of
 from timeline.read.heading import Heading
 from timeline.read.marked import plain
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 #: Px of a headline's letters, at the left of it, of air over and under it, of a line of the deck, and of the source.
 _LETTERS, _LEFT, _AIR, _LINE, _SOURCE = 20, 8, 8, 18, 26
-#: Lines of a headline and of a deck at the most.
-_MOST_TITLE, _MOST_DECK = 4, 9
 
 
 def headed(figure: go.Figure, heading: Heading, width: float, lang: str) -> go.Figure:
@@ -34,8 +32,8 @@ def headed(figure: go.Figure, heading: Heading, width: float, lang: str) -> go.F
     lang : str
     """
     room = width - 2 * _LEFT
-    title = wrap(heading.title, room / 1.08, _LETTERS, _MOST_TITLE) if heading.title else []
-    deck = wrap(plain(heading.description), room, LABEL, _MOST_DECK) if heading.description else []
+    title = wrap(heading.title, room / 1.08, _LETTERS, HEADLINE_LINES) if heading.title else []
+    deck = wrap(plain(heading.description), room, LABEL, DECK_LINES) if heading.description else []
     source = heading.source or host_of(heading.source_url)
     above = title_px(len(title), len(deck)) if title or deck else 0
     below, margin = _SOURCE * bool(source), figure.layout.margin

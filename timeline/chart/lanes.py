@@ -7,22 +7,34 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline.chart.dots import DOT_STEP, Stacks, dot_px, most_levels, stacks_of
+from timeline.chart.dots import Stacks, dot_px, most_levels, stacks_of
 from timeline.chart.lines import foldings
 from timeline.chart.places import Item, Label, Room
 from timeline.chart.rows import pack, share
 from timeline.chart.shapes import Shape, shapes, with_symbol
-from timeline.picture.measures import DENSE_ROW, FEW, GREY, LABEL, LEAD, ROW, SOME, TIGHT_ROW
+from timeline.picture.measures import (
+    CROWDED_LINE_COST,
+    DENSE_ROW,
+    DOT_STEP,
+    FEW,
+    GREY,
+    LABEL,
+    LEAD,
+    LEAST_CANDIDATES,
+    LEAST_HALF,
+    MOST_HALF,
+    MOST_ROWS,
+    PX_EACH,
+    ROW,
+    SOME,
+    TIGHT_ROW,
+)
 from timeline.picture.picture import Picture
 
-#: What each line beyond the first costs a label in rows, of a crowd and where height is short; rows of a crowd's band.
-_CROWDED_LINE, _DENSE_LINE, _MOST_ROWS = 1.0, 3.0, 60
-#: Px of a row for each event that competes for a label, and how many compete at the least.
-_PX_EACH, _LEAST = 60, 60
+#: What each line beyond the first costs a label in rows where height is short.
+_DENSE_LINE = 3.0
 #: How much wider a text is in bold.
 _BOLDER = 1.12
-#: Labels that half of a crowd may have at the least, and how many times as many as the other half's.
-_LEAST_HALF, _MOST_HALF = 10, 1.5
 
 
 @dataclass(frozen=True)
@@ -93,7 +105,7 @@ def lanes_in_rows(picture: Picture, bands: Sequence[Members], room: Room, height
         row = TIGHT_ROW if row is None and total <= FEW else row
         if row and not any(place is None for band in packed for place in band.places):
             return [Lane(_marks(band, row), band.count * row, Stacks()) for band in packed], row
-    return _crowd(picture, bands, replace(room, spill=0.0, line_cost=_CROWDED_LINE), height), TIGHT_ROW
+    return _crowd(picture, bands, replace(room, spill=0.0, line_cost=CROWDED_LINE_COST), height), TIGHT_ROW
 
 
 def _all_rows(picture: Picture, bands: Sequence[Members], room: Room) -> list[Packed]:
@@ -109,7 +121,7 @@ def _crowd(picture: Picture, bands: Sequence[Members], room: Room, height: float
     stacks: list[Stacks] = []
     for _ in range(2):
         total = max(int((height - sum(levels) * DOT_STEP) // TIGHT_ROW), len(bands))
-        given = share([min(count, _MOST_ROWS) for count in counts], counts, total)
+        given = share([min(count, MOST_ROWS) for count in counts], counts, total)
         packed = [
             _packed(picture, band, _competing(picture, band.events, rows, room), room, rows, ranked=True)
             for band, rows in zip(bands, given)
@@ -138,7 +150,7 @@ def _packed(picture: Picture, band: Members, events: np.ndarray, room: Room, mos
 
 def _competing(picture: Picture, events: np.ndarray, rows: int, room: Room) -> np.ndarray:
     """The events of a band that compete for its rows: the first in rank, about twice as many as have room."""
-    enough = max(int(rows * room.scale.width / _PX_EACH), _LEAST)
+    enough = max(int(rows * room.scale.width / PX_EACH), LEAST_CANDIDATES)
     if len(events) <= enough:
         return events
     return np.sort(events[np.argsort(picture.rank[events], kind="stable")[:enough]])
@@ -159,7 +171,7 @@ def _balanced(packed: list[Packed], bands: Sequence[Members]) -> list[Packed]:
         halves[int(packed[band].events[n] >= middle)].append((packed[band].items[n].turn, band, n))
     dropped = set()
     for half, other in (halves, halves[::-1]):
-        most = max(int(_MOST_HALF * len(other)), _LEAST_HALF)
+        most = max(int(MOST_HALF * len(other)), LEAST_HALF)
         dropped |= {(band, n) for _, band, n in sorted(half)[most:]}
     return [
         replace(

@@ -7,11 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from timeline.chart.text import pieces, width
-
-#: Px of a title from which on it may stand in two lines, and in three; px of each of these lines.
-_TWO, _THREE, _TWO_LINES, _THREE_LINES = 100, 300, 260, 300
-#: Px of a title from which on it may be cut, where there is no room for all of it, and characters that must be left.
-_LONG, _LEAST = 480, 24
+from timeline.picture.measures import CUT_FROM, LEAST_SIGNS, THREE_FROM, THREE_LINES, TWO_FROM, TWO_LINES
 
 
 @dataclass(frozen=True)
@@ -42,9 +38,9 @@ def foldings(title: str, size: float) -> tuple[Folding, ...]:
     one = Folding((text,), width(text, size))
     ways = [
         one,
-        _balanced(text, 2, _TWO_LINES, size) if one.wide > _TWO else None,
-        _balanced(text, 3, _THREE_LINES, size) if one.wide > _THREE else None,
-        _cut(text, _TWO_LINES, size) if one.wide > _LONG else None,
+        _balanced(text, 2, TWO_LINES, size) if one.wide > TWO_FROM else None,
+        _balanced(text, 3, THREE_LINES, size) if one.wide > THREE_FROM else None,
+        _cut(text, TWO_LINES, size) if one.wide > CUT_FROM else None,
     ]
     return tuple(way for way in ways if way)
 
@@ -76,7 +72,7 @@ def _cut(text: str, limit: float, size: float) -> Folding | None:
         return _in_lines([*words[: taken - 1], words[taken - 1].rstrip() + "…"], limit, size)
 
     count = _last(len(words), lambda taken: len(cut_at(taken)) <= 2)
-    if not count or len(" ".join(lines := cut_at(count))) <= _LEAST:
+    if not count or len(" ".join(lines := cut_at(count))) <= LEAST_SIGNS:
         return None
     return _folding(lines, size, whole=False)
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from timeline.chart.lines import Folding
 from timeline.chart.scale import Scale
 from timeline.chart.shapes import Shape
-from timeline.picture.measures import BESIDE, GAP, INSIDE, SPARE, SYMBOL
+from timeline.picture.measures import BESIDE, CUT_COST, GAP, INSIDE, LEFT_COST, SPARE, SYMBOL
 
-#: What a place costs, in rows: to stand left of its mark, to reach beyond its segment, to cross a line; to be cut.
-_LEFT, _BEYOND, _CROSSING, _CUT = 0.25, 0.1, 3.0, 1000.0
+#: What a place costs besides, in rows: to reach beyond its segment, to cross a line.
+_BEYOND, _CROSSING = 0.1, 3.0
 
 Stretches = list[tuple[float, float]]
 
@@ -157,8 +157,8 @@ def _place(room: Room, folding: Folding, label: Label, reach: tuple[float, float
     start, end = reach
     crosses = any(start - 3 < line < end + 3 for line in room.lines)
     cost = (
-        (label.rows - 1) * room.line_cost + _LEFT * label.before + _BEYOND * label.beyond
-        + _CROSSING * crosses + _CUT * (not folding.whole)
+        (label.rows - 1) * room.line_cost + LEFT_COST * label.before + _BEYOND * label.beyond
+        + _CROSSING * crosses + CUT_COST * (not folding.whole)
     )  # fmt: skip
     # Beyond its mark's row a label keeps clear of all from its point on, which stays where it is while a segment is
     # zoomed: what lies between the point and the label would come to lie under it.

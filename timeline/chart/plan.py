@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from timeline.chart.dots import DOT_STEP, Bin
+from timeline.chart.dots import Bin
 from timeline.chart.lanes import Lane, Mark, Members, lanes_in_rows
 from timeline.chart.places import Room
 from timeline.chart.scale import Scale, fit
@@ -16,6 +16,7 @@ from timeline.picture.beginnings import caption
 from timeline.picture.measures import (
     AIR,
     BETWEEN,
+    DOT_STEP,
     LABEL,
     NAME_LINE,
     NAME_ROW,

@@ -17,10 +17,7 @@ from dataclasses import replace
 
 from timeline.chart.places import Item, Label, Place, Room, Stretches, ink_of, places_for
 from timeline.chart.text import width
-from timeline.picture.measures import GAP, SMALL
-
-#: How many rows further down a title may stand for its further line.
-_WORTH = 0.5
+from timeline.picture.measures import GAP, SMALL, WORTH
 
 
 def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None], list[Label | None], int]:
@@ -90,7 +87,7 @@ def _with(detail: str, places: list[Place], room: Room) -> Iterator[Place]:
         if stretch := _reach(place.label, detail, room):
             yield replace(
                 place, label=replace(place.label, detail=detail), others=[*_joined([*place.others, stretch])],
-                cost=place.cost - _WORTH,
+                cost=place.cost - WORTH,
             )  # fmt: skip
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from timeline.chart.dots import DOT, Bin
+from timeline.chart.dots import Bin
 from timeline.chart.hover import Hover, escape
 from timeline.chart.plan import Plan, Point, Strip
 from timeline.chart.traces import HOVER, axis_names
 from timeline.dates.calendar import iso
 from timeline.dates.edtf import parse
-from timeline.picture.measures import BIN, DASHED, EXACT, PEAK_BINS, PEAKS, SMALL, THROUGHOUT
+from timeline.picture.measures import BIN, DASHED, DOT, EXACT, PEAK_BINS, PEAKS, SMALL, THROUGHOUT
 from timeline.picture.style import Theme, alpha
 from timeline.words.lengths import counted
 from timeline.words.names import number

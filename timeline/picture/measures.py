@@ -47,3 +47,19 @@ BIN, PEAK_BINS, PEAKS = 8, 6, 3
 #: Events up to which each has a label; up to which each has one where twice the window's height is enough; from which
 #: on the page has an overview; and up to which it has all entries written out. Bands at the most.
 FEW, SOME, OVERVIEW, LISTED, MOST_BANDS = 40, 150, 60, 3000, 8
+
+#: Crowds: px of a dot, and from dot to dot; dots in a stack, and in all; rows that a band may have; what each line of a
+#: label beyond the first costs there, in rows; px of a row for each event that competes for a label, and how many
+#: compete at the least; labels that half of the events may have at the least, and how many times those of the other.
+DOT, DOT_STEP, MOST_LEVELS, MOST_DOTS, MOST_ROWS, CROWDED_LINE_COST = 7, 8, 3, 1200, 60, 1
+PX_EACH, LEAST_CANDIDATES, LEAST_HALF, MOST_HALF = 60, 60, 10, 1.5
+
+#: Titles: px from which on one may stand in two lines, in three, and cut where there is no room for all of it; px of a
+#: line of two, and of three; characters that are left at least.
+TWO_FROM, THREE_FROM, CUT_FROM = 100, 300, 480
+TWO_LINES, THREE_LINES, LEAST_SIGNS = 260, 300, 24
+#: What a place costs, in rows: to stand left of its mark, to hold a cut title; how many rows further down a title may
+#: stand for its further line.
+LEFT_COST, CUT_COST, WORTH = 0.25, 1000, 0.5
+#: Lines of a headline and of a deck in a picture, at the most.
+HEADLINE_LINES, DECK_LINES = 4, 9

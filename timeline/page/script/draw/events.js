@@ -1,8 +1,7 @@
 // Events as elements: marks with their labels, and reports' lines.
 
-import { DASHED, EXACT, LABEL, LARGER, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
+import { DASHED, DOT, EXACT, LABEL, LARGER, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
 import { dotX } from "../place/crowds.js";
-import { DOT } from "../place/dots.js";
 import { rowCount } from "../place/rows.js";
 import { textureIn } from "../place/shapes.js";
 import { ringOf } from "./chosen.js";

@@ -1,6 +1,6 @@
 // The chart as a picture that stands by itself: headline, deck, what is shown, key, chart, source.
 
-import { LABEL, SMALL } from "../measures.js";
+import { DECK_LINES, HEADLINE_LINES, LABEL, SMALL } from "../measures.js";
 import { wrapped } from "../place/text.js";
 import { drawChart } from "./chart.js";
 import { SVG, sync } from "./elements.js";
@@ -16,8 +16,6 @@ const DECK = 15;
 const DECK_LINE = 21;
 const DECK_WIDTH = 992;
 const KEY_LINE = 23;
-const HEADLINE_LINES = 4;
-const DECK_LINES = 9;
 
 // Px of a symbol or sample with the air behind it, and between two entries of the key.
 const ICON = 18;

@@ -281,10 +281,17 @@ function otherElements(mark, scene, rails) {
   const { y } = rails.lines[mark.line];
   const x = xOfMark(mark, rails);
   const end = y + UNCOVERED;
-  return othersOf(scene, (t) => Math.min(rails.at(t), end), 0, end).flatMap(([y0, y1]) => {
-    const box = { x: px(x - OTHER), y: px(y0 - OTHER), width: 2 * OTHER, height: px(y1 - y0 + 2 * OTHER) };
+  return othersOf(scene, (t) => Math.min(rails.at(t), end), 0, end).flatMap(([y0, y1], i) => {
+    // Beside the mark and one another: what is near in time would stand on it.
+    const beside = x + (rails.mirrored ? 1 : -1) * (i + 1) * (2 * OTHER + 3);
+    const box = {
+      x: px(beside - OTHER),
+      y: px(y0 - OTHER),
+      width: 2 * OTHER,
+      height: px(y1 - y0 + 2 * OTHER),
+    };
     return [
-      ["path", { class: "doubted", d: `M${px(x)} ${px(y)}V${px(y0)}` }],
+      ["path", { class: "doubted", d: `M${px(x)} ${px(y)}L${px(beside)} ${px(y0)}` }],
       ["rect", { class: "other", ...box, rx: OTHER }],
     ];
   });

@@ -1,23 +1,31 @@
 // Each stripe's rows: all that its events want, where these have room, else as many as fit, and dots for the
 // rest; and dots alone where it is folded.
 
-import { BESIDE, DENSE_ROW, FEW, GAP, ROW, SMALL, SOME, TIGHT_ROW } from "../measures.js";
+import {
+  BESIDE,
+  CROWDED_LINE_COST,
+  DENSE_ROW,
+  DOT_STEP,
+  FEW,
+  GAP,
+  MOST_DOTS,
+  MOST_LEVELS,
+  MOST_ROWS,
+  ROW,
+  SMALL,
+  SOME,
+  TIGHT_ROW,
+} from "../measures.js";
 import { clamp, sum } from "../time/numbers.js";
 import { balance, candidatesOf, dotX, share } from "./crowds.js";
-import { DOT_STEP, stacksOf } from "./dots.js";
+import { stacksOf } from "./dots.js";
 import { pack, packAgain } from "./rows.js";
 import { symbolIn } from "./shapes.js";
 import { once } from "./window.js";
 
-// What each line beyond the first costs a label, in rows, where there is room and in a crowd.
+// What each line beyond the first costs a label, in rows, where there is room.
 const LINE_COST = 0.4;
-const CROWDED_LINE_COST = 1;
 const NO_SECOND_LINE = 9;
-// Rows that a band may have of a crowd; dots of all bands together, dots in a stack, and the share of a
-// band's height that they may take.
-const MOST_ROWS = 60;
-const MOST_DOTS = 1200;
-const MOST_LEVELS = 3;
 // Labels that are looked for anew with each frame while the view moves.
 const ANEW = 24;
 

@@ -1,14 +1,7 @@
 // More events than can have a label: which have one, spread over time; the rest are dots.
 
-import { START_FADES } from "../measures.js";
+import { LEAST_CANDIDATES, LEAST_HALF, MOST_HALF, PX_EACH, START_FADES } from "../measures.js";
 import { xOf } from "../time/scale.js";
-
-// Labels that half of the events may have at the least, and how many times as many as the other half's.
-const LEAST_HALF = 10;
-const MOST_HALF = 1.5;
-// Px of a row for each event that competes for a label.
-const PX_EACH = 60;
-const LEAST_CANDIDATES = 60;
 
 /**
  * The px at which an event without a label stands: where it begins, or ends if it has no beginning.

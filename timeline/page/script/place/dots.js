@@ -1,12 +1,8 @@
 // Events without a label, stacked as dots at the foot of their band; where a stack is full its events are
 // counted instead.
 
-import { BIN } from "../measures.js";
+import { BIN, DOT, DOT_STEP } from "../measures.js";
 import { clamp } from "../time/numbers.js";
-
-/** Px from dot to dot, and of a dot. */
-export const DOT_STEP = 8;
-export const DOT = 7;
 
 // Dots as high as a number.
 const COUNT_LEVELS = 2;

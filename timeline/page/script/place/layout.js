@@ -8,6 +8,8 @@ import {
   FEW,
   LABEL,
   NAMES,
+  DOT,
+  DOT_STEP,
   NAME_LINE,
   NAME_LINES,
   NAME_ROW,
@@ -21,7 +23,6 @@ import { segmentsOf, xOf } from "../time/scale.js";
 import { ticksOf } from "../time/ticks.js";
 import { packBands } from "./bands.js";
 import { notesOf } from "./notes.js";
-import { DOT, DOT_STEP } from "./dots.js";
 import { levels } from "./stripes.js";
 import { stripOf } from "./strips.js";
 import { keptOf } from "./rows.js";

@@ -1,13 +1,8 @@
 // A title in lines: whole in one, two or three, as narrow as so many lines allow; cut only at a word.
 
-/** @typedef {(text: string) => number} WidthOf */
+import { CUT_FROM, LEAST_SIGNS, THREE_FROM, THREE_LINES, TWO_FROM, TWO_LINES } from "../measures.js";
 
-// Px of a line of two, and of three; characters that a title which is not whole has at least.
-const TWO_LINES = 260;
-const THREE_LINES = 300;
-const LEAST_SIGNS = 24;
-// Px of a title from which on it may be cut, where there is no room for all of it: some 70 characters.
-const LONG = 480;
+/** @typedef {(text: string) => number} WidthOf */
 
 /**
  * A piece between which a text may be broken, what stands before it in a line, and the px at which it begins
@@ -130,12 +125,13 @@ function cutShort(pieces, limit, widthOf) {
 export function foldingsOf(title, widthOf, rem, leads) {
   const text = title.split(/\s+/).join(" ").trim();
   const one = { lines: [text], textWidth: widthOf(text), whole: true };
-  if (one.textWidth <= 100 * rem) return [one];
+  if (one.textWidth <= TWO_FROM * rem) return [one];
   const pieces = wordsOf(text, THREE_LINES * rem, widthOf);
   const two = balancedLines(pieces, 2, TWO_LINES * rem, widthOf);
-  const three = one.textWidth > 300 * rem ? balancedLines(pieces, 3, THREE_LINES * rem, widthOf) : null;
+  const three =
+    one.textWidth > THREE_FROM * rem ? balancedLines(pieces, 3, THREE_LINES * rem, widthOf) : null;
   const four =
     leads && one.textWidth > 400 * rem ? balancedLines(pieces, 4, THREE_LINES * rem, widthOf) : null;
-  const short = one.textWidth > LONG * rem ? cutShort(pieces, TWO_LINES * rem, widthOf) : null;
+  const short = one.textWidth > CUT_FROM * rem ? cutShort(pieces, TWO_LINES * rem, widthOf) : null;
   return [one, two, three, four, short].filter((folding) => folding !== null);
 }

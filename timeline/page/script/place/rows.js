@@ -1,7 +1,7 @@
 // Which rows each event takes, and where its label stands: no label touches a label, a mark or the report's
 // line. A label of several lines takes as many rows, its mark stands in the first of them.
 
-import { BESIDE, GAP, INSIDE, SPARE, SYMBOL } from "../measures.js";
+import { BESIDE, CUT_COST, GAP, INSIDE, LEFT_COST, SPARE, SYMBOL, WORTH } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 
 // Px between a label and the report's line; how far from its mark a label may stand behind that line; how
@@ -10,16 +10,11 @@ const CLEAR = 3;
 const ACROSS = 30;
 const OUT_OF_SIGHT = 60;
 const LABEL_EDGE = 4;
-// What a place costs, in rows: to stand left of its mark, to stand away from it, to hide where a bar grows
-// sure, to cross a line.
-const LEFT_COST = 0.25;
+// What a place costs besides, in rows: to stand away from its mark, to hide where a bar grows sure, to cross
+// a line.
 const AWAY_COST = 1;
 const HIDING_COST = 2;
 const CROSSING_COST = 6;
-// How many rows further down a title may stand for its detail.
-const WORTH = 0.5;
-// A title is cut only where no place has room for all of it.
-const CUT_COST = 1000;
 
 /**
  * Where a label may stand, in any of its foldings, the cheapest first. Left of its mark a label ends where
