@@ -99,7 +99,7 @@ def test_each_mistake_is_named_with_its_line_and_cell():
 def test_no_more_kinds_have_a_colour_than_there_are_shapes():
     rows = "".join(f"1900,Event,{kind},\n,{kind},kind,#123456\n" for kind in "abcdefghi")
     (said,) = problems("date,title,kind,colour\n" + rows)
-    assert said.endswith("kind: of 9 kinds a colour is said; expected 8 at the most, as many as there are shapes")
+    assert said.endswith("kind: 9 kinds have a colour; expected 8 at the most, as many as there are shapes")
 
 
 def test_option_and_file_together_have_no_more_either():
