@@ -166,3 +166,12 @@ def test_a_title_in_two_scripts_reads_in_the_chart_as_in_the_list(window, page_o
       return [text.textContent.indexOf("5"), 0].map(at => text.getExtentOfChar(at).x);
     }""")
     assert places[0] < places[1]
+
+
+@pytest.mark.parametrize(("lang", "title"), [("ar", "Arabic"), ("en", "العربية")])
+def test_a_headline_in_another_script_begins_where_the_page_does(window, page_of, lang, title):
+    page = window(page_of(events_of("date,title\n1919,A\n1960,B\n"), lang=lang, title=title), 1366).page
+    places = page.evaluate("""() => [document.querySelector("h1").firstChild, document.querySelector(".head")].map(
+      node => { const range = new Range(); range.selectNodeContents(node); return range.getBoundingClientRect(); })""")
+    edge = "right" if lang == "ar" else "left"
+    assert abs(places[0][edge] - places[1][edge]) < 2
