@@ -115,7 +115,7 @@ def shapes_words(events: pd.DataFrame, lang: str, *readings: Reading | None) -> 
     >>> from timeline.picture.readings import checked
     >>> events = read_events(io.StringIO("date,title\\n2024-05-01T10:00+02:00,A\\n2024-05-02,B\\n"))
     >>> shapes_words(events, "en", checked(events))
-    {'exact_time': 'exact time (UTC+02:00)', 'within_time': 'time uncertain'}
+    {'exact_both': 'exact day or time (UTC+02:00)'}
     """
     said = {form: form_words(form, lang, *readings) for form in forms_used(*readings)}
     clock = events.attrs.get(CLOCK)
