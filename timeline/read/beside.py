@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from timeline.dates.edtf import is_date
 from timeline.read.names import plain
 from timeline.read.problems import Problem, quoted
-from timeline.read.table import Table
+from timeline.read.table import Table, as_part
 from timeline.schema import NAMES
 from timeline.typed.looks import is_no, is_yes
 from timeline.typed.meanings import as_edtf, meanings
@@ -84,7 +84,7 @@ def _qualified(table: Table, name: str) -> Table:
         if cell and date and not words[cell]
     ]
     if unknown:
-        return _asking(table, unknown)
+        return table.asking(unknown)
     return _as_part(table, name, [words.get(cell) or "{}" for cell in cells])
 
 
@@ -110,14 +110,14 @@ def _zoned(table: Table, name: str) -> Table:
     if not given or (len(given) == 1 and not all(given.values())):
         zone = next(iter(given), "")
         said = f"{name} says {quoted(zone)} of all times of day, which are read without a UTC offset"
-        return replace(table, said=(*table.said, said)) if given else table
+        return table.saying(said) if given else table
     if not all(given.values()):
         why = "gives no UTC offset that can be read beside a time of day; expected one such as -04:00, or Z"
         rows = zip(table.lines, cells, timed)
         named = [(line, cell) for line, cell, is_timed in rows if is_timed and cell and not given[cell]]
-        return _asking(table, [Problem(line, name, f"{quoted(cell)} {why}") for line, cell in named])
+        return table.asking([Problem(line, name, f"{quoted(cell)} {why}") for line, cell in named])
     whole = [_with_offset(date, given.get(cell, "")) for date, cell in zip(dates, cells)]
-    return _without(table.with_column("date", whole), name)
+    return as_part(table.with_column("date", whole), name, "date")
 
 
 def _has_time(date: str) -> bool:
@@ -164,7 +164,7 @@ def _of_calendar(table: Table, name: str) -> Table:
     ]
     julian = next((date for _, cell, date in rows if _JULIAN.fullmatch(cell) and not re.fullmatch(r"-?\d+", date)), "")
     said = f"{name} says that {quoted(julian)} is of the Julian calendar; it is drawn as it stands"
-    return _asking(replace(table, said=(*table.said, *([said] if julian else []))), asked)
+    return (table.saying(said) if julian else table).asking(asked)
 
 
 def _as_part(table: Table, name: str, forms: Sequence[str]) -> Table:
@@ -174,7 +174,7 @@ def _as_part(table: Table, name: str, forms: Sequence[str]) -> Table:
     theirs = [*(piece for piece, _ in table.pieces)] or [table.own_name("date")]
     named = ", ".join([*theirs, table.own_name(name)])
     table = replace(table, pieces=(), theirs={**table.theirs, "date": named})
-    return _without(table.with_column("date", cells), name)
+    return as_part(table.with_column("date", cells), name, "date")
 
 
 def _in_form(form: str, date: str) -> str:
@@ -193,14 +193,3 @@ def _in_form(form: str, date: str) -> str:
         each = re.sub(r"-?\d{4}(?:-\d\d){0,2}(?![\d~?%X:T-])", lambda point: point[0] + sign, date)
         return each if is_date(each) else as_edtf(form.format(date))
     return as_edtf(form.format(date))
-
-
-def _without(table: Table, name: str) -> Table:
-    at = table.header.index(name)
-    header, columns = ([*cells[:at], *cells[at + 1 :]] for cells in (table.header, table.columns))
-    said = f"{table.own_name(name)} is read as part of date"
-    return replace(table, header=header, columns=columns, said=(*table.said, said))
-
-
-def _asking(table: Table, problems: Iterable[Problem]) -> Table:
-    return replace(table, questions=(*table.questions, *problems))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 
 from timeline.dates.clock import ZONED, clock_name, on_clock
 from timeline.dates.edtf import readable
@@ -41,7 +40,7 @@ def on_one_clock(table: Table, known: Mapping[str, str] | None = None) -> tuple[
             row, was, now = next((row, *pair) for row, pair in enumerate(zip(cells, moved)) if pair[0] != pair[1])
             example = f"{quoted(was)} in {place(table.lines[row])} is {now}"
             said = f"times are put on one clock, {clock_name(zone)}, {whose}: {example}"
-            table = replace(table, said=(*table.said, said))
+            table = table.saying(said)
         table = table.with_column(name, moved)
     return table, zone
 

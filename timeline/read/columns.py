@@ -55,7 +55,7 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
             table = table.renamed(theirs, ours)
             said.append(f"{theirs} is read as {ours}")
     said = sorted(said, key=lambda text: " as date" in text)
-    table = replace(table, said=(*table.said, *said))
+    table = table.saying(*said)
     table = _with_short_titles(without_midnights(as_precise_as_told(table, lang)), told or {})
     missing = [name for name in REQUIRED if name not in table.header]
     if not missing:

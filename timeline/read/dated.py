@@ -200,7 +200,7 @@ def _from_ends(
         )
 
     table, told = _joined(table, [*(day for day, _ in names), *(clock for _, clock in names if clock)], join)
-    table = replace(table, questions=(*table.questions, *asked), asked={**table.asked, "date": opened})
+    table = replace(table.asking(asked), asked={**table.asked, "date": opened})
     return table, [*told, *said]
 
 

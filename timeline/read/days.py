@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import replace
 
 from timeline.dates.edtf import is_date
 from timeline.read.named import option
@@ -13,6 +12,7 @@ from timeline.read.table import Table, in_one
 from timeline.schema import NAMES
 from timeline.typed.looks import is_clock, may_be_date
 from timeline.typed.meanings import as_edtf
+from timeline.typed.written import DAY_IN_FIGURES
 
 #: What a column of days is called, among its words or at its end: "Full date", "SQLDATE", "When".
 _DATED = re.compile(r".*(?:date|datum|fecha)s?|(?:.* )?(?:day|tag|when|jour|d[iÃ­]a)")
@@ -20,8 +20,6 @@ _DATED = re.compile(r".*(?:date|datum|fecha)s?|(?:.* )?(?:day|tag|when|jour|d[iÃ
 _OF_THE_ROW = re.compile(
     r".*\b(?:created|updated|modified|edited|accessed|retrieved|inserted|added|checked|published)\b.*"
 )
-#: A day in figures: which of them is the month, its column says.
-_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 _HOUR, _MINUTE, _SECOND = "hours?|hr|hh|stunden?|std", "minutes?|min|mi|minuten?", "seconds?|sec|ss|sekunden?"
 
 
@@ -44,11 +42,11 @@ def with_days_of_years(table: Table, told: Collection[str], lang: str = "en") ->
     called = [name for name in days if _DATED.fullmatch(plain(name)) and not _OF_THE_ROW.fullmatch(plain(name))]
     if len(called) == 1:
         pairs = zip(table.column(called[0]), table.column(year))
-        cells = [day if _FIGURES.fullmatch(day) else as_edtf(day or own, lang) for day, own in pairs]
+        cells = [day if DAY_IN_FIGURES.fullmatch(day) else as_edtf(day or own, lang) for day, own in pairs]
         return in_one(table, "date", [called[0], year], cells)
     left = "holds days of the same years and is left as it is"
     said = [f"{name} {left}; {option({'date': name})} reads them" for name in days]
-    return replace(table, said=(*table.said, *said))
+    return table.saying(*said)
 
 
 def _are_days_of(table: Table, name: str, year: str) -> bool:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import replace
 
 from timeline.dates.edtf import is_date
 from timeline.read.names import BETWEEN, NAMES_OF, PARTS, SIDES, only, plain
 from timeline.read.problems import Problem, quoted
-from timeline.read.table import Table, counted, in_one
+from timeline.read.table import Table, as_part, counted, in_one
 from timeline.schema import NAMES
 from timeline.typed.looks import is_no, is_yes
 from timeline.typed.meaning import year_text
@@ -70,9 +69,7 @@ def of_one_era(table: Table, told: Collection[str]) -> Table:
         if not theirs or ours in table.header or ours in told or (ours == "date" and dated_columns(table)):
             continue
         era = "BC" if re.fullmatch(f"(?:{words}){_BEFORE}", plain(theirs)) else "AD"
-        given = table.column(theirs)
-        cells = [_of_era(cell, era) if cell else "" for cell in given]
-        table = counted(table.with_column(theirs, cells), [now for was, now in zip(given, cells) if now != was])
+        table = _counted_by(table, theirs, [era] * len(table.lines))
         table = in_one(table, ours, [theirs], table.column(theirs))
         other = only([name for name in table.header if name not in SIDES], PARTS["end"]) if ours != "end" else ""
         ends = zip(table.lines, table.column(other)) if other else ()
@@ -80,8 +77,15 @@ def of_one_era(table: Table, told: Collection[str]) -> Table:
         if bare and not re.search(f"{_BEFORE}|{_SINCE}", plain(other)):
             line, cell = bare[0]
             why = f"{quoted(cell)} has no era, and {theirs} has one; expected one in the names of both columns"
-            table = replace(table, questions=(*table.questions, Problem(line, table.own_name(other), why)))
+            table = table.asking([Problem(line, table.own_name(other), why)])
     return table
+
+
+def _counted_by(table: Table, name: str, eras: Sequence[str]) -> Table:
+    """The table whose years of one column are of these eras; where one is blank, they stay."""
+    given = table.column(name)
+    cells = [_of_era(cell, era) if cell and era else cell for cell, era in zip(given, eras)]
+    return counted(table.with_column(name, cells), [now for was, now in zip(given, cells) if now != was])
 
 
 def with_eras(table: Table, told: Collection[str]) -> Table:
@@ -119,28 +123,18 @@ def _with_era(table: Table, era: str, names: Sequence[str]) -> Table:
 
     A column that names other ages too says nothing of their years, and stays.
     """
-    mixed = not all(_ERA.fullmatch(cell) for cell in table.column(era) if cell)
-    if mixed:
-        whole = [cell if _ERA.fullmatch(cell) else "" for cell in table.column(era)]
-        for name in names:
-            given = table.column(name)
-            cells = [_of_era(cell, which) if cell and which else cell for cell, which in zip(given, whole)]
-            table = counted(table.with_column(name, cells), [now for was, now in zip(given, cells) if now != was])
-        said = f"{' and '.join(map(table.own_name, names))} is read as BC where {table.own_name(era)} says so"
-        return replace(table, said=(*table.said, said))
-    for line, which, *dates in zip(table.lines, table.column(era), *map(table.column, names)):
+    eras = [cell if _ERA.fullmatch(cell) else "" for cell in table.column(era)]
+    are_mixed, theirs = eras != table.column(era), " and ".join(map(table.own_name, names))
+    for line, which, *dates in zip(table.lines, eras, *map(table.column, names)):
         date = next((date for date in dates if re.search(r"\d", date)), "")
-        if date and not which:
+        if date and not which and not are_mixed:
             why = f"is blank beside {quoted(date)}; expected an era, as in other rows"
-            return replace(table, questions=(*table.questions, Problem(line, table.own_name(era), why)))
+            return table.asking([Problem(line, table.own_name(era), why)])
     for name in names:
-        given = table.column(name)
-        cells = [_of_era(cell, which) if cell else "" for cell, which in zip(given, table.column(era))]
-        table = counted(table.with_column(name, cells), [now for was, now in zip(given, cells) if now != was])
-    at = table.header.index(era)
-    header, columns = [[*some[:at], *some[at + 1 :]] for some in (table.header, table.columns)]
-    said = f"{table.own_name(era)} is read as part of {' and '.join(map(table.own_name, names))}"
-    return replace(table, header=header, columns=columns, said=(*table.said, said))
+        table = _counted_by(table, name, eras)
+    if are_mixed:
+        return table.saying(f"{theirs} is read as BC where {table.own_name(era)} says so")
+    return as_part(table, era, theirs)
 
 
 def _of_years(table: Table) -> list[str]:

@@ -14,7 +14,7 @@ from timeline.read.table import Table, in_one
 from timeline.typed.looks import is_now, may_be_date
 from timeline.typed.meaning import full_years
 from timeline.typed.meanings import as_edtf
-from timeline.typed.written import SHORT_YEAR
+from timeline.typed.written import DAY_IN_FIGURES, SHORT_YEAR
 
 #: A year, and what qualifies it.
 _ONE_YEAR = re.compile(r"-?\d{1,4}(?:\.0)?[?~]?|(?:c\.|ca\.|about) ?\d{3,4}")
@@ -44,15 +44,11 @@ def with_whole_dates(table: Table, lang: str, known: Mapping[str, str], told: Co
         between = [only(table.header, names) for names in BETWEEN]
         if all(between) and any(may_be_date(cell, lang) for cell in table.column(between[0])):
 
-            def read(cell: str) -> str:  # which figure is the day, its column says
-                return cell if re.fullmatch(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}", cell) else as_edtf(cell, lang)
+            def read(cell: str) -> str:
+                return cell if DAY_IN_FIGURES.fullmatch(cell) else as_edtf(cell, lang)
 
-            return in_one(
-                table,
-                "date",
-                between,
-                [_some_time(read(first), read(last)) for first, last in zip(*map(table.column, between))],
-            )
+            pairs = zip(*map(table.column, between))
+            return in_one(table, "date", between, [_some_time(read(first), read(last)) for first, last in pairs])
     return _with_year(table, lang, known)
 
 
@@ -80,10 +76,8 @@ def ymd(parts: Sequence[str], lang: str, known: Mapping[str, str]) -> str:
         found = re.fullmatch(r"2000-(\d\d)", as_edtf(f"{month} 2000", lang))
         month = found[1] if found else month
     if re.fullmatch(r"-?\d{1,4}", year) and re.fullmatch(r"\d{1,2}", month) and re.fullmatch(r"\d{0,2}", day):
-        if (
-            figures and not day and not 1 <= int(month) <= 12
-        ):  # with a sign between them it would be a season or two years
-            return f"{year}: {month}"
+        if figures and not day and not 1 <= int(month) <= 12:
+            return f"{year}: {month}"  # with a sign between them it would be a season or two years
         sign, digits = ("-", year[1:]) if year.startswith("-") else ("", year)
         if len(digits) < 3 and not sign and "century" in known:
             digits = str(next(full_years(digits, (int(known["century"]),)))[0])
@@ -131,7 +125,7 @@ def _asking_for_years(table: Table, year: str, day: str) -> Table:
     lacking = [(line, cell) for line, cell in lacking if not is_date(cell) and not is_now(cell)]
     asked = [Problem(line, year, f"is blank beside {quoted(cell)}; expected its year") for line, cell in lacking]
     known = {**table.asked.get("date", {}), **{cell: () for _, cell in lacking}}
-    return replace(table, questions=(*table.questions, *asked), asked={**table.asked, "date": known})
+    return replace(table.asking(asked), asked={**table.asked, "date": known})
 
 
 def _with_its_year(number: str, cell: str, lang: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from timeline.dates.edtf import is_date
 from timeline.read.names import PARTS, PRECISION, SIDES, only, plain
@@ -18,7 +17,6 @@ _CALLED = {
     "millennium": 6, "century": 7, "decade": 8, "year": 9, "month": 10, "day": 11, "hour": 12, "minute": 13,
     "second": 14,
 }  # fmt: skip
-_NO_PRECISION = "is not a precision; expected day, month, year, decade or century"
 #: What says that a date may be as fine as it is.
 _FINE = ("exact", "full", "known")
 #: A value of Wikidata, with its precision behind it where the export has it there.
@@ -46,7 +44,7 @@ def as_precise_as_told(table: Table, lang: str = "en") -> Table:
     if not theirs and not told:
         first = next(filter(None, table.column(column)), "") if "date" in column.casefold() else ""
         said = f"{column} says nothing of dates that is understood, such as {quoted(first)}"
-        return replace(table, said=(*table.said, said)) if first else table
+        return table.saying(said) if first else table
     asked = [*_not_understood(table, column, cells, levels)] if told else []
     if zeroed:
         pairs = zip(dates, levels)
@@ -55,7 +53,7 @@ def as_precise_as_told(table: Table, lang: str = "en") -> Table:
     said = "date is read as Wikidata writes it" if zeroed else "date is read"
     if told:
         said += ", " * bool(zeroed) + " " * (not zeroed) + f"as precise as {column} says"
-    return no_finer(replace(table, said=(*table.said, said), questions=(*table.questions, *asked)), lang)
+    return no_finer(table.saying(said).asking(asked), lang)
 
 
 def with_precise_ends(table: Table, lang: str = "en") -> Table:
@@ -76,16 +74,12 @@ def with_precise_ends(table: Table, lang: str = "en") -> Table:
         if not name or not any(levels):
             continue
         given = table.column(name)
-        asked = [
-            Problem(line, column, f"{quoted(own)} {_NO_PRECISION}")
-            for line, own, cell, level, date in zip(table.lines, table.column(column), cells, levels, given)
-            if cell and not level and cell not in _FINE and date
-        ]
+        asked = _no_precisions(table, column, levels, given)
         dates = [_of_wikidata(date, level) for date, level in zip(given, levels)]
         dates = [_cut(date, level, lang) if level else date for date, level in zip(dates, levels)]
         said = f"{name} is read as precise as {column} says"
         table = counted(table.with_column(name, dates), dates)
-        table = replace(table, said=(*table.said, said), questions=(*table.questions, *asked))
+        table = table.saying(said).asking(asked)
     return table
 
 
@@ -110,14 +104,20 @@ def _told(table: Table) -> tuple[str, list[str], list[int]]:
 
 def _not_understood(table: Table, column: str, cells: list[str], levels: list[int]) -> Iterator[Problem]:
     """What is no precision, and what none can be said of."""
-    rows = list(zip(table.lines, table.column(column), cells, levels, table.column("date")))
-    for line, own, cell, level, date in rows:
-        if cell and not level and cell not in _FINE and date:
-            yield Problem(line, column, f"{quoted(own)} {_NO_PRECISION}")
-    for line, _, cell, level, date in rows:
+    dates = table.column("date")
+    yield from _no_precisions(table, column, levels, dates)
+    for line, cell, level, date in zip(table.lines, cells, levels, dates):
         if level in (6, 7) and is_date(date) and re.search(r"[\[/{,]", date):
             why = f"{quoted(date)} is no single time that {quoted(cell)} could be said of; expected a date for it"
             yield Problem(line, "date", why)
+
+
+def _no_precisions(table: Table, column: str, levels: list[int], dates: list[str]) -> Iterator[Problem]:
+    """What says nothing of how precise the date beside it is, though it stands where that is said."""
+    why = "is not a precision; expected day, month, year, decade or century"
+    for line, cell, level, date in zip(table.lines, table.column(column), levels, dates):
+        if cell and not level and cell.casefold() not in _FINE and date:
+            yield Problem(line, column, f"{quoted(cell)} {why}")
 
 
 def _level(cell: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import compress
 from operator import not_
@@ -84,6 +84,14 @@ class Table:
         """The table with another name for one of its columns, which is known by its own in messages."""
         theirs = {**self.theirs, ours: self.theirs.get(name, name)}
         return replace(self, header=[ours if one == name else one for one in self.header], theirs=theirs)
+
+    def saying(self, *said: str) -> Table:
+        """The table with more that is said of how it was read."""
+        return replace(self, said=(*self.said, *said))
+
+    def asking(self, problems: Iterable[Problem]) -> Table:
+        """The table with more that is asked of whoever wrote it."""
+        return replace(self, questions=(*self.questions, *problems))
 
     def own_name(self, name: str) -> str:
         """What the source calls one of its columns."""
@@ -208,6 +216,13 @@ def in_one(table: Table, ours: str, names: Sequence[str], cells: list[str]) -> T
     theirs = [*map(table.own_name, names)]
     said = (*table.said, pieces_said(theirs)) if ours == "date" else table.said
     return replace(in_place_of(table, names, ours, cells), theirs={**table.theirs, ours: ", ".join(theirs)}, said=said)
+
+
+def as_part(table: Table, name: str, of: str) -> Table:
+    """The table without a column that has become a part of others, which is said of them."""
+    at = table.header.index(name)
+    header, columns = ([*cells[:at], *cells[at + 1 :]] for cells in (table.header, table.columns))
+    return replace(table, header=header, columns=columns).saying(f"{table.own_name(name)} is read as part of {of}")
 
 
 def too_wide(name: str, count: str) -> EventsError:

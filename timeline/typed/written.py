@@ -28,6 +28,8 @@ NOW = (
 )
 #: A month and two digits, as a spreadsheet writes a day or a year: which of the two, nobody knows.
 SHORT_YEAR = re.compile(r"[^\W\d]+\.?-\d\d|\d\d-[^\W\d]+\.?")
+#: A day in figures: which of them is the month, its column says.
+DAY_IN_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
 _DECADE = r"0(?:'?s|er(?: jahre)?)"
 _CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)|\. ?(?:jahrhundert|jh\.?))"
