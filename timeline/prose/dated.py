@@ -7,7 +7,8 @@ from calendar import monthrange
 from datetime import date, timedelta
 
 from timeline.prose.expression import Context, TimeValue, got, in_era, month, year
-from timeline.prose.near import either, iso_year, third_of_month, thirds, years_near
+from timeline.prose.near import either, third_of_month, thirds, years_near
+from timeline.typed.meaning import month_text, year_text
 
 
 def day(match: re.Match, context: Context) -> TimeValue | None:
@@ -29,7 +30,7 @@ def _in_months(match: re.Match, context: Context, days: str) -> TimeValue:
     of_year, at = year(match, context), month(match, context)
     first = int(re.search(r"-(\d\d)", days)[1])  # type: ignore[index]
     years = (of_year,) if of_year is not None else years_near(at, first, context)
-    return either([days.replace("{}", f"{iso_year(one)}-{at:02d}") for one in years], of_year is None)
+    return either([days.replace("{}", month_text(one, at)) for one in years], of_year is None)
 
 
 def days(match: re.Match, context: Context) -> TimeValue:
@@ -65,14 +66,14 @@ def whole_month(match: re.Match, context: Context) -> TimeValue | None:
     if part:
         texts = [third_of_month(one, at, context.table.PARTS[part]) for one in years]
     else:
-        texts = [f"{iso_year(one)}-{at:02d}" for one in years]
+        texts = [month_text(one, at) for one in years]
     return either(texts, said is None and not which)
 
 
 def whole_year(match: re.Match, context: Context) -> TimeValue:
     """A year, or the first, second or third part of one."""
     said, part = year(match, context) or 0, got(match, "part")
-    whole = thirds(date(said, 1, 1), date(said, 12, 31), context.table.PARTS[part]) if part else iso_year(said)
+    whole = thirds(date(said, 1, 1), date(said, 12, 31), context.table.PARTS[part]) if part else year_text(said)
     return TimeValue(whole)
 
 
@@ -81,7 +82,7 @@ def years(match: re.Match, _: Context) -> TimeValue | None:
     first, last, era = match["year"], match["until"], got(match, "era")
     last = last if len(last) >= len(first) or era.startswith("b") else first[: len(first) - len(last)] + last
     low, high = in_era(int(first), era), in_era(int(last), era)
-    return TimeValue(f"{iso_year(low)}/{iso_year(high)}") if low < high else None
+    return TimeValue(f"{year_text(low)}/{year_text(high)}") if low < high else None
 
 
 def decade(match: re.Match, context: Context) -> TimeValue:
@@ -97,7 +98,7 @@ def decade(match: re.Match, context: Context) -> TimeValue:
 def _of_century(number: int, era: str) -> tuple[str, str]:
     """Its first and its last year."""
     low, high = sorted((in_era(100 * number - 99, era), in_era(100 * number, era)))
-    return iso_year(low), iso_year(high)
+    return year_text(low), year_text(high)
 
 
 def century(match: re.Match, _: Context) -> TimeValue:
@@ -124,7 +125,7 @@ def quarter(match: re.Match, context: Context) -> TimeValue:
     else:
         before = at - (of_month < first)
         years = (before + 1,) if context.tense == "future" else (before,)
-    texts = [f"[{iso_year(one)}-{first:02d}..{iso_year(one)}-{first + 2:02d}]" for one in years]
+    texts = [f"[{month_text(one, first)}..{month_text(one, first + 2)}]" for one in years]
     return either(texts, said is None)
 
 
@@ -138,7 +139,7 @@ def season(match: re.Match, context: Context) -> TimeValue | None:
     if which == "last" and said is None:
         begun = context.published.month <= {21: 5, 22: 8, 23: 11, 24: 12}[number]
         years = (min(*years, context.published.year - begun),)
-    return either([f"{iso_year(one)}-{number}" for one in years], said is None and not which)
+    return either([month_text(one, number) for one in years], said is None and not which)
 
 
 def holiday(match: re.Match, context: Context) -> TimeValue:
@@ -146,7 +147,7 @@ def holiday(match: re.Match, context: Context) -> TimeValue:
     (at, on), said = context.table.HOLIDAYS[got(match, "holiday")], year(match, context)
     years = (said,) if said is not None else years_near(at, on or 28, context)
     of = lambda year: on or 22 + (3 - date(year, 11, 22).weekday()) % 7  # noqa: E731
-    return either([f"{iso_year(one)}-{at:02d}-{of(one):02d}" for one in years], said is None)
+    return either([f"{year_text(one)}-{at:02d}-{of(one):02d}" for one in years], said is None)
 
 
 def counted(match: re.Match, context: Context) -> TimeValue:

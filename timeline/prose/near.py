@@ -58,17 +58,6 @@ def either(texts: list[str], yearless: bool = True) -> TimeValue:
     return TimeValue(offered="" if set("/{") & set(inside) or not inside else f"[{inside}]", yearless=yearless)
 
 
-def iso_year(year: int) -> str:
-    """A year as EDTF writes it.
-
-    Examples
-    --------
-    >>> iso_year(1815), iso_year(14), iso_year(-43)
-    ('1815', '0014', '-0043')
-    """
-    return f"{'-' if year < 0 else ''}{abs(year):04d}"
-
-
 def third_of_month(year: int, month: int, which: int) -> str:
     """The first, second or third part of a month."""
     return thirds(date(year, month, 1), date(year, month, monthrange(year, month)[1]), which)

@@ -46,7 +46,7 @@ export function aboveChart(about, width) {
   /** @param {number} x px from where a line begins */
   const at = (x) => (isRtl ? width - MARGIN - x : MARGIN + x);
   /** @type {Attributes} */
-  const way = isRtl ? { direction: "rtl", "unicode-bidi": "plaintext" } : {};
+  const way = isRtl ? { direction: "rtl" } : {};
   /**
    * @param {string[]} lines
    * @param {number} size

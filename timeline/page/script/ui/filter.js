@@ -88,11 +88,6 @@ export function searchFor(words) {
 }
 
 export function listenToSearch() {
-  const head = /** @type {HTMLElement} */ (document.querySelector(".lanes-head"));
-  head.addEventListener("click", ({ target }) => {
-    const lane = /** @type {Element} */ (target).closest("button")?.dataset.lane;
-    if (lane) pressLane(lane);
-  });
   // The key tells of dots where the whole has some, and does not come and go as one zooms.
   afterPaint((isMoving) => {
     if (!isMoving && state.view === state.scale?.whole && state.plan?.dots.length)

@@ -15,7 +15,7 @@ import { showReading, showTies } from "./readings.js";
 import { state, toggleName } from "./state.js";
 import { namesPx } from "./view.js";
 
-const BUTTONS = ["step", "close", "zoom", "kind", "dates", "ties", "layout"].map(
+const BUTTONS = ["step", "close", "zoom", "kind", "lane", "dates", "ties", "layout"].map(
   (name) => `button[data-${name}]`,
 );
 const ACTIVE = [...BUTTONS, "[data-save]", "a[href^='#']", ".entry"].join();
@@ -83,7 +83,7 @@ function onKey(event) {
 function onClick(event) {
   const target = /** @type {HTMLElement | null} */ (targetOf(event).closest?.(ACTIVE));
   if (!target || event.defaultPrevented) return;
-  const { step: by, zoom: way, kind, dates, save, close, ties, layout } = target.dataset;
+  const { step: by, zoom: way, kind, lane, dates, save, close, ties, layout } = target.dataset;
   if (close !== undefined) return letGo();
   if (by) return chooseNext(by === "next" ? 1 : -1);
   if (way) return step(way);
@@ -91,6 +91,7 @@ function onClick(event) {
     toggleName("kinds", kind || "");
     return filter();
   }
+  if (lane) return pressLane(lane);
   if (dates) return showReading(/** @type {State["reading"]} */ (dates));
   if (ties !== undefined) return showTies(!state.allTies);
   if (layout !== undefined) return turnLayout();
