@@ -331,17 +331,33 @@ def test_an_address_whose_search_finds_nothing_in_its_window_opens_on_what_it_fi
     assert page.locator(".event .label").all_text_contents() == ["War of 1990"]
 
 
-def test_in_the_sources_reading_a_day_from_elsewhere_is_hollow_and_the_key_says_so(window, article_page):
+def test_in_the_sources_reading_what_is_from_elsewhere_is_hollow_and_the_key_says_so(window, article_page):
     page = window(article_page, 1366, reduced_motion="reduce").page
-    hollow = "[...document.querySelectorAll('.hollow')].map(e => e.closest('.event').dataset.id)"
+    hollow = "kind => [...document.querySelectorAll(`${kind}.elsewhere`)].map(e => e.dataset.id || e.id).sort()"
     key = page.locator(".shapes li", has_text="from elsewhere")
-    assert page.evaluate(hollow) == [] and not key.is_visible()
+    assert page.evaluate(hollow, ".event") == [] == page.evaluate(hollow, ".entry") and not key.is_visible()
     page.locator("[data-dates=source]").click()
-    assert page.evaluate(hollow) == ["embassy-attack"] and key.is_visible()
-    assert page.locator("#embassy-attack").get_attribute("data-sort") == "outside"
-    assert page.locator("#report").get_attribute("data-sort") == "outside"
+    others = ["austin-call", "embassy-attack", "hamas-rules-gaza", "militiamen-lebanon", "report"]
+    assert page.evaluate(hollow, ".event") == others == page.evaluate(hollow, ".entry") and key.is_visible()
     page.locator("[data-dates=checked]").click()
-    assert page.evaluate(hollow) == [] and not key.is_visible()
+    assert page.evaluate(hollow, ".event") == [] == page.evaluate(hollow, ".entry") and not key.is_visible()
+
+
+def test_what_lasted_and_is_from_elsewhere_has_edges_and_no_fill(window, page_of):
+    rows = (
+        "2001/2003,Told,2001/2004\n2001-02-01/2003-02-01,Days,\n2001~/2004,About,\n/2004-05-06,Until,\n2004-05,Month,\n"
+    )
+    page = window(f"{page_of(events_of(f'date,title,source_date{chr(10)}{rows}')).as_uri()}#?dates=source", 1366).page
+    inked = """(title) => {
+        const event = [...document.querySelectorAll('.event')].find(e => e.textContent.startsWith(title))
+        const fills = [...event.querySelectorAll('.area, .fade')].map(e => getComputedStyle(e).fill)
+        return [fills.some(fill => fill !== 'none'), event.querySelectorAll('.edge').length]
+    }"""
+    drawn = {title: page.evaluate(inked, title) for title in ("Told", "Days", "About", "Until", "Month")}
+    # What is about then has its edge of points, what is some time within the month its edge of dashes.
+    assert drawn == {
+        "Told": [True, 0], "Days": [False, 1], "About": [False, 0], "Until": [False, 1], "Month": [False, 0],
+    }  # fmt: skip
 
 
 def test_in_the_sources_reading_an_entry_says_the_sources_date_once(window, article_page):
@@ -385,10 +401,10 @@ def test_keys_go_on_from_a_mark_that_was_clicked(page):
     assert page.evaluate(CHOSEN) == ["hawks-criticise", "hawks-criticise"]
 
 
-def test_a_hollow_day_is_hollow_in_the_list(page):
+def test_what_is_hollow_in_the_chart_is_hollow_in_the_list(page):
     page.locator("[data-dates=source]").click()
-    mask = "getComputedStyle(document.querySelector('#embassy-attack .icon')).maskImage"
-    assert page.evaluate(mask).count("url(") == 2
+    masks = "id => getComputedStyle(document.querySelector(`#${id} .icon`)).maskImage.split('url(').length - 1"
+    assert [page.evaluate(masks, event) for event in ("embassy-attack", "austin-call", "war-begins")] == [2, 3, 1]
 
 
 def test_an_open_entry_is_not_cut_by_a_chart_of_one_row(window, article_page):

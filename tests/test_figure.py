@@ -277,6 +277,26 @@ def test_each_form_of_date_has_its_shape(date, bars, points, outline):
     assert bool(of(figure, "outlines", "x", "a")) == outline
 
 
+@pytest.mark.parametrize(
+    ("date", "points", "outline"),
+    [
+        ("2023-12-08", ["circle-open"], False),
+        ("2023-10-07/2023-12-11", ["line-ns", "line-ns"], True),
+        ("2023-10-07/2023-12", ["line-ns"], True),
+        ("2022-10~/2023-12-11", ["line-ns"], True),
+        ("{2023-01-01,2023-02-02}", ["circle-open", "circle-open"], False),
+    ],
+)
+def test_what_the_source_does_not_say_is_hollow_and_still_says_its_date(date, points, outline):
+    table = f'date,title,id,source_date\n"{date}",A,a,\n2020-01-01,B,b,2020\n'
+    figure = draw(events_of(table), fold=False, dates="source")
+    assert of(figure, "points", "marker.symbol", "a") == points
+    assert bool(of(figure, "outlines", "x", "a")) == outline
+    assert {colour[-2:] for colour in of(figure, "bars", "marker.color", "a")} <= {"00"}
+    texts = of(figure, "bars", "hovertext", "a") + of(figure, "points", "hovertext", "a")
+    assert texts and all("2023" in text for text in texts)
+
+
 MANY = "".join(f"2020-0{n + 1}-01,{kind},,{kind}\n" for n, kind in enumerate("ABCDE") for _ in range(6 - n))
 
 

@@ -34,6 +34,9 @@ from timeline.picture.measures import (
 )
 from timeline.picture.readings import Reading
 
+#: How much of a line that fades stays.
+_NEARER = 0.6
+
 
 @dataclass(frozen=True)
 class Part:
@@ -43,7 +46,7 @@ class Part:
     ----------
     ink : str
         "box" (some time within), "bar" (all this time), "thin" (may be part of it), "dashes" (along a bar in doubt),
-        "thread" (joins discs); "fade out", "fade in" (an unknown end).
+        "edges" (along a bar from elsewhere), "thread" (joins discs); "fade out", "fade in" (an unknown end).
     x0, x1 : float
         Px.
     starts, ends : bool
@@ -169,7 +172,7 @@ def _several(members: list[tuple[float, float, bool]], width: float) -> Shape:
 def _moment(low: float, first: float, high: float, flags: int) -> Shape:
     if flags & DASHED and high - low > 2 * RADIUS + 12:
         return Shape(low, high, parts=(Part("box", low, high),), holds=True)
-    half, name = (PILL / 2, "doubt") if flags & DASHED else (RADIUS, "outside" if flags & OUTSIDE else "disc")
+    half, name = (PILL / 2, "doubt") if flags & DASHED else (RADIUS, "disc")
     return Shape(first - half, first + half, half, half, points=((name, first),))
 
 
@@ -188,8 +191,8 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     grown = x1 < x0 + least
     x1 = max(x1, x0 + least)
     fades_out = ends_open and not arrow
-    # Of a box that fades the nearer part keeps its outline, else too little of it could be seen.
-    solid = 0.6 * FADE if form == WITHIN else 0.0
+    # Of a line that fades the nearer part stays, else too little of it could be seen.
+    solid = _NEARER * FADE if form == WITHIN else 0.0
     body0 = x0 + FADE - solid if starts_open else x0
     body1 = x1 - FADE + solid if fades_out else x1
     fade_in = [Part("fade in", x0, min(body0, x1))] if starts_open else []
@@ -205,10 +208,13 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
         parts = [Part("thin", body0, sure0), Part("bar", sure0, sure1), Part("thin", sure1, body1)]
     if flags & DASHED and sure0 <= sure1:  # about its ends it runs out: no day of it is the first
         parts = [Part("fade in", body0, sure0), parts[1], Part("fade out", sure1, body1)]
-        doubt = [parts[1]]
+        nearer = _NEARER if flags & OUTSIDE else 0.0
+        doubt = [Part("bar", sure0 - nearer * (sure0 - body0), sure1 + nearer * (body1 - sure1))]
     else:
         doubt = parts if flags & DASHED else [part for part in parts if part.ink == "thin"]
     parts += [replace(part, ink="dashes") for part in doubt]
+    if flags & OUTSIDE and not flags & DASHED:
+        parts.append(Part("edges", sure0 - _NEARER * FADE * starts_open, sure1 + _NEARER * FADE * fades_out))
     caps = [("cap", x0)] * bool(flags & START_CAP) + [("cap", x1)] * bool(flags & END_CAP) + [("arrow", width)] * arrow
     body = (part for part in parts if part.x1 > part.x0)
     return Shape(x0, x1, parts=(*fade_in, *body, *fade_out), points=tuple(caps), holds=True)

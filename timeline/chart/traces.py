@@ -7,22 +7,19 @@ Every trace that shows events carries their ids as `customdata`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-import numpy as np
-
 from timeline.chart.hover import Hover, escape
 from timeline.chart.lanes import Mark, label_size
+from timeline.chart.pieces import Piece, pieces
 from timeline.chart.places import Label
 from timeline.chart.plan import Plan
 from timeline.chart.scale import Scale
 from timeline.dates.calendar import iso
 from timeline.picture import style
-from timeline.picture.measures import BAR, DASHED, LABEL, LARGER, PILL, SMALL
+from timeline.picture.measures import BAR, DASHED, LABEL, LARGER, OUTSIDE, PILL, SMALL
 from timeline.picture.style import Theme, alpha
 
-#: Px: half a bar, half a box, a step in which an unknown end fades; and how many of these there are at the most.
-_BAR, _BOX, _STEP, _MOST_STEPS = BAR / 2, PILL / 2, 5.0, 24
+#: Px: half a bar, half a box.
+_BAR, _BOX = BAR / 2, PILL / 2
 #: Px from line to line of a label, as Plotly has it.
 _LINE = 1.3 * LABEL
 DASH = "3px,2px"
@@ -53,56 +50,6 @@ def over_axis(scale: Scale, segment: int) -> str:
     return f"x{len(scale.segments) + 1 + segment}"
 
 
-@dataclass(frozen=True)
-class Piece:
-    """Ink of one mark in one segment.
-
-    Attributes
-    ----------
-    ink : str
-        What it is, as in `Part`.
-    first, last : float
-        Seconds.
-    fill : float
-        How much of its colour fills it, 0 to 1.
-    starts, ends : bool
-        Whether an outline is closed there.
-    """
-
-    mark: Mark
-    ink: str
-    first: float
-    last: float
-    fill: float
-    starts: bool = False
-    ends: bool = False
-
-
-def pieces(marks: list[Mark], scale: Scale, colours: Theme) -> list[list[Piece]]:
-    """Each mark's ink cut at the axis breaks, by segment; what fades is cut into steps as well."""
-    fills = {"bar": colours.area, "box": colours.thin, "thin": colours.thin}
-    by_segment = [[] for _ in scale.segments]
-    for mark in marks:
-        full = fills["box" if any(part.ink == "box" for part in mark.shape.parts) else "bar"]
-        for part in mark.shape.parts:
-            steps = [(part.x0, part.x1, fills.get(part.ink, 0.0))]
-            if part.ink.startswith("fade"):
-                count = int(np.clip((part.x1 - part.x0) / _STEP, 1, _MOST_STEPS))
-                at = np.linspace(part.x0, part.x1, count + 1).tolist()
-                shares = [1 - (n + 0.5) / count for n in range(count)]
-                steps = [
-                    (a, b, full * share)
-                    for a, b, share in zip(at, at[1:], shares if part.ink == "fade out" else shares[::-1])
-                ]
-            for x0, x1, fill in steps:
-                for segment, first, last in scale.clipped(x0, x1):
-                    left, right = scale.edges[segment]
-                    by_segment[segment].append(
-                        Piece(mark, part.ink, first, last, fill, part.starts and x0 >= left, part.ends and x1 <= right)
-                    )
-    return by_segment
-
-
 def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int, colours: Theme) -> list[dict]:
     """All traces of one kind, which its legend entry shows and hides together.
 
@@ -114,17 +61,17 @@ def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int
         The kind's place in the palette.
     """
     colour, scale, traces = colours.kinds[slot], drawing.scale, []
-    for segment, (axis, ink) in enumerate(zip(axis_names(scale), pieces(marks, scale, colours))):
+    for segment, (axis, ink) in enumerate(zip(axis_names(scale), pieces(marks, drawing, colours))):
         on = {"xaxis": axis, "legendgroup": f"kind {kind}", "showlegend": False}
         labelled = [mark for mark in marks if mark.label and mark.label.segment == segment]
-        traces += _bars([piece for piece in ink if piece.fill], hover, colour, on)
+        traces += _bars([piece for piece in ink if piece.fill is not None], hover, colour, on)
         outlines = [piece for piece in ink if piece.ink in ("box", "dashes")]
         for doubt, width, dash in ((0, 1, DASH), (DASHED, 1.5, DOTS)):
             edges = [piece for piece in outlines if drawing.reading.flags[piece.mark.event] & DASHED == doubt]
             traces += _lines(edges, hover, on, "outlines", {"color": colour, "width": width, "dash": dash})
-        traces += _lines(
-            [piece for piece in ink if piece.ink == "thread"], hover, on, "threads", {"color": colour, "width": 1.5}
-        )
+        for line, name in (("edges", "outlines"), ("thread", "threads")):
+            along = [piece for piece in ink if piece.ink == line]
+            traces += _lines(along, hover, on, name, {"color": colour, "width": 1.5})
         traces += _points(marks, segment, drawing, hover, slot, colours, on)
         traces += _labels(labelled, drawing, hover, on, bold=False)
         traces += _bridges(marks, segment, drawing, hover, colour, on)
@@ -158,7 +105,7 @@ def _bars(ink: list[Piece], hover: Hover, colour: str, on: dict) -> list[dict]:
             "x": [round((piece.last - piece.first) * 1000) for piece in ink],
             "y": [piece.mark.y for piece in ink],
             "width": [2 * (_BOX if piece.ink == "box" else _BAR) for piece in ink],
-            "marker": {"color": [alpha(colour, piece.fill) for piece in ink], "line": {"width": 0}},
+            "marker": {"color": [alpha(colour, piece.fill or 0.0) for piece in ink], "line": {"width": 0}},
             "customdata": [hover.ids[piece.mark.event] for piece in ink],
             "hovertext": [hover.texts[piece.mark.event] for piece in ink],
             "meta": "bars",
@@ -169,10 +116,10 @@ def _bars(ink: list[Piece], hover: Hover, colour: str, on: dict) -> list[dict]:
 
 
 def _lines(ink: list[Piece], hover: Hover, on: dict, meta: str, line: dict) -> list[dict]:
-    """Outlines: around a box, along a bar in doubt; or the threads that join the discs of one date."""
+    """Outlines: around a box, along a bar; or the threads that join the discs of one date."""
     x, y, ids = [], [], []
     for piece in ink:
-        half = {"box": _BOX, "dashes": _BAR, "thread": 0}[piece.ink]
+        half = {"box": _BOX, "dashes": _BAR, "edges": _BAR, "thread": 0}[piece.ink]
         a, b, up, down = iso(piece.first), iso(piece.last), piece.mark.y - half, piece.mark.y + half
         starts, ends = (piece.ink == "box" and end for end in (piece.starts, piece.ends))
         path = [(b, up), (a, up)]
@@ -200,11 +147,15 @@ def _points(
     points = [(mark, name, x) for mark, name, x in (*inked, *held) if left - 0.01 <= x <= right + 0.01]
     if not points:
         return []
+    # What the source itself does not say has a hollow symbol.
+    open_, flags = style.symbol(slot, "-open"), drawing.reading.flags
+    hollow = dict.fromkeys(("disc", "symbol"), open_)
     symbols = {
-        "disc": style.symbol(slot), "symbol": style.symbol(slot), "outside": style.symbol(slot, "-open"),
-        "doubt": style.symbol(slot, "-open-dot"), "cap": "line-ns", "arrow": "arrow",
+        "disc": style.symbol(slot), "symbol": style.symbol(slot), "doubt": style.symbol(slot, "-open-dot"),
+        "cap": "line-ns", "arrow": "arrow",
     }  # fmt: skip
-    sizes, widths = {"cap": 2 * _BAR, "arrow": 14, "symbol": 8}, {"cap": 3, "doubt": 1.5, "outside": 1.5}
+    drawn = [(symbols | hollow if flags[mark.event] & OUTSIDE else symbols)[name] for mark, name, _ in points]
+    sizes, widths = {"cap": 2 * _BAR, "arrow": 14, "symbol": 8}, {"cap": 3, "doubt": 1.5}
     return [
         {
             "type": "scatter",
@@ -212,12 +163,17 @@ def _points(
             "x": [iso(scale.seconds(segment, x)) for *_, x in points],
             "y": [mark.y for mark, *_ in points],
             "marker": {
-                "symbol": [symbols[name] for _, name, _ in points],
+                "symbol": drawn,
                 "size": [sizes.get(name, round(12 * LARGER) if grades[mark.event] else 12) for mark, name, _ in points],
                 "angle": [90 if name == "arrow" else 0 for _, name, _ in points],
                 "color": colour,
                 "opacity": 1,
-                "line": {"color": colour, "width": [widths.get(name, 0) for _, name, _ in points]},
+                "line": {
+                    "color": colour,
+                    "width": [
+                        1.5 if shown == open_ else widths.get(name, 0) for shown, (_, name, _) in zip(drawn, points)
+                    ],
+                },
             },
             "customdata": [hover.ids[mark.event] for mark, *_ in points],
             "hovertext": [hover.texts[mark.event] for mark, *_ in points],

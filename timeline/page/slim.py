@@ -30,7 +30,7 @@ _BEFORE_DECLARED = {"(", ",", "{", "[", "...", ":"}
 #: What the browser gives, that gets a short name too where that takes fewer bytes than it saves.
 _GIVEN = ("Infinity", "Math", "Number", "Object", "String", "addEventListener", "document", "getComputedStyle")
 #: How long the name of a browser's property is that is reached by a short name too, where a script says it thrice.
-_LEAST_REACHED = 7
+_LEAST_REACHED = 6
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (

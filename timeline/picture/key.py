@@ -155,7 +155,7 @@ def forms_used(*readings: Reading | None) -> list[str]:
     more = {
         "open": (flags & ARROW).any(),
         "unknown": (flags & (START_FADES | END_FADES)).any() or (lasting & vague & (flags & DASHED == 0)).any(),
-        "outside": (flags[form == FORMS.index("exact")] & OUTSIDE).any(),
+        "outside": (flags & OUTSIDE).any(),
         "doubt": doubted[False] and not doubted[True],
         "doubt_lasted": doubted[True] and not doubted[False],
         "doubt_both": doubted[True] and doubted[False],

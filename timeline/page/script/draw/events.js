@@ -3,7 +3,7 @@
 import { DASHED, DOT, EXACT, LABEL, LARGER, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
 import { dotX } from "../place/crowds.js";
 import { rowCount } from "../place/rows.js";
-import { textureIn } from "../place/shapes.js";
+import { isElsewhere, textureIn } from "../place/shapes.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
 import { elementsOf, symbolElement } from "./ink.js";
@@ -40,14 +40,24 @@ export const nameOf = (event, { labels, titles, whens }) =>
  * @returns {Attributes}
  */
 function targetAttributes({ event, slot, isAgain }, scene, related) {
+  const kind = classOf(event, slot, scene);
   const told = { role: "button", tabindex: event === scene.tab ? 0 : -1, "aria-label": nameOf(event, scene) };
   return {
-    class: `event kind-${slot}${related.has(event) ? " tied" : ""}`,
+    class: `${kind}${related.has(event) ? " tied" : ""}`,
     "data-id": scene.ids[event],
     ...(isAgain ? { "aria-hidden": "true" } : told),
     ...(event === scene.chosen ? { "aria-current": "true" } : {}),
   };
 }
+
+/**
+ * The classes of an event's mark: its kind, and whether its date is one that the source itself does not say.
+ * @param {number} event
+ * @param {number} slot
+ * @param {Pick<Scene, "times">} scene
+ */
+export const classOf = (event, slot, { times }) =>
+  `event kind-${slot}${isElsewhere(times, event) ? " elsewhere" : ""}`;
 
 /**
  * The events that a relation ties to the chosen one.

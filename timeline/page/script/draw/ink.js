@@ -117,15 +117,9 @@ export function elementsOf(shape, pen) {
   }
   if (shape.disc && shape.flags & DASHED)
     return [["circle", { class: "mark doubt", r: (PILL - 1) / 2, ...at(Number(shape.x)) }]];
-  if (shape.disc) return [path(discOf(shape.flags), pen.icon, at(Number(shape.x)))];
+  if (shape.disc) return [path("disc", pen.icon, at(Number(shape.x)))];
   return shape.pill ? pillOf(shape, pen) : barOf(shape, pen);
 }
-
-/**
- * An exact day has a full symbol; what the source itself does not say, a hollow one.
- * @param {number} flags
- */
-const discOf = (flags) => (flags & OUTSIDE ? "hollow" : "disc");
 
 /**
  * The symbol of a kind in an outline.
@@ -186,6 +180,8 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   if (startFades) elements.push(...fadeTo("left", x0, body0, pen));
   if (endFades) elements.push(...fadeTo("right", body1, x1, pen));
   if (body1 > body0) elements.push(path("area", boxes(body0, body1)));
+  // What the source itself does not say is hollow: its edges are all there is of it.
+  const isHollow = flags & OUTSIDE && !(flags & DASHED);
   // What may be part of it is pale, and its edges are dashed; all edges of a bar in doubt are dotted, and
   // what is about its start or end runs out: no day of it is the first.
   const about = Boolean(flags & DASHED);
@@ -193,13 +189,19 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
    * @param {number} a
    * @param {number} b
    * @param {string} [side] to which it runs out
+   * @param {string} [cls]
    */
-  const addEdges = (a, b, side) => {
+  const addEdges = (a, b, side, cls = edgeOf(flags)) => {
     if (b <= a) return;
     const lines = piecesOf(a, b, pen).map(([from, to]) => edgesOf(from, to));
     const stroke = side && { style: `stroke:url(#line-${side}-${pen.slot})` };
-    elements.push(path(edgeOf(flags), lines.join(""), stroke || {}));
+    elements.push(path(cls, lines.join(""), stroke || {}));
   };
+  if (isHollow) {
+    if (startFades) addEdges(x0, body0, "left", "edge");
+    addEdges(body0, body1, "", "edge");
+    if (endFades) addEdges(body1, x1, "right", "edge");
+  }
   /**
    * @param {number} a
    * @param {number} b
@@ -215,13 +217,23 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   if (!startFades) addDoubt(x0, begins, "left");
   if (!endFades) addDoubt(ends, x1, "right");
   if (about) addEdges(startFades ? x0 : begins, endFades ? x1 : ends);
+  const caps = capsOf({ x0, x1, arrow, flags }, sure, pen.window);
+  if (caps) elements.push(path("cap", caps));
+  return elements;
+}
+
+/**
+ * The known ends of a bar that are in the window, and the arrow of one that goes on.
+ * @param {Pick<Shape, "x0" | "x1" | "arrow" | "flags">} shape
+ * @param {Stretch} sure
+ * @param {Stretch} window
+ */
+function capsOf({ x0, x1, arrow, flags }, sure, [first, last]) {
   const caps = [];
-  const [first, last] = pen.window;
   if (flags & START_CAP && sure[0] > first - 10) caps.push(box(x0, x0 + CAP));
   if (flags & END_CAP && sure[1] < last + 10) caps.push(box(x1 - CAP, x1));
   if (arrow) caps.push(`M${px(last - 8)} ${-BAR / 2 - 1}L${px(last)} 0L${px(last - 8)} ${BAR / 2 + 1}Z`);
-  if (caps.length) elements.push(path("cap", caps.join("")));
-  return elements;
+  return caps.join("");
 }
 
 /**
@@ -247,7 +259,7 @@ const fadeTo = (side, a, b, pen) =>
   piecesOf(a, b, pen).map(([from, to]) => [
     "rect",
     {
-      class: "mark",
+      class: "mark fade",
       x: px(from),
       y: -BAR / 2,
       width: px(Math.max(to - from, 0)),

@@ -10,7 +10,7 @@ import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
 import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
 import { boxOf, px, sync } from "./elements.js";
-import { nameOf } from "./events.js";
+import { classOf, nameOf } from "./events.js";
 import { elementsOf, fadesOf, symbolElement } from "./ink.js";
 import { writeHead } from "./rails_head.js";
 import { tieBeside } from "./ties.js";
@@ -259,7 +259,7 @@ function railElement(mark, scene, rails) {
   return [
     "g",
     {
-      class: `event kind-${data.slot[event]}`,
+      class: classOf(event, data.slot[event], scene),
       "data-id": ids[event],
       style: `transform:translate(${moved}`,
       ...(mark.isAgain ? { "aria-hidden": "true" } : { role: "img", "aria-label": nameOf(event, scene) }),

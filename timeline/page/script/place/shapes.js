@@ -47,8 +47,8 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
 });
 
 /**
- * What sort of date an event's is: about some time, a day that the source does not say, some day within a
- * time, or all of one, with the ends that are known; else nothing.
+ * What sort of date an event's is: about some time, some day within a time, or all of one, with the ends that
+ * are known; else nothing.
  * @param {Reading} times
  * @param {number} event
  */
@@ -59,9 +59,15 @@ export const sortOf = ({ form, flags }, event) => {
     return bits & END_CAP ? "bar" : bits & ARROW ? "bar-on" : "bar-open";
   }
   if (bits & DASHED) return "about";
-  if (form[event] === WITHIN) return "unsure";
-  return form[event] === EXACT && bits & OUTSIDE ? "outside" : "";
+  return form[event] === WITHIN ? "unsure" : "";
 };
+
+/**
+ * Whether an event's date is one that the source itself does not say.
+ * @param {Pick<Reading, "flags">} reading
+ * @param {number} event
+ */
+export const isElsewhere = ({ flags }, event) => Boolean(flags[event] & OUTSIDE);
 
 /**
  * The ink of one event from px to px, its parts, and whether it can hold a label.

@@ -2,7 +2,7 @@
 // is, and the year that begins.
 
 import { gapsBetween, yearsBetween } from "../place/between.js";
-import { sortOf } from "../place/shapes.js";
+import { isElsewhere, sortOf } from "../place/shapes.js";
 import { worded } from "../time/calendar.js";
 import { state } from "./state.js";
 import { lengthText } from "./words.js";
@@ -62,6 +62,7 @@ export function textElement(tag, name, text) {
  */
 export function saySort(entry, event) {
   entry.dataset.sort = sortOf(state.times, event);
+  entry.classList.toggle("elsewhere", isElsewhere(state.times, event));
 }
 
 /**
