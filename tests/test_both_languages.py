@@ -16,6 +16,7 @@ from timeline.page.script import write
 from timeline.picture.gaps import breaks
 from timeline.picture.measures import (
     ARROW,
+    AT_LEAST,
     DASHED,
     END_CAP,
     END_FADES,
@@ -75,7 +76,7 @@ def random_date(rng: np.random.Generator, times: np.ndarray) -> dict:
             open_end = ARROW if form == THROUGHOUT and rng.random() < 0.5 else END_FADES
             flags, last, high = flags | open_end, np.nan, np.nan
         elif form == THROUGHOUT and rng.random() < 0.5:
-            flags, last = flags | END_CAP, high
+            flags, last = flags | int(rng.choice([END_CAP, AT_LEAST])), high
     ends = [None if np.isnan(at) else float(at) for at in (low, first, last, high)]
     return {"ends": ends, "form": int(form), "flags": flags, "members": members}
 

@@ -8,7 +8,7 @@ from conftest import events_of
 from timeline import draw, write_html
 from timeline.dates.span import FORMS
 from timeline.picture.key import forms_used
-from timeline.picture.measures import END_CAP
+from timeline.picture.measures import AT_LEAST, END_CAP
 from timeline.picture.readings import checked, of_source
 from timeline.words.columns import briefs, in_words
 
@@ -108,6 +108,7 @@ def test_what_a_report_saw_last_is_drawn_to_its_line_and_a_month_to_its_end():
     assert reading.high[day] == reading.high[by_then] == reading.low[report]
     assert reading.high[month] == reading.high[some_day] == reading.low[report] + 86_400
     assert "at least" not in events["when"][month]
+    assert [bool(reading.flags[event] & AT_LEAST) for event in (day, month, by_then, some_day)] == [True] + [False] * 3
 
 
 def test_a_minute_at_which_something_ends_is_a_moment():

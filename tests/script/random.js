@@ -6,6 +6,7 @@ import { levels } from "./build/place/stripes.js";
 import { makeScale } from "./build/time/scale.js";
 import {
   ARROW,
+  AT_LEAST,
   DASHED,
   END_CAP,
   END_FADES,
@@ -71,7 +72,11 @@ export function randomTimes(random) {
   const times = ends.sort((a, b) => a - b);
   const gaps = [];
   for (let i = 1; i + 1 < times.length; i += 2) gaps.push([times[i], times[i + 1], "long"]);
-  return { whole: [times[0], times[times.length - 1]], gaps, least: random.pick([600, DAY]) };
+  return {
+    whole: [times[0], times[times.length - 1]],
+    gaps,
+    least: random.pick([600, DAY]),
+  };
 }
 
 /** One date as the page has it: four times, a form and flags. */
@@ -99,7 +104,11 @@ export function randomDate(random, from = 0, to = 4000 * DAY) {
 function openEnded(date, random) {
   const throughout = date.form === THROUGHOUT;
   if (random.chance(0.15)) {
-    Object.assign(date, { flags: date.flags | START_FADES, low: NaN, first: NaN });
+    Object.assign(date, {
+      flags: date.flags | START_FADES,
+      low: NaN,
+      first: NaN,
+    });
   } else if (throughout && random.chance(0.6)) {
     Object.assign(date, { flags: date.flags | START_CAP, first: date.low });
   }
@@ -107,7 +116,10 @@ function openEnded(date, random) {
     const flag = throughout && random.chance(0.5) ? ARROW : END_FADES;
     Object.assign(date, { flags: date.flags | flag, last: NaN, high: NaN });
   } else if (throughout && random.chance(0.6)) {
-    Object.assign(date, { flags: date.flags | END_CAP, last: date.high });
+    Object.assign(date, {
+      flags: date.flags | random.pick([END_CAP, AT_LEAST]),
+      last: date.high,
+    });
   }
   if (throughout) return date;
   return { ...date, first: date.low, last: date.high };
@@ -131,7 +143,10 @@ export function withLanes(data, random) {
   const lanes = { ...data, parts, part, further };
   const names = [...data.bands, ...parts.map(([band, name]) => `${data.bands[band]} / ${name}`)];
   const some = (share) => new Set(names.filter(() => random.chance(share)));
-  return { data: lanes, looks: { lanes: new Set(), folded: some(0.2), parted: some(0.5) } };
+  return {
+    data: lanes,
+    looks: { lanes: new Set(), folded: some(0.2), parted: some(0.5) },
+  };
 }
 
 const KINDS = { icons: ["M0 0Z"], groups: ["a", "b"] };

@@ -7,8 +7,21 @@ import { DAY } from "./build/time/calendar.js";
 import { makeScale, xOf, zoomed } from "./build/time/scale.js";
 import { each, randomDate } from "./random.js";
 
-const { ARROW, DASHED, END_CAP, EXACT, FADE, GREY, RADIUS, SEVERAL, START_CAP, THROUGHOUT, WITHIN } =
-  measures;
+const {
+  ARROW,
+  AT_LEAST,
+  BEYOND_FADE,
+  DASHED,
+  END_CAP,
+  EXACT,
+  FADE,
+  GREY,
+  RADIUS,
+  SEVERAL,
+  START_CAP,
+  THROUGHOUT,
+  WITHIN,
+} = measures;
 
 function randomShape(random) {
   const scale = makeScale(
@@ -69,6 +82,16 @@ test("some day within reaches from its first to its last, and an open end fades 
   });
 });
 
+test("what lasted at least until then is sure until then, and fades beyond it", () => {
+  each(600, (random) => {
+    const { date, at, shape } = randomShape(random);
+    if (!(date.flags & AT_LEAST)) return;
+    const end = Math.max(at(date.high), shape.x1 - BEYOND_FADE);
+    assert.ok(shape.endFades && Math.abs(shape.x1 - end - BEYOND_FADE) < 1e-6);
+    assert.ok(shape.sure[1] <= end + 1e-6);
+  });
+});
+
 test("between the parts of a date of several there is nothing of them", () => {
   each(600, (random) => {
     const { date, shape } = randomShape(random);
@@ -84,7 +107,10 @@ test("between the parts of a date of several there is nothing of them", () => {
 test("a symbol stands in what is seen of a short outline, and in a bar whose colour others share", () => {
   each(600, (random) => {
     const { date, shape, width } = randomShape(random);
-    const data = { icons: Array(random.integer(4, 9)), groups: ["a", "b"].slice(random.integer(0, 1)) };
+    const data = {
+      icons: Array(random.integer(4, 9)),
+      groups: ["a", "b"].slice(random.integer(0, 1)),
+    };
     const slot = random.integer(0, data.icons.length - 2);
     const x = symbolIn({ slot, shape }, { data, width, rem: 1 });
     if (data.groups.length === 1) assert.equal(x, undefined);

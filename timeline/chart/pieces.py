@@ -11,8 +11,8 @@ from timeline.chart.plan import Plan
 from timeline.picture.measures import OUTSIDE
 from timeline.picture.style import Theme
 
-#: Px of a step in which an unknown end fades, and how many of these there are at the most.
-_STEP, _MOST_STEPS = 5.0, 24
+#: Px of a step in which an unknown end fades, and how many of these there are.
+_STEP, _LEAST_STEPS, _MOST_STEPS = 5.0, 4, 24
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def pieces(marks: list[Mark], drawing: Plan, colours: Theme) -> list[list[Piece]
         for part in mark.shape.parts:
             steps = [(part.x0, part.x1, fills.get(part.ink))]
             if part.ink.startswith("fade"):
-                count = int(np.clip((part.x1 - part.x0) / _STEP, 1, _MOST_STEPS))
+                count = int(np.clip((part.x1 - part.x0) / _STEP, _LEAST_STEPS, _MOST_STEPS))
                 at = np.linspace(part.x0, part.x1, count + 1).tolist()
                 shares = [1 - (n + 0.5) / count for n in range(count)]
                 steps = [

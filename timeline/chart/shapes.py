@@ -15,6 +15,8 @@ import numpy as np
 from timeline.chart.scale import Scale
 from timeline.picture.measures import (
     ARROW,
+    AT_LEAST,
+    BEYOND_FADE,
     CAP,
     DASHED,
     END_CAP,
@@ -190,18 +192,21 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     least = CAP + 1 if flags & START_CAP and flags & END_CAP else LEAST_BAR
     grown = x1 < x0 + least
     x1 = max(x1, x0 + least)
-    fades_out = ends_open and not arrow
+    # What lasted at least until a report fades from there on.
+    fade_end = BEYOND_FADE if flags & AT_LEAST else FADE
+    x1 += BEYOND_FADE if flags & AT_LEAST else 0
+    fades_out = (ends_open and not arrow) or bool(flags & AT_LEAST)
     # Of a line that fades the nearer part stays, else too little of it could be seen.
     solid = _NEARER * FADE if form == WITHIN else 0.0
     body0 = x0 + FADE - solid if starts_open else x0
-    body1 = x1 - FADE + solid if fades_out else x1
+    body1 = x1 - fade_end + solid if fades_out else x1
     fade_in = [Part("fade in", x0, min(body0, x1))] if starts_open else []
     fade_out = [Part("fade out", max(body1, x0), x1)] if fades_out else []
     if form == WITHIN:
         box = Part("box", body0, body1, not starts_open, not fades_out)
         return Shape(x0, x1, parts=(*fade_in, box, *fade_out), holds=True)
     sure0 = body0 if starts_open else min(max(x0, first), x1)
-    sure1 = body1 if ends_open or (grown and last == high) else max(min(x1, last), x0)
+    sure1 = body1 if ends_open or fades_out or (grown and last == high) else max(min(x1, last), x0)
     if sure0 > sure1:  # both ends only to the year, in one year: nothing of it is sure
         parts = [Part("thin", body0, body1)]
     else:
@@ -214,7 +219,7 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
         doubt = parts if flags & DASHED else [part for part in parts if part.ink == "thin"]
     parts += [replace(part, ink="dashes") for part in doubt]
     if flags & OUTSIDE and not flags & DASHED:
-        parts.append(Part("edges", sure0 - _NEARER * FADE * starts_open, sure1 + _NEARER * FADE * fades_out))
+        parts.append(Part("edges", sure0 - _NEARER * FADE * starts_open, sure1 + _NEARER * fade_end * fades_out))
     caps = [("cap", x0)] * bool(flags & START_CAP) + [("cap", x1)] * bool(flags & END_CAP) + [("arrow", width)] * arrow
     body = (part for part in parts if part.x1 > part.x0)
     return Shape(x0, x1, parts=(*fade_in, *body, *fade_out), points=tuple(caps), holds=True)

@@ -8,8 +8,8 @@ from __future__ import annotations
 from timeline.dates.span import FORMS
 
 #: How a date is drawn besides its form, as bits: its start fades out, its end has an arrow, its end fades out, it is
-#: dashed, its start and its end have caps, it is known from outside the source alone.
-START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, OUTSIDE = (1 << bit for bit in range(7))
+#: dashed, its start and its end have caps, it is known from outside the source alone, it lasted at least so long.
+START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, OUTSIDE, AT_LEAST = (1 << bit for bit in range(8))
 #: Forms of dates by number.
 EXACT, WITHIN, THROUGHOUT, SEVERAL = (FORMS.index(name) for name in ("exact", "within", "throughout", "several"))
 
@@ -19,9 +19,9 @@ BREAK = 18
 PAD_SHARE, PAD_LEAST, PAD_MOST = 0.035, 12, 28
 SPAN_LEAST = 3
 
-#: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, and
-#: the least of a stretch of time of which not both ends are known.
-RADIUS, BAR, PILL, CAP, FADE, LEAST_BAR = 6, 14, 16, 3, 120, 9
+#: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, what
+#: one beyond a report takes, and the least of a stretch of time of which not both ends are known.
+RADIUS, BAR, PILL, CAP, FADE, BEYOND_FADE, LEAST_BAR = 6, 14, 16, 3, 120, 14, 9
 
 #: The first place in the palette without a colour, and px that the symbol of a kind takes in an outline.
 GREY, SYMBOL = 3, 12

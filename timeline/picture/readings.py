@@ -15,7 +15,17 @@ from timeline.dates.calendar import DAY
 from timeline.dates.columns import outlasted, report_ends, spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS, PRECISIONS
-from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, OUTSIDE, SEVERAL, START_CAP, START_FADES
+from timeline.picture.measures import (
+    ARROW,
+    AT_LEAST,
+    DASHED,
+    END_CAP,
+    END_FADES,
+    OUTSIDE,
+    SEVERAL,
+    START_CAP,
+    START_FADES,
+)
 from timeline.read.cells import texts
 from timeline.relations.offsets import with_end
 from timeline.schema import REPORT
@@ -161,7 +171,7 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
     reports = report_ends(dates, is_report)
     ends_in_day = dates["end_moment"] & ~(dates["earliest"] >= dates["end_first"])
     at_report = ends_in_day & outlasted(dates["latest"], reports)
-    flags[throughout & at_report] &= ~END_CAP
+    flags[throughout & at_report] = (flags[throughout & at_report] & ~END_CAP) | AT_LEAST
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     # A minute or second at which something ends is a moment, as one at which something begins; a day ends with it.
     # What a report saw last, or had happened by then, goes as far as the report's line.

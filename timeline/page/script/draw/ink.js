@@ -1,6 +1,17 @@
 // A date's shape as elements. What lies in an axis break is left out.
 
-import { BAR, CAP, DASHED, END_CAP, FADE, OUTSIDE, PILL, START_CAP } from "../measures.js";
+import {
+  AT_LEAST,
+  BAR,
+  BEYOND_FADE,
+  CAP,
+  DASHED,
+  END_CAP,
+  FADE,
+  OUTSIDE,
+  PILL,
+  START_CAP,
+} from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
@@ -166,7 +177,7 @@ function pillOf({ x0, x1, startFades = false, endFades = false, flags = 0 }, pen
 function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sure = [x0, x1] }, pen) {
   const { fade = FADE } = pen;
   const body0 = startFades ? x0 + fade : sure[0];
-  const body1 = endFades ? x1 - fade : sure[1];
+  const body1 = endFades ? x1 - (flags & AT_LEAST ? BEYOND_FADE : fade) : sure[1];
   /**
    * @param {number} a
    * @param {number} b
@@ -197,11 +208,12 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
     const stroke = side && { style: `stroke:url(#line-${side}-${pen.slot})` };
     elements.push(path(cls, lines.join(""), stroke || {}));
   };
-  if (isHollow) {
-    if (startFades) addEdges(x0, body0, "left", "edge");
-    addEdges(body0, body1, "", "edge");
-    if (endFades) addEdges(body1, x1, "right", "edge");
-  }
+  const addWhole = (/** @type {string} */ cls) => {
+    if (startFades) addEdges(x0, body0, "left", cls);
+    addEdges(body0, body1, "", cls);
+    if (endFades) addEdges(body1, x1, "right", cls);
+  };
+  if (isHollow) addWhole("edge");
   /**
    * @param {number} a
    * @param {number} b
@@ -216,7 +228,7 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   const [begins, ends] = [Math.min(sure[0], x1), Math.max(sure[1], x0)];
   if (!startFades) addDoubt(x0, begins, "left");
   if (!endFades) addDoubt(ends, x1, "right");
-  if (about) addEdges(startFades ? x0 : begins, endFades ? x1 : ends);
+  if (about) addWhole(edgeOf(flags));
   const caps = capsOf({ x0, x1, arrow, flags }, sure, pen.window);
   if (caps) elements.push(path("cap", caps));
   return elements;

@@ -1,7 +1,7 @@
 // The vertical picture: beside the list, one rail a lane, on which time runs down. All of
 // it comes from where the entries stand, and each mark begins at its own.
 
-import { ARROW, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
+import { ARROW, AT_LEAST, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
 import { dateAt, shapeOf, symbolIn } from "../place/shapes.js";
 import { stripesOf } from "../place/stripes.js";
@@ -215,7 +215,8 @@ function railShape(date, y, { at, end }) {
   if (shape.startFades) shape.x1 = Math.max(Math.min(shape.x1, end), y + RADIUS);
   if (shape.startFades) shape.x0 = shape.x1 - RAIL_FADE;
   else if (!shape.parts) shape.x0 = y - (shape.pill ? RADIUS : 1);
-  if (shape.endFades) shape.x1 = Math.min(shape.x1 - FADE + RAIL_FADE, Math.max(end, y + RADIUS));
+  const drawn = date.flags & AT_LEAST ? 0 : RAIL_FADE - FADE;
+  if (shape.endFades) shape.x1 = Math.min(shape.x1 + drawn, Math.max(end, y + RADIUS));
   else if (!shape.startFades && !shape.parts) shape.x1 = Math.max(shape.x1, y + RADIUS);
   return shape;
 }

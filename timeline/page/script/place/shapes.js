@@ -2,6 +2,8 @@
 
 import {
   ARROW,
+  AT_LEAST,
+  BEYOND_FADE,
   CAP,
   DASHED,
   END_CAP,
@@ -208,6 +210,9 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
     startFades || !surely ? x0 : Math.max(x0, at(first)),
     arrow || endFades || !surely || (grown && last === high) ? x1 : Math.min(x1, at(last)),
   ];
+  // What lasted at least until a report fades from there on.
+  const isAtLeast = Boolean(flags & AT_LEAST);
+  if (isAtLeast) x1 += BEYOND_FADE;
   return {
     x0,
     x1,
@@ -215,7 +220,7 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
     pill,
     bar: !pill,
     startFades,
-    endFades,
+    endFades: endFades || isAtLeast,
     arrow,
     sure,
     flags,
