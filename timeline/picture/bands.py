@@ -66,6 +66,8 @@ def ranks(events: pd.DataFrame) -> np.ndarray:
 
 #: Importances that lead the eye, where no event has a greater one: a file with greater ones has another scale.
 _LEADS, _MOST = 4, 5
+#: Of more events than this, at most that share leads the eye: where half of all titles are bold, none stands out.
+_FEW, _LEADING_SHARE = 12, 1 / 3
 #: Characters of a description that stand under a title.
 _DETAIL = 56
 #: The first sentence, or a line without an end; "Mr." and "U.S." end none.
@@ -75,18 +77,24 @@ _SENTENCE = re.compile(r".*?[\w)”’\"]{4}[.!?…](?=\s|$)|[^\n.!?…]+$")
 def grades(events: pd.DataFrame) -> np.ndarray:
     """How much each event leads the eye: 2 for an `importance` of 5, 1 for one of 4, else 0.
 
+    Where more than a third of them would, only an importance of 5 does; where more than a third have that, none does.
+
     Examples
     --------
     >>> grades(pd.DataFrame({"importance": ["5", "4.5", "3", ""]})).tolist()
     [2, 1, 0, 0]
     >>> grades(pd.DataFrame({"importance": ["5", "90"]})).tolist()
     [0, 0]
+    >>> grades(pd.DataFrame({"importance": ["5", "4", "4", "3"] * 5})).tolist()[:4]
+    [1, 0, 0, 0]
     """
     told = events["importance"].tolist()
     given = np.array([float(text) if isinstance(text, str) and text else 0.0 for text in told])
     if not len(given) or given.max() > _MOST:
         return np.zeros(len(given), dtype="int32")
-    return ((given >= _LEADS).astype("int32") + (given >= _MOST)).astype("int32")
+    leading = [given >= least for least in (_LEADS, _MOST)]
+    few = [leads for leads in leading if len(given) <= _FEW or leads.mean() <= _LEADING_SHARE]
+    return np.sum(few, axis=0, dtype="int32") if few else np.zeros(len(given), dtype="int32")
 
 
 def details(events: pd.DataFrame, grades: np.ndarray) -> dict[int, str]:

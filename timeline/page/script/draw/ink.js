@@ -122,15 +122,21 @@ export function elementsOf(shape, pen) {
       clamp(x, pen.window[0] - OVERDRAW, pen.window[1] + OVERDRAW),
     );
     const parts = shape.parts.flatMap((part) =>
-      part.disc ? [path("disc", pen.icon, at(part.x))] : pillOf(part, pen),
+      part.disc ? [path(discOf(shape.flags), pen.icon, at(part.x))] : pillOf(part, pen),
     );
     return [path("thread", `M${px(from)} 0H${px(to)}`), ...parts];
   }
   if (shape.disc && shape.flags & DASHED)
     return [["circle", { class: "mark doubt", r: (PILL - 1) / 2, ...at(Number(shape.x)) }]];
-  if (shape.disc) return [path("disc", pen.icon, at(Number(shape.x)))];
+  if (shape.disc) return [path(discOf(shape.flags), pen.icon, at(Number(shape.x)))];
   return shape.pill ? pillOf(shape, pen) : barOf(shape, pen);
 }
+
+/**
+ * An exact day has a full symbol; what the source itself does not say, a hollow one.
+ * @param {number} flags
+ */
+const discOf = (flags) => (flags & OUTSIDE ? "hollow" : "disc");
 
 /**
  * The symbol of a kind in an outline.
