@@ -41,7 +41,9 @@ CERTAIN = {
     "Dec-Jan 1999": "1998-12/1999-01", "2020-": "2020/..", "1886 г.": "1886", "1st century BC": "[-0099..0000]",
     "1970er": "197X", "1950s-60s": "195X/196X", "die 1970er Jahre": "197X", "2007-06-06/08": "2007-06-06/2007-06-08",
     "2021-07-15 12:00–13:00": "2021-07-15T12:00/2021-07-15T13:00", "2021-07-15 17h30": "2021-07-15T17:30",
-    "15 July 2021, 12:00 to 13:30": "2021-07-15T12:00/2021-07-15T13:30",
+    "15 July 2021, 12:00 to 13:30": "2021-07-15T12:00/2021-07-15T13:30", "1 gennaio 2020": "2020-01-01",
+    "12 maja 1920": "1920-05-12", "1 мая 1920": "1920-05-01", "gennaio 2020": "2020-01", "AD 1850s": "185X",
+    "siglo IV a. C.": "-03XX", "44 a. C.": "-0043",
 }  # fmt: skip
 SEVERAL = {
     "08-12-2023": ["2023-12-08", "2023-08-12"], "07/10/2023": ["2023-10-07", "2023-07-10"],
@@ -55,7 +57,8 @@ SEVERAL = {
     "1999-00": ["1999", "1999/2000"], "H1 2020": ["2020-01/2020-06", "[2020-01..2020-06]"],
     "2020..": ["2020/..", "[2020..]"], "the '20s": ["202X", "192X"], "1960-70s": ["196X/197X", "1960/197X"],
     "BEF 1799": ["[..1798]", "../1798"], "AFT 1799": ["[1800..]", "1800/.."],
-    "19. Jahrhundert": ["18XX", "[1801..1900]"],
+    "19. Jahrhundert": ["18XX", "[1801..1900]"], "siglo XIX": ["18XX", "[1801..1900]"],
+    "XIXe siècle": ["18XX", "[1801..1900]"],
     "1990-00s": ["199X/200X", "1990/200X"], "early 1900s": ["[1900..1903]", "[1900..1933]"],
     "10:00-12:00 2020-01-01": ["2020-01-01T10:00/2020-01-01T12:00", "2020-01-01T10:00-12:00"],
     "c. 1900–05": ["1900-05~", "1900~/1905~"], "1900–05?": ["1900-05?", "1900?/1905?"],
@@ -133,9 +136,20 @@ def test_a_text_that_is_not_understood_means_nothing(text):
         ("8 דצמבר 2023", "he"),
     ],
 )
-def test_months_of_another_language_are_understood_where_it_is_named(text, lang):
+def test_full_months_of_another_language_are_understood_whether_or_not_it_is_named(text, lang):
+    assert [one.edtf for one in meanings(text, lang)] == [one.edtf for one in meanings(text)] == ["2023-12-08"]
+
+
+@pytest.mark.parametrize(("text", "lang"), [("8 gru 2023", "pl"), ("8 ara 2023", "tr"), ("8 δεκ 2023", "el")])
+def test_short_months_of_another_language_are_understood_where_it_is_named(text, lang):
     assert [one.edtf for one in meanings(text, lang)] == ["2023-12-08"]
     assert meanings(text) == []
+
+
+def test_a_month_that_languages_mean_otherwise_is_asked_about():
+    assert [one.edtf for one in meanings("5 listopada 1918")] == ["1918-10-05", "1918-11-05"]
+    assert [one.edtf for one in meanings("5 listopada 1918", "pl")] == ["1918-11-05"]
+    assert [one.edtf for one in meanings("5 listopada 1918", "hr")] == ["1918-10-05"]
 
 
 @pytest.mark.parametrize(

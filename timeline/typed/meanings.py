@@ -34,7 +34,7 @@ def meanings(text: str, lang: str = "en") -> list[Meaning]:
     ----------
     text : str
     lang : str
-        A language in which months may be written, beside English, French, German, Spanish and Arabic.
+        A language in which months may be written; see `with_months` for those that are understood in any case.
 
     Returns
     -------
@@ -257,8 +257,8 @@ def _of_a_day(text: str, windows: Windows) -> Meanings:
 def _one_date(text: str, windows: Windows) -> Meanings:
     """One date, with what qualifies it."""
     text = text.strip()
-    century = re.fullmatch(r".*\d(?:st|nd|rd|th) c\.?", text)
-    if not century and (match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text)):
+    c_is_other = re.fullmatch(r".*\d(?:st|nd|rd|th) c\.?|.* [ad]\. c\.", text)  # a century, or an era
+    if not c_is_other and (match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text)):
         is_sure = not re.match(r"c\d", text)  # with nothing between, it may be the sign of copyright
         qualified = _qualified(match[1] or match[2], "~", windows)
         yield from (replace(one, certain=one.certain and is_sure) for one in qualified)

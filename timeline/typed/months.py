@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import cache
 
 from babel import Locale
@@ -21,7 +22,8 @@ def with_months(text: str, lang: str) -> list[str]:
     ----------
     text : str
     lang : str
-        The language of the names, beside English, French, German, Spanish and Arabic.
+        The language of the names, beside English, French, German, Spanish and Arabic. Where a text has none of these,
+        full names are understood in other languages of Europe and its neighbours, too.
 
     Returns
     -------
@@ -37,6 +39,8 @@ def with_months(text: str, lang: str) -> list[str]:
         return []
     plain = _typed(text)
     pattern, numbers = _months(lang)
+    if any(map(str.isalpha, plain)) and any(map(str.isdigit, plain)) and not pattern.search(plain):
+        pattern, numbers = _other_months()
     if lang.split("-")[0] not in ("es", "it", "pt", "gl", "ca"):  # a month there; elsewhere it tells how long ago
         plain = re.sub(r"(?<![^\W\d_])ago(?![^\W\d_])", "ago_", plain)
     texts, at = [""], 0
@@ -67,10 +71,20 @@ def _typed(text: str) -> str:
 @cache
 def _months(lang: str) -> tuple[re.Pattern, dict[str, list[int]]]:
     """A pattern of all months' names, and to each the months it may mean."""
+    return _named(map(Locale.parse, (*_MONTH_LOCALES, str(locale_of(lang)))), ("wide", "abbreviated"))
+
+
+@cache
+def _other_months() -> tuple[re.Pattern, dict[str, list[int]]]:
+    """The same of full names in other languages: short ones there may be words here, and may be other months."""
+    return _named(map(Locale.parse, _OTHER_LOCALES), ("wide",))
+
+
+def _named(locales: Iterable[Locale], widths: tuple[str, ...]) -> tuple[re.Pattern, dict[str, list[int]]]:
     numbers: dict[str, list[int]] = {}
-    for locale in map(Locale.parse, (*_MONTH_LOCALES, str(locale_of(lang)))):
+    for locale in locales:
         for names in locale.months.values():
-            for width in ("wide", "abbreviated"):
+            for width in widths:
                 for number, name in names[width].items():
                     plain = _typed(name).strip(".\u200f ")
                     if len(plain) > 1 and not plain[0].isdigit():
@@ -81,3 +95,7 @@ def _months(lang: str) -> tuple[re.Pattern, dict[str, list[int]]]:
 
 #: English as in Britain and America; Arabic as in Egypt, the Levant and the Maghreb.
 _MONTH_LOCALES = ("en", "en_GB", "fr", "de", "es", "ar", "ar_IQ", "ar_MA", "ar_DZ")
+_OTHER_LOCALES = (
+    *("it", "pt", "nl", "ca", "gl", "eu", "ro", "sv", "da", "nb", "is", "fi", "et", "lv", "lt", "pl", "cs", "sk"),
+    *("sl", "hr", "sr", "bg", "mk", "uk", "be", "ru", "hu", "el", "tr", "he", "fa", "id"),
+)

@@ -33,6 +33,15 @@ DAY_IN_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
 DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
 _DECADE = r"0(?:'?s|er(?: jahre)?)"
 _CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)|\. ?(?:jahrhundert|jh\.?))"
+#: A century with its Roman number before or behind it, as in Spanish, French, Italian, Portuguese, Polish and Russian.
+_CENTURY_WORD = "siglo|siècle|secolo|século|seculo|wiek|век"
+_ROMAN = re.compile(
+    rf"(?:(?:the |le |el |il |o |al )?(?:{_CENTURY_WORD}) (?P<behind>[ivx]+)|"
+    rf"(?:le |il )?(?P<before>[ivx]+)(?:e|er|ème|º|°|\.)? (?:{_CENTURY_WORD}))(?P<era> .+)?"
+)
+_NUMERALS: dict[str, int] = dict(
+    zip("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(), range(1, 22))
+)
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
             "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24}  # fmt: skip
@@ -76,6 +85,10 @@ def _weekday(text: str, windows: Windows) -> Meanings:
 
 def _longer(text: str, windows: Windows) -> Meanings:
     """Decades and centuries."""
+    text = re.sub(rf"^(?:{AD}) (?=(?:\d{{3}}{_DECADE}|\d{{1,2}}{_CENTURY})$)", "", text)
+    text = re.sub(rf"^(\d{{3}}{_DECADE}) (?:{AD})$", r"\1", text)
+    if (match := _ROMAN.fullmatch(text)) and (number := _NUMERALS.get(match["behind"] or match["before"])):
+        text = f"{number}th century{match['era'] or ''}"
     if match := re.fullmatch(rf"(?:the |die )?(\d{{3}}){_DECADE}", text):
         decade = Meaning(f"{match[1]}X", f"the ten years from {match[1]}0")
         yield decade
