@@ -51,11 +51,12 @@ def parse(text: str) -> Span:
     except DateError as error:
         if error.text == text:
             raise
-        raise DateError(text, f'has a part, "{error.text}", which {error.why}', error.expected) from None
+        why = f'has a part, "{error.text}", which {error.why}'
+        raise DateError(text, why, error.expected, fault=error.fault, is_part=True) from None
     # The gate: whatever was read above, nothing leaves with its end before its start.
     ends = [(point.earliest, point.latest) for point in span.points] + [(span.earliest, span.latest)]
     if any(first > last for first, last in ends):  # NaT compares false
-        raise DateError(text, "ends before it starts", "the earlier date first")
+        raise DateError(text, "ends before it starts", "the earlier date first", fault="order")
     return span
 
 
@@ -93,7 +94,8 @@ def _interval(text: str) -> Span:
     if re.fullmatch(r"R-?\d*/.*", text):
         raise DateError(text, "repeats, and a date is one time or a list", "each time, such as {2020-01-01,2021-01-01}")
     if len(rest) != 1:
-        raise DateError(text, "is not a date: it has more than one slash", "a start and an end: 2023-10-07/2023-12-11")
+        why, expected = "is not a date: it has more than one slash", "a start and an end: 2023-10-07/2023-12-11"
+        raise DateError(text, why, expected, fault="slashes")
     right = rest[0]
     if {left, right} <= {"", ".."}:
         raise DateError(text, "is open on both sides and says nothing", "at least one end, such as 2003/..")
@@ -158,4 +160,5 @@ def _hull(members: tuple[Span, ...]) -> tuple[Point | None, Point | None]:
 
 def _check_order(text: str, start: Point | None, end: Point | None) -> None:
     if start and end and start.earliest > end.latest:
-        raise DateError(text, "ends before it starts", f"the earlier date first: {end.text}, then {start.text}")
+        expected = f"the earlier date first: {end.text}, then {start.text}"
+        raise DateError(text, "ends before it starts", expected, fault="order")

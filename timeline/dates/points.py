@@ -94,9 +94,8 @@ def _calendar_date(text: str, match: re.Match) -> Point:
         raise DateError(text, f"is not a date: there is no month {month}", "a month from 01 to 12")
     first, length = digits.month_of(y, m)
     if not 1 <= d <= length:
-        raise DateError(
-            text, f"is not a date: {MONTHS[m - 1]} {y} has no day {day}", f"a day from 01 to {length}"
-        )  # fmt: skip
+        why = f"is not a date: {MONTHS[m - 1]} {y} has no day {day}"
+        raise DateError(text, why, f"a day from 01 to {length}", fault="day")
     first += d - 1
     last = first if day else first + length - 1 if month else day_number(y + 1, 1, 1) - 1
     return _days(text, first, last, unit, about, perhaps, unit)

@@ -39,10 +39,15 @@ class DateError(ValueError):
         What is wrong with it, as the rest of a sentence: "is not a date".
     expected : str, optional
         What would have been right.
+    fault : {"form", "slashes", "day", "order"}
+        Which mistake it is: no form that dates have, too many slashes, a day that its month has not, an end before its
+        start.
+    is_part : bool
+        Whether a part of the text alone is wrong.
     """
 
-    def __init__(self, text: str, why: str, expected: str = EXPECTED):
-        self.text, self.why, self.expected = text, why, expected
+    def __init__(self, text: str, why: str, expected: str = EXPECTED, *, fault: str = "form", is_part: bool = False):
+        self.text, self.why, self.expected, self.fault, self.is_part = text, why, expected, fault, is_part
         super().__init__(f'"{text}" {why}; expected {expected}')
 
 

@@ -84,7 +84,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
     """What is wrong with a date that was put together: a cell of it that is none, or all of its cells together."""
     line, given = table.lines[row], [(name, cells[row]) for name, cells in table.pieces if cells[row]]
     wrong = False
-    together = "ends before it starts" in (error.why, getattr(untrue(error.text, lang), "why", ""))
+    together = "order" in (error.fault, getattr(untrue(error.text, lang), "fault", ""))
     halves = re.split("/| - ", error.text)
     for number, (name, cell) in enumerate(given if len(halves) > 1 and not together else ()):
         # A time of day is none, and what its column settles is read.

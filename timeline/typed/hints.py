@@ -56,7 +56,7 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
     # With slashes between them, figures are a day, a month and a year rather than a start and two ends.
     figures = re.fullmatch(r"\d{1,4}/\w{1,9}/\d{1,4}(?: .*)?", text) is not None
     if hint:
-        why = "is not a date" if "slash" in error.why or error.why.startswith("has a part") else error.why
+        why = "is not a date" if error.fault == "slashes" or error.is_part else error.why
         return f"{why}; {hint}"
     if (truth := untrue(text, lang)) is not None:
         return f"{truth.why}; expected {truth.expected}"

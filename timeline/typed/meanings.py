@@ -110,7 +110,7 @@ def untrue(text: str, lang: str = "en") -> DateError | None:
             try:
                 parse(one.edtf)
             except DateError as error:
-                if "has no day" in error.why or error.why == "ends before it starts":
+                if error.fault in ("day", "order"):
                     return error
     return None
 
