@@ -43,7 +43,10 @@ CERTAIN = {
     "2021-07-15 12:00–13:00": "2021-07-15T12:00/2021-07-15T13:00", "2021-07-15 17h30": "2021-07-15T17:30",
     "15 July 2021, 12:00 to 13:30": "2021-07-15T12:00/2021-07-15T13:30", "1 gennaio 2020": "2020-01-01",
     "12 maja 1920": "1920-05-12", "1 мая 1920": "1920-05-01", "gennaio 2020": "2020-01", "AD 1850s": "185X",
-    "siglo IV a. C.": "-03XX", "44 a. C.": "-0043",
+    "siglo IV a. C.": "-03XX", "44 a. C.": "-0043", "7 ноября 1917 года": "1917-11-07",
+    "siglo V o siglo IV a. C.": "[-04XX,-03XX]", "5th century or 4th century BC": "[-04XX,-03XX]",
+    "AD 1850s-60s": "185X/186X", "1. april 1940 - 9. maj 1945": "1940-04-01/1945-05-09",
+    "25 aprile - 2 maggio 1945": "1945-04-25/1945-05-02",
 }  # fmt: skip
 SEVERAL = {
     "08-12-2023": ["2023-12-08", "2023-08-12"], "07/10/2023": ["2023-10-07", "2023-07-10"],
@@ -58,6 +61,7 @@ SEVERAL = {
     "2020..": ["2020/..", "[2020..]"], "the '20s": ["202X", "192X"], "1960-70s": ["196X/197X", "1960/197X"],
     "BEF 1799": ["[..1798]", "../1798"], "AFT 1799": ["[1800..]", "1800/.."],
     "19. Jahrhundert": ["18XX", "[1801..1900]"], "siglo XIX": ["18XX", "[1801..1900]"],
+    "after the 19th century": ["[1900..]", "1900/..", "[1901..]", "1901/.."], "XIXº secolo": ["18XX", "[1801..1900]"],
     "XIXe siècle": ["18XX", "[1801..1900]"],
     "1990-00s": ["199X/200X", "1990/200X"], "early 1900s": ["[1900..1903]", "[1900..1933]"],
     "10:00-12:00 2020-01-01": ["2020-01-01T10:00/2020-01-01T12:00", "2020-01-01T10:00-12:00"],
@@ -144,6 +148,19 @@ def test_full_months_of_another_language_are_understood_whether_or_not_it_is_nam
 def test_short_months_of_another_language_are_understood_where_it_is_named(text, lang):
     assert [one.edtf for one in meanings(text, lang)] == ["2023-12-08"]
     assert meanings(text) == []
+
+
+@pytest.mark.parametrize("text", ["duben a říjen 1968", "1. ledna a 5. srpna 1968", "3 a 5 maja 1945"])
+@pytest.mark.parametrize("lang", ["en", "cs"])
+def test_and_of_another_language_makes_no_range(text, lang):
+    assert not any("/" in one.edtf for one in meanings(text, lang))
+
+
+@pytest.mark.parametrize(
+    "text", ["siglo XVI - siglo XVII", "since the 19th century", "XVe siècle?", "31 listopada 1918"]
+)
+def test_what_is_understood_in_one_of_two_ways_alone_is_not_put_in_its_place(text):
+    assert [one.certain for one in meanings(text)] == [False]
 
 
 def test_a_month_that_languages_mean_otherwise_is_asked_about():

@@ -1,6 +1,6 @@
 """Rows and labels, held against a slow and obviously right checker."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 import numpy as np
 import pytest
@@ -12,7 +12,7 @@ from timeline.chart.places import Item, Room
 from timeline.chart.rows import pack, share
 from timeline.chart.scale import Scale
 from timeline.chart.shapes import Shape
-from timeline.picture.measures import BESIDE, BREAK, INSIDE, RADIUS
+from timeline.picture.measures import BESIDE, BREAK, INSIDE, ORDER_PX, OUT_OF_ORDER, RADIUS
 
 ONE = Scale(((0, 634),), 1.0)
 THREE = Scale(((0, 60), (1000, 1380), (5000, 5158)), 1.0)  # 634 px with two breaks
@@ -79,6 +79,16 @@ def stories(draw):
         reach = (right - left) / 2 * (1 - 1 / zoom)
         view.append((zoom, (left + right) / 2 + draw(st.floats(-1, 1)) * reach))
     return scale, shapes, widths, view
+
+
+@given(st.lists(st.tuples(st.integers(10, 620), st.integers(20, 300)), min_size=2, max_size=20))
+def test_where_rows_are_in_order_no_later_mark_stands_above_an_earlier_one_near_it(marks):
+    at, widths = zip(*sorted(marks))
+    room = Room(ONE, order_cost=OUT_OF_ORDER)
+    rows, _, _ = pack(items(widths, [disc(x) for x in at]), room, 99)
+    placed = [(x, row) for x, row in zip(at, rows) if row is not None]
+    near = [(a, b) for (x, a), (y, b) in combinations(placed, 2) if 0 < y - x < ORDER_PX]
+    assert all(later >= earlier for earlier, later in near)
 
 
 @given(stories(), st.integers(1, 9), st.sampled_from([0.0, 110.0]), st.integers(1, 3))

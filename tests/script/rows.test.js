@@ -1,15 +1,25 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { ORDER_PX, OUT_OF_ORDER } from "./build/measures.js";
 import { choicesFor, keptOf, pack, packAgain, rowCount } from "./build/place/rows.js";
 import { each, range } from "./random.js";
 
 /** Ways in which a title of so many px may stand. */
 function foldingsOf(textWidth, random) {
   const ways = [{ lines: ["a"], textWidth, whole: true }];
-  if (textWidth > 100) ways.push({ lines: ["a", "b"], textWidth: textWidth / 2 + 10, whole: true });
+  if (textWidth > 100)
+    ways.push({
+      lines: ["a", "b"],
+      textWidth: textWidth / 2 + 10,
+      whole: true,
+    });
   if (textWidth > 200 && random.chance(0.5))
-    ways.push({ lines: ["a", "b", "c"], textWidth: textWidth / 3 + 15, whole: true });
+    ways.push({
+      lines: ["a", "b", "c"],
+      textWidth: textWidth / 3 + 15,
+      whole: true,
+    });
   if (textWidth > 250) ways.push({ lines: ["a", "b…"], textWidth: 120, whole: false });
   return ways;
 }
@@ -55,6 +65,18 @@ function touching(items, places, width) {
       .map((b) => [a.i, b.i]),
   );
 }
+
+test("where rows are in order, no later mark stands above an earlier one near it", () => {
+  each(200, (random) => {
+    const { items, room } = randomItems(random);
+    const inTime = [...items].sort((a, b) => a.x0 - b.x0);
+    const { places } = pack(inTime, { ...room, orderCost: OUT_OF_ORDER });
+    const marks = inTime.map(({ x0 }, i) => ({ x0, row: places[i]?.row })).filter(({ row }) => row >= 0);
+    for (const [i, later] of marks.entries())
+      for (const earlier of marks.slice(0, i))
+        assert.ok(later.x0 - earlier.x0 >= ORDER_PX || later.x0 === earlier.x0 || later.row >= earlier.row);
+  });
+});
 
 test("no label touches another label or mark in any of its rows", () => {
   each(400, (random) => {
@@ -128,7 +150,11 @@ test("packed again elsewhere, nothing touches, and only so many get a place anew
     const { places } = pack(items, room);
     const kept = keptPlaces(items, places);
     const by = random.between(-200, 200);
-    const moved = items.map((item) => ({ ...item, x0: item.x0 + by, x1: item.x1 + by }));
+    const moved = items.map((item) => ({
+      ...item,
+      x0: item.x0 + by,
+      x1: item.x1 + by,
+    }));
     const again = packAgain(moved, { ...room, most: 12 }, kept, 3);
     assert.deepEqual(touching(moved, again.places, room.width), []);
     const anew = keptPlaces(moved, again.places);

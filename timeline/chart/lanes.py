@@ -24,6 +24,8 @@ from timeline.picture.measures import (
     LEAST_HALF,
     MOST_HALF,
     MOST_ROWS,
+    ORDER_COST,
+    OUT_OF_ORDER,
     PX_EACH,
     ROW,
     SOME,
@@ -96,7 +98,11 @@ def lanes_in_rows(picture: Picture, bands: Sequence[Members], room: Room, height
     total = sum(len(band.events) for band in bands)
     if total <= SOME:
         near = replace(room, reserves=True) if total <= FEW else replace(room, spill=0.0)
+        near = replace(near, order_cost=OUT_OF_ORDER)
         packed = _all_rows(picture, bands, near)
+        if sum(band.count for band in packed) * TIGHT_ROW > height:
+            near = replace(near, order_cost=ORDER_COST)
+            packed = _all_rows(picture, bands, near)
         if sum(band.count for band in packed) * ROW > height:  # longer lines may need fewer rows
             dense = _all_rows(picture, bands, replace(near, line_cost=_DENSE_LINE))
             packed = min(packed, dense, key=lambda some: sum(band.count for band in some))

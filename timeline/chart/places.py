@@ -90,6 +90,8 @@ class Room:
         How many these are: beside them stands the lane's name.
     reserves : bool
         Whether rows may be taken for what stands under titles.
+    order_cost : float
+        What it costs, in rows, that a later mark stands above an earlier one near it.
     """
 
     scale: Scale
@@ -98,6 +100,7 @@ class Room:
     spill: float = 0.0
     named: int = 0
     reserves: bool = False
+    order_cost: float = 0.0
 
 
 @dataclass(frozen=True)

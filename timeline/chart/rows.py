@@ -17,7 +17,7 @@ from dataclasses import replace
 
 from timeline.chart.places import Item, Label, Place, Room, Stretches, ink_of, places_for
 from timeline.chart.text import width
-from timeline.picture.measures import GAP, SMALL, WORTH
+from timeline.picture.measures import GAP, ORDER_PX, SMALL, WORTH
 
 
 def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None], list[Label | None], int]:
@@ -50,6 +50,7 @@ def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None]
     ([0, 1, 0], [False, False, True])
     """
     taken: list[Stretches] = []
+    marks: list[tuple[float, int]] = []
     rows: list[int | None] = [None] * len(items)
     labels: list[Label | None] = [None] * len(items)
 
@@ -62,9 +63,10 @@ def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None]
         places = places_for(items[number], room)
         if items[number].detail and room.reserves:
             places = sorted([*_with(items[number].detail, places, room), *places], key=lambda place: place.cost)
-        best = _best(taken, ink, places, room.named, most)
+        best = _best(taken, ink, places, room, most, _in_order(items[number].shape.x0, marks))
         if best:
             row, place = best
+            marks.append((items[number].shape.x0, row))
             taken += [[] for _ in range(row + place.label.rows - len(taken))]
             rows[number], labels[number] = row, place.label
             for stretch in _joined([*ink, *place.first]):
@@ -109,26 +111,34 @@ def _detailed(label: Label, detail: str, room: Room, under: list[Stretches]) -> 
     return replace(label, detail=detail)
 
 
+def _in_order(x0: float, marks: list[tuple[float, int]]) -> range:
+    """The rows in which no later mark stands above an earlier one near it."""
+    near = [(x, row) for x, row in marks if abs(x - x0) < ORDER_PX]
+    highest = max((row for x, row in near if x < x0), default=0)
+    return range(highest, min((row for x, row in near if x > x0), default=1 << 30) + 1)
+
+
 def _best(
-    taken: list[Stretches], ink: Stretches, places: list[Place], named: int, most: int
+    taken: list[Stretches], ink: Stretches, places: list[Place], room: Room, most: int, in_order: range
 ) -> tuple[int, Place] | None:
     """The row and the place that cost least together; None where there is none."""
-    best, least = None, float("inf")
+    best, least, named = None, float("inf"), room.named
     for row in range(min(most, max(len(taken), named) + 1)):
         if not places or row + places[0].cost >= least:
             break
+        side = 0.0 if row in in_order else room.order_cost
         mine = taken[row] if row < len(taken) else []
         if not _free(mine, ink):
             continue
         for place in places:
-            if row + place.cost >= least:
+            if row + side + place.cost >= least:
                 break
             last = row + place.label.rows
             if (
                 last <= most and (row >= named or not place.spills) and _free(mine, place.first)
                 and all(_free(below, place.others) for below in taken[row + 1 : last])
             ):  # fmt: skip
-                best, least = (row, place), row + place.cost
+                best, least = (row, place), row + side + place.cost
                 break
     return best
 

@@ -60,8 +60,8 @@ def small(text: str) -> str:
     Numbers stand where their names in capitals stood; `let` stands for `const`, once for all that are declared one
     after the other. Each name that the script declares has a short one, the shortest what it says most often: the same
     wherever it stands, so that no scopes need be known. So has `Math`, where a script says it often. Properties keep
-    theirs, but for those in `OWN` and long ones that are said often (`a.textContent` becomes `a[b]`); `{ a }` becomes
-    `{a:b}`, and `true` is `!0`.
+    theirs, but for those in `OWN` and long ones that are said often (`a.textContent` becomes `a[b]`); texts that are
+    said often have a name; `{ a }` becomes `{a:b}`, and `true` is `!0`.
 
     Examples
     --------
@@ -83,6 +83,11 @@ def small(text: str) -> str:
     own = {name: next(free) if name in OWN else name for name in sorted(properties)}
     reached = Counter(name for dot, name in pairwise(lexemes) if dot == "." and len(name) >= _LEAST_REACHED)
     keys = {name: next(letters) for name in sorted(reached) if reached[name] > 2 and name not in OWN}
+    texts = Counter(lexeme for at, lexeme in enumerate(lexemes) if _is_value(lexemes, at))
+    said_often = {text: next(letters) for text in sorted(texts) if (texts[text] - 1) * (len(text) - 2) > len(',xy=""')}
+    for at, text in enumerate(lexemes):
+        if text in said_often and _is_value(lexemes, at):
+            lexemes[at] = said_often[text]
     for at, role in roles.items():
         name = lexemes[at]
         if name in keys and lexemes[at - 1] == ".":
@@ -96,11 +101,19 @@ def small(text: str) -> str:
         elif lexemes[at - 1] not in (".", "?."):
             lexemes[at] = _SHORTER.get(name, name)
     short = [f"{shorter[name]}={name}" for name in given] + [f'{key}="{name}"' for name, key in keys.items()]
+    short += [f"{name}={text}" for text, name in said_often.items()]
     if short:  # inside of what wraps the whole, if anything does
         begin = lexemes.index("{") + 1 if lexemes[0] == '"use strict"' else 0
         lexemes[begin:begin] = ["let", " ", ",".join(short), ";"]
     lexemes = [lexeme for lexeme in lexemes if lexeme]
     return _written(_joined(lexemes))
+
+
+def _is_value(lexemes: list[str], at: int) -> bool:
+    """Whether a text stands where a variable may: it is no key of a record, and no directive."""
+    if lexemes[at][0] != '"' or lexemes[at] == '"use strict"':
+        return False
+    return not (lexemes[at + 1] == ":" and lexemes[at - 1] in ("{", ","))
 
 
 def _lexemes(text: str) -> Iterator[str]:

@@ -61,5 +61,8 @@ TWO_LINES, THREE_LINES, LEAST_SIGNS = 260, 300, 24
 #: What a place costs, in rows: to stand left of its mark, to hold a cut title; how many rows further down a title may
 #: stand for its further line.
 LEFT_COST, CUT_COST, WORTH = 0.25, 1000, 0.5
+#: Marks nearer than so many px are read one after the other, from the top; what it costs, in rows, that a later one
+#: stands above an earlier one, where all have room in order, and else.
+ORDER_PX, OUT_OF_ORDER, ORDER_COST = 100, 99, 2
 #: Lines of a headline and of a deck in a picture, at the most.
 HEADLINE_LINES, DECK_LINES = 4, 9

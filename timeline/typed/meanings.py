@@ -15,7 +15,7 @@ from timeline.typed.figures import both_counts, distinct_short, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
 from timeline.typed.months import with_months
 from timeline.typed.shared import decades, lefts
-from timeline.typed.written import ABOUT, BC, DAY_OF, MONTH, NOW, READINGS
+from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, NOW, READINGS
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
 #: (1930) and programs (1969) take.
@@ -71,9 +71,12 @@ def variants(text: str, lang: str = "en", windows: Windows = CENTURIES) -> tuple
     if len(text) > MOST_SIGNS:
         return ()
     readings: dict[tuple, Meaning] = {}
-    for plain in with_months(text, lang):
+    texts = with_months(text, lang)
+    for plain in texts:
         for one in _whole(plain, windows):
             if is_date(one.edtf):
+                # One name of different months settles nothing by a day that one of them has not.
+                one = replace(one, certain=one.certain and len(texts) == 1)
                 readings.setdefault((one.edtf, one.needs), one)
     found = tuple(distinct_short(readings.values()))
     return tuple(in_thai(found)) if lang.split("-")[0] == "th" else found
@@ -193,16 +196,15 @@ def _beside(text: str, before: bool, windows: Windows) -> Meanings:
         first, last = short[1] + short[2], short[1] + short[3]
         text = (first if before else last) if last > first else ""
     for one in _one_date(text, windows):
-        point = parse(one.edtf).start if is_date(one.edtf) else None
-        if (
-            not isinstance(point, Point)
-            or point.precision not in ("day", "month", "year")
-            or point.about
-            or point.perhaps
-        ):
+        if not is_date(one.edtf):
             continue
-        at = point.earliest - 1 if before else point.latest + 1
-        near = day_text(*year_month_day(at))[: {"year": -6, "month": -3, "day": None}[point.precision]]
+        span = parse(one.edtf)
+        point, is_century = span.start, re.fullmatch(r"\d\dXX|\[\d{4}\.\.\d{4}\]", one.edtf)
+        precision = "year" if is_century else point.precision if isinstance(point, Point) else ""
+        if precision not in ("day", "month", "year") or not isinstance(point, Point) or point.about or point.perhaps:
+            continue
+        at = span.earliest - 1 if before else span.latest + 1
+        near = day_text(*year_month_day(at))[: {"year": -6, "month": -3, "day": None}[precision]]
         some, all_ = (f"[..{near}]", f"../{near}") if before else (f"[{near}..]", f"{near}/..")
         side = "before" if before else "after"
         yield replace(one, edtf=some, said=f"some time {side}")
@@ -211,6 +213,7 @@ def _beside(text: str, before: bool, windows: Windows) -> Meanings:
 
 def _range(text: str, windows: Windows) -> Meanings:
     """From one date to another, which may leave to the second what both share."""
+    text = re.sub(rf"^(?:{AD}) (?=\d{{3}}0'?s)", "", text)
     if readings := [*decades(text)]:
         yield from readings
         return

@@ -38,16 +38,33 @@ def with_months(text: str, lang: str) -> list[str]:
     if MONTH_SIGN in text or RAISED.search(text):
         return []
     plain = _typed(text)
-    pattern, numbers = _months(lang)
-    if any(map(str.isalpha, plain)) and any(map(str.isdigit, plain)) and not pattern.search(plain):
-        pattern, numbers = _other_months()
     if lang.split("-")[0] not in ("es", "it", "pt", "gl", "ca"):  # a month there; elsewhere it tells how long ago
         plain = re.sub(r"(?<![^\W\d_])ago(?![^\W\d_])", "ago_", plain)
+    if lang.split("-")[0] in ("cs", "sk"):  # "and" there; elsewhere it is read as "to"
+        plain = re.sub(r"(?<= )a(?= )", "&", plain)
+    texts = _numbered(plain, *_months(lang))
+    if any(map(str.isdigit, plain)) and not set(_WORD.findall(texts[0])) <= _LINKS:
+        # Only where nothing else is said: "a" means "to" in one language, and "and" in another.
+        others = [_AFTER_YEAR.sub("", other) for text in texts for other in _numbered(text, *_other_months())]
+        if set(_WORD.findall(others[0])) <= _LINKS:
+            return others[:_MOST_TEXTS]
+    return texts
+
+
+def _numbered(text: str, pattern: re.Pattern, numbers: dict[str, list[int]]) -> list[str]:
     texts, at = [""], 0
-    for match in pattern.finditer(plain):
-        texts = [f"{t}{plain[at : match.start()]}{MONTH_SIGN}{n:02d}" for t in texts for n in numbers[match[0]]][:9]
+    for match in pattern.finditer(text):
+        between = text[at : match.start()]
+        texts = [f"{t}{between}{MONTH_SIGN}{n:02d}" for t in texts for n in numbers[match[0]]][:_MOST_TEXTS]
         at = match.end()
-    return [text + plain[at:] for text in texts]
+    return [one + text[at:] for one in texts]
+
+
+_MOST_TEXTS = 9
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
+#: What may stand between a day, its month and its year, or before them; and what says "of the year" behind that.
+_LINKS = frozenset("de del di da do of circa ca c".split())
+_AFTER_YEAR = re.compile(r"(?<=\d\d\d\d) ?(?:r\.?|roku|г\.?|года|року|р\.)$")
 
 
 #: Raised figures, which are no part of a date: they name a footnote.

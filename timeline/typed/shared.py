@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from timeline.typed.meaning import Meaning, Meanings
-from timeline.typed.written import AD, BC, DAY_OF, MONTH
+from timeline.typed.written import AD, BC, CENTURY, DAY_OF, MONTH
 
 
 def decades(text: str) -> Meanings:
@@ -39,6 +39,8 @@ def lefts(left: str, right: str) -> list[str]:
     if not era:
         return [left]
     year = era[0].strip(" ,")
+    if re.fullmatch(BC, year) and re.fullmatch(CENTURY, left):
+        return [f"{left} {year}"]
     if re.fullmatch(r"\d{1,2}", left) and (
         month := re.fullmatch(rf"{DAY_OF} ?(?:of |de )?{MONTH},? (?:de )?\d{{4}}", right)
     ):

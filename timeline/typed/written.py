@@ -36,9 +36,11 @@ _CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)|\. ?(?:jahrhundert|j
 #: A century with its Roman number before or behind it, as in Spanish, French, Italian, Portuguese, Polish and Russian.
 _CENTURY_WORD = "siglo|siècle|secolo|século|seculo|wiek|век"
 _ROMAN = re.compile(
-    rf"(?:(?:the |le |el |il |o |al )?(?:{_CENTURY_WORD}) (?P<behind>[ivx]+)|"
-    rf"(?:le |il )?(?P<before>[ivx]+)(?:e|er|ème|º|°|\.)? (?:{_CENTURY_WORD}))(?P<era> .+)?"
+    rf"(?:(?:the |le |el |il |o |al )?(?:{_CENTURY_WORD}) (?P<behind>[ivx]+)o?|"
+    rf"(?:le |il )?(?P<before>[ivx]+)(?:e|er|ème|o|°|\.)? (?:{_CENTURY_WORD}))(?P<era> .+)?"
 )
+#: A century without an era.
+CENTURY = rf"(?:the )?\d{{1,2}}{_CENTURY}|{_ROMAN.pattern.removesuffix('(?P<era> .+)?')}"
 _NUMERALS: dict[str, int] = dict(
     zip("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(), range(1, 22))
 )
@@ -104,11 +106,10 @@ def _longer(text: str, windows: Windows) -> Meanings:
         if match[2] and re.fullmatch(BC, match[2]):
             first, last = 1 - 100 * number, 100 - 100 * number
             yield Meaning(f"[{year_text(first)}..{year_text(last)}]" if number == 1 else f"-{number - 1:02d}XX")
-        elif number:
-            yield Meaning(f"{number - 1:02d}XX", f"the years {100 * (number - 1)} to {100 * number - 1}")
-            yield Meaning(
-                f"[{100 * number - 99:04d}..{100 * number:04d}]", f"the years {100 * number - 99} to {100 * number}"
-            )
+        elif number:  # in a range only one of the two can be written, and is no surer for that
+            first, last = 100 * number - 100, 100 * number
+            yield Meaning(f"{number - 1:02d}XX", f"the years {first} to {last - 1}", certain=False)
+            yield Meaning(f"[{first + 1:04d}..{last:04d}]", f"the years {first + 1} to {last}", certain=False)
 
 
 def _season(text: str, _: Windows) -> Meanings:

@@ -271,6 +271,7 @@ interface Room {
   beside?: number;
   detailWidth?: (text: string) => number;
   reserves?: boolean;
+  orderCost?: number;
   width: number;
   most: number;
   lines: number[];

@@ -1,7 +1,7 @@
 // What is drawn of the chosen event besides its mark: a ring, its date on the axis, and what its date rests
 // on.
 
-import { ARROW, END_FADES, EXACT, SMALL, START_FADES } from "../measures.js";
+import { ARROW, DASHED, END_FADES, EXACT, SMALL, START_FADES } from "../measures.js";
 import { tiesOf } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
@@ -36,14 +36,17 @@ export function ringOf({ shape }, width, rem) {
 }
 
 /**
- * The px at which a line meets a mark.
+ * The px at which a line meets a mark: where it begins; where nobody knows that, where it ends; of what is
+ * about some time, that time.
  * @param {Item | PlacedDot} item
  * @param {number} width
  */
 function anchorOf(item, width) {
   if (!("shape" in item)) return item.x;
-  const { shape } = item;
-  return shape.disc ? Number(shape.x) : clamp(shape.x ?? shape.x0, INSET, width - INSET);
+  const { x, x0, x1, disc, pill, sure, startFades, endFades, flags } = item.shape;
+  if (disc) return Number(x);
+  const about = flags & DASHED ? (x0 + (pill ? x1 : (sure?.[0] ?? x0))) / 2 : x0;
+  return clamp(x ?? (startFades && !endFades ? x1 : about), INSET, width - INSET);
 }
 
 /**

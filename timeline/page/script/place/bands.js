@@ -11,6 +11,8 @@ import {
   MOST_DOTS,
   MOST_LEVELS,
   MOST_ROWS,
+  ORDER_COST,
+  OUT_OF_ORDER,
   ROW,
   SMALL,
   SOME,
@@ -132,27 +134,19 @@ function packRows(events, item, scene, terms) {
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
   const room = { ...roomIn(scene, terms.lines), gap: gapIn(scene) };
-  /**
-   * @param {boolean} reserves whether rows may be taken for details
-   * @param {number} [lineCost]
-   */
-  const packed = (reserves, lineCost = LINE_COST) =>
+  /** @param {Partial<Room>} terms */
+  const packed = (terms) =>
     events.map((inBand, number) => {
       const items = inBand.map(labelled(number)).sort(fromTheLeft);
-      return { items, ...pack(items, { ...room, reserves, lineCost }), dots: [], counted: [], levels: 0 };
+      const own = { ...room, orderCost: ORDER_COST, ...terms };
+      return { items, ...pack(items, own), dots: [], counted: [], levels: 0 };
     });
   /** @param {PackedBand[]} bands */
   const rowsIn = (bands) => sum(bands.map((band) => band.rows));
   const few = all <= FEW && !isFixed;
   const pitches = [ROW * rem, DENSE_ROW * rem, TIGHT_ROW * rem];
-  let bands = packed(few);
   const free = budget - terms.overhead;
-  if (few && rowsIn(bands) * pitches[2] > free) bands = packed(false);
-  // Where there is room for rows that are higher than a line, no title needs two.
-  if (few && !isFlat(bands)) {
-    const flat = packed(true, NO_SECOND_LINE);
-    if (isFlat(flat) && rowsIn(flat) * FLAT_ROW * rem <= free - foot) bands = flat;
-  }
+  const bands = finest(packed, rowsIn, { few, rem, foot, free: few ? free : tall - terms.overhead });
   const rows = rowsIn(bands);
   if (isFixed) pitches[0] = clamp(free / rows, pitches[2], ROOMY_ROW * rem);
   else if (few && isFlat(bands))
@@ -165,6 +159,35 @@ function packRows(events, item, scene, terms) {
     (few ? pitches[2] : !isFixed && fitting(tall) && pitches[fitting(tall) === pitches[0] ? 1 : 2]);
   if (row && bands.every(({ places }) => places.every(Boolean))) return { bands, row };
   return crowded(events, labelled, scene, terms, few ? Infinity : tall);
+}
+
+/**
+ * The best that there is room for: titles in one line each, where rows are higher than a line; all in order
+ * of time; with details.
+ * @param {(terms: Partial<Room>) => PackedBand[]} packed
+ * @param {(bands: PackedBand[]) => number} rowsIn
+ * @param {{ few: boolean, rem: number, foot: number, free: number }} room px that are free, and how many of
+ *   these only the best leave free
+ */
+function finest(packed, rowsIn, { few, rem, foot, free }) {
+  const flat = { reserves: true, lineCost: NO_SECOND_LINE };
+  const inOrder = { orderCost: OUT_OF_ORDER };
+  /** @type {[Partial<Room>, number][]} */
+  const ofFew = [
+    [{ ...flat, ...inOrder }, FLAT_ROW],
+    [flat, FLAT_ROW],
+    [{ reserves: true, ...inOrder }, DENSE_ROW],
+    [inOrder, TIGHT_ROW],
+    [{ reserves: true }, TIGHT_ROW],
+  ];
+  /** @type {[Partial<Room>, number][]} */
+  const ofMany = [[inOrder, TIGHT_ROW]];
+  for (const [terms, row] of few ? ofFew : ofMany) {
+    const bands = packed(terms);
+    const height = rowsIn(bands) * row * rem + (row === TIGHT_ROW ? 0 : foot);
+    if (height <= free && (row !== FLAT_ROW || isFlat(bands))) return bands;
+  }
+  return packed({});
 }
 
 /**

@@ -1,7 +1,7 @@
 // Which rows each event takes, and where its label stands: no label touches a label, a mark or the report's
 // line. A label of several lines takes as many rows, its mark stands in the first of them.
 
-import { BESIDE, CUT_COST, GAP, INSIDE, LEFT_COST, SPARE, SYMBOL, WORTH } from "../measures.js";
+import { BESIDE, CUT_COST, GAP, INSIDE, LEFT_COST, ORDER_PX, SPARE, SYMBOL, WORTH } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 
 // Px between a label and the report's line; how far from its mark a label may stand behind that line; how
@@ -108,13 +108,28 @@ function extentOf(item, { from, to, under }, { width, gap = GAP }) {
 }
 
 /**
+ * The rows in which no later event stands above an earlier one near it.
+ * @param {Ink} item
+ * @param {{ x: number, row: number }[]} marks those that have a row
+ * @returns {Stretch}
+ */
+function inOrder({ x0 }, marks) {
+  const near = marks.filter(({ x }) => Math.abs(x - x0) < ORDER_PX);
+  const earlier = near.filter(({ x }) => x < x0).map(({ row }) => row);
+  const later = near.filter(({ x }) => x > x0).map(({ row }) => row);
+  return [Math.max(...earlier, 0), Math.min(...later, Infinity)];
+}
+
+/**
  * Rows that are being filled.
  * @param {Room} room
  */
 export function rowsOf(room) {
-  const { most } = room;
+  const { most, orderCost = 0 } = room;
   /** @type {Stretch[][]} */
   const taken = [];
+  /** @type {{ x: number, row: number }[]} */
+  const marks = [];
   /**
    * @param {Ink} item
    * @param {Choice} choice
@@ -138,6 +153,7 @@ export function rowsOf(room) {
     const { first, others } = extentOf(item, choice, room);
     (taken[row] ||= []).push(first);
     for (let i = 1; i < rowCount(choice); i += 1) (taken[row + i] ||= []).push(others);
+    if (orderCost) marks.push({ x: item.x0, row });
     return { ...choice, row };
   };
   /**
@@ -147,11 +163,14 @@ export function rowsOf(room) {
    */
   const place = (item, choices) => {
     let best = null;
+    const [highest, lowest] = orderCost ? inOrder(item, marks) : [0, Infinity];
     for (const choice of choices) {
       const last = Math.min(most - rowCount(choice), taken.length);
       for (let row = 0; row <= last; row += 1) {
-        if (best && row + choice.cost >= best.row + best.choice.cost) break;
-        if (fits(item, choice, row)) best = { choice, row };
+        if (best && row + choice.cost >= best.cost) break;
+        const cost = row + choice.cost + (row < highest || row > lowest ? orderCost : 0);
+        if (best && cost >= best.cost) continue;
+        if (fits(item, choice, row)) best = { choice, row, cost };
       }
     }
     return best && take(item, best.choice, best.row);
