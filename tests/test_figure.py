@@ -10,6 +10,7 @@ from conftest import LANES, events_of
 from sets import crowd, none, one, public_list, spans_in_spans
 
 from timeline import draw
+from timeline.picture.style import LIGHT
 
 STORY = """date,title,id
 2003-03-20,Invasion,invasion
@@ -280,11 +281,11 @@ def test_each_form_of_date_has_its_shape(date, bars, points, outline):
 @pytest.mark.parametrize(
     ("date", "points", "outline"),
     [
-        ("2023-12-08", ["circle-open"], False),
+        ("2023-12-08", ["circle"], False),
         ("2023-10-07/2023-12-11", ["line-ns", "line-ns"], True),
         ("2023-10-07/2023-12", ["line-ns"], True),
         ("2022-10~/2023-12-11", ["line-ns"], True),
-        ("{2023-01-01,2023-02-02}", ["circle-open", "circle-open"], False),
+        ("{2023-01-01,2023-02-02}", ["circle", "circle"], False),
     ],
 )
 def test_what_the_source_does_not_say_is_hollow_and_still_says_its_date(date, points, outline):
@@ -293,6 +294,8 @@ def test_what_the_source_does_not_say_is_hollow_and_still_says_its_date(date, po
     assert of(figure, "points", "marker.symbol", "a") == points
     assert bool(of(figure, "outlines", "x", "a")) == outline
     assert {colour[-2:] for colour in of(figure, "bars", "marker.color", "a")} <= {"00"}
+    if "circle" in points:
+        assert {*of(figure, "points", "marker.color", "a")} == {LIGHT.paper}
     texts = of(figure, "bars", "hovertext", "a") + of(figure, "points", "hovertext", "a")
     assert texts and all("2023" in text for text in texts)
 

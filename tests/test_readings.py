@@ -111,6 +111,22 @@ def test_what_a_report_saw_last_is_drawn_to_its_line_and_a_month_to_its_end():
     assert [bool(reading.flags[event] & AT_LEAST) for event in (day, month, by_then, some_day)] == [True] + [False] * 3
 
 
+def test_what_a_report_of_a_minute_saw_last_goes_as_far_as_its_line_or_as_its_own_end():
+    dates = "2024-04-30/2024-05-01 2024-05-01T20:10/2024-05-01 2024-05-01T22:30/2024-05-01T23:59 ../2024-05-01".split()
+    rows = "\n".join(f"{date},{title}," for date, title in zip(dates, "ABCD"))
+    events = events_of(f"date,title,kind\n2024-05-01T23:30,R,report\n{rows}\n2024-05-01T21:00/2024-05-01T23:00,E,\n")
+    reading, titles = checked(events), events["title"].tolist()
+    hours = ((reading.high - reading.low[titles.index("R")]) / 3600)[[titles.index(title) for title in "ABCDE"]]
+    assert hours.round(2).tolist() == [0, 0, 0.48, 0, -0.5]
+    assert ["at least" in events["when"][titles.index(title)] for title in "ABCDE"] == [True] * 4 + [False]
+
+
+def test_what_begins_on_the_day_of_a_report_is_drawn_beyond_its_line():
+    events = events_of("date,title,kind\n2024-05-01,R,report\n2024-05-01T20:10/2024-05-01,A,\n")
+    reading = checked(events)
+    assert (reading.low < reading.high).tolist() == [False, True]
+
+
 def test_a_minute_at_which_something_ends_is_a_moment():
     reading = checked(events_of("date,title\n2021-07-15T02:05/2021-07-15T04:30,A\n2021-07-15T04:30,B\n"))
     assert reading.high[0] == reading.low[1]

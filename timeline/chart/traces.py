@@ -147,15 +147,14 @@ def _points(
     points = [(mark, name, x) for mark, name, x in (*inked, *held) if left - 0.01 <= x <= right + 0.01]
     if not points:
         return []
-    # What the source itself does not say has a hollow symbol.
-    open_, flags = style.symbol(slot, "-open"), drawing.reading.flags
-    hollow = dict.fromkeys(("disc", "symbol"), open_)
     symbols = {
         "disc": style.symbol(slot), "symbol": style.symbol(slot), "doubt": style.symbol(slot, "-open-dot"),
         "cap": "line-ns", "arrow": "arrow",
     }  # fmt: skip
-    drawn = [(symbols | hollow if flags[mark.event] & OUTSIDE else symbols)[name] for mark, name, _ in points]
     sizes, widths = {"cap": 2 * _BAR, "arrow": 14, "symbol": 8}, {"cap": 3, "doubt": 1.5}
+    # What the source itself does not say is hollow.
+    flags = drawing.reading.flags
+    hollow = [name in ("disc", "symbol") and bool(flags[mark.event] & OUTSIDE) for mark, name, _ in points]
     return [
         {
             "type": "scatter",
@@ -163,16 +162,14 @@ def _points(
             "x": [iso(scale.seconds(segment, x)) for *_, x in points],
             "y": [mark.y for mark, *_ in points],
             "marker": {
-                "symbol": drawn,
+                "symbol": [symbols[name] for _, name, _ in points],
                 "size": [sizes.get(name, round(12 * LARGER) if grades[mark.event] else 12) for mark, name, _ in points],
                 "angle": [90 if name == "arrow" else 0 for _, name, _ in points],
-                "color": colour,
+                "color": [colours.paper if is_hollow else colour for is_hollow in hollow] if any(hollow) else colour,
                 "opacity": 1,
                 "line": {
                     "color": colour,
-                    "width": [
-                        1.5 if shown == open_ else widths.get(name, 0) for shown, (_, name, _) in zip(drawn, points)
-                    ],
+                    "width": [widths.get(name, 1.5 * is_hollow) for (_, name, _), is_hollow in zip(points, hollow)],
                 },
             },
             "customdata": [hover.ids[mark.event] for mark, *_ in points],

@@ -107,6 +107,33 @@ def outlasted(latest: np.ndarray | float, reports: Sequence[float]) -> np.ndarra
     return (before >= 0) & (ends[before] // DAY == np.asarray(latest) // DAY)
 
 
+def line_of_report(rows: np.ndarray, is_report: np.ndarray) -> np.ndarray:
+    """When the report appeared that each row lasted until, in seconds: see `outlasted`; NaN where there is none.
+
+    Parameters
+    ----------
+    rows : array of SPAN, shape (n,)
+    is_report : array of bool, shape (n,)
+
+    Returns
+    -------
+    array of float, shape (n,)
+
+    Examples
+    --------
+    >>> rows, _ = spans(["2023-12-11T09:30", "2023-10-07/2023-12-11", "2023-10-07/2023-12-11T09:00"])
+    >>> hours = line_of_report(rows, np.array([True, False, False])) % DAY / 3600
+    >>> hours.tolist()
+    [9.5, 9.5, nan]
+    """
+    found = rows[is_report & (rows["form"] == _FORM["exact"])]
+    found = found[np.argsort(found["latest"], kind="stable")]
+    if not len(found):
+        return np.full(len(rows), np.nan)
+    before = np.searchsorted(found["latest"], rows["latest"], side="right") - 1
+    return np.where(outlasted(rows["latest"], found["latest"].tolist()), found["earliest"][before], np.nan)
+
+
 def factorized(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, np.ndarray]:
     """To each text its number, and each text once."""
     cells = texts.to_numpy(dtype=object) if isinstance(texts, pd.Series) else np.array(texts, dtype=object)

@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.calendar import DAY
-from timeline.dates.columns import outlasted, report_ends, spans
+from timeline.dates.columns import line_of_report, outlasted, report_ends, spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS, PRECISIONS
 from timeline.picture.measures import (
@@ -166,17 +166,19 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
     flags = (
         START_FADES * open_start + ARROW * lasting + END_FADES * (open_end & ~lasting) + DASHED * doubt
         + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
-        + OUTSIDE * outside
+        + OUTSIDE * (outside & ~is_report)
     )  # fmt: skip
     reports = report_ends(dates, is_report)
-    ends_in_day = dates["end_moment"] & ~(dates["earliest"] >= dates["end_first"])
-    at_report = ends_in_day & outlasted(dates["latest"], reports)
+    at_report = dates["end_moment"] & outlasted(dates["latest"], reports)
     flags[throughout & at_report] = (flags[throughout & at_report] & ~END_CAP) | AT_LEAST
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     # A minute or second at which something ends is a moment, as one at which something begins; a day ends with it.
-    # What a report saw last, or had happened by then, goes as far as the report's line.
-    ends = (dates["latest"] - dates["end_first"] < 60) | at_report
+    ends = dates["latest"] - dates["end_first"] < 60
     high[ends] = dates["end_first"][ends]
+    # What a report saw last, or had happened by then, goes as far as the report's line, if it began before.
+    lines = line_of_report(dates, is_report)
+    ends = at_report & ~(lines <= low)
+    high[ends] = np.maximum(dates["end_first"], lines)[ends]
     high[exact] = low[exact]
     first = np.where(throughout & ~dates["start_moment"], dates["start_last"] + 1, low)
     last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)

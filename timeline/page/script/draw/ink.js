@@ -194,8 +194,8 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
       .join("");
   /** @type {Wanted[]} */
   const elements = [];
-  if (startFades) elements.push(...fadeTo("left", x0, body0, pen));
-  if (endFades) elements.push(...fadeTo("right", body1, x1, pen));
+  if (startFades) elements.push(fadeTo("left", x0, body0, pen));
+  if (endFades) elements.push(fadeTo("right", body1, x1, pen));
   if (body1 > body0) elements.push(path("area", boxes(body0, body1)));
   // What the source itself does not say is hollow: its edges are all there is of it.
   const isHollow = flags & OUTSIDE && !(flags & DASHED);
@@ -227,7 +227,7 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
    */
   const addDoubt = (a, b, side) => {
     if (b <= a) return;
-    if (about) elements.push(...fadeTo(side, a, b, pen));
+    if (about) elements.push(fadeTo(side, a, b, pen));
     else elements.push(path("area thin", boxes(a, b)));
     addEdges(a, b, about ? side : "");
   };
@@ -271,17 +271,9 @@ const edgesOf = (a, b) => `M${px(a)} ${-BAR / 2}H${px(b)}M${px(a)} ${BAR / 2}H${
  * @param {number} a
  * @param {number} b
  * @param {Pen} pen
- * @returns {Wanted[]}
+ * @returns {Wanted}
  */
-const fadeTo = (side, a, b, pen) =>
-  piecesOf(a, b, pen).map(([from, to]) => [
-    "rect",
-    {
-      class: "mark fade",
-      x: px(from),
-      y: -BAR / 2,
-      width: px(Math.max(to - from, 0)),
-      height: BAR,
-      fill: `url(#fade-${side}-${pen.slot})`,
-    },
-  ]);
+const fadeTo = (side, a, b, pen) => {
+  const boxes = piecesOf(a, b, pen).map((piece) => box(...piece));
+  return ["path", { class: "mark fade", d: boxes.join(""), fill: `url(#fade-${side}-${pen.slot})` }];
+};

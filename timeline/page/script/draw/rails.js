@@ -1,7 +1,7 @@
 // The vertical picture: beside the list, one rail a lane, on which time runs down. All of
 // it comes from where the entries stand, and each mark begins at its own.
 
-import { ARROW, AT_LEAST, BAR, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
+import { ARROW, AT_LEAST, BAR, BEYOND_FADE, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
 import { dateAt, shapeOf, symbolIn } from "../place/shapes.js";
 import { stripesOf } from "../place/stripes.js";
@@ -208,14 +208,15 @@ function railShape(date, y, { at, end }) {
   const below = (t) => (Number.isNaN(t) ? t : clamp(at(t), y, Math.max(end, y)));
   const moment = date.form === EXACT && !(date.flags & DASHED);
   const start = Number.isNaN(date.low) ? date.high : date.low;
-  const shape = shapeOf(date, (t) => (t <= start ? y : below(t)), end);
+  const isAtLeast = Boolean(date.flags & AT_LEAST);
+  const shape = shapeOf(date, (t) => (t <= start && !isAtLeast ? y : below(t)), end);
   if (moment || shape.disc) return Object.assign(shape, { x: y });
   const whole = !shape.startFades && shape.x0 === 0 && !shape.parts && Number.isNaN(date.low);
   if (whole) return shape;
   if (shape.startFades) shape.x1 = Math.max(Math.min(shape.x1, end), y + RADIUS);
-  if (shape.startFades) shape.x0 = shape.x1 - RAIL_FADE;
+  if (shape.startFades) shape.x0 = Math.min(y, shape.x1 - RAIL_FADE - (isAtLeast ? BEYOND_FADE : 0));
   else if (!shape.parts) shape.x0 = y - (shape.pill ? RADIUS : 1);
-  const drawn = date.flags & AT_LEAST ? 0 : RAIL_FADE - FADE;
+  const drawn = isAtLeast ? 0 : RAIL_FADE - FADE;
   if (shape.endFades) shape.x1 = Math.min(shape.x1 + drawn, Math.max(end, y + RADIUS));
   else if (!shape.startFades && !shape.parts) shape.x1 = Math.max(shape.x1, y + RADIUS);
   return shape;

@@ -6,8 +6,8 @@ import { startAt } from "./between.js";
 /** @typedef {{ band: number, from: number, to: number }} Span */
 
 /**
- * Where a time lies among lines: at 2 where the third begins, at 2.5 half way to the fourth, at their number
- * behind the last.
+ * Where a time lies among lines: at 2 where the third begins, the first of those that begin then; at 2.5 half
+ * way to the fourth, at their number behind the last.
  * @param {number[]} starts when each begins
  * @returns {(t: number) => number}
  */
@@ -15,10 +15,9 @@ export function placeIn(starts) {
   let latest = -Infinity;
   const ascending = starts.map((t) => (latest = Number.isNaN(t) ? latest : Math.max(latest, t)));
   return (t) => {
-    const i = ascending.findLastIndex((start) => start <= t);
+    const i = ascending.findLastIndex((start) => start < t);
     const [a, b] = [ascending[i], ascending[i + 1]];
-    if (i === ascending.length - 1 && t > a) return i + 1;
-    return i < 0 || b === undefined ? Math.max(i, 0) : i + (t - a) / (b - a);
+    return i < 0 ? 0 : i + (b === undefined ? 1 : (t - a) / (b - a));
   };
 }
 
