@@ -49,7 +49,7 @@ def test_only_what_comes_from_outside_has_no_date_of_the_source_alone():
 def test_it_is_in_canonical_form(article):
     assert PATH.read_bytes() == to_csv(article).encode("utf-8")
     assert next(csv.reader(io.StringIO(PATH.read_text("utf-8")))) == [
-        name for name in NAMES if name not in ("label", "importance", "sentence") and not name.startswith("image")
+        name for name in NAMES if name not in ("label", "sentence") and not name.startswith("image")
     ]
 
 

@@ -82,7 +82,9 @@ def label_size(grade: int) -> int:
     return LEAD if grade > 1 else LABEL
 
 
-def lanes_in_rows(picture: Picture, bands: Sequence[Members], room: Room, height: float) -> tuple[list[Lane], float]:
+def lanes_in_rows(
+    picture: Picture, bands: Sequence[Members], room: Room, height: float, roomy: float
+) -> tuple[list[Lane], float]:
     """Each band with all the rows it wants, or as many as there is room for and dots; and px of a row.
 
     Parameters
@@ -94,6 +96,8 @@ def lanes_in_rows(picture: Picture, bands: Sequence[Members], room: Room, height
         Where labels may stand.
     height : float
         Px that all of it may take.
+    roomy : float
+        Px that it may take in the highest rows.
     """
     total = sum(len(band.events) for band in bands)
     if total <= SOME:
@@ -107,7 +111,8 @@ def lanes_in_rows(picture: Picture, bands: Sequence[Members], room: Room, height
             dense = _all_rows(picture, bands, replace(near, line_cost=_DENSE_LINE))
             packed = min(packed, dense, key=lambda some: sum(band.count for band in some))
         rows = sum(band.count for band in packed)
-        row = next((row for row in (ROW, DENSE_ROW, TIGHT_ROW) if rows * row <= height), None)
+        limits = ((ROW, roomy), (DENSE_ROW, height), (TIGHT_ROW, height))
+        row = next((row for row, limit in limits if rows * row <= limit), None)
         row = TIGHT_ROW if row is None and total <= FEW else row
         if row and not any(place is None for band in packed for place in band.places):
             return [Lane(_marks(band, row), band.count * row, Stacks()) for band in packed], row

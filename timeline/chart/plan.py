@@ -23,6 +23,7 @@ from timeline.picture.measures import (
     NAMES,
     NOTE_ROW,
     REPORT_ROW,
+    ROOMY_HEIGHT,
     ROW,
     TIGHT_ROW,
 )  # fmt: skip
@@ -146,7 +147,7 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     stacked: list[Lane] = []
     row, bottom, spare = float(ROW), float(ROW), most - sum(2 * AIR + BETWEEN + above * any(name) for name in names)
     for _ in range(3):  # a lane's name may be higher than its rows
-        stacked, row = lanes_in_rows(picture, members, room, spare)
+        stacked, row = lanes_in_rows(picture, members, room, spare, spare - max(height - ROOMY_HEIGHT, 0))
         bands = _bands(stacked, names, [*map(len, captions)], wide, row)
         bottom = max(bands[-1].bottom if bands else 0.0, ROW)
         if bottom <= most:

@@ -30,14 +30,14 @@ _BEFORE_DECLARED = {"(", ",", "{", "[", "...", ":"}
 #: What the browser gives, that gets a short name too where that takes fewer bytes than it saves.
 _GIVEN = ("Infinity", "Math", "Number", "Object", "String", "addEventListener", "document", "getComputedStyle")
 #: How long the name of a browser's property is that is reached by a short name too, where a script says it thrice.
-_LEAST_REACHED = 6
+_LEAST_REACHED = 5
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "boxWidth budget choose cost countText counted detailWidth distance endFades firstName folding foldings holds "
-    "isAgain isFixed isFolded isRtl isShown isWide levels lineCost mirrored moving numberText overhead "
-    "pieces places plan reading reports rowOf secondsBefore settle standing startFades stripe stripes strips "
-    "symbolX taken textWidth times titles whens wholePlan widthOf windowPx without"
+    "boxWidth budget choose cost counted countText detailWidth distance endFades firstName folding foldings holds "
+    "isAgain isFixed isFolded isRtl isShown isWide levels lineCost mirrored moving numberText orderCost overhead "
+    "pieces places plan reading reports reserves rowOf secondsBefore settle standing startFades stripe "
+    "stripes strips symbolX taken textWidth times titles whens wholePlan widthOf windowPx without"
 ).split()
 #: What says the same in fewer bytes.
 _SHORTER = {"true": "!0", "false": "!1", "undefined": "void 0"}

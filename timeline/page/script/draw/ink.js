@@ -27,6 +27,9 @@ import { px } from "./elements.js";
 const OVERDRAW = 200;
 const LEAST = 0.5;
 
+// Px from one point of a dotted edge to the next: where two meet, none stands beside another.
+const DOT_PITCH = 4;
+
 // How large the symbol in an outline is.
 const SYMBOL_SCALE = 0.7;
 
@@ -216,7 +219,7 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   };
   const addWhole = (/** @type {string} */ cls) => {
     if (startFades) addEdges(x0, body0, "left", cls);
-    addEdges(body0, body1, "", cls);
+    addEdges(x0 + Math.ceil((body0 - x0) / DOT_PITCH) * DOT_PITCH, body1, "", cls);
     if (endFades) addEdges(body1, x1, "right", cls);
   };
   if (isHollow) addWhole("edge");
