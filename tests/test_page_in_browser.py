@@ -380,7 +380,7 @@ def test_a_mangled_address_changes_nothing(window, article_page):
 def test_type_and_rows_grow_with_a_large_screen_and_the_readers_own_size(window, article_page):
     page = window(article_page, 1920, height=1080).page
     measure = """() => [parseFloat(getComputedStyle(document.body).fontSize),
-      document.querySelector('svg.timeline').clientWidth, ...['kirkuk-strike', 'attacks-84'].map((id) =>
+      document.querySelector('svg.timeline').clientWidth, ...['waiver', 'attacks-84'].map((id) =>
       document.querySelector(`[data-id=${id}] .mark`).getBoundingClientRect().height)]"""
     font, width, *marks = page.evaluate(measure)
     page.set_viewport_size({"width": 2560, "height": 1440})

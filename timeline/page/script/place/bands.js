@@ -177,6 +177,7 @@ function finest(packed, rowsIn, { few, rem, foot, free }) {
     [{ ...flat, ...inOrder }, FLAT_ROW],
     [flat, FLAT_ROW],
     [{ reserves: true, ...inOrder }, DENSE_ROW],
+    [{ reserves: true, ...inOrder }, TIGHT_ROW],
     [inOrder, TIGHT_ROW],
     [{ reserves: true }, TIGHT_ROW],
   ];
