@@ -371,6 +371,35 @@ def test_in_the_sources_reading_an_entry_says_the_sources_date_once(window, arti
     assert "The source alone" in entry.inner_text() and "EDTF" in entry.inner_text()
 
 
+def test_the_line_from_a_chosen_date_goes_to_the_time_that_is_written_and_an_entry_explains_its_bracket(
+    window, article_page
+):
+    page = window(f"{article_page.as_uri()}#militiamen-lebanon", 1366).page
+    drop, october = (
+        page.locator(what).bounding_box()["x"] for what in (".flag .drop", ".axis text:text-is('October')")
+    )
+    assert abs(drop - october) < 8
+    sample = "getComputedStyle(document.querySelector('#militiamen-lebanon .alone'), '::before').content"
+    assert page.locator(".bracket").count() == 1 and page.evaluate(sample) == '""'
+    page.emulate_media(media="print")
+    assert page.evaluate(sample) == "none"
+
+
+def test_down_a_phone_what_lasted_until_a_report_fades_beyond_its_line_and_what_ended_before_does_not_cross_it(
+    window, page_of
+):
+    rows = "2004-01-01/2005-03-10,Lasted,x\n2004-02-01/2005-03-09,Ended,x\n../2005-03-10,Until,x\n"
+    report = "2005-03-10,Report,report\n2005-03-10/2005-03-14,Begins,x\n2005-05-10,Later,x\n"
+    page = window(page_of(events_of(f"date,title,kind\n{rows}{report}")), 390, height=900).page
+    foot = """id => Math.max(...[...document.querySelectorAll(`.rails [data-id=${id}] .mark`)]
+      .map(mark => mark.getBoundingClientRect().bottom))"""
+    lasted, ended, until, line = (page.evaluate(foot, f"{name}") for name in ("lasted", "ended", "until", "report"))
+    assert 8 < lasted - line < 18 and 8 < until - line < 18 and abs(ended - line) < 3
+    head = page.evaluate("document.querySelector('.rails [data-id=until] .mark').getBoundingClientRect().top")
+    box = page.locator("#until .when-brief").bounding_box()
+    assert box["y"] - 2 < head < box["y"] + box["height"]
+
+
 def test_paper_says_which_reading_it_shows(window, article_page):
     page = window(f"{article_page.as_uri()}#?dates=source", 1366).page
     page.emulate_media(media="print")
