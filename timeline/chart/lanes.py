@@ -11,7 +11,7 @@ from timeline.chart.dots import Stacks, dot_px, most_levels, stacks_of
 from timeline.chart.lines import foldings
 from timeline.chart.places import Item, Label, Room
 from timeline.chart.rows import pack, share
-from timeline.chart.shapes import Shape, shapes, with_symbol
+from timeline.chart.shapes import Shape, enlarged, shapes, with_symbol
 from timeline.picture.measures import (
     CROWDED_LINE_COST,
     DENSE_ROW,
@@ -152,6 +152,8 @@ def _packed(picture: Picture, band: Members, events: np.ndarray, room: Room, mos
         turn = (float(long), float(picture.rank[row])) if ranked else ()
         grade = int(picture.grades[row])
         size = label_size(grade) * (_BOLDER if grade else 1)
+        if grade:
+            shape = enlarged(shape)
         if len(picture.slots) > 1:
             shares = greys > 1 and picture.slots[picture.kinds.iloc[row]] >= GREY
             shape = with_symbol(shape, shares, room.scale.width)

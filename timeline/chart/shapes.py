@@ -23,6 +23,7 @@ from timeline.picture.measures import (
     END_FADES,
     EXACT,
     FADE,
+    LARGER,
     LEAST_BAR,
     OUTSIDE,
     PILL,
@@ -117,6 +118,14 @@ def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
         return shape
     led = right - SYMBOL if "fade in" in inks else left + SYMBOL
     return replace(shape, symbol=led if wide else (left + right) / 2)
+
+
+def enlarged(shape: Shape) -> Shape:
+    """A shape whose discs, if it has any at its ends, are those of an important event."""
+    more = RADIUS * (LARGER - 1)
+    before, behind = more * (shape.before > 0), more * (shape.behind > 0)
+    ends = {"x0": shape.x0 - before, "x1": shape.x1 + behind}
+    return replace(shape, **ends, before=shape.before + before, behind=shape.behind + behind)
 
 
 def shapes(reading: Reading, scale: Scale, rows: Sequence[int] | None = None) -> list[Shape]:

@@ -1,15 +1,13 @@
 // Events as elements: marks with their labels, and reports' lines.
 
-import { DASHED, DOT, EXACT, LABEL, LARGER, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
+import { DASHED, DOT, EXACT, LABEL, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
 import { dotX } from "../place/crowds.js";
 import { rowCount } from "../place/rows.js";
-import { isElsewhere, textureIn } from "../place/shapes.js";
+import { isElsewhere, largerOf, textureIn } from "../place/shapes.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
 import { elementsOf, symbolElement } from "./ink.js";
 
-// How much larger than 12 px a symbol is at most: a larger one would touch its label.
-const MOST_LARGER = 1.5;
 // How large a symbol in a texture is.
 const TEXTURE_SIZE = 0.45;
 
@@ -88,7 +86,7 @@ export function markElement(item, plan, scene, related) {
   const from = Math.min(Math.max(item.x0, 0), label.from) - HIT_MARGIN;
   const to = Math.max(Math.min(item.x1, width), label.to) + HIT_MARGIN;
   const grade = data.grades[event];
-  const larger = px(Math.min(rem * (grade ? LARGER : 1), MOST_LARGER));
+  const larger = px(largerOf(grade, rem));
   const turn = larger === 1 ? "" : ` scale(${larger})`;
   const pen = { slot, icon: data.icons[slot], segments, window: /** @type {Stretch} */ ([0, width]), turn };
   /** @type {Wanted[]} */

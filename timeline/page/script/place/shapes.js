@@ -12,6 +12,7 @@ import {
   FADE,
   GREY,
   INSIDE,
+  LARGER,
   LEAST_BAR,
   OUTSIDE,
   PILL,
@@ -29,6 +30,16 @@ const BEYOND = 20;
 const WIDE_DOUBT = 2 * RADIUS + 12;
 // Px from one symbol of a texture to the next.
 const TEXTURE_STEP = 10;
+
+// How much larger than 12 px a symbol is at most: a larger one would touch its label.
+const MOST_LARGER = 1.5;
+
+/**
+ * How many times as large as usual the symbol of a known day is.
+ * @param {number | undefined} grade how much it leads the eye
+ * @param {number} rem
+ */
+export const largerOf = (grade, rem) => Math.min(rem * (grade ? LARGER : 1), MOST_LARGER);
 
 /** @typedef {(t: number) => number} At */
 

@@ -2,7 +2,7 @@
 
 import { ARROW, END_FADES, FADE, RADIUS, SOME, START_FADES } from "../measures.js";
 import { timeOf, xOf } from "../time/scale.js";
-import { dateAt, shapeOf } from "./shapes.js";
+import { dateAt, largerOf, shapeOf } from "./shapes.js";
 import { stripesOf } from "./stripes.js";
 
 // Px of ink that must be in the window, and events of a band up to which each one's ink is looked at.
@@ -40,7 +40,9 @@ export function once(make) {
 export function itemOf(event, { times, width, data, scale, view, rem }) {
   const least = data.count > SOME ? rem * CROWDED : rem;
   const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width, least);
-  const { x0, x1, holds, sure, between } = shape;
+  const { holds, sure, between } = shape;
+  const more = shape.disc ? RADIUS * (largerOf(data.grades[event], rem) - largerOf(0, rem)) : 0;
+  const [x0, x1] = [shape.x0 - more, shape.x1 + more];
   // A title in a bar stands where it is sure, and hides nothing of how it begins.
   return { event, x0, x1, holds, inner: sure?.[0], between, shape, slot: data.slot[event] };
 }
