@@ -17,7 +17,6 @@ from timeline.picture.measures import (
     ARROW,
     AT_LEAST,
     BEYOND_FADE,
-    CAP,
     DASHED,
     END_CAP,
     END_FADES,
@@ -196,11 +195,9 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     x1 = max(width, x0 + 12) if arrow else max(low, low if np.isnan(first) else first) + FADE if ends_open else high
     if form == WITHIN and x1 - x0 < PILL:
         x0, x1 = (x0 + x1) / 2 - PILL / 2, (x0 + x1) / 2 + PILL / 2
-    # Of what is shorter than can be seen, the end stands where there is room for it, and is no less sure for that; two
-    # known ends need less of it, since there they are one.
-    least = CAP + 1 if flags & START_CAP and flags & END_CAP else LEAST_BAR
-    grown = x1 < x0 + least
-    x1 = max(x1, x0 + least)
+    # Of what is shorter than can be seen, the end stands where there is room for it, and is no less sure for that.
+    grown = x1 < x0 + LEAST_BAR
+    x1 = max(x1, x0 + LEAST_BAR)
     # What lasted at least until a report fades from there on.
     fade_end = BEYOND_FADE if flags & AT_LEAST else FADE
     x1 += BEYOND_FADE if flags & AT_LEAST else 0

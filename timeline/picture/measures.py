@@ -20,7 +20,7 @@ PAD_SHARE, PAD_LEAST, PAD_MOST = 0.035, 12, 28
 SPAN_LEAST = 3
 
 #: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, what
-#: one beyond a report takes, and the least of a stretch of time of which not both ends are known.
+#: one beyond a report takes, and the least of a stretch of time.
 RADIUS, BAR, PILL, CAP, FADE, BEYOND_FADE, LEAST_BAR = 6, 14, 16, 3, 120, 14, 9
 
 #: The first place in the palette without a colour, and px that the symbol of a kind takes in an outline.

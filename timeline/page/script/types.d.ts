@@ -268,6 +268,7 @@ interface Kept {
 /** What bounds a band's rows: px, rows at most, px of the report's lines, and what a further line costs. */
 interface Room {
   gap?: number;
+  textGap?: number;
   beside?: number;
   detailWidth?: (text: string) => number;
   reserves?: boolean;

@@ -27,6 +27,9 @@ import { px } from "./elements.js";
 const OVERDRAW = 200;
 const LEAST = 0.5;
 
+// Px by which what fades lies over what does not, so that no gap is seen between them.
+const SEAM = 0.5;
+
 // Px from one point of a dotted edge to the next: where two meet, none stands beside another.
 const DOT_PITCH = 4;
 
@@ -218,9 +221,9 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
     elements.push(path(cls, lines.join(""), stroke || {}));
   };
   const addWhole = (/** @type {string} */ cls) => {
-    if (startFades) addEdges(x0, body0, "left", cls);
+    if (startFades) addEdges(x0, body0 + SEAM, "left", cls);
     addEdges(x0 + Math.ceil((body0 - x0) / DOT_PITCH) * DOT_PITCH, body1, "", cls);
-    if (endFades) addEdges(body1, x1, "right", cls);
+    if (endFades) addEdges(body1 - SEAM, x1, "right", cls);
   };
   if (isHollow) addWhole("edge");
   /**

@@ -74,10 +74,12 @@ const roomIn = ({ width, rem, widthOf }, lines) => ({
 });
 
 /**
- * Px between what stands in a row: three times as many as in a crowd, so that a label is nobody else's.
+ * Px beside marks and beside texts in a row: more than in a crowd, so that a label is nobody else's, and two
+ * of them are no sentence.
  * @param {Scene} scene
  */
-const gapIn = ({ data }) => (data.count > 2 * SOME ? GAP : 3 * GAP);
+const gapsIn = ({ data }) =>
+  data.count > 2 * SOME ? { gap: GAP, textGap: GAP } : { gap: 1.5 * GAP, textGap: 5 * GAP };
 
 /**
  * Whether each label has one line.
@@ -133,7 +135,7 @@ function packRows(events, item, scene, terms) {
   const { budget, windowPx, tall, foot, rem, isFixed } = scene;
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
-  const room = { ...roomIn(scene, terms.lines), gap: gapIn(scene) };
+  const room = { ...roomIn(scene, terms.lines), ...gapsIn(scene) };
   /** @param {Partial<Room>} terms */
   const packed = (terms) =>
     events.map((inBand, number) => {
@@ -220,7 +222,7 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
     );
     bands = events.map((inBand, band) => {
       const items = candidatesOf(inBand, given[band], scene).map(labelled(band)).sort(byRank);
-      const own = { most: given[band], lineCost: CROWDED_LINE_COST, gap: gapIn(scene) };
+      const own = { most: given[band], lineCost: CROWDED_LINE_COST, ...gapsIn(scene) };
       const room = { ...roomIn(scene, lines), ...own };
       return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
     });

@@ -100,11 +100,11 @@ export const rowCount = ({ folding, under, detail }) =>
  * @param {Room} room
  * @returns {{ first: Stretch, others: Stretch }}
  */
-function extentOf(item, { from, to, under }, { width, gap = GAP }) {
+function extentOf(item, { from, to, under }, { width, gap = GAP, textGap = gap }) {
   const [x0, x1] = [Math.max(item.x0, -OUT_OF_SIGHT), Math.min(item.x1, width + OUT_OF_SIGHT)];
-  const start = (under ? x0 : Math.min(x0, from)) - gap;
-  const end = (under ? x1 : Math.max(x1, to)) + gap;
-  return { first: [start, end], others: [from - gap, to + gap] };
+  const start = under || x0 <= from ? x0 - gap : from - textGap;
+  const end = under || x1 >= to ? x1 + gap : to + textGap;
+  return { first: [start, end], others: [from - textGap, to + textGap] };
 }
 
 /**

@@ -4,7 +4,6 @@ import {
   ARROW,
   AT_LEAST,
   BEYOND_FADE,
-  CAP,
   DASHED,
   END_CAP,
   END_FADES,
@@ -30,6 +29,8 @@ const BEYOND = 20;
 const WIDE_DOUBT = 2 * RADIUS + 12;
 // Px from one symbol of a texture to the next.
 const TEXTURE_STEP = 10;
+// How many of these there are at the least, and half a step.
+const LEAST_TEXTURE = 3.5;
 
 // How much larger than 12 px a symbol is at most: a larger one would touch its label.
 const MOST_LARGER = 1.5;
@@ -105,8 +106,9 @@ const sharesColour = (slot, { groups, icons }) =>
   groups.length > 1 && slot >= GREY && icons.length - 1 - GREY > 1;
 
 /**
- * Where in a wide outline the symbol of its kind stands, small and often: a texture, which tells the kind
- * where no colour does, and tells no time. None in other shapes, where a break is, and where a title stands.
+ * Where in an outline the symbol of its kind stands, small and often: a texture, which tells the kind where
+ * no colour does, and tells no time: three at least. None in other shapes, where a break is, and where a
+ * title stands.
  * @param {Pick<PlacedItem, "slot" | "shape" | "label">} item
  * @param {Pick<Scene, "data" | "rem">} scene
  * @param {Pick<Plan, "width" | "segments">} plan
@@ -114,10 +116,14 @@ const sharesColour = (slot, { groups, icons }) =>
  */
 export function textureIn({ slot, shape, label }, { data, rem }, { width, segments }) {
   const { x0, x1, startFades, endFades } = shape;
-  const [left, right, step] = [Math.max(x0, 0), Math.min(x1, width), TEXTURE_STEP * rem];
-  if (!shape.pill || right - left < 4 * SYMBOL * rem || !sharesColour(slot, data)) return [];
-  const begin = label.inside ? label.to + step / 2 : startFades ? left + FADE : left;
+  const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
+  if (!shape.pill || right - left < 2 * SYMBOL * rem || !sharesColour(slot, data)) return [];
+  const begin = label.inside ? label.to + (TEXTURE_STEP * rem) / 2 : startFades ? left + FADE : left;
   const end = endFades ? right - FADE : right;
+  // Two would be two events.
+  const step = label.inside
+    ? TEXTURE_STEP * rem
+    : Math.min(TEXTURE_STEP * rem, (end - begin) / LEAST_TEXTURE);
   const count = Math.max(Math.floor((end - begin) / step - 0.5), 0);
   const first = (begin + end - (count - 1) * step) / 2;
   return Array.from({ length: count }, (_, i) => first + i * step).filter((x) =>
@@ -140,7 +146,7 @@ export function symbolIn({ slot, shape }, { data, width, rem }, isRail = false) 
   if (data.groups.length < 2 || isSymbol) return undefined;
   const { x0, x1 } = /** @type {Pill} */ (part);
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
-  const isWide = right - left >= 4 * SYMBOL * rem;
+  const isWide = right - left >= (shape.bar || isRail ? 4 : 2) * SYMBOL * rem;
   if (right - left < SYMBOL - 2 || (shape.bar && right - left < 2 * SYMBOL)) return undefined;
   if ((shape.bar || isWide) && !(sharesColour(slot, data) && (shape.bar || isRail))) return undefined;
   if (!isWide) return (left + right) / 2;
@@ -210,11 +216,9 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
   if (endFades) x1 = Math.max(x0, at(Number.isNaN(first) ? low : first)) + FADE;
   const middle = x1 - x0 < 2 * half && pill ? (x0 + x1) / 2 : undefined;
   if (middle !== undefined) [x0, x1] = [middle - half, middle + half];
-  // Of what is shorter than can be seen the end stands where it has room, and is no less sure for that; two
-  // known ends need less of it, since there they are one.
-  const least = flags & START_CAP && flags & END_CAP ? CAP + 1 : LEAST_BAR;
-  const grown = x1 - x0 < least;
-  if (grown) x1 = x0 + least;
+  // Of what is shorter than can be seen the end stands where it has room, and is no less sure for that.
+  const grown = x1 - x0 < LEAST_BAR;
+  if (grown) x1 = x0 + LEAST_BAR;
   const surely = form === THROUGHOUT;
   /** @type {Stretch} */
   const sure = [
