@@ -121,6 +121,12 @@ def test_what_a_report_of_a_minute_saw_last_goes_as_far_as_its_line_or_as_its_ow
     assert ["at least" in events["when"][titles.index(title)] for title in "ABCDE"] == [True] * 4 + [False]
 
 
+@pytest.mark.parametrize("date", ["2024-05-01/2024-05-01", "2024-04-01/2024-05-01~", "2024-04-01/2024-05"])
+def test_an_end_that_is_not_said_to_be_the_least_does_not_fade(date):
+    reading = checked(events_of(f"date,title,kind\n2024-05-01,R,report\n{date},A,\n"))
+    assert not (reading.flags & AT_LEAST).any()
+
+
 def test_what_begins_on_the_day_of_a_report_is_drawn_beyond_its_line():
     events = events_of("date,title,kind\n2024-05-01,R,report\n2024-05-01T20:10/2024-05-01,A,\n")
     reading = checked(events)

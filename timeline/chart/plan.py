@@ -23,7 +23,6 @@ from timeline.picture.measures import (
     NAMES,
     NOTE_ROW,
     REPORT_ROW,
-    ROOMY_HEIGHT,
     ROW,
     TIGHT_ROW,
 )  # fmt: skip
@@ -32,6 +31,8 @@ from timeline.picture.readings import Reading
 
 #: Px of the width from which on lanes have their names at the left, and of the margin where they have not.
 WIDE, MARGIN = 600, 8
+#: Px of a figure without its axis and key up to which its rows are the highest: a notebook on a laptop shows no more.
+_ROOMY = 600
 #: Px of a note: its bracket, and its text.
 _NOTE = NOTE_ROW - 4
 
@@ -147,7 +148,7 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     stacked: list[Lane] = []
     row, bottom, spare = float(ROW), float(ROW), most - sum(2 * AIR + BETWEEN + above * any(name) for name in names)
     for _ in range(3):  # a lane's name may be higher than its rows
-        stacked, row = lanes_in_rows(picture, members, room, spare, spare - max(height - ROOMY_HEIGHT, 0))
+        stacked, row = lanes_in_rows(picture, members, room, spare, spare - max(height - _ROOMY, 0))
         bands = _bands(stacked, names, [*map(len, captions)], wide, row)
         bottom = max(bands[-1].bottom if bands else 0.0, ROW)
         if bottom <= most:

@@ -56,17 +56,18 @@ def pack(items: Sequence[Item], room: Room, most: int) -> tuple[list[int | None]
 
     def turn(number: int) -> tuple[float, ...]:
         shape = items[number].shape
-        return (*items[number].turn, shape.x0, shape.x1)
+        return (*items[number].turn, shape.x0 + shape.before, shape.x1)
 
     for number in sorted(range(len(items)), key=turn):
         ink = ink_of(items[number].shape, room.scale)
         places = places_for(items[number], room)
         if items[number].detail and room.reserves:
             places = sorted([*_with(items[number].detail, places, room), *places], key=lambda place: place.cost)
-        best = _best(taken, ink, places, room, most, _in_order(items[number].shape.x0, marks))
+        at = items[number].shape.x0 + items[number].shape.before
+        best = _best(taken, ink, places, room, most, _in_order(at, marks))
         if best:
             row, place = best
-            marks.append((items[number].shape.x0, row))
+            marks.append((at, row))
             taken += [[] for _ in range(row + place.label.rows - len(taken))]
             rows[number], labels[number] = row, place.label
             for stretch in _joined([*ink, *place.first]):
@@ -111,11 +112,11 @@ def _detailed(label: Label, detail: str, room: Room, under: list[Stretches]) -> 
     return replace(label, detail=detail)
 
 
-def _in_order(x0: float, marks: list[tuple[float, int]]) -> range:
+def _in_order(at: float, marks: list[tuple[float, int]]) -> range:
     """The rows in which no later mark stands above an earlier one near it."""
-    near = [(x, row) for x, row in marks if abs(x - x0) < ORDER_PX]
-    highest = max((row for x, row in near if x < x0), default=0)
-    return range(highest, min((row for x, row in near if x > x0), default=1 << 30) + 1)
+    near = [(x, row) for x, row in marks if abs(x - at) < ORDER_PX]
+    highest = max((row for x, row in near if x < at), default=0)
+    return range(highest, min((row for x, row in near if x > at), default=1 << 30) + 1)
 
 
 def _best(

@@ -110,7 +110,9 @@ def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
     """
     inks = {part.ink for part in shape.parts}
     left, right = max(shape.x0, 0.0), min(shape.x1, width)
-    bar, wide = "box" not in inks, right - left >= 4 * SYMBOL
+    bar = "box" not in inks
+    # The page tells a grey kind in a short outline by a texture, which a figure has not.
+    wide = right - left >= (4 if bar or shares else 2) * SYMBOL
     if not inks or "thread" in inks or right - left < (2 * SYMBOL if bar else SYMBOL - 2):
         return shape
     if (bar and not shares) or (wide and not bar):
@@ -220,7 +222,9 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     if flags & DASHED and sure0 <= sure1:  # about its ends it runs out: no day of it is the first
         parts = [Part("fade in", body0, sure0), parts[1], Part("fade out", sure1, body1)]
         nearer = _NEARER if flags & OUTSIDE else 0.0
-        doubt = [Part("bar", sure0 - nearer * (sure0 - body0), sure1 + nearer * (body1 - sure1))]
+        more0 = sure0 - body0 + FADE * starts_open
+        more1 = body1 - sure1 + fade_end * fades_out
+        doubt = [Part("bar", sure0 - nearer * more0, sure1 + nearer * more1)]
     else:
         doubt = parts if flags & DASHED else [part for part in parts if part.ink == "thin"]
     parts += [replace(part, ink="dashes") for part in doubt]

@@ -100,11 +100,15 @@ def outlasted(latest: np.ndarray | float, reports: Sequence[float]) -> np.ndarra
     >>> outlasted(rows["latest"], report_ends(rows, np.array([True, False, False]))).tolist()
     [True, True, False]
     """
-    if not reports:
-        return np.zeros(np.shape(latest), dtype=bool)
-    ends = np.asarray(reports)
+    return _report_of(latest, reports) >= 0
+
+
+def _report_of(latest: np.ndarray | float, ends: Sequence[float]) -> np.ndarray:
+    """Which of the reports that appeared at these ends, ascending, is the last of its day before each time; else -1."""
+    if not len(ends):
+        return np.full(np.shape(latest), -1)
     before = np.searchsorted(ends, latest, side="right") - 1
-    return (before >= 0) & (ends[before] // DAY == np.asarray(latest) // DAY)
+    return np.where(np.asarray(ends)[before] // DAY == np.asarray(latest) // DAY, before, -1)
 
 
 def line_of_report(rows: np.ndarray, is_report: np.ndarray) -> np.ndarray:
@@ -126,12 +130,9 @@ def line_of_report(rows: np.ndarray, is_report: np.ndarray) -> np.ndarray:
     >>> hours.tolist()
     [9.5, 9.5, nan]
     """
-    found = rows[is_report & (rows["form"] == _FORM["exact"])]
-    found = found[np.argsort(found["latest"], kind="stable")]
-    if not len(found):
-        return np.full(len(rows), np.nan)
-    before = np.searchsorted(found["latest"], rows["latest"], side="right") - 1
-    return np.where(outlasted(rows["latest"], found["latest"].tolist()), found["earliest"][before], np.nan)
+    reports = np.sort(rows[is_report & (rows["form"] == _FORM["exact"])], order="latest")
+    which = _report_of(rows["latest"], reports["latest"].tolist())
+    return np.append(reports["earliest"], np.nan)[which]
 
 
 def factorized(texts: Sequence[str] | pd.Series) -> tuple[np.ndarray, np.ndarray]:

@@ -40,8 +40,7 @@ class DateError(ValueError):
     expected : str, optional
         What would have been right.
     fault : {"form", "slashes", "day", "order"}
-        Which mistake it is: no form that dates have, too many slashes, a day that its month has not, an end before its
-        start.
+        Which mistake it is: too many slashes, a day that its month has not, an end before its start, or another.
     is_part : bool
         Whether a part of the text alone is wrong.
     """

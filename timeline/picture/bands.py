@@ -67,7 +67,7 @@ def ranks(events: pd.DataFrame) -> np.ndarray:
 #: Importances that lead the eye, where no event has a greater one: a file with greater ones has another scale.
 _LEADS, _MOST = 4, 5
 #: Of more events than this, at most that share leads the eye: where half of all titles are bold, none stands out.
-_FEW, _LEADING_SHARE = 12, 1 / 3
+_DOZEN, _LEADING_SHARE = 12, 1 / 3
 #: Characters of a description that stand under a title.
 _DETAIL = 56
 #: The first sentence, or a line without an end; "Mr." and "U.S." end none.
@@ -77,7 +77,8 @@ _SENTENCE = re.compile(r".*?[\w)”’\"]{4}[.!?…](?=\s|$)|[^\n.!?…]+$")
 def grades(events: pd.DataFrame) -> np.ndarray:
     """How much each event leads the eye: 2 for an `importance` of 5, 1 for one of 4, else 0.
 
-    Where more than a third of them would, only an importance of 5 does; where more than a third have that, none does.
+    Where more than a third of more than a dozen would, an importance of 5 alone does, and counts 1; where more than a
+    third have that, none does.
 
     Examples
     --------
@@ -92,9 +93,9 @@ def grades(events: pd.DataFrame) -> np.ndarray:
     given = np.array([float(text) if isinstance(text, str) and text else 0.0 for text in told])
     if not len(given) or given.max() > _MOST:
         return np.zeros(len(given), dtype="int32")
-    leading = [given >= least for least in (_LEADS, _MOST)]
-    few = [leads for leads in leading if len(given) <= _FEW or leads.mean() <= _LEADING_SHARE]
-    return np.sum(few, axis=0, dtype="int32") if few else np.zeros(len(given), dtype="int32")
+    levels = [given >= least for least in (_LEADS, _MOST)]
+    leading = [leads for leads in levels if len(given) <= _DOZEN or leads.mean() <= _LEADING_SHARE]
+    return np.sum(leading, axis=0, dtype="int32") if leading else np.zeros(len(given), dtype="int32")
 
 
 def details(events: pd.DataFrame, grades: np.ndarray) -> dict[int, str]:

@@ -10,7 +10,7 @@ import pandas as pd
 
 from timeline.dates.span import FORMS
 from timeline.picture import style
-from timeline.picture.measures import ARROW, DASHED, END_CAP, END_FADES, OUTSIDE, START_FADES
+from timeline.picture.measures import ARROW, AT_LEAST, DASHED, END_CAP, END_FADES, OUTSIDE, START_FADES
 from timeline.picture.readings import Reading
 from timeline.schema import CLOCK, ERA, REPORT
 from timeline.words.lengths import counted
@@ -152,9 +152,10 @@ def forms_used(*readings: Reading | None) -> list[str]:
     )
     doubted = {is_bar: bool((flags[lasting == is_bar] & DASHED).any()) for is_bar in (False, True)}
     vague = (first > low) | (last < high) | (flags & (ARROW | END_CAP) == 0)
+    fading = (flags & (START_FADES | END_FADES | AT_LEAST)).any()
     more = {
         "open": (flags & ARROW).any(),
-        "unknown": (flags & (START_FADES | END_FADES)).any() or (lasting & vague & (flags & DASHED == 0)).any(),
+        "unknown": fading or (lasting & vague & (flags & DASHED == 0)).any(),
         "outside": (flags & OUTSIDE).any(),
         "doubt": doubted[False] and not doubted[True],
         "doubt_lasted": doubted[True] and not doubted[False],

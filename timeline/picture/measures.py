@@ -36,8 +36,6 @@ GAP, BESIDE, INSIDE, SPARE = 4, 6, 9, 26
 #: Rows, px: one of events, in a dense picture, and in a crowd; one of reports' names; one of notes, a bracket and its
 #: text; a lane's name over its band.
 ROW, DENSE_ROW, TIGHT_ROW = 24, 20, 18
-#: Px of a figure without its axis and key up to which its rows are the highest: a notebook on a laptop shows no more.
-ROOMY_HEIGHT = 600
 REPORT_ROW, NOTE_ROW, NAME_ROW = 20, 34, 18
 #: Px of lane names at the left, of a line of one, and how many lines it may have; px of a crowd's chart at the most.
 NAMES, NAME_LINE, NAME_LINES, MOST_HEIGHT = 118, 16, 3, 900

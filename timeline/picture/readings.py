@@ -169,8 +169,11 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
         + OUTSIDE * (outside & ~is_report)
     )  # fmt: skip
     reports = report_ends(dates, is_report)
-    at_report = dates["end_moment"] & outlasted(dates["latest"], reports)
-    flags[throughout & at_report] = (flags[throughout & at_report] & ~END_CAP) | AT_LEAST
+    reached = dates["end_moment"] & (dates["earliest"] != dates["end_first"]) & outlasted(dates["latest"], reports)
+    # An end that is itself in doubt is said without "at least".
+    at_report = reached & (dates["end_fade"] == 0)
+    flags[throughout & reached] &= ~END_CAP
+    flags[throughout & at_report] |= AT_LEAST
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     # A minute or second at which something ends is a moment, as one at which something begins; a day ends with it.
     ends = dates["latest"] - dates["end_first"] < 60

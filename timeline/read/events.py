@@ -71,7 +71,7 @@ def read_events(
         Our column names to the source's, such as `{"date": "Year"}`, or
         `{"start": "From", "end": "To"}`; with several columns as `date`, each date is an event.
     lang : str
-        A language whose short names of months are understood; full names are, in more than thirty languages.
+        A language whose names of months are understood, short ones too; full ones are in more than thirty.
     dates : str, optional
         How its dates are written, where its own rows do not settle that: `month-first`, `day-first` or `year-first`;
         `century=1900`, the first of the hundred years that two digits mean; `short=years` or `short=months`, for

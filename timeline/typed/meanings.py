@@ -199,8 +199,8 @@ def _beside(text: str, before: bool, windows: Windows) -> Meanings:
         if not is_date(one.edtf):
             continue
         span = parse(one.edtf)
-        point, is_century = span.start, re.fullmatch(r"\d\dXX|\[\d{4}\.\.\d{4}\]", one.edtf)
-        precision = "year" if is_century else point.precision if isinstance(point, Point) else ""
+        point, century = span.start, re.fullmatch(r"-?\d\dXX|\[-?\d{4}\.\.-?\d{4}\]", one.edtf)
+        precision = "year" if century else point.precision if isinstance(point, Point) else ""
         if precision not in ("day", "month", "year") or not isinstance(point, Point) or point.about or point.perhaps:
             continue
         at = span.earliest - 1 if before else span.latest + 1

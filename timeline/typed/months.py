@@ -22,8 +22,8 @@ def with_months(text: str, lang: str) -> list[str]:
     ----------
     text : str
     lang : str
-        The language of the names, beside English, French, German, Spanish and Arabic. Where a text has none of these,
-        full names are understood in other languages of Europe and its neighbours, too.
+        The language of the names, beside English, French, German, Spanish and Arabic. In a text of nothing
+        else, full names are understood in other languages of Europe and its neighbours, too.
 
     Returns
     -------

@@ -35,12 +35,12 @@ _DECADE = r"0(?:'?s|er(?: jahre)?)"
 _CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)|\. ?(?:jahrhundert|jh\.?))"
 #: A century with its Roman number before or behind it, as in Spanish, French, Italian, Portuguese, Polish and Russian.
 _CENTURY_WORD = "siglo|siècle|secolo|século|seculo|wiek|век"
-_ROMAN = re.compile(
+_ROMAN_CENTURY = (
     rf"(?:(?:the |le |el |il |o |al )?(?:{_CENTURY_WORD}) (?P<behind>[ivx]+)o?|"
-    rf"(?:le |il )?(?P<before>[ivx]+)(?:e|er|ème|o|°|\.)? (?:{_CENTURY_WORD}))(?P<era> .+)?"
+    rf"(?:le |il )?(?P<before>[ivx]+)(?:e|er|ème|o|°|\.)? (?:{_CENTURY_WORD}))"
 )
 #: A century without an era.
-CENTURY = rf"(?:the )?\d{{1,2}}{_CENTURY}|{_ROMAN.pattern.removesuffix('(?P<era> .+)?')}"
+CENTURY = rf"(?:the )?\d{{1,2}}{_CENTURY}|{_ROMAN_CENTURY}"
 _NUMERALS: dict[str, int] = dict(
     zip("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(), range(1, 22))
 )
@@ -89,7 +89,9 @@ def _longer(text: str, windows: Windows) -> Meanings:
     """Decades and centuries."""
     text = re.sub(rf"^(?:{AD}) (?=(?:\d{{3}}{_DECADE}|\d{{1,2}}{_CENTURY})$)", "", text)
     text = re.sub(rf"^(\d{{3}}{_DECADE}) (?:{AD})$", r"\1", text)
-    if (match := _ROMAN.fullmatch(text)) and (number := _NUMERALS.get(match["behind"] or match["before"])):
+    if (match := re.fullmatch(rf"{_ROMAN_CENTURY}(?P<era> .+)?", text)) and (
+        number := _NUMERALS.get(match["behind"] or match["before"])
+    ):
         text = f"{number}th century{match['era'] or ''}"
     if match := re.fullmatch(rf"(?:the |die )?(\d{{3}}){_DECADE}", text):
         decade = Meaning(f"{match[1]}X", f"the ten years from {match[1]}0")

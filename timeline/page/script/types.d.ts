@@ -173,6 +173,7 @@ interface EventDate {
 
 /** Px that a mark takes, whether it `holds` a label, the px from which on it does, and what is between its parts. */
 interface Ink {
+  at?: number;
   x0: number;
   x1: number;
   holds?: boolean;

@@ -1,7 +1,7 @@
 // What is drawn of the chosen event besides its mark: a ring, its date on the axis, and what its date rests
 // on.
 
-import { ARROW, DASHED, END_FADES, EXACT, SMALL, START_FADES } from "../measures.js";
+import { ARROW, AT_LEAST, BEYOND_FADE, DASHED, END_FADES, EXACT, SMALL, START_FADES } from "../measures.js";
 import { tiesOf } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
@@ -36,18 +36,28 @@ export function ringOf({ shape }, width, rem) {
 }
 
 /**
- * The px at which a line meets a mark: where it begins; where nobody knows that, where it ends; of what is
+ * The px of an event's written time: where it begins; where nobody knows that, where it ends; of what is
  * about some time, that time.
+ * @param {Item | PlacedDot} item
+ */
+function writtenX(item) {
+  if (!("shape" in item)) return item.x;
+  const { x, x0, x1, parts, sure, startFades, endFades, flags } = item.shape;
+  if (x !== undefined || parts) return x ?? x0;
+  if (startFades && flags & AT_LEAST) return x1 - BEYOND_FADE;
+  if (startFades) return endFades ? x0 : x1;
+  if (!(flags & DASHED)) return x0;
+  // Of a stretch of time about its start, else of a time that is about.
+  return (x0 + (sure ? sure[0] : x1)) / 2;
+}
+
+/**
+ * The px at which a line meets a mark.
  * @param {Item | PlacedDot} item
  * @param {number} width
  */
-function anchorOf(item, width) {
-  if (!("shape" in item)) return item.x;
-  const { x, x0, x1, disc, pill, sure, startFades, endFades, flags } = item.shape;
-  if (disc) return Number(x);
-  const about = flags & DASHED ? (x0 + (pill ? x1 : (sure?.[0] ?? x0))) / 2 : x0;
-  return clamp(x ?? (startFades && !endFades ? x1 : about), INSET, width - INSET);
-}
+const anchorOf = (item, width) =>
+  "shape" in item && !item.shape.disc ? clamp(writtenX(item), INSET, width - INSET) : writtenX(item);
 
 /**
  * The chosen event, if it is in the window.
@@ -75,7 +85,7 @@ export function chosenX(plan, chosen) {
  */
 export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
   const item = chosenItem(plan, chosen);
-  if (!item || item.x0 < -7 || anchorOf(item, Infinity) > plan.width) return null;
+  if (!item || writtenX(item) < -1 || writtenX(item) > plan.width) return null;
   const text = briefs(item.event);
   const boxWidth = widthOf(text, SMALL * rem, true) + 12;
   const x = anchorOf(item, plan.width);

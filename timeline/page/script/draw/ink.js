@@ -222,7 +222,8 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   };
   const addWhole = (/** @type {string} */ cls) => {
     if (startFades) addEdges(x0, body0 + SEAM, "left", cls);
-    addEdges(x0 + Math.ceil((body0 - x0) / DOT_PITCH) * DOT_PITCH, body1, "", cls);
+    const ahead = about ? Math.ceil((body0 - x0) / DOT_PITCH) * DOT_PITCH : body0 - x0;
+    addEdges(x0 + ahead, body1, "", cls);
     if (endFades) addEdges(body1 - SEAM, x1, "right", cls);
   };
   if (isHollow) addWhole("edge");

@@ -92,7 +92,7 @@ const isFlat = (bands) =>
  * @param {TextItem} a
  * @param {TextItem} b
  */
-const fromTheLeft = (a, b) => a.x0 - b.x0 || a.x1 - b.x1;
+const fromTheLeft = (a, b) => (a.at ?? a.x0) - (b.at ?? b.x0) || a.x1 - b.x1;
 
 /**
  * @param {TextItem} a
@@ -136,12 +136,12 @@ function packRows(events, item, scene, terms) {
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
   const room = { ...roomIn(scene, terms.lines), ...gapsIn(scene) };
-  /** @param {Partial<Room>} terms */
-  const packed = (terms) =>
+  /** @param {Partial<Room>} wish */
+  const packed = (wish) =>
     events.map((inBand, number) => {
       const items = inBand.map(labelled(number)).sort(fromTheLeft);
-      const own = { ...room, orderCost: ORDER_COST, ...terms };
-      return { items, ...pack(items, own), dots: [], counted: [], levels: 0 };
+      const wished = { ...room, orderCost: ORDER_COST, ...wish };
+      return { items, ...pack(items, wished), dots: [], counted: [], levels: 0 };
     });
   /** @param {PackedBand[]} bands */
   const rowsIn = (bands) => sum(bands.map((band) => band.rows));
@@ -166,7 +166,7 @@ function packRows(events, item, scene, terms) {
 /**
  * The best that there is room for: titles in one line each, where rows are higher than a line; all in order
  * of time; with details.
- * @param {(terms: Partial<Room>) => PackedBand[]} packed
+ * @param {(wish: Partial<Room>) => PackedBand[]} packed
  * @param {(bands: PackedBand[]) => number} rowsIn
  * @param {{ few: boolean, rem: number, foot: number, free: number }} room px that are free, and how many of
  *   these only the best leave free
@@ -185,8 +185,8 @@ function finest(packed, rowsIn, { few, rem, foot, free }) {
   ];
   /** @type {[Partial<Room>, number][]} */
   const ofMany = [[inOrder, TIGHT_ROW]];
-  for (const [terms, row] of few ? ofFew : ofMany) {
-    const bands = packed(terms);
+  for (const [wish, row] of few ? ofFew : ofMany) {
+    const bands = packed(wish);
     const height = rowsIn(bands) * row * rem + (row === TIGHT_ROW ? 0 : foot);
     if (height <= free && (row !== FLAT_ROW || isFlat(bands))) return bands;
   }

@@ -113,10 +113,10 @@ function extentOf(item, { from, to, under }, { width, gap = GAP, textGap = gap }
  * @param {{ x: number, row: number }[]} marks those that have a row
  * @returns {Stretch}
  */
-function inOrder({ x0 }, marks) {
-  const near = marks.filter(({ x }) => Math.abs(x - x0) < ORDER_PX);
-  const earlier = near.filter(({ x }) => x < x0).map(({ row }) => row);
-  const later = near.filter(({ x }) => x > x0).map(({ row }) => row);
+function inOrder({ x0, at = x0 }, marks) {
+  const near = marks.filter(({ x }) => Math.abs(x - at) < ORDER_PX);
+  const earlier = near.filter(({ x }) => x < at).map(({ row }) => row);
+  const later = near.filter(({ x }) => x > at).map(({ row }) => row);
   return [Math.max(...earlier, 0), Math.min(...later, Infinity)];
 }
 
@@ -153,7 +153,7 @@ export function rowsOf(room) {
     const { first, others } = extentOf(item, choice, room);
     (taken[row] ||= []).push(first);
     for (let i = 1; i < rowCount(choice); i += 1) (taken[row + i] ||= []).push(others);
-    if (orderCost) marks.push({ x: item.x0, row });
+    if (orderCost) marks.push({ x: item.at ?? item.x0, row });
     return { ...choice, row };
   };
   /**

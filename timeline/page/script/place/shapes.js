@@ -120,6 +120,7 @@ export function textureIn({ slot, shape, label }, { data, rem }, { width, segmen
   if (!shape.pill || right - left < 2 * SYMBOL * rem || !sharesColour(slot, data)) return [];
   const begin = label.inside ? label.to + (TEXTURE_STEP * rem) / 2 : startFades ? left + FADE : left;
   const end = endFades ? right - FADE : right;
+  if (end <= begin) return [];
   // Two would be two events.
   const step = label.inside
     ? TEXTURE_STEP * rem

@@ -41,10 +41,12 @@ export function itemOf(event, { times, width, data, scale, view, rem }) {
   const least = data.count > SOME ? rem * CROWDED : rem;
   const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width, least);
   const { holds, sure, between } = shape;
-  const more = shape.disc ? RADIUS * (largerOf(data.grades[event], rem) - largerOf(0, rem)) : 0;
+  const isDisc = shape.disc || shape.parts;
+  const more = isDisc ? RADIUS * (largerOf(data.grades[event], rem) - largerOf(0, rem)) : 0;
   const [x0, x1] = [shape.x0 - more, shape.x1 + more];
+  const at = shape.x ?? shape.x0;
   // A title in a bar stands where it is sure, and hides nothing of how it begins.
-  return { event, x0, x1, holds, inner: sure?.[0], between, shape, slot: data.slot[event] };
+  return { event, at, x0, x1, holds, inner: sure?.[0], between, shape, slot: data.slot[event] };
 }
 
 /**
