@@ -28,12 +28,7 @@ function randomShape(random) {
     { whole: [0, 4000 * DAY], gaps: [[900 * DAY, 1500 * DAY]], least: DAY },
     random.integer(200, 2000),
   );
-  const view = zoomed(
-    scale,
-    scale.whole,
-    random.between(1, 300),
-    random.between(0, scale.width),
-  );
+  const view = zoomed(scale, scale.whole, random.between(1, 300), random.between(0, scale.width));
   const date = randomDate(random);
   const at = (t) => xOf(scale, view, t);
   return {
@@ -55,18 +50,14 @@ test("every shape begins before it ends, at px that are numbers", () => {
 test("every shape is of one sort", () => {
   each(600, (random) => {
     const { shape } = randomShape(random);
-    assert.equal(
-      [shape.disc, shape.pill, shape.bar, shape.parts].filter(Boolean).length,
-      1,
-    );
+    assert.equal([shape.disc, shape.pill, shape.bar, shape.parts].filter(Boolean).length, 1);
   });
 });
 
 test("what is sure of a bar lies within it", () => {
   each(600, (random) => {
     const { shape } = randomShape(random);
-    if (shape.bar && shape.sure)
-      assert.ok(shape.sure[0] >= shape.x0 && shape.sure[1] <= shape.x1);
+    if (shape.bar && shape.sure) assert.ok(shape.sure[0] >= shape.x0 && shape.sure[1] <= shape.x1);
   });
 });
 
@@ -87,8 +78,7 @@ test("some day within reaches from its first to its last, and an open end fades 
     else if (shape.endFades) assert.ok(shape.x1 - shape.x0 >= FADE - 1e-6);
     else if (at(date.high) - at(date.low) >= 2 * RADIUS) {
       assert.deepEqual([shape.x0, shape.x1], [at(date.low), at(date.high)]);
-    } else
-      assert.ok(Math.abs(shape.x1 - shape.x0 - 2 * RADIUS) < 1e-6 && width > 0);
+    } else assert.ok(Math.abs(shape.x1 - shape.x0 - 2 * RADIUS) < 1e-6 && width > 0);
   });
 });
 
@@ -109,8 +99,7 @@ test("between the parts of a date of several there is nothing of them", () => {
     assert.equal(shape.parts.length, date.members.length);
     for (const [a, b] of shape.between) {
       assert.ok(b > a);
-      for (const part of shape.parts)
-        assert.ok(part.disc || part.x1 <= a || part.x0 >= b);
+      for (const part of shape.parts) assert.ok(part.disc || part.x1 <= a || part.x0 >= b);
     }
   });
 });
@@ -125,32 +114,18 @@ test("a symbol stands in what is seen of a short outline, and in a bar whose col
     const slot = random.integer(0, data.icons.length - 2);
     const x = symbolIn({ slot, shape }, { data, width, rem: 1 });
     if (data.groups.length === 1) assert.equal(x, undefined);
-    if (shape.bar && (slot < GREY || data.icons.length < GREY + 3))
-      assert.equal(x, undefined);
-    if (date.form === EXACT && !(date.flags & DASHED))
-      assert.equal(x, undefined);
-    if (shape.pill && Math.min(shape.x1, width) - Math.max(shape.x0, 0) > 48)
-      assert.equal(x, undefined);
-    if (x !== undefined)
-      assert.ok(x > Math.max(shape.x0, 0) && x < Math.min(shape.x1, width));
+    if (shape.bar && (slot < GREY || data.icons.length < GREY + 3)) assert.equal(x, undefined);
+    if (date.form === EXACT && !(date.flags & DASHED)) assert.equal(x, undefined);
+    if (shape.pill && Math.min(shape.x1, width) - Math.max(shape.x0, 0) > 48) assert.equal(x, undefined);
+    if (x !== undefined) assert.ok(x > Math.max(shape.x0, 0) && x < Math.min(shape.x1, width));
   });
 });
 
 test("the list's sort of what lasted has the ends that are known", () => {
-  const sorts = [
-    START_CAP | END_CAP,
-    START_CAP,
-    START_CAP | ARROW,
-    END_CAP,
-    DASHED,
-  ].map((flags) => sortOf({ form: [THROUGHOUT], flags: [flags] }, 0));
-  assert.deepEqual(sorts, [
-    "bar",
-    "bar-open",
-    "bar-on",
-    "bar-vague",
-    "bar-vague",
-  ]);
+  const sorts = [START_CAP | END_CAP, START_CAP, START_CAP | ARROW, END_CAP, DASHED].map((flags) =>
+    sortOf({ form: [THROUGHOUT], flags: [flags] }, 0),
+  );
+  assert.deepEqual(sorts, ["bar", "bar-open", "bar-on", "bar-vague", "bar-vague"]);
   assert.equal(sortOf({ form: [WITHIN], flags: [DASHED] }, 0), "about");
 });
 
@@ -166,7 +141,6 @@ test("a texture lies in its outline, in sight, and has three symbols at least", 
     const plan = { width, segments: [[-1e6, 1e6]] };
     const texture = textureIn(item, { data, rem: 1 }, plan);
     assert.ok(texture.length === 0 || texture.length >= 3);
-    for (const x of texture)
-      assert.ok(x >= Math.max(shape.x0, 0) && x <= Math.min(shape.x1, width));
+    for (const x of texture) assert.ok(x >= Math.max(shape.x0, 0) && x <= Math.min(shape.x1, width));
   });
 });
