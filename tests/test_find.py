@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from timeline.dates.edtf import is_date
@@ -200,6 +200,7 @@ WORDS = [*(word for table in TABLES for word in table), *MORE]
 
 
 @given(words=st.lists(st.sampled_from(WORDS), max_size=14), day=st.dates(date(1900, 1, 1), date(2100, 12, 31)))
+@example(words=["christmas eve", "44 BC", "new year's day"], day=date(2000, 1, 1))
 def test_whatever_is_found_is_a_date_or_an_offset_that_can_be_read(words, day):
     for one in find(" ".join(words), day):
         assert one.start < one.end

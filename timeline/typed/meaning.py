@@ -66,7 +66,7 @@ def year_text(year: int) -> str:
     >>> year_text(79), year_text(-43)
     ('0079', '-0043')
     """
-    return f"{'-' * (year < 0)}{abs(year):04d}"
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
 
 
 def month_text(year: int | str, month: int | str) -> str:

@@ -73,13 +73,15 @@ const roomIn = ({ width, rem, widthOf }, lines) => ({
   detailWidth: (text) => widthOf(text, SMALL * rem, false),
 });
 
+// Px beside marks and beside texts in a row where all have room: two titles are no sentence.
+const GAPS = { gap: 1.5 * GAP, textGap: 5 * GAP };
+
 /**
- * Px beside marks and beside texts in a row: more than in a crowd, so that a label is nobody else's, and two
- * of them are no sentence.
+ * Px between what stands in a row of a crowd: three times as many as in a large one, so that a label is
+ * nobody else's.
  * @param {Scene} scene
  */
-const gapsIn = ({ data }) =>
-  data.count > 2 * SOME ? { gap: GAP, textGap: GAP } : { gap: 1.5 * GAP, textGap: 5 * GAP };
+const gapIn = ({ data }) => (data.count > 2 * SOME ? GAP : 3 * GAP);
 
 /**
  * Whether each label has one line.
@@ -135,7 +137,7 @@ function packRows(events, item, scene, terms) {
   const { budget, windowPx, tall, foot, rem, isFixed } = scene;
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
-  const room = { ...roomIn(scene, terms.lines), ...gapsIn(scene) };
+  const room = { ...roomIn(scene, terms.lines), ...GAPS };
   /** @param {Partial<Room>} wish */
   const packed = (wish) =>
     events.map((inBand, number) => {
@@ -222,7 +224,7 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
     );
     bands = events.map((inBand, band) => {
       const items = candidatesOf(inBand, given[band], scene).map(labelled(band)).sort(byRank);
-      const own = { most: given[band], lineCost: CROWDED_LINE_COST, ...gapsIn(scene) };
+      const own = { most: given[band], lineCost: CROWDED_LINE_COST, gap: gapIn(scene) };
       const room = { ...roomIn(scene, lines), ...own };
       return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
     });
