@@ -400,6 +400,18 @@ def test_down_a_phone_what_lasted_until_a_report_fades_beyond_its_line_and_what_
     assert box["y"] - 2 < head < box["y"] + box["height"]
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_text_of_the_chart_is_seen_on_its_ground(window, article_page, scheme):
+    page = window(article_page, 1366, color_scheme=scheme).page
+    seen = """() => {
+        const light = (rgb) => rgb.match(/[\\d.]+/g).slice(0, 3).reduce((a, b) => a + Number(b), 0) / 3
+        const ground = light(getComputedStyle(document.body).backgroundColor)
+        return [...document.querySelectorAll('svg.timeline text')].filter(text => text.textContent)
+            .filter(text => Math.abs(light(getComputedStyle(text).fill) - ground) < 100).map(text => text.textContent)
+    }"""
+    assert page.locator(".notes text").count() == 2 and page.evaluate(seen) == []
+
+
 def test_paper_says_which_reading_it_shows(window, article_page):
     page = window(f"{article_page.as_uri()}#?dates=source", 1366).page
     page.emulate_media(media="print")
