@@ -201,9 +201,10 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     grown = x1 < x0 + LEAST_BAR
     x1 = max(x1, x0 + LEAST_BAR)
     # What lasted at least until a report fades from there on.
-    fade_end = BEYOND_FADE if flags & AT_LEAST else FADE
-    x1 += BEYOND_FADE if flags & AT_LEAST else 0
-    fades_out = (ends_open and not arrow) or bool(flags & AT_LEAST)
+    is_at_least = bool(flags & AT_LEAST)
+    fade_end = BEYOND_FADE if is_at_least else FADE
+    x1 += BEYOND_FADE * is_at_least
+    fades_out = (ends_open and not arrow) or is_at_least
     # Of a line that fades the nearer part stays, else too little of it could be seen.
     solid = _NEARER * FADE if form == WITHIN else 0.0
     body0 = x0 + FADE - solid if starts_open else x0

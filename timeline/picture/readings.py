@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.calendar import DAY
-from timeline.dates.columns import line_of_report, outlasted, report_ends, spans
+from timeline.dates.columns import line_of_report, report_ends, spans
 from timeline.dates.edtf import parse
 from timeline.dates.span import FORMS, PRECISIONS
 from timeline.picture.measures import (
@@ -169,7 +169,8 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
         + OUTSIDE * (outside & ~is_report)
     )  # fmt: skip
     reports = report_ends(dates, is_report)
-    reached = dates["end_moment"] & (dates["earliest"] != dates["end_first"]) & outlasted(dates["latest"], reports)
+    lines = line_of_report(dates, is_report)
+    reached = dates["end_moment"] & (dates["earliest"] != dates["end_first"]) & ~np.isnan(lines)
     # An end that is itself in doubt is said without "at least".
     at_report = reached & (dates["end_fade"] == 0)
     flags[throughout & reached] &= ~END_CAP
@@ -179,7 +180,6 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
     ends = dates["latest"] - dates["end_first"] < 60
     high[ends] = dates["end_first"][ends]
     # What a report saw last, or had happened by then, goes as far as the report's line, if it began before.
-    lines = line_of_report(dates, is_report)
     ends = at_report & ~(lines <= low)
     high[ends] = np.maximum(dates["end_first"], lines)[ends]
     high[exact] = low[exact]

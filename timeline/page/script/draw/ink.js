@@ -203,8 +203,6 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   if (startFades) elements.push(fadeTo("left", x0, body0, pen));
   if (endFades) elements.push(fadeTo("right", body1, x1, pen));
   if (body1 > body0) elements.push(path("area", boxes(body0, body1)));
-  // What the source itself does not say is hollow: its edges are all there is of it.
-  const isHollow = flags & OUTSIDE && !(flags & DASHED);
   // What may be part of it is pale, and its edges are dashed; all edges of a bar in doubt are dotted, and
   // what is about its start or end runs out: no day of it is the first.
   const about = Boolean(flags & DASHED);
@@ -226,7 +224,6 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
     addEdges(x0 + ahead, body1, "", cls);
     if (endFades) addEdges(body1 - SEAM, x1, "right", cls);
   };
-  if (isHollow) addWhole("edge");
   /**
    * @param {number} a
    * @param {number} b
@@ -241,7 +238,8 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   const [begins, ends] = [Math.min(sure[0], x1), Math.max(sure[1], x0)];
   if (!startFades) addDoubt(x0, begins, "left");
   if (!endFades) addDoubt(ends, x1, "right");
-  if (about) addWhole(edgeOf(flags));
+  // What the source itself does not say is hollow: its edges are all there is of it.
+  if (about || flags & OUTSIDE) addWhole(about ? edgeOf(flags) : "edge");
   const caps = capsOf({ x0, x1, arrow, flags }, sure, pen.window);
   if (caps) elements.push(path("cap", caps));
   return elements;
