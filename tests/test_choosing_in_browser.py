@@ -480,3 +480,24 @@ def test_the_line_to_a_chosen_mark_ends_at_it_while_the_page_is_scrolled(window,
         middle = mark["y"] + mark["height"] / 2
         assert min(abs(line["y"] - middle), abs(line["y"] + line["height"] - middle)) < 14
         assert line["height"] < 420
+
+
+@pytest.mark.parametrize("width", [1280, 1366, 1600])
+def test_the_chart_keeps_its_place_when_the_reading_changes(window, article_page, width):
+    page = window(article_page, width).page
+    places = []
+    for reading in ("checked", "source"):
+        page.locator(f"[data-dates={reading}]").click()
+        still(page)
+        places.append(page.locator("svg.timeline").bounding_box()["y"])
+        assert page.get_by_text("from elsewhere", exact=True).is_visible() == (reading == "source")
+    assert places[0] == places[1]
+
+
+def test_a_bracket_in_an_entry_stands_for_one_in_the_chart(window, article_page):
+    """Where the source says the same the chart has none."""
+    sample = "id => getComputedStyle(document.querySelector(`#${id} .alone`), '::before').content"
+    for event, content in (("waiver", '""'), ("war-begins", "none")):
+        page = window(f"{article_page.as_uri()}#{event}", 1366).page
+        still(page)
+        assert page.evaluate(sample, event) == content

@@ -60,3 +60,12 @@ def test_what_is_counted_from_something_that_lasted_is_said_to_be_from_its_start
     assert told["report"] == before
     assert told["verdict"] == "after the end of "
     assert "after the start of “Hearings”" in str(draw(events).to_dict()) or offset == "before"
+
+
+def test_the_source_alone_says_no_day_that_hangs_on_one_from_elsewhere():
+    """A report that does not date itself gives no day to what happened "on Friday" before it."""
+    head = "date,title,id,kind,source_date,relative_to,offset\n2023-12-08,Rockets,rockets,,2023-12-08,report,-P3D\n"
+    for dates_itself, told in (("", ""), ("2023-12-11", "8 December 2023")):
+        events = events_of(f"{head}2023-12-11,Report,report,report,{dates_itself},,\n2023-10-07,War,war,,2023-10,,\n")
+        found = entries(picture_of(events, lanes=None, lang="en", fold=True), {})
+        assert {entry.id: entry.alone for entry in found}["rockets"] == told

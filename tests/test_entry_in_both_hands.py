@@ -50,6 +50,8 @@ ROWS = [
     {"title": "A title\u00a0with\u2028signs \u200b of \u202eno width"},
     {"image": "https://example.org/i.jpg", "image_alt": "A <b>bridge</b>", "image_credit": "⟦title⟧"},
     {"title": "=1+1", "zero": "-1"},
+    {"id": "from-elsewhere", "date": "2023-12-11"},
+    {"source_date": "2023-12-08", "date": "2023-12-08", "relative_to": "from-elsewhere", "offset": "-P3D"},
 ]  # fmt: skip
 
 MARKUP = """() => [...document.querySelectorAll('.entry')].map((entry) => entry.outerHTML)"""

@@ -180,7 +180,7 @@ def test_media_of_slides_that_are_pictures_are_images_with_their_words_and_come_
     assert events["image_credit"].fillna("").tolist() == ["A. Painter", ""]
     assert events["media"].fillna("").tolist() == ["", video["url"]]
     assert [slide.get("media") for slide in json.loads(to_slides(events)[0])["events"]] == [media, video]
-    assert '<bdi>A bridge</bdi> <bdi class="quiet">Fog · A. Painter</bdi>' in page(tmp_path / "slides.json")
+    assert '<bdi>A bridge</bdi> <bdi class=quiet>Fog · A. Painter</bdi>' in page(tmp_path / "slides.json")
 
 
 def test_slides_take_no_file_and_one_piece_of_media(tmp_path):
@@ -222,7 +222,7 @@ def test_an_address_stays_a_link_and_nothing_is_fetched(tmp_path):
     (tmp_path / "my.csv").write_text("date,title,image,image_alt\n2023,Fog,https://example.org/fog.jpg,A bridge\n")
     text = page(tmp_path / "my.csv")
     assert "<img" not in text
-    assert '<a href="https://example.org/fog.jpg" rel="nofollow">example.org</a>' in text
+    assert '<a href="https://example.org/fog.jpg" rel=nofollow>example.org</a>' in text
 
 
 def test_pictures_survive_their_way_through_csv_and_part_of_a_frame_still_finds_them(tmp_path):

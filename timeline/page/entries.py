@@ -16,6 +16,7 @@ from timeline.dates.edtf import parse
 from timeline.dates.span import window_text
 from timeline.page.images import Picture as Image
 from timeline.picture.key import kind_names
+from timeline.picture.measures import OUTSIDE
 from timeline.picture.picture import Picture
 from timeline.picture.readings import told_anchors
 from timeline.read.addresses import host_of
@@ -104,7 +105,7 @@ def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
     events, slots, lang, reports = picture.events, picture.slots, picture.lang, picture.checked.reports
     titles = dict(zip(events["id"].tolist(), events["title"].tolist()))
     short = _without_day(briefs(events["date"].tolist(), lang, reports), shared_day(events, "brief day", lang), lang)
-    follows = implied_words(events, lang)
+    follows, alone = implied_words(events, lang), alone_words(picture)
     rows, grades = text_rows(events.assign(relative_to=told_anchors(events))), picture.grades.tolist()
     return [
         _entry(
@@ -117,6 +118,7 @@ def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
             **_image(row, images.get(n)),
             grade=grades[n] or "",
             implied=follows.get(n, ""),
+            alone=alone[n],
         )
         for n, (row, kind, band) in enumerate(zip(rows, picture.kinds, picture.bands.of_event))
     ]
@@ -144,6 +146,17 @@ def source_words(picture: Picture) -> dict[int, tuple[str, str]]:
     rows = np.flatnonzero(events["source_date"].fillna(events["date"]) != events["date"]).tolist()
     texts = events["source_date"].iloc[rows].tolist()
     return dict(zip(rows, zip(briefs(texts, lang, reports).tolist(), in_words(texts, lang, reports).tolist())))
+
+
+def alone_words(picture: Picture) -> list[str]:
+    """What the source alone says of each event's date; nothing of one that hangs on a date from elsewhere."""
+    dates, source = texts(picture.events["source_date"]), picture.source
+    elsewhere = source.flags & OUTSIDE > 0 if source else np.zeros(len(dates), bool)
+    reports = picture.checked.reports
+    return [
+        words(parse(date), picture.lang, reports) if date and not hollow else ""
+        for date, hollow in zip(dates, elsewhere)
+    ]
 
 
 def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:
@@ -175,7 +188,6 @@ def _entry(
         media=media, media_link=link, media_plain="" if link else media,
         media_text=" · ".join(filter(None, (row.get(name, "") for name in _CAPTIONS))) or link,
         found=row["cue"] or row["paragraph"], cue=row["cue"], paragraph=row["paragraph"],
-        alone=words(parse(row["source_date"]), lang, reports) if row["source_date"] else "",
         before=before, behind=behind, anchor_link=_fragment(anchor), anchor_title=titles.get(anchor, anchor),
         others=datings_words(row["other_dates"], lang),
         details=details, evidence=evidence + "".join(one["text"] for one in details),

@@ -5,10 +5,11 @@
 
 /**
  * All that entries are made from; `cell` gives a column's text in an event's row, `names` are those of all
- * columns, `told` the date in the reading that is shown.
+ * columns, `told` the date in the reading that is shown; `hangs`
+ * whether the source has one that comes from elsewhere.
  * @typedef {{
  *   cell: CellOf, data: SharedData, words: EntryData, titleOf: (id: string) => string, names: string[],
- *   told: (event: number) => string,
+ *   told: (event: number) => string, hangs: (event: number) => boolean,
  * }} Table
  */
 
@@ -103,7 +104,7 @@ function imageOf(event, { cell, words }, hostOf) {
  * @param {number} event
  * @param {Table} table
  */
-function evidenceOf(event, { cell, words, titleOf, told }) {
+function evidenceOf(event, { cell, words, titleOf, told, hangs }) {
   const cue = cell("cue", event);
   const paragraph = cell("paragraph", event);
   const names = [
@@ -115,13 +116,14 @@ function evidenceOf(event, { cell, words, titleOf, told }) {
     ...words.details.map(([name]) => name),
   ];
   const [anchor, before, behind] = words.ties[event] || ["", "", ""];
+  const sourceWords = !hangs(event) && words.dates[cell("source_date", event)]?.[0];
   return {
     cue,
     paragraph,
     before,
     behind,
     found: cue || paragraph,
-    alone: (told(event) === cell("date", event) && words.dates[cell("source_date", event)]?.[0]) || "",
+    alone: (told(event) === cell("date", event) && sourceWords) || "",
     anchor_link: encodeURIComponent(anchor),
     anchor_title: titleOf(anchor),
     implied: words.implied[event] || "",

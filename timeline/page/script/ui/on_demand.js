@@ -1,6 +1,7 @@
 // The list of thousands of events: read from the CSV that the page carries, and written where it is looked
 // at.
 
+import { isElsewhere } from "../place/shapes.js";
 import { saySort, shownInOrder, textsBetween, withBetween } from "./between.js";
 import { eventColumns } from "./csv.js";
 import { entryRecords } from "./entry.js";
@@ -8,6 +9,9 @@ import { fill, markUp } from "./fill.js";
 import { entriesRoot, openEntry, part } from "./page.js";
 import { piecesIn } from "./pieces.js";
 import { state } from "./state.js";
+
+/** @param {number} event */
+const hangs = (event) => Boolean(state.data.source && isElsewhere(state.data.source, event));
 
 /**
  * @param {string} csv
@@ -31,7 +35,7 @@ export function listOnDemand(csv, data) {
   const titleOf = (id) => titles[rows.get(id) ?? -1] ?? id;
   /** @param {number} event */
   const told = (event) => (state.reading === "source" && cell("source_date", event)) || dates[event];
-  const recordOf = entryRecords({ cell, data, words, titleOf, told, names: [...columns.keys()] });
+  const recordOf = entryRecords({ cell, data, words, titleOf, told, hangs, names: [...columns.keys()] });
   const marks = new RegExp(words.marks, "g");
   const template = /** @type {HTMLTemplateElement} */ (part("blank"));
   const blank = /** @type {HTMLElement} */ (template.content.querySelector(".entry"));
