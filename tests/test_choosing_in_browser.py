@@ -343,15 +343,16 @@ def test_in_the_sources_reading_what_is_from_elsewhere_is_hollow_and_the_key_say
     assert page.evaluate(hollow, ".event") == [] == page.evaluate(hollow, ".entry") and not key.is_visible()
 
 
-def test_what_lasted_and_is_from_elsewhere_has_edges_and_no_fill(window, page_of):
+def test_what_lasted_and_is_from_elsewhere_has_edges_and_is_pale(window, page_of):
     rows = (
         "2001/2003,Told,2001/2004\n2001-02-01/2003-02-01,Days,\n2001~/2004,About,\n/2004-05-06,Until,\n2004-05,Month,\n"
     )
     page = window(f"{page_of(events_of(f'date,title,source_date{chr(10)}{rows}')).as_uri()}#?dates=source", 1366).page
     inked = """(title) => {
         const event = [...document.querySelectorAll('.event')].find(e => e.textContent.startsWith(title))
-        const fills = [...event.querySelectorAll('.area, .fade')].map(e => getComputedStyle(e).fill)
-        return [fills.some(fill => fill !== 'none'), event.querySelectorAll('.edge').length]
+        const styles = [...event.querySelectorAll('.area, .fade')].map(e => getComputedStyle(e))
+        const isFull = ({ fill, fillOpacity }) => fillOpacity >= (fill.startsWith('url') ? 0.5 : 0.15)
+        return [styles.some(isFull), event.querySelectorAll('.edge').length]
     }"""
     drawn = {title: page.evaluate(inked, title) for title in ("Told", "Days", "About", "Until", "Month")}
     # What is about then has its edge of points, what is some time within the month its edge of dashes.

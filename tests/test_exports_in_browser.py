@@ -13,7 +13,15 @@ from timeline import read_events, write_html
 
 SIZES = ["", "1200x675", "1080x1080", "1080x1350"]
 DECK = "Two months after the war in Gaza began, four dated events fall within eight days."
-SHAPES = ["exact day", "date uncertain", "lasted", "continues", "start or end uncertain", "approximate"]
+SHAPES = [
+    "exact day",
+    "date uncertain",
+    "lasted",
+    "continues",
+    "start or end uncertain",
+    "approximate",
+    "time left out",
+]
 
 #: What a picture shows, opened by itself: texts with their boxes, sizes and family, and what is dimmed. A browser's box
 #: of a text is as high as its font's line, of Arabic more than twice its size: what is beyond 1.2 em holds no ink.
@@ -101,7 +109,7 @@ def test_a_picture_carries_all_that_makes_it_a_story(window, story, tmp_path, si
     assert said(picture, "said").startswith(known[reading])
     entries = [one["said"] for one in picture["texts"] if "entry-of-key" in one["name"]]
     assert entries[:4] == ["force 7", "politics 9", "money 3", "report 1"]
-    shapes = SHAPES if reading == "checked" else [*SHAPES[:-1], "from elsewhere", SHAPES[-1]]
+    shapes = SHAPES if reading == "checked" else [*SHAPES[:-2], "from elsewhere", *SHAPES[-2:]]
     assert entries[4:] == shapes and len(picture["samples"]) == len(shapes)
     assert all(x1 - x0 > 5 and y1 - y0 > 5 for x0, y0, x1, y1 in picture["samples"])
     assert picture["stroked"] and "none" not in picture["stroked"]

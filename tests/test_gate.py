@@ -43,7 +43,7 @@ def shown(found, tmp_path, capsys) -> dict:
     """What each of the three shows."""
     write_html(found, tmp_path / "page.html")
     page = (tmp_path / "page.html").read_text("utf-8")
-    listed = [unescape(title) for title in re.findall(r'<h3 class=title><a [^>]*>([^<]*)<', page)]
+    listed = [unescape(title) for title in re.findall(r"<h3 class=title><a [^>]*>([^<]*)<", page)]
     linked = json.loads(re.findall(r"ld\+json\">(.*?)</script>", page)[0])["itemListElement"]
     data = json.loads(re.findall(r'id=":data">(.*?)</script>', page)[0])
     assert len(data["checked"]["low"]) == len(listed)

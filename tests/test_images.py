@@ -180,7 +180,7 @@ def test_media_of_slides_that_are_pictures_are_images_with_their_words_and_come_
     assert events["image_credit"].fillna("").tolist() == ["A. Painter", ""]
     assert events["media"].fillna("").tolist() == ["", video["url"]]
     assert [slide.get("media") for slide in json.loads(to_slides(events)[0])["events"]] == [media, video]
-    assert '<bdi>A bridge</bdi> <bdi class=quiet>Fog · A. Painter</bdi>' in page(tmp_path / "slides.json")
+    assert "<bdi>A bridge</bdi> <bdi class=quiet>Fog · A. Painter</bdi>" in page(tmp_path / "slides.json")
 
 
 def test_slides_take_no_file_and_one_piece_of_media(tmp_path):

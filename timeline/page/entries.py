@@ -149,14 +149,12 @@ def source_words(picture: Picture) -> dict[int, tuple[str, str]]:
 
 
 def alone_words(picture: Picture) -> list[str]:
-    """What the source alone says of each event's date; nothing of one that hangs on a date from elsewhere."""
-    dates, source = texts(picture.events["source_date"]), picture.source
-    elsewhere = source.flags & OUTSIDE > 0 if source else np.zeros(len(dates), bool)
-    reports = picture.checked.reports
-    return [
-        words(parse(date), picture.lang, reports) if date and not hollow else ""
-        for date, hollow in zip(dates, elsewhere)
-    ]
+    """What the source alone says of each date; nothing of the same date where that hangs on one from elsewhere."""
+    events, source, reports = picture.events, picture.source, picture.checked.reports
+    dates, checked = (np.array(texts(events[name]), dtype=object) for name in ("source_date", "date"))
+    hangs = source.flags & OUTSIDE > 0 if source else np.zeros(len(dates), bool)
+    untold = (dates == "") | hangs & (dates == checked)
+    return ["" if none else words(parse(date), picture.lang, reports) for none, date in zip(untold, dates)]
 
 
 def implied_words(events: pd.DataFrame, lang: str) -> dict[int, str]:

@@ -74,9 +74,9 @@ function layersOf(plan, scene, left) {
           ]),
         ]
       : []),
+    ["g", { class: "report" }, reports],
     ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
     ["g", { class: "curves", ...clipped }, curvesOf(plan, scene)],
-    ["g", { class: "report" }, reports],
     ["g", { class: "notes" }, plan.notes.flatMap((note) => noteElements(note, scene.rem))],
     axisElement(plan, scene, { segments, flag, left }),
     ["g", { class: "flag" }, flag ? flagElements(flag, axis, scene.rem) : []],

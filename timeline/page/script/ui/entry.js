@@ -116,14 +116,15 @@ function evidenceOf(event, { cell, words, titleOf, told, hangs }) {
     ...words.details.map(([name]) => name),
   ];
   const [anchor, before, behind] = words.ties[event] || ["", "", ""];
-  const sourceWords = !hangs(event) && words.dates[cell("source_date", event)]?.[0];
+  const [date, own] = ["date", "source_date"].map((name) => cell(name, event));
+  const same = told(event) === date;
   return {
     cue,
     paragraph,
     before,
     behind,
     found: cue || paragraph,
-    alone: (told(event) === cell("date", event) && sourceWords) || "",
+    alone: same && !(hangs(event) && date === own) ? words.dates[own]?.[0] || "" : "",
     anchor_link: encodeURIComponent(anchor),
     anchor_title: titleOf(anchor),
     implied: words.implied[event] || "",

@@ -70,8 +70,7 @@ function kindsOfShown() {
  * @returns {About}
  */
 function aboutShown(withDots = false) {
-  // Without breaks, whose lengths in words say what they are: in a picture the key takes room from labels.
-  const shapes = all(".shapes li:not([hidden], .shared, [data-form=left_out], [data-form=gap])");
+  const shapes = all(".shapes li:not([hidden], .shared, [data-form=gap])");
   if (withDots) shapes.push(...all(".shapes [data-form=dot][hidden]"));
   return {
     title: textAt("h1"),
