@@ -1,9 +1,10 @@
 // The vertical picture: beside the list, one rail a lane, on which time runs down. All of
 // it comes from where the entries stand, and each mark begins at its own.
 
-import { ARROW, AT_LEAST, BAR, BEYOND_FADE, DASHED, EXACT, FADE, RADIUS } from "../measures.js";
+import { ARROW, BAR, PILL, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
-import { dateAt, shapeOf, symbolIn } from "../place/shapes.js";
+import { RAIL_FADE, railShape } from "../place/rail_shape.js";
+import { dateAt, symbolIn } from "../place/shapes.js";
 import { stripesOf } from "../place/stripes.js";
 import { FREE_PX, tiesBeside } from "../place/ties.js";
 import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
@@ -30,15 +31,16 @@ import { tieBeside } from "./ties.js";
  */
 
 // Px of a track and of one at the least, between two lanes, before the first and beside them all; of a bar at
-// the most; that an unknown end fades out in; and the share of the list's width that the rails may take.
+// the most; and the share of the list's width that the rails may take.
 const TRACK = 14;
 const LEAST_TRACK = 5;
 const BETWEEN_LANES = 5;
 const BEFORE_LANES = 4; // a mark is wider than a narrow track, and the chosen one has a ring
 const ASIDE = 8;
 const MOST_BAR = 9;
-const RAIL_FADE = 22;
 const SHARE = 0.3;
+// How many times as large as usual a symbol is in an outline, which it does not touch.
+const RAIL_SYMBOL = 0.75;
 // Px that the chosen event's line reaches down, behind which its open entry covers the rails.
 const UNCOVERED = 26;
 
@@ -198,31 +200,6 @@ function xOfMark({ stripe, track }, rails) {
 }
 
 /**
- * What a date looks like from its own line down.
- * @param {EventDate} date
- * @param {number} y
- * @param {Rails} rails
- */
-function railShape(date, y, { at, end }) {
-  /** @param {number} t */
-  const below = (t) => (Number.isNaN(t) ? t : clamp(at(t), y, Math.max(end, y)));
-  const moment = date.form === EXACT && !(date.flags & DASHED);
-  const start = Number.isNaN(date.low) ? date.high : date.low;
-  const isAtLeast = Boolean(date.flags & AT_LEAST);
-  const shape = shapeOf(date, (t) => (t <= start && !isAtLeast ? y : below(t)), end);
-  if (moment || shape.disc) return Object.assign(shape, { x: y });
-  const whole = !shape.startFades && shape.x0 === 0 && !shape.parts && Number.isNaN(date.low);
-  if (whole) return shape;
-  if (shape.startFades) shape.x1 = Math.max(Math.min(shape.x1, end), y + RADIUS);
-  if (shape.startFades) shape.x0 = Math.min(y, shape.x1 - RAIL_FADE - (isAtLeast ? BEYOND_FADE : 0));
-  else if (!shape.parts) shape.x0 = y - (shape.pill ? RADIUS : 1);
-  const drawn = isAtLeast ? 0 : RAIL_FADE - FADE;
-  if (shape.endFades) shape.x1 = Math.min(shape.x1 + drawn, Math.max(end, y + RADIUS));
-  else if (!shape.startFades && !shape.parts) shape.x1 = Math.max(shape.x1, y + RADIUS);
-  return shape;
-}
-
-/**
  * @param {RailMark} mark
  * @param {Scene} scene
  * @param {Rails} rails
@@ -241,7 +218,8 @@ function railElement(mark, scene, rails) {
   if (!isReport) {
     const slot = data.slot[event];
     const shape = railShape(dateAt(times, event), y, rails);
-    const thick = Math.min(MOST_BAR, step - 1.5) / BAR;
+    // An outline that is no longer than a symbol is a ring.
+    const thick = Math.min(shape.pill ? (2 * RADIUS * BAR) / PILL : MOST_BAR, step - 1.5) / BAR;
     const size = Math.min(1, (step + 1) / (2 * RADIUS));
     const turn = ` scale(${px(size)} ${px(size / thick)}) rotate(-90)`;
     const last = times.flags[event] & ARROW ? Math.max(end, y + RADIUS) : rails.height;
@@ -250,7 +228,14 @@ function railElement(mark, scene, rails) {
     const pen = { slot, icon: data.icons[slot], segments: [/** @type {Stretch} */ ([-1e6, 1e6])] };
     parts = elementsOf(shape, { ...pen, window: [0, last], fade: RAIL_FADE, turn: shape.disc ? "" : turn });
     if (symbolX !== undefined)
-      parts.push(symbolElement(shape.disc ? 0 : symbolX, pen.icon, 1, shape.disc ? "" : turn));
+      parts.push(
+        symbolElement(
+          shape.disc ? 0 : symbolX,
+          pen.icon,
+          shape.disc ? 1 : RAIL_SYMBOL,
+          shape.disc ? "" : turn,
+        ),
+      );
     if (event === chosen) {
       const length = Math.min(shape.x1, last) - shape.x0;
       const box = { x: px(shape.x0 - 4), y: -BAR / 2 - 4, width: px(length + 8), height: BAR + 8, rx: 8 };

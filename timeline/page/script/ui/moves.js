@@ -102,13 +102,25 @@ export function tellEnds() {
   });
 }
 
+/**
+ * The px that half of the times shown in the window lie before: zoomed about it, it comes to no empty stretch.
+ * @param {Scale} scale
+ * @param {View} view
+ */
+function busyX(scale, view) {
+  const xs = Float64Array.from(timesShown(), (t) => xOf(scale, view, t))
+    .filter((x) => x >= 0 && x <= scale.width)
+    .sort();
+  return xs.length ? xs[xs.length >> 1] : scale.width / 2;
+}
+
 /** @param {string} way "in", "out" or "whole" */
 export function step(way) {
   const scale = movable();
   if (!scale) return;
   const factor = way === "in" ? 2 : 0.5;
   const x = state.plan && chosenX(state.plan, state.chosen);
-  setView(way === "whole" ? scale.whole : zoomed(scale, state.view, factor, x ?? scale.width / 2));
+  setView(way === "whole" ? scale.whole : zoomed(scale, state.view, factor, x ?? busyX(scale, state.view)));
   setZoomed(true);
   settle();
 }
