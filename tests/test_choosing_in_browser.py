@@ -502,3 +502,28 @@ def test_a_bracket_in_an_entry_stands_for_one_in_the_chart(window, article_page)
         page = window(f"{article_page.as_uri()}#{event}", 1366).page
         still(page)
         assert page.evaluate(sample, event) == content
+
+
+def test_relations_and_a_reports_line_lie_under_marks_and_meet_where_the_event_is(window, article_page):
+    page = window(f"{article_page.as_uri()}#?ties=all", 1366).page
+    layers = "[...document.querySelectorAll('svg.timeline > g > g')].map(layer => layer.getAttribute('class'))"
+    order = page.evaluate(layers)
+    assert order.index("report") < order.index("lanes") and order.index("curves") < order.index("lanes")
+    level = """id => { const box = document.querySelector(`[data-id=${id}] .mark`).getBoundingClientRect()
+        const y = box.top + box.height / 2
+        return [...document.querySelectorAll('.curves .tie')].map(tie => tie.getBoundingClientRect())
+            .filter(tie => Math.abs(tie.top - y) < 2 && tie.height < 2).map(tie => Math.round(tie.right)) }"""
+    line = page.evaluate("Math.round(document.querySelector('.report .line').getBoundingClientRect().x)")
+    for event in ("embassy-attack", "hamas-rules-gaza", "militiamen-lebanon"):
+        assert [right for right in page.evaluate(level, event)] == [line], event
+
+
+def test_the_button_zooms_to_where_events_are(window, article_page):
+    """The middle of a chart may be a month without any."""
+    page = window(article_page, 1366, reduced_motion="reduce").page
+    for _ in range(3):
+        page.locator("[data-zoom=in]").click()
+        still(page)
+    frame, marks = page.locator(".axis .base").bounding_box(), page.locator(".event .disc").all()
+    middles = [box["x"] + box["width"] / 2 for box in (mark.bounding_box() for mark in marks)]
+    assert sum(frame["x"] <= x <= frame["x"] + frame["width"] for x in middles) >= 2

@@ -355,3 +355,15 @@ def test_what_is_no_layout_is_named(tmp_path, article):
 def test_where_time_runs_down_a_chosen_bar_has_a_ring_too(window, article_page):
     page = window(f"{article_page.as_uri()}#attacks-84", 390).page
     assert page.locator(".rails .event[aria-current] rect.ring").count() == 1
+
+
+def test_what_is_not_longer_than_a_symbol_down_a_phone_is_a_ring_around_a_symbol_that_stands_clear(window, page_of):
+    rows = "date,title,kind\n0753~,A,war\n0800-05-06,B,peace\n0900-05,C,war\n1500-01-01,D,war\n"
+    page = window(page_of(events_of(rows)), 390).page
+    sides = """[...document.querySelectorAll('.rails .event')].map(event =>
+        [...event.querySelectorAll('.area, .symbol')].map(part => part.getBoundingClientRect())
+            .map(box => [box.width, box.height])).filter(boxes => boxes.length === 2)"""
+    boxes = page.evaluate(sides)
+    assert len(boxes) == 2
+    for (wide, high), (symbol_wide, symbol_high) in boxes:
+        assert abs(wide - high) < 2 and max(symbol_wide, symbol_high) <= wide - 4

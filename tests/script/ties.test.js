@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { STEP, tiesBeside, tiesOf } from "./build/place/ties.js";
+import { bendBetween, STEP, tiesBeside, tiesOf } from "./build/place/ties.js";
 import { each, range } from "./random.js";
 
 /** Events of which each may hang on an earlier one, in the order of time. */
@@ -77,4 +77,19 @@ test("a relation to an event whose line is not written goes on to the list's end
       { line: -1, y: 500 },
     ],
   ]);
+});
+
+test("a curve passes by a mark that lies on its straight way, and else bends a little", () => {
+  const [from, to] = [
+    { x: 100, y: 0 },
+    { x: 300, y: 100 },
+  ];
+  const { x, y } = bendBetween(from, to, []);
+  assert.deepEqual([x, y], [214, 50]);
+  const inTheWay = { x: 206, y: 50 };
+  const bent = bendBetween(from, to, [inTheWay]);
+  const steep = 100 / Math.hypot(200, 100);
+  // In its middle a curve is half as far from the straight line as its control point.
+  assert.ok(Math.abs((200 + bent.x) / 2 - inTheWay.x) * steep >= 11);
+  assert.deepEqual(bendBetween({ x: 0, y: 5 }, { x: 9, y: 5 }, [inTheWay]).y, 5);
 });

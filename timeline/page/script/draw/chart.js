@@ -2,7 +2,7 @@
 
 import { BIN, SMALL } from "../measures.js";
 import { axisElement, breakElements, rulesElement } from "./axis.js";
-import { curvesOf, flagElements, flagOf } from "./chosen.js";
+import { besideChosen, curvesOf, flagElements, flagOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
 import { dotElement, markElement, relatedOf, reportElement } from "./events.js";
 import { fadesOf } from "./ink.js";
@@ -75,8 +75,9 @@ function layersOf(plan, scene, left) {
         ]
       : []),
     ["g", { class: "report" }, reports],
-    ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
     ["g", { class: "curves", ...clipped }, curvesOf(plan, scene)],
+    ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
+    ["g", { class: "curves", ...clipped }, besideChosen(plan, scene)],
     ["g", { class: "notes" }, plan.notes.flatMap((note) => noteElements(note, scene.rem))],
     axisElement(plan, scene, { segments, flag, left }),
     ["g", { class: "flag" }, flag ? flagElements(flag, axis, scene.rem) : []],

@@ -2,7 +2,7 @@
 // on.
 
 import { ARROW, AT_LEAST, BEYOND_FADE, DASHED, END_FADES, EXACT, SMALL, START_FADES } from "../measures.js";
-import { tiesOf } from "../place/ties.js";
+import { bendBetween, tiesOf } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
 import { xOf } from "../time/scale.js";
@@ -105,45 +105,61 @@ export const flagElements = (flag, axis, rem) => [
 ];
 
 /**
- * The room that the source leaves the chosen event, thin curves to what it hangs on and what hangs on it, and
- * what others say of its date.
+ * The first mark of each event that has one.
+ * @param {Plan} plan
+ */
+const marksOf = ({ items, dots, reports }) =>
+  new Map([...items, ...dots, ...reports].reverse().map((item) => [item.event, item]));
+
+/**
+ * The room that the source leaves the chosen event, and what others say of its date.
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @returns {Wanted[]}
+ */
+export function besideChosen(plan, scene) {
+  const { chosen, scale, view } = scene;
+  const mine = marksOf(plan).get(chosen);
+  if (!mine) return [];
+  const x = anchorOf(mine, plan.width);
+  const y = mine.y - 12.5;
+  /** @param {number} t */
+  const at = (t) => clamp(xOf(scale, view, t), -OFF_CHART, plan.width + OFF_CHART);
+  /** @type {Wanted[]} */
+  const others = othersOf(scene, at, -OFF_CHART, plan.width + OFF_CHART).flatMap(([x0, x1]) => {
+    const box = { x: px(x0 - OTHER), y: px(y - OTHER), width: px(x1 - x0 + 2 * OTHER), height: 2 * OTHER };
+    return [
+      ["path", { class: "doubted", d: `M${px(x)} ${px(mine.y)}L${px(x0)} ${px(y)}` }],
+      ["rect", { class: "other", ...box, rx: OTHER }],
+    ];
+  });
+  return [...bracketOf(scene, plan.width, mine.y), ...others];
+}
+
+/**
+ * Thin curves between events and what their dates hang on. They lie under marks and titles, and pass by marks
+ * that they do not end at.
  * @param {Plan} plan
  * @param {Scene} scene
  * @returns {Wanted[]}
  */
 export function curvesOf(plan, scene) {
-  const { chosen, scale, view } = scene;
-  const marks = [...plan.items, ...plan.dots, ...plan.reports];
-  const items = new Map(marks.reverse().map((item) => [item.event, item])); // of several marks the first
-  const mine = items.get(chosen);
-  /** @type {Wanted[]} */
-  const elements = mine ? bracketOf(scene, plan.width, mine.y) : [];
-  for (const { ends, lit } of tiesOf(scene)) {
-    const [from, to] = ends.map((event) => items.get(event));
-    if (!from || !to) continue;
-    const d = curve([anchorOf(from, plan.width), anchorOf(to, plan.width)], [from.y, to.y]);
-    elements.push(tieElement(d, lit));
-  }
-  if (!mine) return elements;
-  const x = anchorOf(mine, plan.width);
-  const y = mine.y - 12.5;
-  /** @param {number} t */
-  const at = (t) => clamp(xOf(scale, view, t), -OFF_CHART, plan.width + OFF_CHART);
-  for (const [x0, x1] of othersOf(scene, at, -OFF_CHART, plan.width + OFF_CHART)) {
-    const box = { x: px(x0 - OTHER), y: px(y - OTHER), width: px(x1 - x0 + 2 * OTHER), height: 2 * OTHER };
-    elements.push(["path", { class: "doubted", d: `M${px(x)} ${px(mine.y)}L${px(x0)} ${px(y)}` }]);
-    elements.push(["rect", { class: "other", ...box, rx: OTHER }]);
-  }
-  return elements;
-}
-
-/**
- * @param {[number, number]} ends
- * @param {[number, number]} ys
- */
-function curve([x0, x1], [y0, y1]) {
-  const bend = `${px((x0 + x1) / 2 + (y1 > y0 ? 14 : -14))} ${px((y0 + y1) / 2)}`;
-  return `M${px(x0)} ${px(y0)}Q${bend} ${px(x1)} ${px(y1)}`;
+  const marks = marksOf(plan);
+  /** @param {PlacedItem | PlacedDot | Report} item */
+  const pointOf = (item) => ({ event: item.event, x: anchorOf(item, plan.width), y: item.y });
+  const points = plan.items.map(pointOf);
+  const reports = new Set(plan.reports.map(({ event }) => event));
+  return tiesOf(scene).flatMap(({ ends, lit }) => {
+    const [from, to] = ends.flatMap((event) => marks.get(event) || []).map(pointOf);
+    if (!to) return [];
+    // A report is a line through all lanes, which is met where the other event is.
+    for (const end of [from, to]) if (reports.has(end.event)) end.y = from.y + to.y - end.y;
+    const others = points.filter(({ event }) => !ends.includes(event));
+    const [start, bend, end] = [from, bendBetween(from, to, others), to].map(
+      ({ x, y }) => `${px(x)} ${px(y)}`,
+    );
+    return [tieElement(`M${start}Q${bend} ${end}`, lit)];
+  });
 }
 
 /**

@@ -28,6 +28,9 @@ export function railShape(date, y, { at, end }) {
   else if (!shape.parts) shape.x0 = y - (shape.pill ? RADIUS : 1);
   const drawn = isAtLeast ? 0 : RAIL_FADE - FADE;
   if (shape.endFades) shape.x1 = Math.min(shape.x1 + drawn, Math.max(end, y + RADIUS));
-  else if (!shape.startFades && !shape.parts) shape.x1 = Math.max(shape.x1, y + RADIUS);
+  else if (!shape.startFades && !shape.parts) {
+    // Of its own length, as far as it is longer than a ring is wide.
+    shape.x1 = Math.max(shape.pill ? below(date.high) : shape.x1, y + RADIUS);
+  }
   return shape;
 }

@@ -37,6 +37,35 @@ export function tiesOf(scene) {
   });
 }
 
+// Px of a curve's bend, the first that meets no mark or else the fewest, and beside a mark that it passes.
+const BENDS = [14, -14, 44, -44];
+const PASSES = 11;
+
+/** @typedef {{ x: number, y: number }} Point */
+
+/**
+ * The control point of a curve from mark to mark that passes by others.
+ * @param {Point} from
+ * @param {Point} to
+ * @param {Point[]} others
+ * @returns {Point}
+ */
+export function bendBetween(from, to, others) {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const steep = Math.abs(dy) / Math.hypot(dx, dy);
+  /** @param {number} bend */
+  const met = (bend) =>
+    others.filter(({ x, y }) => {
+      const share = (y - from.y) / dy;
+      const away = from.x + dx * share + 2 * share * (1 - share) * bend - x;
+      return share > 0 && share < 1 && Math.abs(away) * steep < PASSES;
+    }).length;
+  const bends = BENDS.map((bend) => Math.sign(dy || -1) * bend);
+  const counts = bends.map(met);
+  const bend = bends[counts.indexOf(Math.min(...counts))];
+  return { x: (from.x + to.x) / 2 + bend, y: (from.y + to.y) / 2 };
+}
+
 /**
  * The chosen event, with all that it hangs on and all that hangs on it, however far.
  * @param {Scene} scene

@@ -103,7 +103,7 @@ export function tellEnds() {
 }
 
 /**
- * The px that half of the times shown in the window lie before: zoomed about it, it comes to no empty stretch.
+ * The px that half of the times shown in the window lie before: zoomed about it, a window is not empty.
  * @param {Scale} scale
  * @param {View} view
  */
