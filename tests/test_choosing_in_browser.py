@@ -515,7 +515,7 @@ def test_relations_and_a_reports_line_lie_under_marks_and_meet_where_the_event_i
             .filter(tie => Math.abs(tie.top - y) < 2 && tie.height < 2).map(tie => Math.round(tie.right)) }"""
     line = page.evaluate("Math.round(document.querySelector('.report .line').getBoundingClientRect().x)")
     for event in ("embassy-attack", "hamas-rules-gaza", "militiamen-lebanon"):
-        assert [right for right in page.evaluate(level, event)] == [line], event
+        assert page.evaluate(level, event) == [line], event
 
 
 def test_the_button_zooms_to_where_events_are(window, article_page):

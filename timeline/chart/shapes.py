@@ -111,7 +111,6 @@ def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
     inks = {part.ink for part in shape.parts}
     left, right = max(shape.x0, 0.0), min(shape.x1, width)
     bar = "box" not in inks
-    # The page tells a grey kind in a short outline by a texture, which a figure has not.
     wide = right - left >= (4 if bar or shares else 2) * SYMBOL
     if not inks or "thread" in inks or right - left < (2 * SYMBOL if bar else SYMBOL - 2):
         return shape

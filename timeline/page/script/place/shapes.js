@@ -29,8 +29,9 @@ const BEYOND = 20;
 const WIDE_DOUBT = 2 * RADIUS + 12;
 // Px from one symbol of a texture to the next.
 const TEXTURE_STEP = 10;
-// How many of these there are at the least, and half a step.
-const LEAST_TEXTURE = 3.5;
+// Symbols in an outline with the colour of several kinds from which on it is wide, and in any other.
+const WIDE = 4;
+const WIDE_ALONE = 2;
 
 // How much larger than 12 px a symbol is at most: a larger one would touch its label.
 const MOST_LARGER = 1.5;
@@ -107,8 +108,8 @@ const sharesColour = (slot, { groups, icons }) =>
 
 /**
  * Where in an outline the symbol of its kind stands, small and often: a texture, which tells the kind where
- * no colour does, and tells no time: three at least. None in other shapes, where a break is, and where a
- * title stands.
+ * no colour does, and tells no time. None in a short outline, which has one symbol; nor in other shapes,
+ * where a break is, and where a title stands.
  * @param {Pick<PlacedItem, "slot" | "shape" | "label">} item
  * @param {Pick<Scene, "data" | "rem">} scene
  * @param {Pick<Plan, "width" | "segments">} plan
@@ -117,14 +118,11 @@ const sharesColour = (slot, { groups, icons }) =>
 export function textureIn({ slot, shape, label }, { data, rem }, { width, segments }) {
   const { x0, x1, startFades, endFades } = shape;
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
-  if (!shape.pill || right - left < 2 * SYMBOL * rem || !sharesColour(slot, data)) return [];
+  if (!shape.pill || right - left < WIDE * SYMBOL * rem || !sharesColour(slot, data)) return [];
   const begin = label.inside ? label.to + (TEXTURE_STEP * rem) / 2 : startFades ? left + FADE : left;
   const end = endFades ? right - FADE : right;
   if (end <= begin) return [];
-  // Two would be two events.
-  const step = label.inside
-    ? TEXTURE_STEP * rem
-    : Math.min(TEXTURE_STEP * rem, (end - begin) / LEAST_TEXTURE);
+  const step = TEXTURE_STEP * rem;
   const count = Math.max(Math.floor((end - begin) / step - 0.5), 0);
   const first = (begin + end - (count - 1) * step) / 2;
   return Array.from({ length: count }, (_, i) => first + i * step).filter((x) =>
@@ -147,9 +145,10 @@ export function symbolIn({ slot, shape }, { data, width, rem }, isRail = false) 
   if (data.groups.length < 2 || isSymbol) return undefined;
   const { x0, x1 } = /** @type {Pill} */ (part);
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
-  const isWide = right - left >= (shape.bar || isRail ? 4 : 2) * SYMBOL * rem;
+  const isShared = sharesColour(slot, data);
+  const isWide = right - left >= (shape.bar || isRail || isShared ? WIDE : WIDE_ALONE) * SYMBOL * rem;
   if (right - left < SYMBOL - 2 || (shape.bar && right - left < 2 * SYMBOL)) return undefined;
-  if ((shape.bar || isWide) && !(sharesColour(slot, data) && (shape.bar || isRail))) return undefined;
+  if ((shape.bar || isWide) && !(isShared && (shape.bar || isRail))) return undefined;
   if (!isWide) return (left + right) / 2;
   return shape.startFades ? right - SYMBOL : left + SYMBOL;
 }
