@@ -243,3 +243,10 @@ def test_a_zoomed_picture_says_its_stretch_of_time(window, article_page, tmp_pat
     part = said(seen(window, saved(page, tmp_path)))
     stretch = re.compile(r"\d{1,2} \w+ 2023 – \d{1,2} \w+ 2023")
     assert stretch.search(part) and not stretch.search(whole)
+
+
+def test_a_sign_that_stands_in_the_list_alone_is_not_in_a_pictures_key(window, page_of, tmp_path):
+    page = window(page_of(events_of("date,title\n1981?,A\n1990-01-01,B\n")), 1366).page
+    assert "approximate · ? perhaps" in page.locator(".shapes").inner_text()
+    words = [one["said"] for one in seen(window, saved(page, tmp_path, ""))["texts"] if "entry-of-key" in one["name"]]
+    assert "approximate · perhaps" in words

@@ -163,7 +163,8 @@ def draw(
         picture = replace(picture, notes=())  # they are told of the dates as checked
     look = picture.themes[theme]
     warn_of_colours(events, colours)
-    forms = shapes_words(events, lang, picture.reading)
+    # The "?" that a page's key explains stands in its list.
+    forms = {form: said.replace(" ? ", " ") for form, said in shapes_words(events, lang, picture.reading).items()}
     legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
     rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
     below = sum(rows) * _LEGEND_ROW + _FOOT

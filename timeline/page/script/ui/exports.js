@@ -70,6 +70,7 @@ function kindsOfShown() {
  * @returns {About}
  */
 function aboutShown(withDots = false) {
+  // The "?" that the page's key explains stands in its list.
   const shapes = all(".shapes li:not([hidden], .shared, [data-form=gap])");
   if (withDots) shapes.push(...all(".shapes [data-form=dot][hidden]"));
   return {
@@ -77,7 +78,10 @@ function aboutShown(withDots = false) {
     deck: textAt(".lead"),
     said: saidOfShown(),
     source: textAt(".source"),
-    key: [...kindsOfShown(), ...shapes.map((shape) => ({ slot: 0, text: trimmedText(shape), icon: "" }))],
+    key: [
+      ...kindsOfShown(),
+      ...shapes.map((shape) => ({ slot: 0, text: trimmedText(shape).replace(" ? ", " "), icon: "" })),
+    ],
     samples: shapes.map((shape) => /** @type {Element} */ (shape.firstElementChild)),
     rem: rem(),
     family: fontFamily(),
