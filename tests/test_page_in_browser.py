@@ -329,7 +329,8 @@ def test_the_key_filters_list_and_chart_and_counts(reused, article):
     assert len(reused.evaluate(SHOWN)) == 20
 
 
-FORMS_SHOWN = "[...document.querySelectorAll('.shapes li')].filter(li => li.offsetParent).map(li => li.textContent)"
+FORMS_SHOWN = """[...document.querySelectorAll('.shapes li')]
+    .filter(li => li.checkVisibility({ visibilityProperty: true })).map(li => li.textContent)"""
 
 
 def test_the_key_says_every_shape_in_use_and_on_a_phone_that_its_rails_are_not_to_scale(window, article_page):

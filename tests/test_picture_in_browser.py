@@ -334,7 +334,10 @@ def test_search_and_buttons_stand_beside_the_headline_and_not_on_it(window, arti
       const range = new Range(); range.selectNodeContents(document.querySelector('h1'));
       return range.getBoundingClientRect().right; }""")
     assert glyphs < search["x"]
-    assert chart["y"] < 130 * page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize) / 16")
+    # At 1366 px the key has two lines: it keeps room for what the source's reading adds to it.
+    lines = 2 if width == 1366 else 1
+    rem = page.evaluate("parseFloat(getComputedStyle(document.documentElement).fontSize) / 16")
+    assert chart["y"] < (105 + 24 * lines) * rem
 
 
 LABEL_LINES = (
