@@ -105,7 +105,10 @@ def test_a_picture_carries_all_that_makes_it_a_story(window, story, tmp_path, si
     picture = seen(window, path)
     assert said(picture, "headline") == "Iraq between Washington and Tehran"
     assert DECK in said(picture)
-    known = {"checked": "Checking found 11 exact dates", "source": "The source itself gives 1 exact date"}
+    known = {
+        "checked": "Checked dates · Checking found 11 exact dates",
+        "source": "The source’s own · The source itself gives 1 exact date",
+    }
     assert said(picture, "said").startswith(known[reading])
     entries = [one["said"] for one in picture["texts"] if "entry-of-key" in one["name"]]
     assert entries[:4] == ["force 7", "politics 9", "money 3", "report 1"]

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as measures from "./build/measures.js";
-import { shapeOf, sortOf, symbolIn, textureIn } from "./build/place/shapes.js";
+import { shapeOf, sortOf, symbolIn, symbolInWide } from "./build/place/shapes.js";
 import { DAY } from "./build/time/calendar.js";
 import { makeScale, xOf, zoomed } from "./build/time/scale.js";
 import { each, randomDate, range } from "./random.js";
@@ -129,18 +129,18 @@ test("the list's sort of what lasted has the ends that are known", () => {
   assert.equal(sortOf({ form: [WITHIN], flags: [DASHED] }, 0), "about");
 });
 
-test("a texture lies in its outline, in sight, and an outline has no symbol besides", () => {
+test("the symbol in a wide outline is in sight, clear of its title and its only one", () => {
   const data = { groups: range(GREY + 3), icons: range(GREY + 4) };
   each(600, (random) => {
     const { shape, width } = randomShape(random);
-    const item = {
-      slot: GREY + 1,
-      shape,
-      label: { inside: false, from: 0, to: 0 },
-    };
+    const inside = random.chance(0.5);
+    const from = Math.max(shape.x0, 0);
+    const item = { slot: GREY + 1, shape, label: { inside, from, to: from + 60 } };
     const plan = { width, segments: [[-1e6, 1e6]] };
-    const texture = textureIn(item, { data, rem: 1 }, plan);
-    assert.ok(texture.length === 0 || symbolIn(item, { data, width, rem: 1 }) === undefined);
-    for (const x of texture) assert.ok(x >= Math.max(shape.x0, 0) && x <= Math.min(shape.x1, width));
+    const x = symbolInWide(item, { data, rem: 1 }, plan);
+    if (x === undefined) return;
+    assert.equal(symbolIn(item, { data, width, rem: 1 }), undefined);
+    assert.ok(x >= Math.max(shape.x0, 0) && x <= Math.min(shape.x1, width));
+    assert.ok(!inside || x >= item.label.to + 12);
   });
 });

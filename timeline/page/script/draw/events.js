@@ -3,13 +3,10 @@
 import { DASHED, DOT, EXACT, LABEL, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
 import { dotX } from "../place/crowds.js";
 import { rowCount } from "../place/rows.js";
-import { isElsewhere, largerOf, textureIn } from "../place/shapes.js";
+import { isElsewhere, largerOf, symbolInWide } from "../place/shapes.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
 import { elementsOf, symbolElement } from "./ink.js";
-
-// How large a symbol in a texture is.
-const TEXTURE_SIZE = 0.45;
 
 // Px of a target at least, that it reaches beyond ink and label, and from a row's middle to its text's foot.
 const LEAST_TARGET = 24;
@@ -95,13 +92,8 @@ export function markElement(item, plan, scene, related) {
     hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target + (lines - 1) * NAME_LINE * rem),
     ...inkElements(shape, pen, rem),
   ];
-  if (item.symbolX !== undefined)
-    parts.push(symbolElement(item.symbolX, pen.icon, symbolSize(shape, larger, rem)));
-  const texture = textureIn(item, scene, plan);
-  /** @param {number} x */
-  const at = (x) => `translate(${px(x)} 0) scale(${px(TEXTURE_SIZE * rem)})`;
-  if (texture.length)
-    parts.push(["g", { class: "texture" }, texture.map((x) => ["path", { d: pen.icon, transform: at(x) }])]);
+  const symbolX = item.symbolX ?? symbolInWide(item, scene, plan);
+  if (symbolX !== undefined) parts.push(symbolElement(symbolX, pen.icon, symbolSize(shape, larger, rem)));
   if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade, !!(label.inside && shape.bar)));
   const style = `transform:translate(0,${px(item.y)}px)`;

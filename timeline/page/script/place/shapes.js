@@ -27,8 +27,6 @@ import {
 // Px that what is open goes on beyond the window, and from which on a day in doubt is as wide as it is.
 const BEYOND = 20;
 const WIDE_DOUBT = 2 * RADIUS + 12;
-// Px from one symbol of a texture to the next.
-const TEXTURE_STEP = 10;
 // Symbols in an outline with the colour of several kinds from which on it is wide, and in any other.
 const WIDE = 4;
 const WIDE_ALONE = 2;
@@ -107,27 +105,22 @@ const sharesColour = (slot, { groups, icons }) =>
   groups.length > 1 && slot >= GREY && icons.length - 1 - GREY > 1;
 
 /**
- * Where in an outline the symbol of its kind stands, small and often: a texture, which tells the kind where
- * no colour does, and tells no time. None in a short outline, which has one symbol; nor in other shapes,
- * where a break is, and where a title stands.
+ * The px of the symbol of an event's kind in a wide outline, where no colour tells the kind: once, since
+ * several would be several events, in the middle of what is in sight and free of the title; none in a break.
  * @param {Pick<PlacedItem, "slot" | "shape" | "label">} item
  * @param {Pick<Scene, "data" | "rem">} scene
  * @param {Pick<Plan, "width" | "segments">} plan
- * @returns {number[]} px, from the left
  */
-export function textureIn({ slot, shape, label }, { data, rem }, { width, segments }) {
+export function symbolInWide({ slot, shape, label }, { data, rem }, { width, segments }) {
   const { x0, x1, startFades, endFades } = shape;
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
-  if (!shape.pill || right - left < WIDE * SYMBOL * rem || !sharesColour(slot, data)) return [];
-  const begin = label.inside ? label.to + (TEXTURE_STEP * rem) / 2 : startFades ? left + FADE : left;
+  if (!shape.pill || right - left < WIDE * SYMBOL * rem || !sharesColour(slot, data)) return undefined;
+  const begin = label.inside ? label.to : startFades ? left + FADE : left;
   const end = endFades ? right - FADE : right;
-  if (end <= begin) return [];
-  const step = TEXTURE_STEP * rem;
-  const count = Math.max(Math.floor((end - begin) / step - 0.5), 0);
-  const first = (begin + end - (count - 1) * step) / 2;
-  return Array.from({ length: count }, (_, i) => first + i * step).filter((x) =>
-    segments.some(([from, to]) => from + step / 2 <= x && x <= to - step / 2),
-  );
+  const x = (begin + end) / 2;
+  const half = SYMBOL * rem;
+  const isFree = segments.some(([from, to]) => from + half <= x && x <= to - half);
+  return isFree && end - begin >= 2 * half ? x : undefined;
 }
 
 /**

@@ -38,7 +38,7 @@ function saidOfShown() {
   /** @param {string | undefined} words */
   const filledIn = (words) =>
     (words || "").replace("{number}", numberText(count)).replace("{all}", numberText(data.count));
-  const said = data.source ? [textAt(".known")] : [];
+  const said = data.source ? [["[aria-pressed=true][data-dates]", ".known"].map(textAt).join(" · ")] : [];
   const [from, to] = (!isVertical() && windowInSight()) || [];
   if (from && to) said.push([from, to].map((t) => timeText(data.lang, t, to - from)).join(" – "));
   if (count === data.count) return said;
