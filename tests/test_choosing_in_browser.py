@@ -337,7 +337,7 @@ def test_in_the_sources_reading_what_is_from_elsewhere_is_hollow_and_the_key_say
     key = page.locator(".shapes li", has_text="from elsewhere")
     assert page.evaluate(hollow, ".event") == [] == page.evaluate(hollow, ".entry") and not key.is_visible()
     page.locator("[data-dates=source]").click()
-    others = ["austin-call", "embassy-attack", "hamas-rules-gaza", "militiamen-lebanon"]
+    others = ["austin-call", "embassy-attack", "hamas-rules-gaza", "militiamen-lebanon", "report"]
     assert page.evaluate(hollow, ".event") == others == page.evaluate(hollow, ".entry") and key.is_visible()
     page.locator("[data-dates=checked]").click()
     assert page.evaluate(hollow, ".event") == [] == page.evaluate(hollow, ".entry") and not key.is_visible()
@@ -527,3 +527,14 @@ def test_the_button_zooms_to_where_events_are(window, article_page):
     frame, marks = page.locator(".axis .base").bounding_box(), page.locator(".event .disc").all()
     middles = [box["x"] + box["width"] / 2 for box in (mark.bounding_box() for mark in marks)]
     assert sum(frame["x"] <= x <= frame["x"] + frame["width"] for x in middles) >= 2
+
+
+@pytest.mark.parametrize("width", [1366, 390])
+def test_the_line_of_a_report_that_does_not_date_itself_is_hollow_in_the_sources_reading(window, article_page, width):
+    page = window(article_page, width).page
+    lines = """() => { const d = document.querySelector('[data-id=report] .line').getAttribute('d')
+        return new Set([...d.matchAll(/M([\\d.]+)/g)].map(([, x]) => x)).size }"""
+    for reading, count in (("checked", 1), ("source", 2)):
+        page.locator(f"[data-dates={reading}]").click()
+        still(page)
+        assert page.evaluate(lines) == count

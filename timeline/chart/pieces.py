@@ -43,13 +43,13 @@ class Piece:
 def pieces(marks: list[Mark], drawing: Plan, colours: Theme) -> list[list[Piece]]:
     """Each mark's ink cut at the axis breaks, by segment; what fades is cut into steps as well.
 
-    What the source itself does not say is hollow: its areas have no fill.
+    What the source itself does not say is hollow: its bars are pale, its outlines have no fill.
     """
     scale, flags = drawing.scale, drawing.reading.flags
     by_segment = [[] for _ in scale.segments]
     for mark in marks:
         is_hollow = bool(flags[mark.event] & OUTSIDE)
-        area, thin = (0.0, 0.0) if is_hollow else (colours.area, colours.thin)
+        area, thin = (colours.thin, 0.0) if is_hollow else (colours.area, colours.thin)
         fills = {"bar": area, "box": thin, "thin": thin}
         full = thin if any(part.ink == "box" for part in mark.shape.parts) else area
         for part in mark.shape.parts:

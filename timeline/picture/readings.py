@@ -166,7 +166,7 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
     flags = (
         START_FADES * open_start + ARROW * lasting + END_FADES * (open_end & ~lasting) + DASHED * doubt
         + START_CAP * (throughout & dates["start_moment"]) + END_CAP * (throughout & dates["end_moment"])
-        + OUTSIDE * (outside & ~is_report)
+        + OUTSIDE * outside
     )  # fmt: skip
     reports = report_ends(dates, is_report)
     lines = line_of_report(dates, is_report)

@@ -1,6 +1,17 @@
 // Events as elements: marks with their labels, and reports' lines.
 
-import { DASHED, DOT, EXACT, LABEL, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
+import {
+  DASHED,
+  DOT,
+  EXACT,
+  HALF_HOLLOW,
+  LABEL,
+  LEAD,
+  NAME_LINE,
+  PILL,
+  SMALL,
+  THROUGHOUT,
+} from "../measures.js";
 import { dotX } from "../place/crowds.js";
 import { rowCount } from "../place/rows.js";
 import { isElsewhere, largerOf, symbolInWide } from "../place/shapes.js";
@@ -206,6 +217,13 @@ const hitArea = (x, width, y, height) => [
 ];
 
 /**
+ * Where the line of a report is drawn that is at some px: one whose date comes from elsewhere is hollow.
+ * @param {number} at
+ * @param {boolean} isHollow
+ */
+export const linesAt = (at, isHollow) => (isHollow ? [at - HALF_HOLLOW, at + HALF_HOLLOW] : [at]);
+
+/**
  * A report's line from the axis to its name, broken where labels stand.
  * @param {Report} report
  * @param {Plan} plan
@@ -220,13 +238,17 @@ export function reportElement(report, plan, scene, related) {
     .filter(({ label }) => label.from - 3 < x && label.to + 3 > x)
     .map(({ y, label }) => [y - 11 * rem, y + 11 * rem + (rowCount(label) - 1) * NAME_LINE * rem])
     .sort((a, b) => a[0] - b[0]);
-  let d = "";
   let end = plan.axis - 4;
-  for (const [top, bottom] of rows) {
-    if (top > end) d += `M${px(x)} ${px(end)}V${px(top)}`;
+  /** @type {Stretch[]} */
+  const stretches = [];
+  for (const [top, bottom] of [...rows, [y + 8 * rem, 0]]) {
+    if (top > end) stretches.push([end, top]);
     end = Math.max(end, bottom);
   }
-  d += `M${px(x)} ${px(end)}V${px(y + 8 * rem)}`;
+  const lines = linesAt(x, isElsewhere(scene.times, report.event));
+  const d = lines
+    .flatMap((at) => stretches.map(([top, foot]) => `M${px(at)} ${px(top)}V${px(foot)}`))
+    .join("");
   const label = { class: "label", x: px(from), y: px(y + TEXT_FOOT * rem), "font-size": px(LABEL * rem) };
   return [
     "g",

@@ -4,14 +4,14 @@
 import { ARROW, BAR, PILL, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
 import { RAIL_FADE, railShape } from "../place/rail_shape.js";
-import { dateAt, symbolIn } from "../place/shapes.js";
+import { dateAt, isElsewhere, symbolIn } from "../place/shapes.js";
 import { stripesOf } from "../place/stripes.js";
 import { FREE_PX, tiesBeside } from "../place/ties.js";
 import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
 import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
 import { boxOf, px, sync } from "./elements.js";
-import { classOf, nameOf } from "./events.js";
+import { classOf, linesAt, nameOf } from "./events.js";
 import { elementsOf, fadesOf, symbolElement } from "./ink.js";
 import { writeHead } from "./rails_head.js";
 import { tieBeside } from "./ties.js";
@@ -212,8 +212,11 @@ function railElement(mark, scene, rails) {
   const isReport = mark.stripe < 0;
   const x = xOfMark(mark, rails);
   const half = rails.width / 2;
+  const lines = linesAt(y, isElsewhere(times, event));
   /** @type {Wanted[]} */
-  let parts = [["path", { class: "mark line", d: `M${px(y)} ${px(-half)}V${px(half)}` }]];
+  let parts = [
+    ["path", { class: "mark line", d: lines.map((at) => `M${px(at)} ${px(-half)}V${px(half)}`).join("") }],
+  ];
   let moved = `${px(x)}px,0) rotate(90deg)`;
   if (!isReport) {
     const slot = data.slot[event];
