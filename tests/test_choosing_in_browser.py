@@ -538,3 +538,14 @@ def test_the_line_of_a_report_that_does_not_date_itself_is_hollow_in_the_sources
         page.locator(f"[data-dates={reading}]").click()
         still(page)
         assert page.evaluate(lines) == count
+
+
+@pytest.mark.parametrize("event", ["kirkuk-strike", "embassy-attack", "waiver-ends"])
+def test_over_a_chosen_entry_no_line_of_the_list_is_cut(window, article_page, event):
+    page = window(article_page, 1366, height=768).page
+    page.evaluate(f"location.hash = '{event}'")
+    still(page)
+    cut = """() => { const foot = document.querySelector('.steps').getBoundingClientRect().bottom
+        return [...document.querySelectorAll('.entry')].map(entry => entry.getBoundingClientRect())
+            .filter(({ top, bottom }) => top < foot - 2 && bottom > foot + 2).length }"""
+    assert page.evaluate(cut) == 0

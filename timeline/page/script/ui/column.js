@@ -16,6 +16,10 @@ export function bringIntoColumn(entry) {
   const room = column.clientHeight - head;
   const top = entry.offsetTop - head;
   const bottom = entry.offsetTop + entry.offsetHeight - column.clientHeight;
+  // Near the list's end there is air under it: an address brings its entry to the top, under no part of a line.
+  entriesRoot.style.paddingBottom = "";
+  const lacking = Math.max(top + column.clientHeight - column.scrollHeight, 0);
+  entriesRoot.style.paddingBottom = `${lacking}px`;
   if (top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top;
   else if (bottom > column.scrollTop) {
     const lines = /** @type {HTMLElement[]} */ ([...entriesRoot.children]);
