@@ -16,7 +16,7 @@ export function bringIntoColumn(entry) {
   const room = column.clientHeight - head;
   const top = entry.offsetTop - head;
   const bottom = entry.offsetTop + entry.offsetHeight - column.clientHeight;
-  // Near the list's end there is air under it: an address brings its entry to the top, under no part of a line.
+  // Near the list's end there is air under it: an address brings its entry to the top.
   entriesRoot.style.paddingBottom = "";
   const lacking = Math.max(top + column.clientHeight - column.scrollHeight, 0);
   entriesRoot.style.paddingBottom = `${lacking}px`;
