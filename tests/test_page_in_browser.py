@@ -529,3 +529,15 @@ def test_notes_are_read_where_no_chart_shows_them(window, article_page, more):
     page = window(article_page, **more).page
     assert page.locator("ul.notes li").all_inner_texts()[1].endswith("Four events in eight days")
     assert page.locator("ul.notes").bounding_box()["height"] > 24
+
+
+def test_the_last_line_of_a_chart_has_its_name_or_is_a_small_tick(window, page_of):
+    """A year that begins 26 px before the chart ends has no room for its name."""
+    page = window(page_of(read_events(ROOT / "docs/gallery/pandemic.csv")), 1366).page
+    last = """() => { const rules = document.querySelector('.rules').getAttribute('d')
+        const x = Math.max(...[...rules.matchAll(/M([\\d.]+)/g)].map(([, x]) => Number(x)))
+        return [...document.querySelectorAll('.axis text')].some(name =>
+            Math.abs(Number(name.getAttribute('x')) - x) < 5) }"""
+    assert page.evaluate(last)
+    rules, ticks = (page.locator(path).get_attribute("d").count("M") for path in (".rules", ".ticks"))
+    assert ticks > rules

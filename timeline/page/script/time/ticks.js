@@ -27,6 +27,8 @@ const STEPS = [
   ...stepsOf("year", "none", 365 * DAY, [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]),
 ];
 
+// Px at the end of a segment in which a line without a name has none behind it.
+const LAST_ROOM = 40;
 // Px between two names in a row.
 const APART = 7;
 
@@ -234,14 +236,14 @@ function fineMarks(part, step, { lang, xAt, behind, rows, isRuled }) {
   for (const t of startsOf(step.unit, step.count, from, to)) {
     const x = xAt(t);
     if (x < left + 1 || x > right - 1) continue;
-    marks.push({ x, rule: isRuled, fine: true });
     // Of which month "28" is, before the first name, nobody can tell; nor of which year "Jan" is without it.
     const isNamed = rows.names.some(({ row, x: left }) => row === 0 && left > x && left < x + 4);
-    if (isMonth && isJanuary(t) ? isNamed : x >= first) {
-      const text = finerName(lang, t, step.unit);
-      // A month lasts: its name stands behind the line, as a year's does, and not about it.
-      rows.put(1, isMonth ? behind(x, text) : x, text);
-    }
+    const isSayable = isMonth && isJanuary(t) ? isNamed : x >= first;
+    const text = finerName(lang, t, step.unit);
+    // A month lasts: its name stands behind the line, as a year's does, and not about it.
+    const isSaid = isSayable && rows.put(1, isMonth ? behind(x, text) : x, text);
+    // The last line, which has no room for its name, would say nothing: others stand between names.
+    marks.push({ x, rule: isRuled && (isSaid || right - x > LAST_ROOM), fine: true });
   }
   // It may begin within a month.
   const month = finerName(lang, from, "month");
