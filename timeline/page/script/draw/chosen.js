@@ -105,13 +105,6 @@ export const flagElements = (flag, axis, rem) => [
 ];
 
 /**
- * The first mark of each event that has one.
- * @param {Plan} plan
- */
-const marksOf = ({ items, dots, reports }) =>
-  new Map([...items, ...dots, ...reports].reverse().map((item) => [item.event, item]));
-
-/**
  * The room that the source leaves the chosen event, and what others say of its date.
  * @param {Plan} plan
  * @param {Scene} scene
@@ -119,7 +112,7 @@ const marksOf = ({ items, dots, reports }) =>
  */
 export function besideChosen(plan, scene) {
   const { chosen, scale, view } = scene;
-  const mine = marksOf(plan).get(chosen);
+  const mine = chosenItem(plan, chosen);
   if (!mine) return [];
   const x = anchorOf(mine, plan.width);
   const y = mine.y - 12.5;
@@ -144,12 +137,15 @@ export function besideChosen(plan, scene) {
  * @returns {Wanted[]}
  */
 export function curvesOf(plan, scene) {
-  const marks = marksOf(plan);
+  const ties = tiesOf(scene);
+  if (!ties.length) return [];
+  const items = [...plan.items, ...plan.dots, ...plan.reports];
+  const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
   /** @param {PlacedItem | PlacedDot | Report} item */
   const pointOf = (item) => ({ event: item.event, x: anchorOf(item, plan.width), y: item.y });
   const points = plan.items.map(pointOf);
   const reports = new Set(plan.reports.map(({ event }) => event));
-  return tiesOf(scene).flatMap(({ ends, lit }) => {
+  return ties.flatMap(({ ends, lit }) => {
     const [from, to] = ends.flatMap((event) => marks.get(event) || []).map(pointOf);
     if (!to) return [];
     // A report is a line through all lanes, which is met where the other event is.

@@ -217,11 +217,17 @@ const hitArea = (x, width, y, height) => [
 ];
 
 /**
- * Where the line of a report is drawn that is at some px: one whose date comes from elsewhere is hollow.
- * @param {number} at
+ * The line of a report in some stretches of it: one whose date comes from elsewhere is hollow.
+ * @param {number} x
+ * @param {Stretch[]} stretches px along it
  * @param {boolean} isHollow
+ * @returns {Wanted}
  */
-export const linesAt = (at, isHollow) => (isHollow ? [at - HALF_HOLLOW, at + HALF_HOLLOW] : [at]);
+export function reportLine(x, stretches, isHollow) {
+  const edges = isHollow ? [x - HALF_HOLLOW, x + HALF_HOLLOW] : [x];
+  const lines = edges.flatMap((at) => stretches.map(([from, to]) => `M${px(at)} ${px(from)}V${px(to)}`));
+  return ["path", { class: "mark line", d: lines.join("") }];
+}
 
 /**
  * A report's line from the axis to its name, broken where labels stand.
@@ -245,17 +251,13 @@ export function reportElement(report, plan, scene, related) {
     if (top > end) stretches.push([end, top]);
     end = Math.max(end, bottom);
   }
-  const lines = linesAt(x, isElsewhere(scene.times, report.event));
-  const d = lines
-    .flatMap((at) => stretches.map(([top, foot]) => `M${px(at)} ${px(top)}V${px(foot)}`))
-    .join("");
   const label = { class: "label", x: px(from), y: px(y + TEXT_FOOT * rem), "font-size": px(LABEL * rem) };
   return [
     "g",
     targetAttributes(report, scene, related),
     [
       hitArea(x0 - HIT_MARGIN, x1 - x0 + 2 * HIT_MARGIN, y - target / 2, target),
-      ["path", { class: "mark line", d }],
+      reportLine(x, stretches, isElsewhere(scene.times, report.event)),
       ["text", label, text],
     ],
     `e${report.event}`,

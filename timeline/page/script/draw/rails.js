@@ -11,7 +11,7 @@ import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
 import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
 import { boxOf, px, sync } from "./elements.js";
-import { classOf, linesAt, nameOf } from "./events.js";
+import { classOf, nameOf, reportLine } from "./events.js";
 import { elementsOf, fadesOf, symbolElement } from "./ink.js";
 import { writeHead } from "./rails_head.js";
 import { tieBeside } from "./ties.js";
@@ -212,11 +212,7 @@ function railElement(mark, scene, rails) {
   const isReport = mark.stripe < 0;
   const x = xOfMark(mark, rails);
   const half = rails.width / 2;
-  const lines = linesAt(y, isElsewhere(times, event));
-  /** @type {Wanted[]} */
-  let parts = [
-    ["path", { class: "mark line", d: lines.map((at) => `M${px(at)} ${px(-half)}V${px(half)}`).join("") }],
-  ];
+  let parts = [reportLine(y, [[-half, half]], isElsewhere(times, event))];
   let moved = `${px(x)}px,0) rotate(90deg)`;
   if (!isReport) {
     const slot = data.slot[event];
@@ -232,12 +228,7 @@ function railElement(mark, scene, rails) {
     parts = elementsOf(shape, { ...pen, window: [0, last], fade: RAIL_FADE, turn: shape.disc ? "" : turn });
     if (symbolX !== undefined)
       parts.push(
-        symbolElement(
-          shape.disc ? 0 : symbolX,
-          pen.icon,
-          shape.disc ? 1 : RAIL_SYMBOL,
-          shape.disc ? "" : turn,
-        ),
+        shape.disc ? symbolElement(0, pen.icon, 1) : symbolElement(symbolX, pen.icon, RAIL_SYMBOL, turn),
       );
     if (event === chosen) {
       const length = Math.min(shape.x1, last) - shape.x0;

@@ -27,7 +27,7 @@ const STEPS = [
   ...stepsOf("year", "none", 365 * DAY, [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000]),
 ];
 
-// Px at the end of a segment in which a line without a name has none behind it.
+// Px at the end of a segment in which a line that has no name is left out: no other stands behind it.
 const LAST_ROOM = 40;
 // Px between two names in a row.
 const APART = 7;
@@ -238,10 +238,12 @@ function fineMarks(part, step, { lang, xAt, behind, rows, isRuled }) {
     if (x < left + 1 || x > right - 1) continue;
     // Of which month "28" is, before the first name, nobody can tell; nor of which year "Jan" is without it.
     const isNamed = rows.names.some(({ row, x: left }) => row === 0 && left > x && left < x + 4);
-    const isSayable = isMonth && isJanuary(t) ? isNamed : x >= first;
-    const text = finerName(lang, t, step.unit);
-    // A month lasts: its name stands behind the line, as a year's does, and not about it.
-    const isSaid = isSayable && rows.put(1, isMonth ? behind(x, text) : x, text);
+    let isSaid = false;
+    if (isMonth && isJanuary(t) ? isNamed : x >= first) {
+      const text = finerName(lang, t, step.unit);
+      // A month lasts: its name stands behind the line, as a year's does, and not about it.
+      isSaid = rows.put(1, isMonth ? behind(x, text) : x, text);
+    }
     // The last line, which has no room for its name, would say nothing: others stand between names.
     marks.push({ x, rule: isRuled && (isSaid || right - x > LAST_ROOM), fine: true });
   }
