@@ -12,7 +12,7 @@ from seen import still
 from timeline import read_events, write_html
 
 SIZES = ["", "1200x675", "1080x1080", "1080x1350"]
-DECK = "Two months after the war in Gaza began, four dated events fall within eight days."
+DECK = "Two months into the war in Gaza, Baghdad is pressed from both sides."
 SHAPES = [
     "exact day",
     "date uncertain",

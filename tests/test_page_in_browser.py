@@ -500,7 +500,7 @@ def test_the_csv_reads_back_as_the_same_events_under_the_same_heading(window, ar
 def test_search_engines_and_previews_find_what_they_read(reused, article):
     assert reused.title() == "Iraq"
     assert reused.locator('meta[property="og:title"]').get_attribute("content") == "Iraq"
-    assert "four dated events" in reused.locator('meta[name="description"]').get_attribute("content")
+    assert "pressed from both sides" in reused.locator('meta[name="description"]').get_attribute("content")
     data = json.loads(reused.locator('script[type="application/ld+json"]').text_content())
     items = {one["url"][1:]: one for one in data["itemListElement"]}
     assert set(items) == set(article["id"])
