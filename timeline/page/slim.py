@@ -28,7 +28,11 @@ _BEFORE_BLOCK = {"", ")", "=>", ";", "{", "}", "else", "try", "catch", "finally"
 #: What a name stands behind that a pattern or a list of parameters declares.
 _BEFORE_DECLARED = {"(", ",", "{", "[", "...", ":"}
 #: What the browser gives, that gets a short name too where that takes fewer bytes than it saves.
-_GIVEN = ("Infinity", "Math", "Number", "Object", "String", "addEventListener", "document", "getComputedStyle")
+_GIVEN = (
+    "Array Boolean Float64Array Infinity Math Number Object ResizeObserver String URLSearchParams Uint8Array "
+    "addEventListener decodeURIComponent document encodeURIComponent getComputedStyle location matchMedia performance "
+    "requestAnimationFrame setTimeout"
+).split()
 #: How long the name of a browser's property is that is reached by a short name too, where a script says it thrice.
 _LEAST_REACHED = 5
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
@@ -68,6 +72,8 @@ def small(text: str) -> str:
     --------
     >>> small("const ROW = 24; // px\\nconst say = ({ wide }) => { return [ROW * wide.wide, `${wide} wide`]; };\\n")
     'let b=({wide:a})=>{return[24*a.wide,`${a} wide`]};'
+    >>> small("const one = (wide) => ({ again: true, [wide.true]: undefined });\\n")
+    'let b=a=>({again:!0,[a.true]:void 0});'
     """
     lexemes = _tidied(list(_lexemes(text)))
     roles, declared = _roles(lexemes)
@@ -93,14 +99,14 @@ def small(text: str) -> str:
         name = lexemes[at]
         if name in keys and lexemes[at - 1] == ".":
             lexemes[at - 1], lexemes[at] = "", f"[{keys[name]}]"
+        elif name in _SHORTER and lexemes[at - 1] not in (".", "?."):
+            lexemes[at] = _SHORTER[name]
         elif role == _PROPERTY:
             lexemes[at] = own[name]
         elif role == _SHORTHAND and name in shorter:
             lexemes[at] = f"{own[name]}:{shorter[name]}"
         elif name in shorter:
             lexemes[at] = shorter[name]
-        elif lexemes[at - 1] not in (".", "?."):
-            lexemes[at] = _SHORTER.get(name, name)
     short = [f"{shorter[name]}={name}" for name in given] + [f'{key}="{name}"' for name, key in keys.items()]
     short += [f"{name}={text}" for text, name in said_often.items()]
     if short:  # inside of what wraps the whole, if anything does
