@@ -512,10 +512,24 @@ def test_relations_and_a_reports_line_lie_under_marks_and_meet_where_the_event_i
     level = """id => { const box = document.querySelector(`[data-id=${id}] .mark`).getBoundingClientRect()
         const y = box.top + box.height / 2
         return [...document.querySelectorAll('.curves .tie')].map(tie => tie.getBoundingClientRect())
-            .filter(tie => Math.abs(tie.top - y) < 2 && tie.height < 2).map(tie => Math.round(tie.right)) }"""
+            .filter(tie => Math.abs(tie.top + tie.height / 2 - y - below) < 2 && tie.height < 8)
+            .map(tie => Math.round(tie.right)) }"""
     line = page.evaluate("Math.round(document.querySelector('.report .line').getBoundingClientRect().x)")
-    for event in ("embassy-attack", "hamas-rules-gaza", "militiamen-lebanon"):
-        assert page.evaluate(level, event) == [line], event
+    below = {"embassy-attack": 0, "hamas-rules-gaza": 9, "militiamen-lebanon": 9}  # what a bar says is not struck out
+    for event, px in below.items():
+        assert page.evaluate(level.replace("below", str(px)), event) == [line], event
+
+
+def test_the_key_says_what_a_relations_arrow_means_while_relations_are_drawn(window, article_page):
+    page = window(article_page, 1366).page
+    said = page.get_by_text("dates the event it points to")
+    axis = "document.querySelector('.chart').getBoundingClientRect().y"
+    before = page.evaluate(axis)
+    assert not said.is_visible()
+    page.get_by_role("button", name="Relations").click()
+    assert said.is_visible() and page.evaluate(axis) == before
+    page.get_by_role("button", name="Relations").click()
+    assert not said.is_visible()
 
 
 def test_the_button_zooms_to_where_events_are(window, article_page):

@@ -260,7 +260,9 @@ e,2020-05-01,Fifth,North,d,after
 MISSED = """() => { const mark = (event) => { const b = event.querySelector('.mark').getBoundingClientRect();
     return [(b.left + b.right) / 2, (b.top + b.bottom) / 2]; };
   const marks = [...document.querySelectorAll('.rails .event')].map(mark);
-  return [...document.querySelectorAll('.curves .tie')].map((path) => { const at = path.getScreenCTM();
+  return [...document.querySelectorAll('.curves .tie')].map((tie) => { const at = tie.getScreenCTM();
+    const path = tie.cloneNode(); // without its arrow
+    path.setAttribute('d', tie.getAttribute('d').match(/^M[^M]*/)[0]);
     return Math.max(...[0, path.getTotalLength()].map((length) => { const p = path.getPointAtLength(length);
       return Math.min(...marks.map(([x, y]) => Math.hypot(x - at.a * p.x - at.e, y - at.d * p.y - at.f))); })); }); }"""
 

@@ -179,6 +179,24 @@ def test_in_the_figure_a_thin_line_joins_marks_whose_dates_hang_on_one_another(f
     assert lines(draw(events_of(TIED))) == []
 
 
+def test_in_the_figure_an_arrow_points_at_the_event_whose_date_hangs_on_the_other_and_the_key_says_so():
+    figure = draw(events_of(TIED), relations=True)
+    arrows = [one for one in figure.layout.annotations if one.name == "relation"]
+    assert [(one.x[:10], one.y) for one in arrows] == [(start, y) for _, start, _, y, _ in lines(figure)]
+    assert all(one.showarrow and one.ax < 0 and one.standoff < abs(one.ax) + abs(one.ay) for one in arrows)
+    assert "dates the event it points to" in [trace.name for trace in figure.data]
+    assert "dates the event it points to" not in [trace.name for trace in draw(events_of(TIED)).data]
+
+
+def test_in_the_figure_a_relation_to_a_report_meets_its_line_where_the_event_is():
+    rows = "r,2023-12-11,Report,report,,\na,2023-12-08,Point,,r,-P3D\nb,2023-11-01/2023-12-01,Bar,,r,-P40D\n"
+    figure = draw(events_of("id,date,title,kind,relative_to,offset\n" + rows), relations=True)
+    heights = {y for *_, y, _ in lines(figure)}
+    assert all(y0 == y1 for *_, y0, y1 in lines(figure))
+    point = next(y for _, day, y in middles(figure) if day == "2023-12-08")
+    assert point in heights and len(heights) == 2
+
+
 def test_a_narrower_picture_and_a_part_of_the_events_keep_the_relations_that_they_can():
     figure = draw(events_of(TIED), relations=True, width=900)
     assert '"relation"' in figure.to_json()
@@ -201,7 +219,7 @@ def test_a_picture_in_a_file_has_the_relations_too(tmp_path, kept_browser):
     for name, relations in (("with", True), ("without", False)):
         write_picture(events_of(TIED), tmp_path / f"{name}.svg", relations=relations)
     drawn, plain_ = ((tmp_path / f"{name}.svg").read_text().count("<path") for name in ("with", "without"))
-    assert drawn == plain_ + 3
+    assert drawn == plain_ + 3 + 1  # each relation, and the arrow that the key explains
 
 
 def test_commands_open_a_page_as_they_are_asked_to_and_name_what_is_no_layout(tmp_path, capsys):

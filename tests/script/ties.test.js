@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { tieCurve, TO_TIP } from "./build/draw/ties.js";
 import { bendBetween, STEP, tiesBeside, tiesOf } from "./build/place/ties.js";
 import { each, range } from "./random.js";
 
@@ -69,12 +70,12 @@ test("a relation to an event whose line is not written goes on to the list's end
   const ends = tiesBeside(scene, [{ event: 1, y: 70 }], 500).ties.map((tie) => tie.ends);
   assert.deepEqual(ends, [
     [
-      { line: -1, y: 0 },
-      { line: 0, y: 70 },
+      { line: -1, y: 0, hangs: false },
+      { line: 0, y: 70, hangs: true },
     ],
     [
-      { line: 0, y: 70 },
-      { line: -1, y: 500 },
+      { line: 0, y: 70, hangs: false },
+      { line: -1, y: 500, hangs: true },
     ],
   ]);
 });
@@ -92,4 +93,15 @@ test("a curve passes by a mark that lies on its straight way, and else bends a l
   // In its middle a curve is half as far from the straight line as its control point.
   assert.ok(Math.abs((200 + bent.x) / 2 - inTheWay.x) * steep >= 11);
   assert.deepEqual(bendBetween({ x: 0, y: 5 }, { x: 9, y: 5 }, [inTheWay]).y, 5);
+});
+
+test("a relation's arrow stands before the event whose date hangs on the other's, if there is room", () => {
+  const [from, bend, to] = [0, 50, 100].map((x) => ({ x, y: 5 }));
+  const [, { d }] = tieCurve(from, bend, to, true, TO_TIP);
+  const [curve, ...arrow] = d.split("M").slice(1);
+  assert.equal(curve, "0 5Q50 5 100 5");
+  const [left, tip, right] = arrow[0].split("L").map((point) => point.split(" ").map(Number));
+  assert.ok(100 - tip[0] >= TO_TIP && 100 - tip[0] < TO_TIP + 2 && tip[1] === 5);
+  assert.ok(left[0] === right[0] && tip[0] - left[0] === 6 && Math.abs(left[1] - right[1]) === 6);
+  assert.equal(tieCurve(from, bend, { x: 12, y: 5 }, true, TO_TIP)[1].d, "M0 5Q50 5 12 5");
 });

@@ -27,7 +27,7 @@ from timeline.chart.notes import notes
 from timeline.chart.plan import MARGIN, Plan, plan, plot_width
 from timeline.chart.strips import dots, strips
 from timeline.chart.text import width as text_width
-from timeline.chart.ties import ties
+from timeline.chart.ties import arrows, ties
 from timeline.chart.told import told
 from timeline.picture.colours import warn_of_colours
 from timeline.picture.key import shapes_words
@@ -40,6 +40,7 @@ from timeline.read.events import as_read
 from timeline.read.frames import listed
 from timeline.read.heading import heading_of
 from timeline.words.lengths import counted
+from timeline.words.phrases import phrases
 
 if TYPE_CHECKING:
     import plotly.graph_objects as go
@@ -165,6 +166,8 @@ def draw(
     warn_of_colours(events, colours)
     # The "?" that a page's key explains stands in its list.
     forms = {form: said.replace(" ? ", " ") for form, said in shapes_words(events, lang, picture.reading).items()}
+    if relations and len(picture.relations):
+        forms["relation"] = phrases(lang)["relation"]
     legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
     rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
     below = sum(rows) * _LEGEND_ROW + _FOOT
@@ -176,7 +179,10 @@ def draw(
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
     layout = {**_layout(drawing, rows[0] * _LEGEND_ROW, below + more), **axes(drawing, lang)}
     layout["annotations"] = [*names(drawing), *headings(drawing, lang)]
-    layout["shapes"] = shapes(drawing, look) + (ties(drawing, look) if relations else [])
+    layout["shapes"] = shapes(drawing, look)
+    if relations:
+        layout["shapes"] += ties(drawing, look)
+        layout["annotations"] += arrows(drawing, look)
     if more:
         counted_ = len(events) - len({one.event for one in (*drawing.marks, *drawing.reports, *drawing.dots)})
         layout["annotations"].append(elsewhere(counted("elsewhere", counted_, lang), below + more))

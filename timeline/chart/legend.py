@@ -47,6 +47,11 @@ def shape_sample(form: str, name: str, colours: Theme) -> dict:
             "mode": "markers",
             "marker": {"symbol": "circle-open", "size": 10, "color": quiet, "line": {"color": quiet, "width": 1.5}},
         },
+        "relation": {
+            "mode": "lines+markers",
+            "line": {"color": quiet, "width": 1},
+            "marker": {"symbol": "arrow", "angle": 90, "size": 8, "color": quiet},
+        },
         "several": {
             "mode": "lines+markers",
             "line": {"color": quiet, "width": 1.5},

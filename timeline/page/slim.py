@@ -38,11 +38,11 @@ _LEAST_REACHED = 5
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "boxWidth budget byEvent choose cost counted countText crosses detailWidth distance endFades firstName folding "
-    "foldings foot hides holds isAgain isFixed isFolded isRtl isShown isWide levels lineCost mirrored moving "
-    "numberText orderCost overhead pieces places plan reading reports reserves rowOf secondsBefore settle standing "
-    "startFades stripe stripes strips symbolX taken textGap textWidth times titles under whens wholePlan widthOf "
-    "windowPx without"
+    "boxWidth budget byEvent choose cost counted countText crosses detailWidth distance endFades "
+    "firstName folding foldings foot hangs hides holds isAgain isFixed isFolded isNear isRtl isShown isWide levels "
+    "lineCost mirrored moving numberText orderCost overhead pieces pill places plan reading reports reserves "
+    "rowOf secondsBefore settle standing startFades stripe stripes strips symbolX taken textGap textWidth "
+    "times titles tracks under whens wholePlan widthOf windowPx without"
 ).split()
 #: What says the same in fewer bytes.
 _SHORTER = {"true": "!0", "false": "!1", "undefined": "void 0"}

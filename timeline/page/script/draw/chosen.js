@@ -7,7 +7,7 @@ import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
 import { xOf } from "../time/scale.js";
 import { px } from "./elements.js";
-import { tieElement } from "./ties.js";
+import { tieCurve, TO_TIP } from "./ties.js";
 
 /** @typedef {{ x: number, left: number, boxWidth: number, top: number, text: string }} Flag */
 
@@ -17,6 +17,8 @@ export const OTHER = 4.5;
 // Px that a curve's end stays in sight, and that what lies beyond the window goes on.
 const INSET = 4;
 const OFF_CHART = 20;
+// Px from a row's middle to a line that runs below a bar.
+const UNDER_BAR = 9;
 
 /**
  * @param {Item} item
@@ -130,8 +132,8 @@ export function besideChosen(plan, scene) {
 }
 
 /**
- * Thin curves between events and what their dates hang on. They lie under marks and titles, and pass by marks
- * that they do not end at.
+ * Thin curves to events from what their dates hang on. They lie under marks and titles, and pass by
+ * marks that they do not end at.
  * @param {Plan} plan
  * @param {Scene} scene
  * @returns {Wanted[]}
@@ -145,16 +147,20 @@ export function curvesOf(plan, scene) {
   const pointOf = (item) => ({ event: item.event, x: anchorOf(item, plan.width), y: item.y });
   const points = plan.items.map(pointOf);
   const reports = new Set(plan.reports.map(({ event }) => event));
-  return ties.flatMap(({ ends, lit }) => {
-    const [from, to] = ends.flatMap((event) => marks.get(event) || []).map(pointOf);
+  return ties.flatMap(({ ends, hangs, lit }) => {
+    const joined = ends.flatMap((event) => marks.get(event) || []);
+    const [from, to] = joined.map(pointOf);
     if (!to) return [];
-    // A report is a line through all lanes, which is met where the other event is.
-    for (const end of [from, to]) if (reports.has(end.event)) end.y = from.y + to.y - end.y;
+    // A report is a line through all lanes, which is met where the other event is, below what a bar says.
+    let reach = TO_TIP;
+    if (joined.some(({ event }) => reports.has(event))) {
+      const other = reports.has(from.event) ? joined[1] : joined[0];
+      if (!("shape" in other && other.shape.disc)) reach = 0;
+      from.y = to.y = other.y + (reach ? 0 : UNDER_BAR);
+    }
     const others = points.filter(({ event }) => !ends.includes(event));
-    const [start, bend, end] = [from, bendBetween(from, to, others), to].map(
-      ({ x, y }) => `${px(x)} ${px(y)}`,
-    );
-    return [tieElement(`M${start}Q${bend} ${end}`, lit)];
+    const bend = bendBetween(from, to, others);
+    return [hangs ? tieCurve(from, bend, to, lit, reach) : tieCurve(to, bend, from, lit, reach)];
   });
 }
 

@@ -4,8 +4,9 @@ import { startAt } from "./between.js";
 import { inTracks } from "./tracks.js";
 
 /**
- * An end of a relation: px from the top, and which line's mark it is at, -1 for none that is there.
- * @typedef {{ y: number, line: number }} End
+ * An end of a relation: px from the top, which line's mark it is at, -1 for none that is there, and whether it
+ * is the event whose date hangs on the other's.
+ * @typedef {{ y: number, line: number, hangs: boolean }} End
  *
  * A relation beside the rails: its upper and its lower end, and its column.
  * @typedef {{ ends: End[], lit: boolean, column: number }} Tie
@@ -23,9 +24,9 @@ export const FREE_PX = FREE * STEP;
 
 /**
  * The relations that are drawn: all of them, of which a chosen event's chain is lit, or those of the chosen
- * event alone, which they begin at.
+ * event alone, which they begin at; and which of its ends hangs on the other.
  * @param {Scene} scene
- * @returns {{ ends: [number, number], lit: boolean }[]}
+ * @returns {{ ends: [number, number], hangs: number, lit: boolean }[]}
  */
 export function tiesOf(scene) {
   const { chosen, data, allTies } = scene;
@@ -33,7 +34,8 @@ export function tiesOf(scene) {
   return data.ties.flatMap(([event, anchor]) => {
     const lit = chain ? chain.has(event) && chain.has(anchor) : event === chosen || anchor === chosen;
     if (!lit && !allTies) return [];
-    return [{ ends: anchor === chosen ? [anchor, event] : [event, anchor], lit: lit || chosen < 0 }];
+    const ends = /** @type {[number, number]} */ (anchor === chosen ? [anchor, event] : [event, anchor]);
+    return [{ ends, hangs: ends.indexOf(event), lit: lit || chosen < 0 }];
   });
 }
 
@@ -95,15 +97,21 @@ function chainOf({ chosen, data }) {
 export function tiesBeside(scene, lines, height) {
   const { times, shown, allTies } = scene;
   const places = new Map(lines.map(({ event }, i) => [event, i]));
-  /** @param {number} event */
-  const endOf = (event) => {
+  /**
+   * @param {number} event
+   * @param {boolean} hangs
+   */
+  const endOf = (event, hangs) => {
     const line = places.get(event) ?? -1;
     const isAbove = startAt(times, event) < startAt(times, lines[0].event);
-    return { line, y: line >= 0 ? lines[line].y : isAbove ? 0 : height };
+    return { line, y: line >= 0 ? lines[line].y : isAbove ? 0 : height, hangs };
   };
   const ties = tiesOf(scene)
     .filter(({ ends }) => ends.every((event) => shown[event]) && ends.some((event) => places.has(event)))
-    .map(({ ends, lit }) => ({ lit, ends: ends.map(endOf).sort((a, b) => a.y - b.y) }))
+    .map(({ ends, hangs, lit }) => ({
+      lit,
+      ends: ends.map((event, i) => endOf(event, i === hangs)).sort((a, b) => a.y - b.y),
+    }))
     .sort((a, b) => a.ends[0].y - b.ends[0].y);
   const spans = ties.map(({ ends: [{ y: from }, { y: to }] }) => ({ band: 0, from, to }));
   const { tracks, counts } = inTracks(spans, allTies ? MOST : FREE);
