@@ -3,6 +3,7 @@ import { test } from "node:test";
 
 import { gapsBetween, startAt, yearsBetween } from "./build/place/between.js";
 import { inTracks, placeIn, spansOf, tracksWithin } from "./build/place/tracks.js";
+import { DASHED, WITHIN } from "./build/measures.js";
 import { each, range } from "./random.js";
 
 const DAY = 86400;
@@ -95,6 +96,20 @@ test("a gap goes from the last time shown before it to the first behind it, and 
       assert.ok(!points.some((t) => t > a && t < from));
     }
   });
+});
+
+test("beside what is about, a gap goes to where its date begins, not to where its doubt is drawn from", () => {
+  const times = {
+    low: [0, 60 * DAY],
+    high: [DAY, 130 * DAY],
+    first: [0, 90 * DAY],
+    last: [DAY, 120 * DAY],
+    form: [WITHIN, WITHIN],
+    flags: [0, DASHED],
+    byEvent: new Map(),
+  };
+  const gap = [DAY, 90 * DAY, "3 months"];
+  assert.deepEqual([...gapsBetween([0, 1], times, [gap], [])], [[1, [DAY, 90 * DAY]]]);
 });
 
 test("a year stands before the first event of it", () => {

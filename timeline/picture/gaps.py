@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -47,10 +48,42 @@ def gaps_of(points: np.ndarray, lang: str) -> tuple[Gap, ...]:
     >>> [(gap.start, gap.words, gap.short) for gap in gaps_of(days, "en")]
     [(0.0, '2 months', '2 mths')]
     """
-    return tuple(
-        Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "narrow"))
-        for start, end in breaks(points)
-    )
+    return tuple(_gap(start, end, lang) for start, end in breaks(points))
+
+
+def gaps_as_long(
+    gaps: Sequence[Gap], points: np.ndarray, filled: Sequence[tuple[float, float]], lang: str
+) -> tuple[Gap, ...]:
+    """The empty stretches between some times that are as long as what a picture leaves out, for its list to tell.
+
+    Parameters
+    ----------
+    gaps : sequence of Gap
+        What the picture leaves out.
+    points : array of float, shape (n,)
+        Seconds, ascending.
+    filled : sequence of (float, float)
+        Stretches, in seconds, that are not empty: something was in them, and nobody knows when.
+    lang : str
+
+    Examples
+    --------
+    >>> days = np.array([0.0, 63, 64, 128, 129, 193]) * 86_400
+    >>> gaps = gaps_of(np.array([0.0, 63, 64, 65, 66, 68]) * 86_400, "en")
+    >>> [gap.start / 86_400 for gap in gaps_as_long(gaps, days, [(60 * 86_400, 128 * 86_400)], "en")]
+    [0.0, 129.0]
+    """
+    if not gaps:
+        return ()
+    lengths = np.diff(points)
+    for start, end in filled:
+        lengths[(points[:-1] >= start) & (points[1:] <= end)] = 0
+    least = min(gap.end - gap.start for gap in gaps)
+    return tuple(_gap(float(points[i]), float(points[i + 1]), lang) for i in np.flatnonzero(lengths >= least))
+
+
+def _gap(start: float, end: float, lang: str) -> Gap:
+    return Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "narrow"))
 
 
 def breaks(points: np.ndarray) -> list[tuple[float, float]]:

@@ -16,9 +16,9 @@ from timeline.picture import style
 from timeline.picture.bands import Bands, bands_of, details, grades, ranks
 from timeline.picture.beginnings import labels_of
 from timeline.picture.colours import own_colours, themes_with
-from timeline.picture.gaps import Gap, gaps_of
+from timeline.picture.gaps import Gap, gaps_as_long, gaps_of
 from timeline.picture.key import Kind, kinds_key
-from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
+from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points, said_points
 from timeline.picture.wishes import NONE, Wishes, made_on
 from timeline.schema import ERA
 
@@ -155,6 +155,7 @@ def picture_of(
     notes, today = notes_of(events, lang), made_on(wishes.today, lang)
     marked = [*notes, *filter(None, [today])]
     seen = points(reading, marked)
+    gaps = gaps_of(seen, lang) if fold else ()
     own = own_colours(events, wishes.colours)
     kinds = style.kinds_of(events, own)
     slots = style.slots_of(events, kinds, own)
@@ -168,8 +169,8 @@ def picture_of(
         kinds=kinds, slots=slots, own=own, themes=themes_with(own, slots),
         key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
         bands=bands, rank=ranks(events), grades=grade, details=details(events, grade),
-        gaps=gaps_of(seen, lang) if fold else (),
-        source_gaps=gaps_of(points(alone, marked), lang) if fold and alone is not None else (),
+        gaps=gaps,
+        source_gaps=gaps_as_long(gaps, *said_points(alone, marked), lang) if alone is not None else (),
         whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),
         least=least(events), notes=tuple(notes), today=today,
         eras=tuple(np.flatnonzero(events["kind"] == ERA).tolist()),

@@ -8,7 +8,9 @@ import { px } from "./elements.js";
  * @typedef {import("../place/ties.js").Point} Point
  */
 
-// Px of a bend, from a mark's middle to an arrow's tip, in the chart and at a rail, and of an arrow, which is as wide.
+// Px of a bend; from the middle of a mark to the tip of an arrow, in the chart and at a rail; and of an
+// arrow, as wide as it is long.
+// as long.
 const BEND = 14;
 export const TO_TIP = 11;
 const TO_RAIL = 4;

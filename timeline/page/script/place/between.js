@@ -36,10 +36,13 @@ export function gapsBetween(order, times, gaps, more) {
   const found = new Map();
   if (!gaps.length) return found;
   const parts = order.flatMap((event) => times.byEvent.get(event) || []).flatMap(([, a, b]) => [a, b]);
-  const { low, high, first, last } = times;
+  const { low, high, first, last, flags } = times;
+  // What is about reaches further in a picture than its date says, and so than a gap in a list.
+  const edges = gaps.flatMap(([a, b]) => [a, b]);
   const ends = order.flatMap((event) => [
     low[event],
     high[event],
+    ...(flags[event] & DASHED ? edges.filter((t) => isEdgeOf(times, event, t)) : []),
     ...(Number.isNaN(low[event] + high[event]) ? [first[event], last[event]] : []),
   ]);
   const points = [...ends, ...parts, ...more].filter((t) => typeof t === "number" && !Number.isNaN(t));
@@ -47,12 +50,21 @@ export function gapsBetween(order, times, gaps, more) {
   for (const [a, b] of gaps) {
     const from = sorted.findLast((t) => t <= a);
     const to = sorted.find((t) => t >= b);
-    const behind = order.find((event) => startAt(times, event) >= b - 1);
+    const behind = order.find((event) => saidAt(times, event) >= b - 1);
     if (from === undefined || to === undefined || behind === undefined || behind === order[0]) continue;
     found.set(behind, [from, to]);
   }
   return found;
 }
+
+/**
+ * Whether a time may be where an event begins or ends.
+ * @param {Reading} times
+ * @param {number} event
+ * @param {number} t
+ */
+const isEdgeOf = ({ low, high, first, last }, event, t) =>
+  (low[event] <= t && t <= first[event]) || (last[event] <= t && t <= high[event]);
 
 /**
  * When the first event of each year begins; of none, where most years have one event, whose date says it.

@@ -4,8 +4,8 @@ import { startAt } from "./between.js";
 import { inTracks } from "./tracks.js";
 
 /**
- * An end of a relation: px from the top, which line's mark it is at, -1 for none that is there, and whether it
- * is the event whose date hangs on the other's.
+ * An end of a relation: px from the top, which line's mark it is at, -1 for none that is there, and whether
+ * its date hangs on the other's.
  * @typedef {{ y: number, line: number, hangs: boolean }} End
  *
  * A relation beside the rails: its upper and its lower end, and its column.
