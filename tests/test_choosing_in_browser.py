@@ -563,3 +563,14 @@ def test_over_a_chosen_entry_no_line_of_the_list_is_cut(window, article_page, ev
         return [...document.querySelectorAll('.entry')].map(entry => entry.getBoundingClientRect())
             .filter(({ top, bottom }) => top < foot - 2 && bottom > foot + 2).length }"""
     assert page.evaluate(cut) == 0
+
+
+def test_an_entry_says_of_a_date_in_the_sources_reading_that_it_is_from_elsewhere(window, article_page):
+    said = "id => getComputedStyle(document.querySelector(`#${id} .when`), '::after').content"
+    for reading, event, more in (
+        ("source", "embassy-attack", '" · from elsewhere"'), ("source", "war-begins", "none"),
+        ("checked", "embassy-attack", "none"),
+    ):  # fmt: skip
+        page = window(f"{article_page.as_uri()}#{event}?dates={reading}", 1366).page
+        still(page)
+        assert page.evaluate(said, event) == more

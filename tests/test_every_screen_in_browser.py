@@ -158,9 +158,7 @@ def test_gaps_are_those_between_the_entries_shown(article_window):
     assert page.evaluate(gaps) == [["waiver", "20 years"], ["waiver-ends", "3 months"]]
     page.locator("[data-kind=money]").click()
     assert {text for _, text in page.evaluate(gaps)} == axis
-    page.get_by_role(
-        "button", name="The source’s own"
-    ).click()
+    page.get_by_role("button", name="The source’s own").click()
     source = [["hamas-rules-gaza", "3 years"], ["al-sudani-premier", "15 years"], ["war-begins", "11 months"]]
     assert page.evaluate(gaps) == [*source, ["waiver-ends", "3 months"]]
     page.get_by_role("button", name="Checked dates").click()

@@ -253,8 +253,10 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
  */
 function capsOf({ x0, x1, arrow, flags }, sure, [first, last]) {
   const caps = [];
-  if (flags & START_CAP && sure[0] > first - 10) caps.push(box(x0, x0 + CAP));
-  if (flags & END_CAP && sure[1] < last + 10) caps.push(box(x1 - CAP, x1));
+  // In a short bar as thin as leaves it one: two thick ones apart are the sign for a pause.
+  const cap = Math.min(CAP, (x1 - x0) / 6);
+  if (flags & START_CAP && sure[0] > first - 10) caps.push(box(x0, x0 + cap));
+  if (flags & END_CAP && sure[1] < last + 10) caps.push(box(x1 - cap, x1));
   if (arrow) caps.push(`M${px(last - 8)} ${-BAR / 2 - 1}L${px(last)} 0L${px(last - 8)} ${BAR / 2 + 1}Z`);
   return caps.join("");
 }
