@@ -83,7 +83,7 @@ def gaps_as_long(
 
 
 def _gap(start: float, end: float, lang: str) -> Gap:
-    return Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "narrow"))
+    return Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "short"))
 
 
 def breaks(points: np.ndarray) -> list[tuple[float, float]]:

@@ -44,7 +44,7 @@ interface Reading {
 }
 
 /** A gap that is left out: from, to, and how long it is in words. */
-type GapData = [number, number, string];
+type GapData = [number, number, string, ...string[]];
 
 /** A text under the chart: from, to, what it says. */
 type NoteData = [number | null, number | null, string];
@@ -417,7 +417,7 @@ interface Note {
 interface Gap {
   left: number;
   right: number;
-  text: string;
+  texts: string[];
 }
 
 /** Where everything stands. */

@@ -8,7 +8,7 @@ import { px } from "./elements.js";
 /** @typedef {{ text: string, x: number }} LengthText */
 
 // Px beside the length of a gap that no other text comes to, and beside the chosen event's date.
-const BESIDE_LENGTH = 5;
+const BESIDE_LENGTH = 7;
 const BESIDE_FLAG = 3;
 
 /**
@@ -36,15 +36,27 @@ export const breakElements = ({ gaps, axis, bottom }) =>
   ]);
 
 /**
- * How long each gap is, in its break's middle; not where that would touch the one before.
+ * How long each gap is, as short as the language has it where the words of more would find no room.
  * @param {Plan} plan
  * @param {Scene} scene
  */
-function lengthTexts({ gaps, width }, { widthOf, rem }) {
+function lengthTexts(plan, scene) {
+  const [words, short] = [0, 1].map((at) => lengthsAt(at, plan, scene));
+  return short.length > words.length ? short : words;
+}
+
+/**
+ * Each length in its break's middle; not where that would touch the one before.
+ * @param {number} at which of its texts
+ * @param {Plan} plan
+ * @param {Scene} scene
+ */
+function lengthsAt(at, { gaps, width }, { widthOf, rem }) {
   /** @type {LengthText[]} */
   const texts = [];
   let end = -Infinity;
-  for (const { left, right, text } of gaps) {
+  for (const { left, right, texts: all } of gaps) {
+    const text = all[at];
     const middle = (left + right) / 2;
     if (middle <= 0 || middle >= width) continue;
     const half = widthOf(text, SMALL * rem, false) / 2;

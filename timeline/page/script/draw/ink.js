@@ -176,7 +176,7 @@ function pillOf({ x0, x1, startFades = false, endFades = false, flags = 0 }, pen
       .join("");
   const side = startFades ? "left" : endFades ? "right" : "";
   return [
-    ...(side ? [] : [path("paper", outlines(true))]), // a report's line ends at it
+    ...(side ? [] : [path("band", outlines(true))]), // a report's line ends at it
     path("area thin", outlines(true), side ? { style: `fill:url(#fade-${side}-${pen.slot})` } : {}),
     path(edgeOf(flags), outlines(false), side ? { style: `stroke:url(#line-${side}-${pen.slot})` } : {}),
   ];

@@ -183,7 +183,7 @@ function nameLines({ name, caption, setIn = 0, isFolded }, { rem, widthOf }) {
  */
 const gapsOf = (scale, segments, gaps) =>
   gaps
-    .map(([, , text], i) => ({ left: segments[i][1], right: segments[i + 1][0], text }))
+    .map(([, , ...texts], i) => ({ left: segments[i][1], right: segments[i + 1][0], texts }))
     .filter(({ left, right }) => right > 0 && left < scale.width);
 
 /**

@@ -9,7 +9,7 @@ import { clamp } from "./numbers.js";
 const FAR = 1e6;
 
 /**
- * @param {{ whole: Stretch, gaps: [number, number, string?][], least: number }} times
+ * @param {{ whole: Stretch, gaps: [number, number, ...string[]][], least: number }} times
  * @param {number} width
  * @param {number} [rem] how many times the usual size texts have: each segment has room for a name and a
  *   length
