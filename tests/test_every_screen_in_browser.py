@@ -252,7 +252,7 @@ def test_a_frame_tells_how_high_it_should_be_and_links_lead_out(window, article_
     line, listens = (page.locator(f"[id=':{name}']").input_value() for name in ("embed", "fit"))
     assert "height:90vh" in line  # fits a phone without the other
     holder = article_page.with_name("embedding.html")
-    line = line.replace(' loading="lazy"', "")
+    line = line.replace(" loading=lazy", "")
     src = re.search(r'src="([^"]*)"', line)[1]
     holder.write_text(f"<p>Before</p>{line.replace(src, article_page.name)}{listens}")
     view = window(holder, 390, height=844, wait="")

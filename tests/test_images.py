@@ -62,7 +62,7 @@ def test_a_picture_is_in_the_page_small_with_its_words(tmp_path, kind):
     assert int(src[2]) <= 960
     assert int(src[2]) * 3 == int(src[3]) * 4
     assert len(src[1]) * 3 / 4 <= SMALL + 3
-    assert 'loading="lazy"' in text
+    assert "loading=lazy" in text
     assert "A. Painter" in text
 
 

@@ -100,13 +100,13 @@ def test_months_of_a_range_are_shortened_alike():
     assert briefs(["1897-06/1897-08"], "de")[0].replace("\u00a0", " ") == "Juni – Aug. 1897"
 
 
-def test_what_a_report_saw_last_is_drawn_to_its_line_and_a_month_to_its_end():
+def test_what_a_report_saw_last_is_drawn_to_its_line_and_a_month_to_its_last_day():
     rows = '2023-10-07/2023-12-31,A,\n2023-10-07/2023-12,B,\n"[2023-10-07..2023-12-31]",C,\n2023-12,D,\n'
     events = events_of(f"date,title,kind\n2023-12-31,R,report\n{rows}")
     reading, titles = checked(events), events["title"].tolist()
     report, day, month, by_then, some_day = (titles.index(title) for title in "RABCD")
     assert reading.high[day] == reading.high[by_then] == reading.low[report]
-    assert reading.high[month] == reading.high[some_day] == reading.low[report] + 86_400
+    assert reading.high[month] == reading.high[some_day] == reading.low[report]
     assert "at least" not in events["when"][month]
     assert [bool(reading.flags[event] & AT_LEAST) for event in (day, month, by_then, some_day)] == [True] + [False] * 3
 
@@ -136,3 +136,15 @@ def test_what_begins_on_the_day_of_a_report_is_drawn_beyond_its_line():
 def test_a_minute_at_which_something_ends_is_a_moment():
     reading = checked(events_of("date,title\n2021-07-15T02:05/2021-07-15T04:30,A\n2021-07-15T04:30,B\n"))
     assert reading.high[0] == reading.low[1]
+
+
+def test_what_goes_on_to_a_day_ends_where_an_event_of_that_day_is_unless_there_are_times_of_day():
+    rows = "2023-10-07/2023-11-05,Bar,\n[2023-10-07..2023-11-05],Some day,\n2023-11-05,Day,\n"
+    rows += '"{2023-10,2023-12-24}",Month,\n'
+    reading = checked(events_of(f"date,title,kind\n{rows}"))
+    low, high = (dict(zip(events_of(f"date,title,kind\n{rows}")["title"], at)) for at in (reading.low, reading.high))
+    assert high["Bar"] == high["Some day"] == low["Day"]
+    assert {(one.end - one.start) / 86_400 for one in reading.members} == {0.0, 30.0}
+    timed = events_of(f"date,title,kind\n{rows}2023-11-05T12:00,Noon,\n")
+    high, low = (dict(zip(timed["title"], at)) for at in (checked(timed).high, checked(timed).low))
+    assert high["Bar"] == high["Some day"] == low["Day"] + 86_400

@@ -164,10 +164,7 @@ def draw(
         picture = replace(picture, notes=())  # they are told of the dates as checked
     look = picture.themes[theme]
     warn_of_colours(events, colours)
-    # The "?" that a page's key explains stands in its list.
-    forms = {form: said.replace(" ? ", " ") for form, said in shapes_words(events, lang, picture.reading).items()}
-    if relations and len(picture.relations):
-        forms["relation"] = phrases(lang)["relation"]
+    forms = _forms(picture, relations)
     legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
     rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
     below = sum(rows) * _LEGEND_ROW + _FOOT
@@ -178,11 +175,8 @@ def draw(
     # Plotly draws no axis without a trace.
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
     layout = {**_layout(drawing, rows[0] * _LEGEND_ROW, below + more), **axes(drawing, lang)}
-    layout["annotations"] = [*names(drawing), *headings(drawing, lang)]
-    layout["shapes"] = shapes(drawing, look)
-    if relations:
-        layout["shapes"] += ties(drawing, look)
-        layout["annotations"] += arrows(drawing, look)
+    layout["annotations"] = [*names(drawing), *headings(drawing, lang), *(arrows(drawing, look) if relations else [])]
+    layout["shapes"] = shapes(drawing, look) + (ties(drawing, look) if relations else [])
     if more:
         counted_ = len(events) - len({one.event for one in (*drawing.marks, *drawing.reports, *drawing.dots)})
         layout["annotations"].append(elsewhere(counted("elsewhere", counted_, lang), below + more))
@@ -194,6 +188,15 @@ def draw(
         lambda narrower: draw(events, width=narrower, heading=heading, **options), width, lambda: told(picture, title)
     )
     return headed(figure, heading_of(events), width, lang) if heading else figure
+
+
+def _forms(picture: Picture, relations: bool) -> dict[str, str]:
+    """What each shape means, by its name."""
+    # The "?" that a page's key explains stands in its list.
+    said = shapes_words(picture.events, picture.lang, picture.reading)
+    forms = {form: words.replace(" ? ", " ") for form, words in said.items()}
+    arrow = {"relation": phrases(picture.lang)["relation"]} if relations and len(picture.relations) else {}
+    return forms | arrow
 
 
 def _data(drawing: Plan, colours: Theme, lang: str) -> list[dict]:

@@ -156,6 +156,10 @@ def _is_report(events: pd.DataFrame) -> np.ndarray:
 
 
 def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Reading:
+    """Dates as numbers. Where no date has a time, a day is a point, where it begins.
+
+    What goes on to a day then ends at that point, beside what was on that day.
+    """
     dates, _ = spans(texts)
     known = dates["form"] == FORMS.index("exact")
     dates["form"][_some_time(dates) & ~is_report] = FORMS.index("within")
@@ -176,6 +180,9 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
     flags[throughout & reached] &= ~END_CAP
     flags[throughout & at_report] |= AT_LEAST
     low, high = dates["earliest"].copy(), dates["latest"] + 1
+    in_days = not (dates["precision"] < PRECISIONS.index("day")).any()
+    if in_days:
+        high = np.where(high - DAY > low, high - DAY, high)
     # A minute or second at which something ends is a moment, as one at which something begins; a day ends with it.
     ends = dates["latest"] - dates["end_first"] < 60
     high[ends] = dates["end_first"][ends]
@@ -187,7 +194,8 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
     last = np.where(throughout & ~dates["end_moment"], dates["end_first"], high)
     return Reading(
         texts, low - dates["start_fade"], first, last, high + dates["end_fade"], dates["form"].astype("int32"),
-        flags.astype("int32"), _members(texts, dates), int((known & ~doubt & ~outside).sum()), order(dates), reports,
+        flags.astype("int32"), _members(texts, dates, in_days), int((known & ~doubt & ~outside).sum()), order(dates),
+        reports,
     )  # fmt: skip
 
 
@@ -217,12 +225,14 @@ def order(dates: np.ndarray) -> np.ndarray:
     return np.lexsort((np.where(np.isnan(last), np.inf, last), start)).astype("int32")
 
 
-def _members(texts: pd.Series, dates: np.ndarray) -> tuple[Member, ...]:
+def _members(texts: pd.Series, dates: np.ndarray, in_days: bool) -> tuple[Member, ...]:
     """The parts of `{a,b}`."""
+    rest = DAY * in_days
     return tuple(
-        Member(event, part.bounds[0], part.bounds[0 if part.form == "exact" else 1], part.form == "exact")
+        Member(event, start, start if part.form == "exact" else max(end - rest, start), part.form == "exact")
         for event in np.flatnonzero(dates["form"] == SEVERAL).tolist()
         for part in parse(texts.iloc[event]).members
+        for start, end in [part.bounds]
     )
 
 
