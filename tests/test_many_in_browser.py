@@ -71,7 +71,7 @@ ODD = pd.DataFrame(
 N = LISTED + 500
 TEXT = (
     "id => { const e = document.getElementById(id).cloneNode(true); e.querySelector('.gap')?.remove(); "
-    "return e.textContent.replace(/\\s+/g, ' ').trim(); }"
+    "return e.textContent.replace(/\\s+/g, '').trim(); }"
 )
 
 

@@ -78,7 +78,7 @@ function layersOf(plan, scene, left) {
     ["g", { class: "curves", ...clipped }, curvesOf(plan, scene)],
     ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
     ["g", { class: "curves", ...clipped }, besideChosen(plan, scene)],
-    ["g", { class: "notes" }, plan.notes.flatMap((note) => noteElements(note, scene.rem))],
+    ["g", { class: "notes" }, plan.notes.flatMap((note) => noteElements(note, plan.width, scene.rem))],
     axisElement(plan, scene, { segments, flag, left }),
     ["g", { class: "flag" }, flag ? flagElements(flag, axis, scene.rem) : []],
   ];
@@ -174,12 +174,13 @@ const countElements = ({ top, bottom, peaks }, { rem, numberText }) => [
 ];
 
 /**
- * A bracket and the text under it.
+ * A bracket and the text under it; an end beyond the chart has no hook.
  * @param {Note} note
+ * @param {number} width
  * @param {number} rem
  * @returns {Wanted[]}
  */
-const noteElements = ({ x0, x1, y, left, text }, rem) => [
-  ["path", { d: `M${px(x0)} ${px(y + 4)}v6H${px(x1)}v-6` }],
+const noteElements = ({ x0, x1, y, left, text }, width, rem) => [
+  ["path", { d: `M${px(x0)} ${px(y + 4)}${x0 < 0 ? "m0 6" : "v6"}H${px(x1)}${x1 > width ? "" : "v-6"}` }],
   ["text", { x: px(left), y: px(y + 26 * rem), "font-size": px(SMALL * rem) }, text],
 ];
