@@ -199,6 +199,33 @@ def without_repeated(
     return day_form.format(alone), whole[1]
 
 
+def between_clocks(start: Point, end: Point, lang: str, day: str, between: str) -> str:
+    """Two times of one day that something was between; blank for any other ends.
+
+    Parameters
+    ----------
+    start, end : Point
+    lang : str
+    day : str
+        The precision by which `date_name` names the day.
+    between : str
+        A pattern for both times.
+
+    Examples
+    --------
+    >>> from timeline.dates.edtf import parse
+    >>> ends = (parse(f"1931-08-02T02:{minute}").first for minute in (20, 50))
+    >>> between_clocks(*ends, "en", "day", "between {0} and {1}")
+    '2 August 1931, between 02:20 and 02:50'
+    """
+    if start.about or start.perhaps or start.zone or clock(start) == clock(end):
+        return ""
+    if said_once(start, end, lang) != "date":
+        return ""
+    on_day = date_name(*year_month_day(start.earliest), day, lang)
+    return f"{on_day}{forms(lang)['comma']}{between.format(clock(start), clock(end))}"
+
+
 def said_once(start: Point, end: Point, lang: str) -> Literal["date", "month", "year", ""]:
     """The largest part that both ends of a range share and that is said of one alone; blank where there is none.
 

@@ -23,6 +23,7 @@ from timeline.words.phrases import phrases
 from timeline.words.points import (
     BRIEF,
     alternatives,
+    between_clocks,
     clock,
     edges,
     has_name,
@@ -129,7 +130,8 @@ def _between(start: Point, end: Point, lang: str, say: dict) -> str:
     """Between two, of which those without a name give their outermost year, month or day."""
     start, end = _outermost(start, 0), _outermost(end, 1)
     first, last = shortened(start, end, lang, "at")
-    return named(start, lang) if first == last else say["between"].format(first, last)
+    clocks = between_clocks(start, end, lang, "day", say["between"])
+    return clocks or (named(start, lang) if first == last else say["between"].format(first, last))
 
 
 def _outermost(point: Point, end: int) -> Point:
@@ -195,7 +197,9 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     if first == last:
         return about + first + perhaps
     if within and not about and not perhaps:
-        return say["between"].replace(" {", "\u00a0{").format(first, last)
+        between = say["between"].replace(" {", "\u00a0{")
+        clocks = between_clocks(start, end, lang, "brief day", between.replace(" ", "\n"))
+        return clocks.replace(" ", "\u00a0").replace("\n", " ") or between.format(first, last)
     return f"{about}{first}\u00a0– {_brief_at_least(span, last, say, reports)}{perhaps}"
 
 
