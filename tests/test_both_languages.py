@@ -17,6 +17,7 @@ from timeline.picture.gaps import breaks
 from timeline.picture.measures import (
     ARROW,
     AT_LEAST,
+    BY_REPORT,
     DASHED,
     END_CAP,
     END_FADES,
@@ -77,6 +78,8 @@ def random_date(rng: np.random.Generator, times: np.ndarray) -> dict:
             flags, last, high = flags | open_end, np.nan, np.nan
         elif form == THROUGHOUT and rng.random() < 0.5:
             flags, last = flags | int(rng.choice([END_CAP, AT_LEAST])), high
+        elif form == WITHIN and rng.random() < 0.5:
+            flags |= BY_REPORT
     ends = [None if np.isnan(at) else float(at) for at in (low, first, last, high)]
     return {"ends": ends, "form": int(form), "flags": flags, "members": members}
 

@@ -8,7 +8,7 @@ from conftest import events_of
 from timeline import draw, write_html
 from timeline.dates.span import FORMS
 from timeline.picture.key import forms_used
-from timeline.picture.measures import AT_LEAST, END_CAP
+from timeline.picture.measures import AT_LEAST, BY_REPORT, END_CAP
 from timeline.picture.readings import checked, of_source
 from timeline.words.columns import briefs, in_words
 
@@ -148,3 +148,12 @@ def test_what_goes_on_to_a_day_ends_where_an_event_of_that_day_is_unless_there_a
     timed = events_of(f"date,title,kind\n{rows}2023-11-05T12:00,Noon,\n")
     high, low = (dict(zip(timed["title"], at)) for at in (checked(timed).high, checked(timed).low))
     assert high["Bar"] == high["Some day"] == low["Day"] + 86_400
+
+
+def test_of_what_was_on_some_day_by_a_report_that_report_is_the_last_that_it_can_be():
+    rows = (
+        "2023-12-11,Report,report\n[2023-12-08..2023-12-11],By then,\n[2023-12-08..2023-12-10],Before,\n2003,Other,\n"
+    )
+    events = events_of(f"date,title,kind\n{rows}")
+    flags = dict(zip(events["title"], checked(events).flags & BY_REPORT > 0))
+    assert flags == {"Report": False, "By then": True, "Before": False, "Other": False}

@@ -11,6 +11,7 @@ const {
   ARROW,
   AT_LEAST,
   BEYOND_FADE,
+  BY_REPORT,
   DASHED,
   END_CAP,
   EXACT,
@@ -143,4 +144,11 @@ test("the symbol in a wide outline is in sight, clear of its title and its only 
     assert.ok(x >= Math.max(shape.x0, 0) && x <= Math.min(shape.x1, width));
     assert.ok(!inside || x >= item.label.to + 12);
   });
+});
+
+test("a ring, which is drawn longer than its date is, does not go on beyond the report that it was before", () => {
+  const date = { low: 8, first: 8, last: 11, high: 11, form: WITHIN, members: [] };
+  const [free, before] = [0, BY_REPORT].map((flags) => shapeOf({ ...date, flags }, (t) => 100 + t, 500));
+  assert.deepEqual([free.x0 + free.x1, free.x1 - free.x0], [219, before.x1 - before.x0]);
+  assert.ok(before.x1 === 111 && before.x === (before.x0 + before.x1) / 2 && free.x1 > 111);
 });

@@ -8,8 +8,9 @@ from __future__ import annotations
 from timeline.dates.span import FORMS
 
 #: How a date is drawn besides its form, as bits: its start fades out, its end has an arrow, its end fades out, it is
-#: dashed, its start and its end have caps, it is known from outside the source alone, it lasted at least so long.
-START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, OUTSIDE, AT_LEAST = (1 << bit for bit in range(8))
+#: dashed, its start and its end have caps, it is known from outside the source alone, it lasted at least so long, a
+#: report is the last that it can be.
+START_FADES, ARROW, END_FADES, DASHED, START_CAP, END_CAP, OUTSIDE, AT_LEAST, BY_REPORT = (1 << bit for bit in range(9))
 #: Forms of dates by number.
 EXACT, WITHIN, THROUGHOUT, SEVERAL = (FORMS.index(name) for name in ("exact", "within", "throughout", "several"))
 

@@ -18,6 +18,7 @@ from timeline.dates.span import FORMS, PRECISIONS
 from timeline.picture.measures import (
     ARROW,
     AT_LEAST,
+    BY_REPORT,
     DASHED,
     END_CAP,
     END_FADES,
@@ -179,6 +180,7 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
     at_report = reached & (dates["end_fade"] == 0)
     flags[throughout & reached] &= ~END_CAP
     flags[throughout & at_report] |= AT_LEAST
+    flags[(dates["form"] == FORMS.index("within")) & at_report] |= BY_REPORT
     low, high = dates["earliest"].copy(), dates["latest"] + 1
     in_days = not (dates["precision"] < PRECISIONS.index("day")).any()
     if in_days:

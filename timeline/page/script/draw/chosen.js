@@ -144,13 +144,19 @@ export function curvesOf(plan, scene) {
   const items = [...plan.items, ...plan.dots, ...plan.reports];
   const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
   /** @param {PlacedItem | PlacedDot | Report} item */
-  const pointOf = (item) => ({ event: item.event, x: anchorOf(item, plan.width), y: item.y });
+  const pointOf = (item) => {
+    const x = anchorOf(item, plan.width);
+    // What begins in a break is seen from its end on.
+    const gap = plan.gaps.find(({ left, right }) => left < x && x < right);
+    return { event: item.event, x: gap ? gap.right : x, y: item.y };
+  };
   const points = plan.items.map(pointOf);
   const reports = new Set(plan.reports.map(({ event }) => event));
   return ties.flatMap(({ ends, hangs, lit }) => {
     const joined = ends.flatMap((event) => marks.get(event) || []);
     const [from, to] = joined.map(pointOf);
-    if (!to) return [];
+    // Of two beyond the same edge nothing is seen that they could join.
+    if (!to || (from.x === to.x && (to.x === INSET || to.x === plan.width - INSET))) return [];
     // A report is a line through all lanes, which is met where the other event is, below what a bar says.
     let reach = TO_TIP;
     if (joined.some(({ event }) => reports.has(event))) {

@@ -4,6 +4,7 @@ import {
   AT_LEAST,
   BAR,
   BEYOND_FADE,
+  BREAK,
   CAP,
   DASHED,
   END_CAP,
@@ -169,8 +170,9 @@ function pillOf({ x0, x1, startFades = false, endFades = false, flags = 0 }, pen
   const outlines = (filled) =>
     pieces
       .map((piece) => {
-        const starts = piece[0] <= from + 0.01 && !startFades;
-        const ends = piece[1] >= to - 0.01 && !endFades;
+        // An end within a break is closed at the break: nothing of it is beyond.
+        const starts = piece[0] - from < BREAK && !startFades;
+        const ends = to - piece[1] < BREAK && !endFades;
         return outline(piece, starts, ends, filled);
       })
       .join("");

@@ -12,7 +12,7 @@ import { px } from "./elements.js";
 // arrow, as wide as it is long.
 // as long.
 const BEND = 14;
-export const TO_TIP = 11;
+export const TO_TIP = 9;
 const TO_RAIL = 4;
 const BARB = 6;
 

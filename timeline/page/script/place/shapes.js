@@ -4,6 +4,7 @@ import {
   ARROW,
   AT_LEAST,
   BEYOND_FADE,
+  BY_REPORT,
   DASHED,
   END_CAP,
   END_FADES,
@@ -207,7 +208,9 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
   let x0 = startFades ? Math.min(x1, at(Number.isNaN(last) ? high : last)) - FADE : at(low);
   if (arrow) x1 = Math.max(width, x0 + 2 * RADIUS);
   if (endFades) x1 = Math.max(x0, at(Number.isNaN(first) ? low : first)) + FADE;
-  const middle = x1 - x0 < 2 * half && pill ? (x0 + x1) / 2 : undefined;
+  // What is drawn longer than it is does not go on beyond the report that it was before.
+  const centre = flags & BY_REPORT ? x1 - half : (x0 + x1) / 2;
+  const middle = x1 - x0 < 2 * half && pill ? centre : undefined;
   if (middle !== undefined) [x0, x1] = [middle - half, middle + half];
   // Of what is shorter than can be seen the end stands where it has room, and is no less sure for that.
   const grown = x1 - x0 < LEAST_BAR;
