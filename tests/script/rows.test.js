@@ -176,3 +176,12 @@ test("a label crosses the report's line only where that saves three rows", () =>
     }
   });
 });
+
+test("a title starts where a bar is not sure yet, rather than under it, when a line is in the way further on", () => {
+  const folding = { lines: ["Title"], textWidth: 300, whole: true };
+  const bar = { x0: 0, x1: 600, holds: true, inner: 200, foldings: [folding] };
+  const choices = choicesFor(bar, { width: 600, lines: [450], lineCost: 0.4 });
+  assert.ok(choices[0].inside && choices[0].from < 200 && !choices[0].crosses);
+  assert.ok(choices.some(({ under }) => under) && choices.some(({ inside, from }) => inside && from > 200));
+  assert.ok(choicesFor(bar, { width: 600, lines: [], lineCost: 0.4 })[0].from > 200);
+});

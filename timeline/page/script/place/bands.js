@@ -232,7 +232,9 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
     bands = bands.map((band, number) => withDots(band, events[number], scene, most));
     levels = bands.map((band) => band.levels);
   }
-  return { bands, row };
+  // A picture of a fixed size that has room for all of them uses it.
+  const roomy = clamp((height - overhead) / sum(bands.map(({ rows }) => rows)), row, ROW * rem);
+  return { bands, row: scene.isFixed && !sum(levels) ? roomy : row };
 }
 
 /**

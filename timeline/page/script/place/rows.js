@@ -14,6 +14,7 @@ const LABEL_EDGE = 4;
 // a line.
 const AWAY_COST = 1;
 const HIDING_COST = 2;
+const UNDER_COST = 3;
 const CROSSING_COST = 6;
 
 /**
@@ -47,7 +48,8 @@ export function choicesFor(
         (more?.before ? LEFT_COST : 0) +
         (more?.isAway ? AWAY_COST : 0) +
         (crosses ? CROSSING_COST : 0) +
-        (more?.hides ? HIDING_COST : 0);
+        (more?.hides ? HIDING_COST : 0) +
+        (more?.under ? UNDER_COST : 0);
       const cost = further * lineCost + side + (folding.whole ? 0 : CUT_COST);
       choices.push({ folding, from, to: from + textWidth, crosses, cost, ...more });
     };
@@ -55,6 +57,7 @@ export function choicesFor(
     const start = right - sure >= textWidth + SPARE - INSIDE ? sure : begin;
     if (rows === 1 && holds && right - start >= textWidth + SPARE - INSIDE) {
       add(start, { inside: true, hides: start < sure });
+      if (start > begin) add(begin, { inside: true, hides: true });
       for (const line of lines) {
         const from = line + beside;
         if (from + textWidth + INSIDE <= right && from > start)

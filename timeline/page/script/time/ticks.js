@@ -199,7 +199,7 @@ export function ticksOf(scale, view, lang, measure) {
       if (!fits) rows.put(0, left - 1, finerName(lang, named, "year"));
     }
   }
-  const isRuled = marks.filter(({ rule }) => rule).length < 2 && step.seconds * view.k >= RULED;
+  const isRuled = marks.filter(({ rule }) => rule).length < 3 && step.seconds * view.k >= RULED;
   for (const part of parts) {
     const { from, to } = part;
     if (step.over === "none") {
