@@ -178,3 +178,12 @@ test("a month has a short name where that in full would leave no room for the ne
     assert.equal(String(names.filter(({ row }) => row === 0).map(({ text }) => text)), months);
   }
 });
+
+test("where no date has a time, no axis has hours, however close one looks", () => {
+  const steps = [DAY, 600].map((least) => {
+    const scale = makeScale({ whole: [0, 60 * DAY], gaps: [], least }, 840);
+    const view = zoomed(scale, scale.whole, 1e9, 400);
+    return ticksOf(scale, view, "en", (text) => text.length * 7).names.some(({ text }) => text.includes(":"));
+  });
+  assert.deepEqual(steps, [false, true]);
+});

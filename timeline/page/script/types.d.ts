@@ -119,7 +119,8 @@ type EntryValues = Record<string, string | number | boolean | Record<string, str
 
 // --- time ---
 
-/** Segments of time side by side; `secondsBefore` each; px a second of the whole and of the closest look. */
+/** Segments of time side by side; `secondsBefore` each; px a second of the whole and of the closest look; seconds of the
+ * least that matters. */
 interface Scale {
   segments: Stretch[];
   begins: number[];
@@ -127,6 +128,7 @@ interface Scale {
   total: number;
   width: number;
   closest: number;
+  least: number;
   whole: View;
 }
 

@@ -1,6 +1,6 @@
 // The axis: names, ticks and rules, breaks and how long each is.
 
-import { SMALL } from "../measures.js";
+import { BREAK, SMALL } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
@@ -46,7 +46,7 @@ function lengthTexts(plan, scene) {
 }
 
 /**
- * Each length in its break's middle; not where that would touch the one before.
+ * Each length in its break, in the middle if it can be; not where that would come near the next one.
  * @param {number} at which of its texts
  * @param {Plan} plan
  * @param {Scene} scene
@@ -54,19 +54,16 @@ function lengthTexts(plan, scene) {
 function lengthsAt(at, { gaps, width }, { widthOf, rem }) {
   /** @type {LengthText[]} */
   const texts = [];
-  let end = -Infinity;
-  for (const { left, right, texts: all } of gaps) {
+  let next = Infinity;
+  for (const { left, right, texts: all } of [...gaps].reverse()) {
     const text = all[at];
     const middle = (left + right) / 2;
     if (middle <= 0 || middle >= width) continue;
     const half = widthOf(text, SMALL * rem, false) / 2;
-    const x = clamp(middle, half, width - half);
-    if (x - half - BESIDE_LENGTH < end) {
-      end = -Infinity; // a gap without a length takes no room
-      continue;
-    }
-    end = x + half + BESIDE_LENGTH;
-    texts.push({ text, x });
+    const x = Math.min(clamp(middle, half, width - half), next - half - 2 * BESIDE_LENGTH);
+    if (x < middle - BREAK / 2) continue;
+    next = x - half;
+    texts.unshift({ text, x });
   }
   return texts;
 }

@@ -4,7 +4,6 @@ import {
   AT_LEAST,
   BAR,
   BEYOND_FADE,
-  BREAK,
   CAP,
   DASHED,
   END_CAP,
@@ -170,9 +169,8 @@ function pillOf({ x0, x1, startFades = false, endFades = false, flags = 0 }, pen
   const outlines = (filled) =>
     pieces
       .map((piece) => {
-        // An end within a break is closed at the break: nothing of it is beyond.
-        const starts = piece[0] - from < BREAK && !startFades;
-        const ends = to - piece[1] < BREAK && !endFades;
+        const starts = piece[0] <= from + 0.01 && !startFades;
+        const ends = piece[1] >= to - 0.01 && !endFades;
         return outline(piece, starts, ends, filled);
       })
       .join("");

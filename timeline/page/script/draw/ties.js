@@ -57,10 +57,12 @@ export function tieCurve(from, bend, to, lit, reach) {
   let [x, y] = at(t);
   for (; t > 0.5 && Math.hypot(to.x - x, to.y - y) < reach; t -= 0.01) [x, y] = at(t);
   const [behindX, behindY] = at(t - 0.05);
-  const [start, turn, end] = [from, bend, to].map((point) => `${px(point.x)} ${px(point.y)}`);
   const hasRoom = Math.hypot(to.x - from.x, to.y - from.y) > reach + BARB;
+  // It ends at the arrow's tip: beyond it would show on the other side of what is thin.
+  if (!hasRoom) [t, x, y] = [1, to.x, to.y];
+  const turn = `${px(from.x + (bend.x - from.x) * t)} ${px(from.y + (bend.y - from.y) * t)}`;
   const barbs = hasRoom ? arrow(x, y, x - behindX, y - behindY) : "";
-  return tieElement(`M${start}Q${turn} ${end}${barbs}`, lit);
+  return tieElement(`M${px(from.x)} ${px(from.y)}Q${turn} ${px(x)} ${px(y)}${barbs}`, lit);
 }
 
 /**

@@ -42,6 +42,8 @@ export function tiesOf(scene) {
 // Px of a curve's bend, the first that meets no mark or else the fewest, and beside a mark that it passes.
 const BENDS = [14, -14, 44, -44];
 const PASSES = 11;
+// Px below which a curve is the straighter the shorter it is.
+const STRAIGHT = 60;
 
 /** @typedef {{ x: number, y: number }} Point */
 
@@ -62,7 +64,7 @@ export function bendBetween(from, to, others) {
       const away = from.x + dx * share + 2 * share * (1 - share) * bend - x;
       return share > 0 && share < 1 && Math.abs(away) * steep < PASSES;
     }).length;
-  const bends = BENDS.map((bend) => Math.sign(dy || -1) * bend);
+  const bends = BENDS.map((bend) => Math.sign(dy || -1) * bend * Math.min(Math.hypot(dx, dy) / STRAIGHT, 1));
   const counts = bends.map(met);
   const bend = bends[counts.indexOf(Math.min(...counts))];
   return { x: (from.x + to.x) / 2 + bend, y: (from.y + to.y) / 2 };

@@ -44,6 +44,7 @@ export function makeScale({ whole, gaps, least }, width, rem = 1) {
     total,
     width,
     closest,
+    least,
     whole: Object.freeze({ k, dx: 0 }),
   });
 }

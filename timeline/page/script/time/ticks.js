@@ -179,8 +179,10 @@ export function ticksOf(scale, view, lang, measure) {
     return Math.max(...names.map((name) => measure(name, unit === "year") + APART + 1));
   };
   const step =
-    STEPS.find(({ unit, seconds }) => seconds * view.k >= NEEDS[unit] && seconds * view.k >= needs(unit)) ||
-    STEPS[STEPS.length - 1];
+    STEPS.find(({ unit, seconds }) => {
+      const isOfUse = scale.least < DAY || seconds >= DAY; // where no date has a time, nothing is at any hour
+      return isOfUse && seconds * view.k >= NEEDS[unit] && seconds * view.k >= needs(unit);
+    }) || STEPS[STEPS.length - 1];
   const parts = partsOf(scale, view, step.over);
   const rows = nameRows(scale.width, measure);
   const marks = step.over === "none" ? [] : coarseMarks(parts, step.over, { lang, measure, rows });
