@@ -532,8 +532,8 @@ def test_notes_are_read_where_no_chart_shows_them(window, article_page, more):
 
 
 def test_the_last_line_of_a_chart_has_its_name_or_is_a_small_tick(window, page_of):
-    """A year that begins 28 px before the chart ends has no room for its name."""
-    page = window(page_of(read_events(ROOT / "docs/gallery/pandemic.csv")), 1280).page
+    """A year that begins 26 px before the chart ends has no room for its name."""
+    page = window(page_of(read_events(ROOT / "docs/gallery/pandemic.csv")), 1366).page
     last = """() => { const rules = document.querySelector('.rules').getAttribute('d')
         const x = Math.max(...[...rules.matchAll(/M([\\d.]+)/g)].map(([, x]) => Number(x)))
         return [...document.querySelectorAll('.axis text')].some(name =>

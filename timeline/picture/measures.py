@@ -17,7 +17,7 @@ EXACT, WITHIN, THROUGHOUT, SEVERAL = (FORMS.index(name) for name in ("exact", "w
 #: The scale: px of an axis break; px of air beside the outermost times, as a share of the width and its limits; how
 #: many times the finest length that matters a scale spans at least.
 BREAK = 18
-PAD_SHARE, PAD_LEAST, PAD_MOST = 0.036, 12, 30
+PAD_SHARE, PAD_LEAST, PAD_MOST = 0.035, 12, 28
 SPAN_LEAST = 3
 
 #: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, what

@@ -62,7 +62,10 @@ export function layoutChart(scene, before) {
   const item = once((event) => itemOf(event, scene));
   const { events, reports, hidden } = inWindow(scene, item);
   const { notes, rows: noteRows } = notesOf(scene, measure);
-  const foot = (reports.length ? REPORT_ROW * rem : 0) + noteRows * NOTE_ROW * rem + (noteRows ? 4 : 7 * rem);
+  const foot =
+    (reports.length ? REPORT_ROW * rem : 0) +
+    noteRows * NOTE_ROW * rem +
+    (reports.length && !noteRows ? 7 * rem : 4);
   const axis = (data.gaps.length || data.source?.gaps.length ? AXIS_HEIGHT : WHOLE_AXIS_HEIGHT) * rem;
   const drawn = scene.standing.stripes.filter(({ isShown }) => isShown);
   const folded = drawn.filter(({ isFolded }) => isFolded).length * FOLDED * rem;

@@ -277,9 +277,8 @@ function coarseMarks(parts, over, { lang, measure, rows }) {
     const text = leading(part).find((name, i) => i >= skip && measure(name, true) <= room);
     if (text) rows.put(0, part.left - 1, text);
   };
-  const rooms = parts.map(({ left, right, limit, rules }, i) => {
-    const isLast = i + 1 === parts.length;
-    return (rules.length && isLong({ left, right }) ? rules[0][0] - 10 : isLast ? right : limit) - left;
+  const rooms = parts.map(({ left, right, limit, rules }) => {
+    return (rules.length && isLong({ left, right }) ? rules[0][0] - 10 : limit) - left;
   });
   // Short ones are named alike, so that none looks like more than another.
   const isTight = parts.some((part, i) => !isLong(part) && measure(leading(part)[0], true) > rooms[i]);
