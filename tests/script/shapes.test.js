@@ -17,6 +17,7 @@ const {
   EXACT,
   FADE,
   GREY,
+  MOST_ASIDE,
   RADIUS,
   SEVERAL,
   START_CAP,
@@ -146,9 +147,12 @@ test("the symbol in a wide outline is in sight, clear of its title and its only 
   });
 });
 
-test("a ring, which is drawn longer than its date is, does not go on beyond the report that it was before", () => {
+test("a ring, drawn a little longer than its date is, does not go on beyond the report that it was before", () => {
   const date = { low: 8, first: 8, last: 11, high: 11, form: WITHIN, members: [] };
   const [free, before] = [0, BY_REPORT].map((flags) => shapeOf({ ...date, flags }, (t) => 100 + t, 500));
   assert.deepEqual([free.x0 + free.x1, free.x1 - free.x0], [219, before.x1 - before.x0]);
-  assert.ok(before.x1 === 111 && before.x === (before.x0 + before.x1) / 2 && free.x1 > 111);
+  const aside = free.x1 - before.x1;
+  assert.ok(aside === MOST_ASIDE && before.x === (before.x0 + before.x1) / 2 && before.x > 105);
+  const wider = shapeOf({ ...date, low: 0, first: 0, flags: BY_REPORT }, (t) => 100 + t, 500);
+  assert.equal(wider.x1, 111);
 });

@@ -25,6 +25,7 @@ from timeline.picture.measures import (
     FADE,
     LARGER,
     LEAST_BAR,
+    MOST_ASIDE,
     OUTSIDE,
     PILL,
     RADIUS,
@@ -196,8 +197,9 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     x0 = min(high, high if np.isnan(last) else last) - FADE if starts_open else low
     x1 = max(width, x0 + 12) if arrow else max(low, low if np.isnan(first) else first) + FADE if ends_open else high
     if form == WITHIN and x1 - x0 < PILL:
-        # What is drawn longer than it is does not go on beyond the report that it was before.
-        centre = x1 - PILL / 2 if flags & BY_REPORT else (x0 + x1) / 2
+        # What is drawn a little longer than it is does not go on beyond the report that it was before.
+        aside = min((PILL - (x1 - x0)) / 2, MOST_ASIDE) if flags & BY_REPORT else 0.0
+        centre = (x0 + x1) / 2 - aside
         x0, x1 = centre - PILL / 2, centre + PILL / 2
     # Of what is shorter than can be seen, the end stands where there is room for it, and is no less sure for that.
     grown = x1 < x0 + LEAST_BAR

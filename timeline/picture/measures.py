@@ -21,8 +21,9 @@ PAD_SHARE, PAD_LEAST, PAD_MOST = 0.035, 12, 28
 SPAN_LEAST = 3
 
 #: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, what
-#: one beyond a report takes, the least of a stretch of time, and from the middle of a hollow line to its edges.
-RADIUS, BAR, PILL, CAP, FADE, BEYOND_FADE, LEAST_BAR, HALF_HOLLOW = 6, 14, 16, 3, 120, 14, 9, 1.75
+#: one beyond a report takes, the least of a stretch of time, from the middle of a hollow line to its edges, and how far
+#: aside a ring stands that would go on beyond a report.
+RADIUS, BAR, PILL, CAP, FADE, BEYOND_FADE, LEAST_BAR, HALF_HOLLOW, MOST_ASIDE = 6, 14, 16, 3, 120, 14, 9, 1.75, 3
 
 #: The first place in the palette without a colour, and px that the symbol of a kind takes in an outline.
 GREY, SYMBOL = 3, 12

@@ -14,6 +14,7 @@ import {
   INSIDE,
   LARGER,
   LEAST_BAR,
+  MOST_ASIDE,
   OUTSIDE,
   PILL,
   RADIUS,
@@ -208,9 +209,9 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
   let x0 = startFades ? Math.min(x1, at(Number.isNaN(last) ? high : last)) - FADE : at(low);
   if (arrow) x1 = Math.max(width, x0 + 2 * RADIUS);
   if (endFades) x1 = Math.max(x0, at(Number.isNaN(first) ? low : first)) + FADE;
-  // What is drawn longer than it is does not go on beyond the report that it was before.
-  const centre = flags & BY_REPORT ? x1 - half : (x0 + x1) / 2;
-  const middle = x1 - x0 < 2 * half && pill ? centre : undefined;
+  // What is drawn a little longer than it is does not go on beyond the report that it was before.
+  const aside = flags & BY_REPORT ? Math.min(half - (x1 - x0) / 2, MOST_ASIDE) : 0;
+  const middle = x1 - x0 < 2 * half && pill ? (x0 + x1) / 2 - aside : undefined;
   if (middle !== undefined) [x0, x1] = [middle - half, middle + half];
   // Of what is shorter than can be seen the end stands where it has room, and is no less sure for that.
   const grown = x1 - x0 < LEAST_BAR;
