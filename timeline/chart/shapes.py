@@ -141,7 +141,7 @@ def shapes(reading: Reading, scale: Scale, rows: Sequence[int] | None = None) ->
     >>> reading = checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023-12,B\\n2023-01-01/..,C\\n")))
     >>> scale = Scale(((1.6725e9, 1.7e9),), 1e-5)
     >>> [(shape.x0, round(shape.x1), [part.ink for part in shape.parts]) for shape in shapes(reading, scale)]
-    [(0.312, 275, ['bar']), (288.888, 316, ['box']), (288.936, 301, [])]
+    [(0.312, 275, ['bar']), (288.888, 315, ['box']), (288.936, 301, [])]
     """
     rows = range(len(reading.form)) if rows is None else rows
     times = np.stack([reading.low, reading.first, reading.last, reading.high], axis=1)[rows]

@@ -99,7 +99,7 @@ def checked(events: pd.DataFrame) -> Reading:
     >>> from timeline import read_events
     >>> reading = checked(read_events(io.StringIO("date,title\\n2022-10,New premier\\n2023-12-08,Rockets\\n")))
     >>> ((reading.high - reading.low) / 86_400).tolist(), reading.known
-    ([31.0, 0.0], 1)
+    ([30.0, 0.0], 1)
     """
     return _reading(pd.Series(events["date"]), np.zeros(len(events), bool), _is_report(events))
 
