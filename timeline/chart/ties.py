@@ -9,12 +9,11 @@ from timeline.chart.lanes import Mark
 from timeline.chart.plan import Plan
 from timeline.chart.traces import axis_names
 from timeline.dates.calendar import iso
+from timeline.picture.measures import UNDER_BAR
 from timeline.picture.style import Theme
 
 #: Px from a mark's middle to an arrow's tip, and how long an arrow is.
 _TO_TIP, _ARROW = 11, 7
-#: Px from a row's middle to a line that runs below a bar.
-_UNDER_BAR = 9
 
 _Point = tuple[float, float]
 
@@ -63,7 +62,7 @@ def _ends(drawing: Plan) -> Iterator[tuple[_Point, _Point]]:
         (x0, y0), (x1, y1) = (places[event] for event in pair)
         if not reports.isdisjoint(pair):
             other = pair[pair[0] in reports]
-            y0 = y1 = places[other][1] + _UNDER_BAR * (other in marks and _disc(marks[other]) is None)
+            y0 = y1 = places[other][1] + UNDER_BAR * (other in marks and _disc(marks[other]) is None)
         yield (x0, y0), (x1, y1)
 
 

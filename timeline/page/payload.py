@@ -68,7 +68,7 @@ def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
         "bands": picture.bands.names,
         **({"parts": picture.bands.parts, "part": picture.bands.part} if picture.bands.parts else {}),
         **({"further": picture.bands.further} if picture.bands.further else {}),
-        "gaps": [[*gap, short] for gap, short in zip(_gaps(picture.gaps), [gap.short for gap in picture.gaps])],
+        "gaps": [[*told, gap.short] for told, gap in zip(_gaps(picture.gaps), picture.gaps)],
         "whole": picture.whole,
         "least": picture.least,
         "open": window_of(wishes.open, picture.whole),

@@ -59,7 +59,7 @@ def gaps_as_long(
     Parameters
     ----------
     gaps : sequence of Gap
-        What the picture leaves out.
+        What the picture leaves out, one at least.
     points : array of float, shape (n,)
         Seconds, ascending.
     filled : sequence of (float, float)
@@ -73,8 +73,6 @@ def gaps_as_long(
     >>> [gap.start / 86_400 for gap in gaps_as_long(gaps, days, [(60 * 86_400, 128 * 86_400)], "en")]
     [0.0, 129.0]
     """
-    if not gaps:
-        return ()
     lengths = np.diff(points)
     for start, end in filled:
         lengths[(points[:-1] >= start) & (points[1:] <= end)] = 0

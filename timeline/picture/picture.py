@@ -170,7 +170,7 @@ def picture_of(
         key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
         bands=bands, rank=ranks(events), grades=grade, details=details(events, grade),
         gaps=gaps,
-        source_gaps=gaps_as_long(gaps, *said_points(alone, marked), lang) if alone is not None else (),
+        source_gaps=gaps_as_long(gaps, *said_points(alone, marked), lang) if gaps and alone is not None else (),
         whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),
         least=least(events), notes=tuple(notes), today=today,
         eras=tuple(np.flatnonzero(events["kind"] == ERA).tolist()),

@@ -182,7 +182,7 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
     flags[throughout & at_report] |= AT_LEAST
     flags[(dates["form"] == FORMS.index("within")) & at_report] |= BY_REPORT
     low, high = dates["earliest"].copy(), dates["latest"] + 1
-    in_days = not (dates["precision"] < PRECISIONS.index("day")).any()
+    in_days = not _timed(dates).any()
     if in_days:
         high = np.where(high - DAY > low, high - DAY, high)
     # A minute or second at which something ends is a moment, as one at which something begins; a day ends with it.
@@ -201,12 +201,17 @@ def _reading(texts: pd.Series, outside: np.ndarray, is_report: np.ndarray) -> Re
     )  # fmt: skip
 
 
+def _timed(dates: np.ndarray) -> np.ndarray:
+    """Which dates have a time of day."""
+    return dates["precision"] < PRECISIONS.index("day")
+
+
 def _some_time(dates: np.ndarray) -> np.ndarray:
     """Days among times of day, which are known to the day alone: at midnight, where a day begins, was nothing.
 
     Where more than one date in four has none, a day is as good as any.
     """
-    timed = dates["precision"] < PRECISIONS.index("day")
+    timed = _timed(dates)
     if 4 * np.count_nonzero(timed) < 3 * len(dates):
         return np.zeros(len(dates), bool)
     return (dates["form"] == FORMS.index("exact")) & ~timed

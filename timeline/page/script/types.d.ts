@@ -119,8 +119,10 @@ type EntryValues = Record<string, string | number | boolean | Record<string, str
 
 // --- time ---
 
-/** Segments of time side by side; `secondsBefore` each; px a second of the whole and of the closest look; seconds of the
- * least that matters. */
+/**
+ * Segments of time side by side; `secondsBefore` each; px a second of the whole and of the closest look;
+ * seconds of the least that matters.
+ */
 interface Scale {
   segments: Stretch[];
   begins: number[];

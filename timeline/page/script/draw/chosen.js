@@ -1,7 +1,17 @@
 // What is drawn of the chosen event besides its mark: a ring, its date on the axis, and what its date rests
 // on.
 
-import { ARROW, AT_LEAST, BEYOND_FADE, DASHED, END_FADES, EXACT, SMALL, START_FADES } from "../measures.js";
+import {
+  ARROW,
+  AT_LEAST,
+  BEYOND_FADE,
+  DASHED,
+  END_FADES,
+  EXACT,
+  SMALL,
+  START_FADES,
+  UNDER_BAR,
+} from "../measures.js";
 import { bendBetween, tiesOf } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
@@ -17,8 +27,6 @@ export const OTHER = 4.5;
 // Px that a curve's end stays in sight, and that what lies beyond the window goes on.
 const INSET = 4;
 const OFF_CHART = 20;
-// Px from a row's middle to a line that runs below a bar.
-const UNDER_BAR = 9;
 
 /**
  * @param {Item} item

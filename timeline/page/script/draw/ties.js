@@ -10,7 +10,6 @@ import { px } from "./elements.js";
 
 // Px of a bend; from the middle of a mark to the tip of an arrow, in the chart and at a rail; and of an
 // arrow, as wide as it is long.
-// as long.
 const BEND = 14;
 export const TO_TIP = 9;
 const TO_RAIL = 4;
@@ -53,13 +52,12 @@ export function tieCurve(from, bend, to, lit, reach) {
     /** @type {const} */ (["x", "y"]).map(
       (way) => (1 - t) ** 2 * from[way] + 2 * t * (1 - t) * bend[way] + t * t * to[way],
     );
-  let t = 1;
-  let [x, y] = at(t);
-  for (; t > 0.5 && Math.hypot(to.x - x, to.y - y) < reach; t -= 0.01) [x, y] = at(t);
-  const [behindX, behindY] = at(t - 0.05);
   const hasRoom = Math.hypot(to.x - from.x, to.y - from.y) > reach + BARB;
   // It ends at the arrow's tip: beyond it would show on the other side of what is thin.
-  if (!hasRoom) [t, x, y] = [1, to.x, to.y];
+  let t = 1;
+  let { x, y } = to;
+  for (; hasRoom && t > 0.5 && Math.hypot(to.x - x, to.y - y) < reach; t -= 0.01) [x, y] = at(t);
+  const [behindX, behindY] = at(t - 0.05);
   const turn = `${px(from.x + (bend.x - from.x) * t)} ${px(from.y + (bend.y - from.y) * t)}`;
   const barbs = hasRoom ? arrow(x, y, x - behindX, y - behindY) : "";
   return tieElement(`M${px(from.x)} ${px(from.y)}Q${turn} ${px(x)} ${px(y)}${barbs}`, lit);

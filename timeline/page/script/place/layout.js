@@ -62,6 +62,7 @@ export function layoutChart(scene, before) {
   const item = once((event) => itemOf(event, scene));
   const { events, reports, hidden } = inWindow(scene, item);
   const { notes, rows: noteRows } = notesOf(scene, measure);
+  // The chart's shade lies over the last px, where a report's name would be.
   const foot =
     (reports.length ? REPORT_ROW * rem : 0) +
     noteRows * NOTE_ROW * rem +

@@ -10,8 +10,8 @@ const CLEAR = 3;
 const ACROSS = 30;
 const OUT_OF_SIGHT = 60;
 const LABEL_EDGE = 4;
-// What a place costs besides, in rows: to stand away from its mark, to hide where a bar grows sure, to cross
-// a line.
+// What a place costs besides, in rows: to stand away from its mark, to hide where a bar grows sure, to stand
+// under it, to cross a line.
 const AWAY_COST = 1;
 const HIDING_COST = 2;
 const UNDER_COST = 3;
