@@ -10,6 +10,7 @@ from conftest import LANES, events_of
 from sets import crowd, none, one, public_list, spans_in_spans
 
 from timeline import draw
+from timeline.picture.measures import FADE
 from timeline.picture.style import LIGHT
 
 STORY = """date,title,id
@@ -267,7 +268,7 @@ def test_months_have_the_names_of_the_figures_language(article):
         ("2022-10", 1, [], True),
         ("2023-10-07/2023-12-11", 1, ["line-ns", "line-ns"], False),
         ("2023-10-07/..", 1, ["line-ns", "arrow"], False),
-        ("2023-10~/2023-12-11", 6, ["line-ns"], True),
+        ("2023-10~/2023-12-11", 14, ["line-ns"], True),
         ("{2023-01-01,2023-02-02}", 0, ["circle", "circle"], False),
     ],
 )
@@ -320,14 +321,14 @@ def test_a_short_outline_holds_its_symbol_and_a_bar_does_where_its_colour_does_n
     assert [symbol for symbol, size in points if size == 8] == held
 
 
-def test_an_unknown_end_fades_out_and_claims_at_most_120_px():
+def test_an_unknown_end_fades_out_within_the_px_of_a_sign_which_are_no_date():
     figure = draw(events_of("date,title,id\n2023-01-01/,A,a\n2022-01-01,B,b\n2024-12-01,C,c\n"), fold=False)
     (trace,) = [trace for trace in figure.data if trace.meta == "bars"]
     fills = [int(colour[-2:], 16) for colour in trace.marker.color]
-    assert fills == sorted(fills, reverse=True) and len(set(fills)) == len(fills) == 24
+    assert fills == sorted(fills, reverse=True) and len(set(fills)) == len(fills) == 12
     axis = figure.layout.xaxis
     length = (np.datetime64(axis.range[1]) - np.datetime64(axis.range[0])) / np.timedelta64(1, "ms")
-    assert sum(trace.x) / length * (700 - 16) == pytest.approx(120, abs=1)
+    assert sum(trace.x) / length * (700 - 16) == pytest.approx(FADE, abs=1)
 
 
 def test_a_bar_across_breaks_is_cut_into_one_piece_for_each_segment(article):

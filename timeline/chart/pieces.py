@@ -12,7 +12,7 @@ from timeline.picture.measures import OUTSIDE
 from timeline.picture.style import Theme
 
 #: Px of a step in which an unknown end fades, and how many of these there are.
-_STEP, _LEAST_STEPS, _MOST_STEPS = 5.0, 4, 24
+_STEP, _LEAST_STEPS, _MOST_STEPS = 2.0, 4, 24
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,9 @@ import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
 /**
- * What ink is drawn with: a place in the palette and its symbol, the px of segments, and of the window; px
- * that ends fade out in, and how symbols are turned, where that is not the usual.
- * @typedef {{
- *   slot: number, icon: string, segments: Stretch[], window: Stretch, fade?: number, turn?: string,
- * }} Pen
+ * What ink is drawn with: a place in the palette and its symbol, the px of segments and of the window, and
+ * how symbols are turned, where that is not the usual.
+ * @typedef {{ slot: number, icon: string, segments: Stretch[], window: Stretch, turn?: string }} Pen
  */
 
 // Px that ink goes on beyond the window, and the least of it that is worth an element.
@@ -188,9 +186,8 @@ function pillOf({ x0, x1, startFades = false, endFades = false, flags = 0 }, pen
  * @returns {Wanted[]}
  */
 function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sure = [x0, x1] }, pen) {
-  const { fade = FADE } = pen;
-  const body0 = startFades ? x0 + fade : sure[0];
-  const body1 = endFades ? x1 - (flags & AT_LEAST ? BEYOND_FADE : fade) : sure[1];
+  const body0 = startFades ? x0 + FADE : sure[0];
+  const body1 = endFades ? x1 - (flags & AT_LEAST ? BEYOND_FADE : FADE) : sure[1];
   /**
    * @param {number} a
    * @param {number} b

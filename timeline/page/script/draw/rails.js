@@ -3,7 +3,7 @@
 
 import { ARROW, BAR, PILL, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
-import { RAIL_FADE, railShape } from "../place/rail_shape.js";
+import { railShape } from "../place/rail_shape.js";
 import { dateAt, isElsewhere, symbolIn } from "../place/shapes.js";
 import { stripesOf } from "../place/stripes.js";
 import { FREE_PX, tiesBeside } from "../place/ties.js";
@@ -225,7 +225,7 @@ function railElement(mark, scene, rails) {
     const symbolX = symbolIn({ slot, shape }, { data, width: rails.height, rem: 1 }, true);
     if (shape.disc) shape.x = 0;
     const pen = { slot, icon: data.icons[slot], segments: [/** @type {Stretch} */ ([-1e6, 1e6])] };
-    parts = elementsOf(shape, { ...pen, window: [0, last], fade: RAIL_FADE, turn: shape.disc ? "" : turn });
+    parts = elementsOf(shape, { ...pen, window: [0, last], turn: shape.disc ? "" : turn });
     if (symbolX !== undefined)
       parts.push(
         shape.disc ? symbolElement(0, pen.icon, 1) : symbolElement(symbolX, pen.icon, RAIL_SYMBOL, turn),

@@ -4,9 +4,6 @@ import { AT_LEAST, BEYOND_FADE, DASHED, EXACT, FADE, RADIUS } from "../measures.
 import { clamp } from "../time/numbers.js";
 import { shapeOf } from "./shapes.js";
 
-/** Px in which an end that is not known fades. */
-export const RAIL_FADE = 22;
-
 /**
  * What a date looks like from its own line down.
  * @param {EventDate} date
@@ -24,10 +21,9 @@ export function railShape(date, y, { at, end }) {
   const whole = !shape.startFades && shape.x0 === 0 && !shape.parts && Number.isNaN(date.low);
   if (whole) return shape;
   if (shape.startFades) shape.x1 = Math.max(Math.min(shape.x1, end), y + RADIUS);
-  if (shape.startFades) shape.x0 = Math.min(y, shape.x1 - RAIL_FADE - (isAtLeast ? BEYOND_FADE : 0));
+  if (shape.startFades) shape.x0 = Math.min(y, shape.x1 - FADE - (isAtLeast ? BEYOND_FADE : 0));
   else if (!shape.parts) shape.x0 = y - (shape.pill ? RADIUS : 1);
-  const drawn = isAtLeast ? 0 : RAIL_FADE - FADE;
-  if (shape.endFades) shape.x1 = Math.min(shape.x1 + drawn, Math.max(end, y + RADIUS));
+  if (shape.endFades) shape.x1 = Math.min(shape.x1, Math.max(end, y + RADIUS));
   else if (!shape.startFades && !shape.parts) {
     // Of its own length, as far as it is longer than a ring is wide.
     shape.x1 = Math.max(shape.pill ? below(date.high) : shape.x1, y + RADIUS);
