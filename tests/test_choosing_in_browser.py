@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 
 import pytest
 from conftest import events_of, some, until
@@ -515,9 +516,37 @@ def test_relations_and_a_reports_line_lie_under_marks_and_meet_where_the_event_i
             .filter(tie => Math.abs(tie.top + tie.height / 2 - y - below) < 2 && tie.height < 8)
             .map(tie => Math.round(tie.right)) }"""
     line = page.evaluate("Math.round(document.querySelector('.report .line').getBoundingClientRect().x)")
-    below = {"embassy-attack": 0, "hamas-rules-gaza": 9, "militiamen-lebanon": 9}  # what a bar says is not struck out
-    for event, px in below.items():
-        assert page.evaluate(level.replace("below", str(px)), event) == [line], event
+    for event in ("hamas-rules-gaza", "militiamen-lebanon"):  # what a bar says is not struck out
+        assert page.evaluate(level.replace("below", "9"), event) == [line], event
+    # What is too near for an arrow is met from below.
+    assert page.evaluate(level.replace("below", "0"), "embassy-attack") == []
+    mark = page.locator("[data-id=embassy-attack] .mark").bounding_box()
+    ties = [tie.bounding_box() for tie in page.locator(".curves .tie").all()]
+    near = [
+        box
+        for box in ties
+        if mark["y"] + 6 < box["y"] < mark["y"] + mark["height"] + 6 and 10 < box["height"] < 30 and box["width"] < 20
+    ]
+    assert len(near) == 1 and abs(near[0]["x"] + near[0]["width"] - line) <= 3
+
+
+def test_an_arrow_at_a_chosen_event_stands_outside_its_ring_and_the_key_explains_it(window, article_page):
+    page = window(f"{article_page.as_uri()}#tehran-trip", 1366).page
+    ring = page.locator(".ring").bounding_box()
+    (tie,) = (d for d in (tie.get_attribute("d") for tie in page.locator(".curves .tie").all()) if d.count("L") == 4)
+    tips = [tuple(map(float, tip)) for tip in re.findall(r"L([\d.-]+) ([\d.-]+)L", tie)]
+    middle = (ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2)
+    left, top = page.evaluate("(({ e, f }) => [e, f])(document.querySelector('.curves').getScreenCTM())")
+    away = [((left + x - middle[0]) ** 2 + (top + y - middle[1]) ** 2) ** 0.5 for x, y in tips]
+    assert ring["width"] / 2 + 2 < min(away) < ring["width"] / 2 + 7
+    key = page.locator("[id=':relation']")
+    assert key.is_visible()
+    page.keyboard.press("Escape")
+    still(page)
+    assert not key.is_visible()
+    alone = window(f"{article_page.as_uri()}#al-sudani-premier", 1366).page
+    still(alone)
+    assert alone.locator(".ring").count() == 1 and not alone.locator("[id=':relation']").is_visible()
 
 
 def test_the_key_says_what_a_relations_arrow_means_while_relations_are_drawn(window, article_page):

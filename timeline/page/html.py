@@ -244,7 +244,7 @@ def _style(light: style.Theme, dark: style.Theme, overview: bool) -> str:
     if not overview:
         text = re.sub(r"(?m)^ *(\.js )?\.(overview\b|chart:has\().*\n", "", text)
     text = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
-    text = re.sub(r'="([a-z][\w-]*)"\]', r"=\1]", text)
+    text = re.sub(r'="([a-z][\w-]*)"\]', r"=\1]", re.sub(r"(?<![\d.])0(?=\.\d)", "", text))
     return text.replace(";}", "}")
 
 

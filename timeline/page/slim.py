@@ -38,12 +38,15 @@ _LEAST_REACHED = 5
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "boxWidth budget byEvent choose cost counted countText crosses detailWidth distance endFades "
-    "firstName folding foldings foot hangs hides holds isAgain isFixed isFolded isNear isRtl isShown isWide levels "
-    "lineCost mirrored moving numberText orderCost overhead pieces pill places plan reading reports reserves "
-    "rowOf secondsBefore settle standing startFades stripe stripes strips symbolX taken textGap textWidth "
-    "times titles tracks under whens wholePlan widthOf windowPx without"
+    "arrow boxWidth budget byEvent choose cost countText counted crosses detailWidth distance endFades "
+    "firstName folding foldings foot hangs hides holds isAgain isFixed isFolded isNear isRtl isShown "
+    "isWide levels limit lineCost mirrored moving named numberText orderCost over overhead pieces pill places "
+    "plan reading reports reserves rowOf seconds secondsBefore settle standing startFades stripe stripes "
+    "strips symbolX taken textGap textWidth times titles tracks under whens wholePlan widthOf windowPx "
+    "without zoomed"
 ).split()
+#: Zeros of a number that are longer than their count.
+_THOUSANDS = re.compile(r"(?<=^[1-9])0{3,}$|(?<=^[1-9]\d)0{3,}$")
 #: What says the same in fewer bytes.
 _SHORTER = {"true": "!0", "false": "!1", "undefined": "void 0"}
 #: Names that some module declares, and another takes from the browser.
@@ -66,14 +69,14 @@ def small(text: str) -> str:
     after the other. Each name that the script declares has a short one, the shortest what it says most often: the same
     wherever it stands, so that no scopes need be known. So has `Math`, where a script says it often. Properties keep
     theirs, but for those in `OWN` and long ones that are said often (`a.textContent` becomes `a[b]`); texts that are
-    said often have a name; `{ a }` becomes `{a:b}`, and `true` is `!0`.
+    said often have a name; `{ a }` becomes `{a:b}`, `true` is `!0`, and `1000 * 0.5` is `1e3*.5`.
 
     Examples
     --------
     >>> small("const ROW = 24; // px\\nconst say = ({ wide }) => { return [ROW * wide.wide, `${wide} wide`]; };\\n")
     'let b=({wide:a})=>{return[24*a.wide,`${a} wide`]};'
-    >>> small("const one = (wide) => ({ again: true, [wide.true]: undefined });\\n")
-    'let b=a=>({again:!0,[a.true]:void 0});'
+    >>> small("const one = (wide) => ({ again: true, [wide.true]: undefined, half: 3000 * 0.5 });\\n")
+    'let b=a=>({again:!0,[a.true]:void 0,half:3e3*.5});'
     """
     lexemes = _tidied(list(_lexemes(text)))
     roles, declared = _roles(lexemes)
@@ -134,6 +137,10 @@ def _lexemes(text: str) -> Iterator[str]:
                 yield from _lexemes(inner[1])
                 at = inner.end(1)
             yield one[0][at:]
+        elif sort == "number":
+            yield _THOUSANDS.sub(
+                lambda zeros: f"e{len(zeros[0])}", one[0].removeprefix("0") if "." in one[0] else one[0]
+            )
         elif sort != "blank":
             yield one[0]
 
@@ -147,7 +154,7 @@ def _tidied(lexemes: list[str]) -> list[str]:
     while at < end:
         text, after = lexemes[at], lexemes[at + 1]
         if text == "const" and lexemes[at + 2] == "=" and lexemes[at + 4] == ";" and _NUMBER_NAME.fullmatch(after):
-            if lexemes[at + 3][0].isdigit():
+            if re.match(r"\.?\d", lexemes[at + 3]):
                 numbers[after] = lexemes[at + 3]
                 at += 5
                 continue

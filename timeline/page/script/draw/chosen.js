@@ -11,6 +11,7 @@ import {
   SMALL,
   START_FADES,
   UNDER_BAR,
+  UNDER_SYMBOL,
 } from "../measures.js";
 import { bendBetween, tiesOf } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
@@ -27,6 +28,11 @@ export const OTHER = 4.5;
 // Px that a curve's end stays in sight, and that what lies beyond the window goes on.
 const INSET = 4;
 const OFF_CHART = 20;
+
+// Px from the middle of a mark to an arrow's tip, with a ring about that mark; and below it to a line that
+// runs below that ring.
+const TO_RING = 14;
+const UNDER_RING = 15;
 
 /**
  * @param {Item} item
@@ -165,16 +171,25 @@ export function curvesOf(plan, scene) {
     const [from, to] = joined.map(pointOf);
     // Of two beyond the same edge nothing is seen that they could join.
     if (!to || (from.x === to.x && (to.x === INSET || to.x === plan.width - INSET))) return [];
-    // A report is a line through all lanes, which is met where the other event is, below what a bar says.
-    let reach = TO_TIP;
-    if (joined.some(({ event }) => reports.has(event))) {
-      const other = reports.has(from.event) ? joined[1] : joined[0];
-      if (!("shape" in other && other.shape.disc)) reach = 0;
-      from.y = to.y = other.y + (reach ? 0 : UNDER_BAR);
+    const reaches = joined.map(({ event }, i) => {
+      if (hangs[i]) return event === scene.chosen ? TO_RING * scene.rem : TO_TIP;
+    });
+    const i = joined.findIndex(({ event }) => reports.has(event));
+    if (i >= 0) {
+      // A report is a line through all lanes, which is met where the other event is, below what a bar says,
+      // or where that is too near for an arrow, below it.
+      const other = joined[1 - i];
+      const isNear = Math.abs(to.x - from.x) < TO_TIP + TO_RING;
+      const isPoint = "shape" in other && other.shape.disc;
+      if (isPoint) [from, to][i].y = other.y + (isNear ? UNDER_SYMBOL : 0);
+      else {
+        from.y = to.y = other.y + (other.event === scene.chosen ? UNDER_RING : UNDER_BAR);
+        if (hangs[1 - i]) reaches[1 - i] = 0;
+      }
     }
     const others = points.filter(({ event }) => !ends.includes(event));
     const bend = bendBetween(from, to, others);
-    return [hangs ? tieCurve(from, bend, to, lit, reach) : tieCurve(to, bend, from, lit, reach)];
+    return [tieCurve([from, bend, to], reaches, lit)];
   });
 }
 

@@ -1,4 +1,4 @@
-// Relations between dates as thin curves, with an arrow at the event whose date hangs on the other's.
+// Relations between dates as thin curves, with an arrow at each event whose date hangs on the other's.
 
 import { STEP } from "../place/ties.js";
 import { px } from "./elements.js";
@@ -38,29 +38,37 @@ export function tieBeside({ ends, lit, column }, shift, flipped, xOf) {
 }
 
 /**
- * A curve from one mark to the one whose date hangs on it.
- * @param {Point} from
- * @param {Point} bend
- * @param {Point} to
+ * A curve from mark to mark, with an arrow at each whose date hangs on the other's.
+ * @param {Point[]} points where it begins, its control point, and where it ends
+ * @param {(number | undefined)[]} reaches of its beginning and its end: px from a mark's middle to an
+ *   arrow's tip, where there is one
  * @param {boolean} lit
- * @param {number} reach px from its end to the arrow's tip
  * @returns {Wanted}
  */
-export function tieCurve(from, bend, to, lit, reach) {
-  /** @param {number} t */
-  const at = (t) =>
+export function tieCurve([from, bend, to], reaches, lit) {
+  /** A point of it is two parameters': the same one's twice. The control point of a part is its two ends'. */
+  const at = (/** @type {number} */ s, t = s) =>
     /** @type {const} */ (["x", "y"]).map(
-      (way) => (1 - t) ** 2 * from[way] + 2 * t * (1 - t) * bend[way] + t * t * to[way],
+      (way) => (1 - s) * (1 - t) * from[way] + (s + t - 2 * s * t) * bend[way] + s * t * to[way],
     );
-  const hasRoom = Math.hypot(to.x - from.x, to.y - from.y) > reach + BARB;
+  let need = 0;
+  for (const reach of reaches) if (reach !== undefined) need += reach + BARB;
+  const hasRoom = Math.hypot(to.x - from.x, to.y - from.y) > need;
+  let barbs = "";
   // It ends at the arrow's tip: beyond it would show on the other side of what is thin.
-  let t = 1;
-  let { x, y } = to;
-  for (; hasRoom && t > 0.5 && Math.hypot(to.x - x, to.y - y) < reach; t -= 0.01) [x, y] = at(t);
-  const [behindX, behindY] = at(t - 0.05);
-  const turn = `${px(from.x + (bend.x - from.x) * t)} ${px(from.y + (bend.y - from.y) * t)}`;
-  const barbs = hasRoom ? arrow(x, y, x - behindX, y - behindY) : "";
-  return tieElement(`M${px(from.x)} ${px(from.y)}Q${turn} ${px(x)} ${px(y)}${barbs}`, lit);
+  const [start, end] = [from, to].map((mark, i) => {
+    const reach = reaches[i];
+    if (reach === undefined || !hasRoom) return i;
+    const back = (0.5 - i) / 50;
+    let t = i;
+    let [x, y] = at(t);
+    while (Math.abs(t - i) < 0.5 && Math.hypot(mark.x - x, mark.y - y) < reach) [x, y] = at((t += back));
+    const [behindX, behindY] = at(t + 5 * back);
+    barbs += arrow(x, y, x - behindX, y - behindY);
+    return t;
+  });
+  const [first, turn, last] = [at(start), at(start, end), at(end)].map((point) => point.map(px).join(" "));
+  return tieElement(`M${first}Q${turn} ${last}${barbs}`, lit);
 }
 
 /**

@@ -24,18 +24,22 @@ export const FREE_PX = FREE * STEP;
 
 /**
  * The relations that are drawn: all of them, of which a chosen event's chain is lit, or those of the chosen
- * event alone, which they begin at; and which of its ends hangs on the other.
+ * event alone, which they begin at; and of each end whether its date hangs on the other's. Of two that hang
+ * on each other there is one.
  * @param {Scene} scene
- * @returns {{ ends: [number, number], hangs: number, lit: boolean }[]}
+ * @returns {{ ends: [number, number], hangs: boolean[], lit: boolean }[]}
  */
 export function tiesOf(scene) {
   const { chosen, data, allTies } = scene;
   const chain = allTies ? chainOf(scene) : null;
+  const anchors = new Map(data.ties);
   return data.ties.flatMap(([event, anchor]) => {
+    const isMutual = anchors.get(anchor) === event;
+    if (isMutual && anchor < event) return [];
     const lit = chain ? chain.has(event) && chain.has(anchor) : event === chosen || anchor === chosen;
     if (!lit && !allTies) return [];
     const ends = /** @type {[number, number]} */ (anchor === chosen ? [anchor, event] : [event, anchor]);
-    return [{ ends, hangs: ends.indexOf(event), lit: lit || chosen < 0 }];
+    return [{ ends, hangs: ends.map((end) => isMutual || end === event), lit: lit || chosen < 0 }];
   });
 }
 
@@ -112,7 +116,7 @@ export function tiesBeside(scene, lines, height) {
     .filter(({ ends }) => ends.every((event) => shown[event]) && ends.some((event) => places.has(event)))
     .map(({ ends, hangs, lit }) => ({
       lit,
-      ends: ends.map((event, i) => endOf(event, i === hangs)).sort((a, b) => a.y - b.y),
+      ends: ends.map((event, i) => endOf(event, hangs[i])).sort((a, b) => a.y - b.y),
     }))
     .sort((a, b) => a.ends[0].y - b.ends[0].y);
   const spans = ties.map(({ ends: [{ y: from }, { y: to }] }) => ({ band: 0, from, to }));

@@ -71,7 +71,9 @@ function kindsOfShown() {
  */
 function aboutShown(withDots = false) {
   // The "?" that the page's key explains stands in its list.
-  const shapes = all(".shapes li:not([hidden], .shared, [data-form=gap])");
+  const shapes = all(".shapes li:not([hidden], .shared, [data-form=gap])").filter(
+    (shape) => state.allTies || shape !== part("relation"), // a saved picture has no chosen event
+  );
   if (withDots) shapes.push(...all(".shapes [data-form=dot][hidden]"));
   return {
     title: textAt("h1"),

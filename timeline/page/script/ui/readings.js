@@ -45,7 +45,6 @@ export function showTies(all, { write = true } = {}) {
   const button = document.querySelector("[data-ties]");
   if (!button) return;
   button.setAttribute("aria-pressed", String(all));
-  part("relation")?.toggleAttribute("hidden", !all);
   setAllTies(all);
   if (write) remember(false);
   if (state.opened) paint(moving());
