@@ -212,7 +212,7 @@ def test_the_window_moves_to_what_a_search_leaves_only_if_none_of_it_lies_there(
 
 
 def test_a_note_is_hidden_where_it_is_no_longer_true(page):
-    both = ["No event dated to the day for 16 days", "Four events in eight days"]
+    both = ["Three events in ten days", "Four events in eight days"]
     spoken = "[...document.querySelectorAll('ul.unseen li:not([hidden])')].length"
     assert page.evaluate(NOTES) == both
     page.get_by_label("Search", exact=True).fill("waiver")
@@ -551,7 +551,7 @@ def test_an_arrow_at_a_chosen_event_stands_outside_its_ring_and_the_key_explains
 
 def test_the_key_says_what_a_relations_arrow_means_while_relations_are_drawn(window, article_page):
     page = window(article_page, 1366).page
-    said = page.get_by_text("dates the event it points to")
+    said = page.get_by_text("helps to date what it points to")
     axis = "document.querySelector('.chart').getBoundingClientRect().y"
     before = page.evaluate(axis)
     assert not said.is_visible()
@@ -603,3 +603,43 @@ def test_an_entry_says_of_a_date_in_the_sources_reading_that_it_is_from_elsewher
         page = window(f"{article_page.as_uri()}#{event}?dates={reading}", 1366).page
         still(page)
         assert page.evaluate(said, event) == more
+
+
+def test_an_end_that_is_not_known_is_asked_for_in_the_source_alone_in_chart_and_rails(window, article_page):
+    for width, turn in ((1366, False), (390, True)):
+        page = window(f"{article_page.as_uri()}#?dates=source", width).page
+        still(page)
+        asked = page.locator(".asked")
+        assert asked.all_text_contents() == ["?"]
+        assert ("rotate" in str(asked.get_attribute("transform"))) == turn
+        box = asked.bounding_box()
+        assert box["height"] > box["width"]  # it stands upright
+    assert window(article_page, 1366).page.locator(".asked").count() == 0
+
+
+def test_a_relation_meets_an_outline_at_the_end_that_it_leaves_it(window, article_page):
+    page = window(f"{article_page.as_uri()}#militias-promise", 1366).page
+    still(page)
+    mark = page.locator("[data-id=militias-promise] .dashes").bounding_box()
+    (tie,) = (tie.bounding_box() for tie in page.locator(".curves .tie").all())
+    assert tie["x"] > mark["x"] + mark["width"] / 2
+
+
+def test_a_chosen_bar_has_a_bracket_below_its_ring_and_a_relation_above(window, article_page):
+    page = window(f"{article_page.as_uri()}#hamas-rules-gaza", 1366).page
+    still(page)
+    ring = page.locator(".ring").bounding_box()
+    bracket = page.locator(".bracket").bounding_box()
+    (tie,) = (tie.bounding_box() for tie in page.locator(".curves .tie").all())
+    assert bracket["y"] + bracket["height"] > ring["y"] + ring["height"] + 1
+    assert tie["y"] + tie["height"] / 2 < ring["y"]
+
+
+def test_the_chosen_range_stands_over_its_outline_and_touches_the_line_down_to_its_beginning(window, article_page):
+    page = window(f"{article_page.as_uri()}#burns-warning", 1366).page
+    still(page)
+    mark = page.locator("[data-id=burns-warning] .dashes").bounding_box()
+    flag = page.locator(".flag rect").bounding_box()
+    assert flag["x"] <= mark["x"] <= flag["x"] + flag["width"]
+    middles = [box["x"] + box["width"] / 2 for box in (mark, flag)]
+    assert abs(middles[0] - middles[1]) < 3 or abs(flag["x"] - mark["x"]) < 3

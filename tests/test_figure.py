@@ -331,6 +331,13 @@ def test_an_unknown_end_fades_out_within_the_px_of_a_sign_which_are_no_date():
     assert sum(trace.x) / length * (700 - 16) == pytest.approx(FADE, abs=1)
 
 
+@pytest.mark.parametrize(("date", "asked"), [("2023-01-01/", 1), ("[..2023-06-01]", 1), ("2023-01-01/..", 0)])
+def test_an_end_that_is_not_known_has_a_question_mark_and_one_that_goes_on_has_none(date, asked):
+    figure = draw(events_of(f"date,title,id\n{date},A,a\n2022-01-01,B,b\n2024-12-01,C,c\n"), fold=False)
+    texts = [text for trace in figure.data if trace.meta == "points" for text in trace.text or ()]
+    assert texts.count("?") == asked
+
+
 def test_a_bar_across_breaks_is_cut_into_one_piece_for_each_segment(article):
     figure = draw(article)
     assert len({t.xaxis for t in figure.data if t.meta == "bars" and "reserves-at-fed" in t.customdata}) == 5

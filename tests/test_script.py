@@ -10,13 +10,15 @@ import subprocess
 import pytest
 from conftest import ROOT
 
-from timeline import read_events
+from timeline import read_events, write_html
+from timeline.page import sheet
 from timeline.page.entries import entry_data
 from timeline.page.payload import payload
 from timeline.page.script import ENTRIES, MEASURES, TROUBLE, constants, joined, script, sources, write
 from timeline.page.slim import OWN, small
 from timeline.picture import measures
 from timeline.picture.picture import picture_of
+from timeline.picture.style import DARK, LIGHT
 from timeline.picture.wishes import Wishes
 
 TESTS = ROOT / "tests" / "script"
@@ -155,6 +157,18 @@ def test_a_property_with_a_short_name_is_none_that_a_browser_has(browser):
     page.close()
     assert {"getBoundingClientRect", "width", "max"} <= names
     assert not names & {*OWN}
+
+
+def test_a_property_of_the_style_sheet_with_a_short_name_is_said_by_no_script_and_no_page(article, tmp_path):
+    said = "".join(script(entry) for entry in ENTRIES)
+    write_html(article, tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    markup = re.sub(r"(?s)<style>.*?</style>", "", page)
+    names = {f"--{name}" for name in sheet.OWN}
+    assert not names & {*re.findall(r"--\w+", said + markup)}
+    declared = {*re.findall(r"--[\w-]+(?=:)", sheet.sheet(LIGHT, DARK, overview=True))}
+    assert {*sheet.OWN.values()} - {"--h"} <= declared and not names & declared
+    assert len({*sheet.OWN.values()}) == len(sheet.OWN)
 
 
 def test_every_number_of_the_measures_arrives():

@@ -184,8 +184,8 @@ def test_in_the_figure_an_arrow_points_at_the_event_whose_date_hangs_on_the_othe
     arrows = [one for one in figure.layout.annotations if one.name == "relation"]
     assert [(one.x[:10], one.y) for one in arrows] == [(start, y) for _, start, _, y, _ in lines(figure)]
     assert all(one.showarrow and one.ax < 0 and one.standoff < abs(one.ax) + abs(one.ay) for one in arrows)
-    assert "dates the event it points to" in [trace.name for trace in figure.data]
-    assert "dates the event it points to" not in [trace.name for trace in draw(events_of(TIED)).data]
+    assert "helps to date what it points to" in [trace.name for trace in figure.data]
+    assert "helps to date what it points to" not in [trace.name for trace in draw(events_of(TIED)).data]
 
 
 def test_in_the_figure_a_relation_to_a_report_meets_its_line_where_the_event_is():
@@ -203,6 +203,13 @@ def test_in_the_figure_a_report_that_is_too_near_beside_a_symbol_for_an_arrow_is
     ((*_, y0, y1),) = lines(figure)
     (arrow,) = (one for one in figure.layout.annotations if one.name == "relation")
     assert y1 - y0 == 28 and arrow.y == y0 and arrow.ay > 0
+
+
+def test_in_the_figure_a_relation_meets_an_outline_at_the_end_that_it_leaves_it():
+    rows = "a,[2023-10-07..2023-11-05],Some day,,b,before\nb,2023-11-05,Point,,,\n"
+    rows += "c,[2023-11-05..2023-12-09],Other,,b,after\n"
+    figure = draw(events_of("id,date,title,kind,relative_to,offset\n" + rows), relations=True)
+    assert [(start, end) for _, start, end, *_ in lines(figure)] == [("2023-11-05", "2023-11-05")] * 2
 
 
 def test_a_narrower_picture_and_a_part_of_the_events_keep_the_relations_that_they_can():

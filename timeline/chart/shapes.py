@@ -15,6 +15,7 @@ import numpy as np
 from timeline.chart.scale import Scale
 from timeline.picture.measures import (
     ARROW,
+    ASKED,
     AT_LEAST,
     BEYOND_FADE,
     BY_REPORT,
@@ -76,7 +77,7 @@ class Shape:
         Px of a disc's ink before the first and behind the last time.
     parts : tuple of Part
     points : tuple of (str, float)
-        "disc", "doubt" (a disc that is not sure), "cap", "arrow", and their px.
+        "disc", "doubt" (a disc that is not sure), "cap", "arrow", "?" (an end that is not known), and their px.
     holds : bool
         Whether a label can stand in it.
     between : tuple of (float, float)
@@ -215,9 +216,10 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     body1 = x1 - fade_end + solid if fades_out else x1
     fade_in = [Part("fade in", x0, min(body0, x1))] if starts_open else []
     fade_out = [Part("fade out", max(body1, x0), x1)] if fades_out else []
+    asked = [("?", x0 + ASKED)] * starts_open + [("?", x1 - ASKED)] * (ends_open and not arrow)
     if form == WITHIN:
         box = Part("box", body0, body1, not starts_open, not fades_out)
-        return Shape(x0, x1, parts=(*fade_in, box, *fade_out), holds=True)
+        return Shape(x0, x1, parts=(*fade_in, box, *fade_out), points=tuple(asked), holds=True)
     sure0 = body0 if starts_open else min(max(x0, first), x1)
     sure1 = body1 if ends_open or fades_out or (grown and last == high) else max(min(x1, last), x0)
     if sure0 > sure1:  # both ends only to the year, in one year: nothing of it is sure
@@ -236,5 +238,6 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     if flags & OUTSIDE and not flags & DASHED:
         parts.append(Part("edges", sure0 - _NEARER * FADE * starts_open, sure1 + _NEARER * fade_end * fades_out))
     caps = [("cap", x0)] * bool(flags & START_CAP) + [("cap", x1)] * bool(flags & END_CAP) + [("arrow", width)] * arrow
+    caps += asked
     body = (part for part in parts if part.x1 > part.x0)
     return Shape(x0, x1, parts=(*fade_in, *body, *fade_out), points=tuple(caps), holds=True)

@@ -61,6 +61,7 @@ def _ends(drawing: Plan) -> Iterator[tuple[_Point, _Point]]:
         if pair[0] not in places or pair[1] not in places:
             continue
         (x0, y0), (x1, y1) = (places[event] for event in pair)
+        x0, x1 = _nearer(marks.get(pair[0]), x0, x1), _nearer(marks.get(pair[1]), x1, x0)
         if not reports.isdisjoint(pair):
             reported = pair[0] in reports
             other = pair[reported]
@@ -75,6 +76,13 @@ def _px(mark: Mark) -> float:
     """Where a line meets a mark: at its first disc, else where its ink begins."""
     disc = _disc(mark)
     return mark.shape.x0 if disc is None else disc
+
+
+def _nearer(mark: Mark | None, x: float, other: float) -> float:
+    """Of an outline the end that is nearer to the other event, which is the one that this leaves it."""
+    if mark is None or [part.ink for part in mark.shape.parts][-1:] != ["box"] or _disc(mark) is not None:
+        return x
+    return min(x, mark.shape.x1, key=lambda end: abs(end - other))
 
 
 def _disc(mark: Mark) -> float | None:

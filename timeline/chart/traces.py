@@ -139,7 +139,7 @@ def _lines(ink: list[Piece], hover: Hover, on: dict, meta: str, line: dict) -> l
 def _points(
     marks: list[Mark], segment: int, drawing: Plan, hover: Hover, slot: int, colours: Theme, on: dict
 ) -> list[dict]:
-    """Discs, caps and arrows: px in size whatever the zoom."""
+    """Discs, caps, arrows, and the "?" in an end that is not known: px in size whatever the zoom."""
     scale, colour, grades = drawing.scale, colours.kinds[slot], drawing.picture.grades
     left, right = scale.edges[segment]
     inked = ((mark, name, x) for mark in marks for name, x in mark.shape.points)
@@ -149,16 +149,18 @@ def _points(
         return []
     symbols = {
         "disc": style.symbol(slot), "symbol": style.symbol(slot), "doubt": style.symbol(slot, "-open-dot"),
-        "cap": "line-ns", "arrow": "arrow",
+        "cap": "line-ns", "arrow": "arrow", "?": "circle",
     }  # fmt: skip
-    sizes, widths = {"cap": 2 * _BAR, "arrow": 14, "symbol": 8}, {"cap": 3, "doubt": 1.5}
+    sizes, widths = {"cap": 2 * _BAR, "arrow": 14, "symbol": 8, "?": 0}, {"cap": 3, "doubt": 1.5}
     # What the source itself does not say is hollow.
     flags = drawing.reading.flags
     hollow = [name in ("disc", "symbol") and bool(flags[mark.event] & OUTSIDE) for mark, name, _ in points]
+    texts = ["?" * (name == "?") for _, name, _ in points]
+    asked = {"mode": "markers+text", "text": texts, "textfont": {"size": SMALL, "color": colours.quiet}}
     return [
         {
             "type": "scatter",
-            "mode": "markers",
+            **(asked if any(texts) else {"mode": "markers"}),
             "x": [iso(scale.seconds(segment, x)) for *_, x in points],
             "y": [mark.y for mark, *_ in points],
             "marker": {

@@ -26,8 +26,7 @@ from timeline.page.kept import Templates
 from timeline.page.payload import payload, plain, with_arrays
 from timeline.page.script import EARLY, policy
 from timeline.page.script import script as joined_script
-from timeline.page.themes import css_of
-from timeline.picture import style
+from timeline.page.sheet import sheet
 from timeline.picture.colours import warn_of_colours
 from timeline.picture.key import known_words, shapes_words
 from timeline.picture.measures import FEW, LISTED, OVERVIEW, SOME
@@ -168,14 +167,14 @@ def render(
     opening = "crowd" if crowd else "listed"
     nested = bool(picture.bands.parts or picture.bands.further)
     script = joined_script(f"ui/open_{opening if is_listed else 'on_demand'}.js", framed, nested)
-    styles = _style(*picture.themes.values(), overview)
+    styles = sheet(*picture.themes.values(), overview=overview)
     if framed:  # a cell is narrower than a window, and has room for the list beside the chart all the same
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
     if is_listed and data["source"]:
         data["source"]["words"] = source_words(picture)
     csv = to_csv(events.drop(columns="sentence", errors="ignore"))  # others' words, which are not ours to publish
     written, briefs, text, numbers = (_written if is_listed else _on_demand)(picture, images, data)
-    return _ENVIRONMENT.get_template("page.html").render(
+    page = _ENVIRONMENT.get_template("page.html").render(
         **_head(events, heading, lang),
         image_url=image_url,
         notes=picture.notes,
@@ -202,6 +201,7 @@ def render(
         data=Markup(_harmless(text)) if is_listed else _gzip(text),
         arrays=_gzip(numbers) if numbers else "",
     )
+    return _PARTS_NOTHING.sub("", page)
 
 
 def _written(picture: Picture, images: dict, data: dict) -> tuple[list, set[str], str, bytes]:
@@ -226,6 +226,8 @@ def _shapes(picture: Picture) -> dict[str, str]:
     return forms | {name: say[name] for name in shapes}
 
 
+#: A new line before a block.
+_PARTS_NOTHING = re.compile(r"\n(?=</?(?:main|section|div|ul|ol|li|h\d|header|footer|details)\b)")
 _LOADER = PackageLoader("timeline.page", "")
 _ENVIRONMENT = Environment(
     loader=_LOADER,
@@ -238,16 +240,6 @@ _ENVIRONMENT = Environment(
 
 
 @cache
-def _style(light: style.Theme, dark: style.Theme, overview: bool) -> str:
-    """Colours and the style sheet, without blanks and signs that part nothing, and what no part of the page needs."""
-    text = css_of(light, dark) + _LOADER.get_source(_ENVIRONMENT, "page.css")[0]
-    if not overview:
-        text = re.sub(r"(?m)^ *(\.js )?\.(overview\b|chart:has\().*\n", "", text)
-    text = re.sub(r"\s*([{};,>])\s*", r"\1", re.sub(r"(?<=[a-z-]): ", ":", text))
-    text = re.sub(r'="([a-z][\w-]*)"\]', r"=\1]", re.sub(r"(?<![\d.])0(?=\.\d)", "", text))
-    return text.replace(";}", "}")
-
-
 def _beside_from_900_px(text: str) -> str:
     """The width from which the list stands beside the chart, in style and script: 64 em of a window, 56 of a cell."""
     return text.replace("64em", "56.25em").replace("63.99em", "56.24em")
@@ -261,7 +253,7 @@ def _in_address(text: str) -> str:
     >>> _in_address("a,“b” #1\\r\\n")
     'a,“b” %231%0D%0A'
     """
-    return re.sub(r"[\x00-\x1f\x7f\"#%&'<>`]| $", lambda sign: f"%{ord(sign[0]):02X}", text)
+    return re.sub(r"[\x00-\x1f\x7f\"#%&<>]| $", lambda sign: f"%{ord(sign[0]):02X}", text)
 
 
 def _gzip(data: str | bytes) -> str:

@@ -24,6 +24,8 @@ SPAN_LEAST = 3
 #: one beyond a report takes, the least of a stretch of time, from the middle of a hollow line to its edges, and how far
 #: aside a ring stands that would go on beyond a report.
 RADIUS, BAR, PILL, CAP, FADE, BEYOND_FADE, LEAST_BAR, HALF_HOLLOW, MOST_ASIDE = 6, 14, 16, 3, 24, 14, 9, 1.75, 3
+#: Px from an end that is not known to the middle of the "?" in it.
+ASKED = 5
 #: Px from a row's middle to a relation's line that runs below a bar, and to where it meets a report's line that is too
 #: near beside a symbol for an arrow.
 UNDER_BAR, UNDER_SYMBOL = 9, 28

@@ -20,6 +20,7 @@ import { xOf } from "../time/scale.js";
 import { px } from "./elements.js";
 import { tieCurve, TO_TIP } from "./ties.js";
 
+/** @typedef {import("../place/ties.js").Point} Point */
 /** @typedef {{ x: number, left: number, boxWidth: number, top: number, text: string }} Flag */
 
 /** Half of the ink of a date that others give, px. */
@@ -29,10 +30,12 @@ export const OTHER = 4.5;
 const INSET = 4;
 const OFF_CHART = 20;
 
-// Px from the middle of a mark to an arrow's tip, with a ring about that mark; and below it to a line that
-// runs below that ring.
+// Px from the middle of a mark to an arrow's tip, with a ring about that mark; and down to a line that runs
+// above that ring, for a bracket may be below.
 const TO_RING = 14;
-const UNDER_RING = 15;
+const OVER_RING = -14.5;
+// Px by which a bracket is lower where a ring is about more than a symbol.
+const RING_PX = 3;
 
 /**
  * @param {Item} item
@@ -105,7 +108,11 @@ export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
   const text = briefs(item.event);
   const boxWidth = widthOf(text, SMALL * rem, true) + 12;
   const x = anchorOf(item, plan.width);
-  return { x, left: clamp(x - boxWidth / 2, 0, plan.width - boxWidth), boxWidth, top: item.y - 10, text };
+  // Over the middle of an outline, as far as it touches the line down to its beginning.
+  const isWide = "shape" in item && item.shape.pill;
+  const middle = isWide ? (x + clamp(item.shape.x1, x, plan.width)) / 2 : x;
+  const left = Math.min(middle - boxWidth / 2, x);
+  return { x, left: clamp(left, 0, plan.width - boxWidth), boxWidth, top: item.y - 10, text };
 }
 
 /**
@@ -142,7 +149,8 @@ export function besideChosen(plan, scene) {
       ["rect", { class: "other", ...box, rx: OTHER }],
     ];
   });
-  return [...bracketOf(scene, plan.width, mine.y), ...others];
+  const below = "shape" in mine && !mine.shape.disc ? RING_PX : 0;
+  return [...bracketOf(scene, plan.width, mine.y + below), ...others];
 }
 
 /**
@@ -169,6 +177,7 @@ export function curvesOf(plan, scene) {
   return ties.flatMap(({ ends, hangs, lit }) => {
     const joined = ends.flatMap((event) => marks.get(event) || []);
     const [from, to] = joined.map(pointOf);
+    if (to) joined.forEach((item, i) => meetNearer([from, to][i], item, [to, from][i], plan.width));
     // Of two beyond the same edge nothing is seen that they could join.
     if (!to || (from.x === to.x && (to.x === INSET || to.x === plan.width - INSET))) return [];
     const reaches = joined.map(({ event }, i) => {
@@ -183,7 +192,7 @@ export function curvesOf(plan, scene) {
       const isPoint = "shape" in other && other.shape.disc;
       if (isPoint) [from, to][i].y = other.y + (isNear ? UNDER_SYMBOL : 0);
       else {
-        from.y = to.y = other.y + (other.event === scene.chosen ? UNDER_RING : UNDER_BAR);
+        from.y = to.y = other.y + (other.event === scene.chosen ? OVER_RING : UNDER_BAR);
         if (hangs[1 - i]) reaches[1 - i] = 0;
       }
     }
@@ -191,6 +200,19 @@ export function curvesOf(plan, scene) {
     const bend = bendBetween(from, to, others);
     return [tieCurve([from, bend, to], reaches, lit)];
   });
+}
+
+/**
+ * Meet an outline at its end that is nearer to the other event, which is the one that this leaves it.
+ * @param {Point} point moved there
+ * @param {PlacedItem | PlacedDot | Report} item
+ * @param {Point} other
+ * @param {number} width
+ */
+function meetNearer(point, item, other, width) {
+  if (!("shape" in item) || !item.shape.pill || item.shape.x !== undefined || item.shape.endFades) return;
+  const end = clamp(item.shape.x1, INSET, width - INSET);
+  if (Math.abs(end - other.x) < Math.abs(point.x - other.x)) point.x = end;
 }
 
 /**

@@ -1,6 +1,7 @@
 // A date's shape as elements. What lies in an axis break is left out.
 
 import {
+  ASKED,
   AT_LEAST,
   BAR,
   BEYOND_FADE,
@@ -156,6 +157,17 @@ export const symbolElement = (x, icon, size, turn = "") => [
 ];
 
 /**
+ * A "?" in each end that is not known, which fades, but for one that is at least as late as a report.
+ * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades" | "flags">} shape
+ * @param {Pen} pen
+ * @returns {Wanted[]}
+ */
+const askedOf = ({ x0, x1, startFades, endFades, flags }, { turn = "" }) =>
+  [startFades ? x0 + ASKED : NaN, endFades && !(flags & AT_LEAST) ? x1 - ASKED : NaN]
+    .filter((x) => !Number.isNaN(x))
+    .map((x) => ["text", { class: "asked", y: 4, transform: `translate(${px(x)} 0)${turn}` }, "?"]);
+
+/**
  * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades"> & { flags?: number }} shape
  * @param {Pen} pen
  * @returns {Wanted[]}
@@ -177,6 +189,7 @@ function pillOf({ x0, x1, startFades = false, endFades = false, flags = 0 }, pen
     ...(side ? [] : [path("band", outlines(true))]), // a report's line ends at it
     path("area thin", outlines(true), side ? { style: `fill:url(#fade-${side}-${pen.slot})` } : {}),
     path(edgeOf(flags), outlines(false), side ? { style: `stroke:url(#line-${side}-${pen.slot})` } : {}),
+    ...askedOf({ x0, x1, startFades, endFades, flags }, pen),
   ];
 }
 
@@ -240,7 +253,7 @@ function barOf({ x0, x1, startFades = false, endFades = false, arrow, flags, sur
   if (about || flags & OUTSIDE) addWhole(about ? edgeOf(flags) : "edge");
   const caps = capsOf({ x0, x1, arrow, flags }, sure, pen.window);
   if (caps) elements.push(path("cap", caps));
-  return elements;
+  return [...elements, ...askedOf({ x0, x1, startFades, endFades, flags }, pen)];
 }
 
 /**

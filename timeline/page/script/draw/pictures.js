@@ -104,7 +104,7 @@ function keyOf({ key, rem, family, isRtl }, inner, y, at) {
     parts.push(
       icon
         ? ["g", { class: `kind-${slot}`, ...place }, [["path", { class: "disc", d: icon }]]]
-        : ["g", { class: "sample", style: "--c:var(--quiet)", ...place }, []],
+        : ["g", { class: "sample", ...place }, []],
       [
         "text",
         { class: "caption entry-of-key", x: at(x + before), y, "font-size": LABEL * rem, ...more },
