@@ -35,7 +35,7 @@ const OFF_CHART = 20;
 const TO_RING = 14;
 const OVER_RING = -14.5;
 // Px by which a bracket is lower where a ring is about more than a symbol.
-const RING_PX = 3;
+const RING_PX = 1.5;
 
 /**
  * @param {Item} item
@@ -44,8 +44,8 @@ const RING_PX = 3;
  * @returns {Wanted}
  */
 export function ringOf({ shape }, width, rem) {
-  const high = px(11 * rem);
-  if (shape.disc) return ["circle", { class: "ring", cx: px(Number(shape.x)), cy: 0, r: px(10 * rem) }];
+  const high = px(10 * rem);
+  if (shape.disc) return ["circle", { class: "ring", cx: px(Number(shape.x)), cy: 0, r: high }];
   const from = Math.max(shape.x0, 1) - 3;
   const to = Math.min(shape.x1, width - 1) + 3;
   return [
