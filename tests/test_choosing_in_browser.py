@@ -551,7 +551,7 @@ def test_an_arrow_at_a_chosen_event_stands_outside_its_ring_and_the_key_explains
 
 def test_the_key_says_what_a_relations_arrow_means_while_relations_are_drawn(window, article_page):
     page = window(article_page, 1366).page
-    said = page.get_by_text("helps to date what it points to")
+    said = page.get_by_text("helps date what it points to")
     axis = "document.querySelector('.chart').getBoundingClientRect().y"
     before = page.evaluate(axis)
     assert not said.is_visible()

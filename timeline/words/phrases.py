@@ -57,7 +57,7 @@ PHRASES: dict[str, dict] = {
         "overview": "Overview", "window_from": "The window begins", "window_to": "The window ends",
         "summary_none": "A timeline without events.", "plain_kind": "event",
         "picture": "Picture:", "on_screen": "as on screen", "landscape": "wide,", "square": "square,",
-        "relations": "Relations", "relation": "helps to date what it points to", "vertical": "Vertical",
+        "relations": "Relations", "relation": "helps date what it points to", "vertical": "Vertical",
         "made": "Made on {0}",
         "portrait": "tall,", "filtered": "Shown only: {what} ({number} of {all})",
     },
