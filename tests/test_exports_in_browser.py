@@ -107,7 +107,7 @@ def test_a_picture_carries_all_that_makes_it_a_story(window, story, tmp_path, si
     assert DECK in said(picture)
     known = {
         "checked": "Checked dates · Checking found 11 exact dates",
-        "source": "The source’s own · The source itself gives 1 exact date",
+        "source": "The source alone · The source itself gives 1 exact date",
     }
     assert said(picture, "said").startswith(known[reading])
     entries = [one["said"] for one in picture["texts"] if "entry-of-key" in one["name"]]
@@ -121,6 +121,14 @@ def test_a_picture_carries_all_that_makes_it_a_story(window, story, tmp_path, si
     assert [title for title in read_events(ROOT / "events.csv")["title"] if title.replace(" ", "") not in whole] == []
     check_room(picture)
     assert view.console == []
+
+
+def test_every_text_of_a_saved_picture_has_its_size(window, story, tmp_path):
+    page = window(f"{story.as_uri()}#?dates=source", 1366).page
+    still(page)
+    svg = saved(page, tmp_path, "1200x675").read_text("utf-8")
+    texts = re.findall(r"<text\b[^>]*>", svg)
+    assert any("asked" in text for text in texts) and all("font-size=" in text for text in texts)
 
 
 @pytest.mark.parametrize("size", some(SIZES))

@@ -11,6 +11,7 @@ import {
   FADE,
   OUTSIDE,
   PILL,
+  SMALL,
   START_CAP,
 } from "../measures.js";
 import { clamp } from "../time/numbers.js";
@@ -156,6 +157,8 @@ export const symbolElement = (x, icon, size, turn = "") => [
   { class: "symbol", d: icon, transform: `translate(${px(x)} 0)${turn} scale(${px(SYMBOL_SCALE * size)})` },
 ];
 
+const ASKED_LOOK = { class: "asked", y: 4, "font-size": SMALL };
+
 /**
  * A "?" in each end that is not known, which fades, but for one that is at least as late as a report.
  * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades" | "flags">} shape
@@ -165,7 +168,7 @@ export const symbolElement = (x, icon, size, turn = "") => [
 const askedOf = ({ x0, x1, startFades, endFades, flags }, { turn = "" }) =>
   [startFades ? x0 + ASKED : NaN, endFades && !(flags & AT_LEAST) ? x1 - ASKED : NaN]
     .filter((x) => !Number.isNaN(x))
-    .map((x) => ["text", { class: "asked", y: 4, transform: `translate(${px(x)} 0)${turn}` }, "?"]);
+    .map((x) => ["text", { ...ASKED_LOOK, transform: `translate(${px(x)} 0)${turn}` }, "?"]);
 
 /**
  * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades"> & { flags?: number }} shape
