@@ -10,7 +10,6 @@ import { layoutChart } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
 import { bounded, carried, makeScale, timeOf, viewBetween, xOf } from "../time/scale.js";
 import { foldingsOf } from "../place/lines.js";
-import { tiesOf } from "../place/ties.js";
 import { once } from "../place/window.js";
 import { chart, fontFamily, isVertical, isWide, onPaper, part, rem, svg, targetPx } from "./page.js";
 import { setPlan, setScale, setView, setWholePlan, state } from "./state.js";
@@ -151,8 +150,8 @@ export function windowInSight() {
 export function paint(before) {
   const scene = isVertical() ? paintRails() : paintChart(before);
   // Where the list is below, the key has no room kept for what a choice would add.
-  const hasTies = state.allTies || (isWide() && tiesOf(scene).length > 0);
-  part("relation")?.toggleAttribute("hidden", !hasTies);
+  const isTied = isWide() && scene.data.ties.some((tie) => tie.includes(scene.chosen));
+  part("relation")?.toggleAttribute("hidden", !isTied && !scene.allTies);
   for (const follow of followers) follow(!!before?.moving, scene);
 }
 
