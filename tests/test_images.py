@@ -222,7 +222,7 @@ def test_an_address_stays_a_link_and_nothing_is_fetched(tmp_path):
     (tmp_path / "my.csv").write_text("date,title,image,image_alt\n2023,Fog,https://example.org/fog.jpg,A bridge\n")
     text = page(tmp_path / "my.csv")
     assert "<img" not in text
-    assert '<a href="https://example.org/fog.jpg" rel=nofollow>example.org</a>' in text
+    assert '<a href="https://example.org/fog.jpg">example.org</a>' in text
 
 
 def test_pictures_survive_their_way_through_csv_and_part_of_a_frame_still_finds_them(tmp_path):

@@ -135,7 +135,9 @@ def test_a_property_with_a_short_name_is_in_no_data_and_no_text(article):
     for events in (article, *map(read_events, map(io.StringIO, (lanes, parts)))):
         picture = picture_of(events, lanes=None, lang="en", fold=True, wishes=Wishes(lanes_of="all"))
         given |= keys(payload(picture)) | keys(entry_data(picture, {}))
-    assert {"parts", "further", "details"} <= given and not given & {*OWN}
+    template = (ROOT / "timeline/page/page.html").read_text("utf-8")
+    given |= {re.sub(r"-(.)", lambda part: part[1].upper(), name) for name in re.findall(r"data-([\w-]+)", template)}
+    assert {"parts", "further", "details", "row"} <= given and not given & {*OWN}
     for entry in ENTRIES:
         assert not {*re.findall(r"\w+", script(entry))} & {*OWN}
 

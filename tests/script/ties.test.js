@@ -2,8 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { tieCurve, TO_TIP } from "./build/draw/ties.js";
-import { bendBetween, STEP, tiesBeside, tiesOf } from "./build/place/ties.js";
+import { curveBetween, markInTheWay, STEP, tiesBeside, tiesOf, titleInTheWay } from "./build/place/ties.js";
 import { each, range } from "./random.js";
+
+/** @typedef {import("./build/place/ties.js").Obstacle} Obstacle */
 
 /** Events of which each may hang on an earlier one, in the order of time. */
 function randomScene(random, allTies) {
@@ -85,14 +87,33 @@ test("a curve passes by a mark that lies on its straight way, and else bends a l
     { x: 100, y: 0 },
     { x: 300, y: 100 },
   ];
-  const { x, y } = bendBetween(from, to, []);
-  assert.deepEqual([x, y], [214, 50]);
+  const [start, bend, end] = curveBetween(from, to, [], []);
+  assert.deepEqual([start, bend, end], [from, { x: 214, y: 50 }, to]);
   const inTheWay = { x: 206, y: 50 };
-  const bent = bendBetween(from, to, [inTheWay]);
-  const steep = 100 / Math.hypot(200, 100);
+  const [, bent] = curveBetween(from, to, markInTheWay(inTheWay), []);
   // In its middle a curve is half as far from the straight line as its control point.
-  assert.ok(Math.abs((200 + bent.x) / 2 - inTheWay.x) * steep >= 11);
-  assert.deepEqual(bendBetween({ x: 0, y: 5 }, { x: 9, y: 5 }, [inTheWay]).y, 5);
+  assert.ok(Math.abs((200 + bent.x) / 2 - inTheWay.x) >= 11);
+  assert.equal(curveBetween({ x: 0, y: 5 }, { x: 9, y: 5 }, markInTheWay(inTheWay), [])[1].y, 5);
+});
+
+test("a curve crosses a title rather than a mark, and neither where it can bend to the other side", () => {
+  const [from, to] = [0, 200].map((y) => ({ x: 100, y }));
+  const title = titleInTheWay({ y: 100, label: { from: 102, to: 300 } });
+  const side = (/** @type {Obstacle[]} */ obstacles) =>
+    Math.sign(curveBetween(from, to, obstacles, [])[1].x - 100);
+  assert.equal(side([]), 1);
+  assert.equal(side(title), -1);
+  const marks = [78, 95].flatMap((x) => markInTheWay({ x, y: 100 }));
+  assert.equal(side([...title, ...marks]), 1);
+});
+
+test("a curve neither runs along with another nor crosses it where it can bend to the other side", () => {
+  const [from, to] = [0, 200].map((y) => ({ x: 100, y }));
+  const first = curveBetween(from, to, [], []);
+  const [, { x }] = curveBetween({ x: 101, y: 0 }, { x: 101, y: 220 }, [], [first]);
+  assert.ok(first[1].x > 100 && x < 100);
+  const leaning = curveBetween({ x: 96, y: 0 }, { x: 116, y: 200 }, [], []);
+  assert.ok(curveBetween(from, to, [], [leaning])[1].x < 100);
 });
 
 test("a relation's arrow stands before the event whose date hangs on the other's, if there is room", () => {
@@ -129,7 +150,7 @@ test("two events whose dates hang on each other are joined by one curve with an 
   assert.equal(curve, `${tips[0]} 5Q50 5 ${tips[1]} 5`);
 });
 
-test("a short curve is nearly straight", () => {
-  const [near, far] = [20, 200].map((y) => bendBetween({ x: 0, y: 0 }, { x: 0, y }, []).x);
-  assert.ok(Math.abs(near) < 6 && Math.abs(far) > 6);
+test("a curve between neighbours bends farther, so that it is seen between their marks", () => {
+  const [near, far] = [20, 200].map((y) => curveBetween({ x: 0, y: 0 }, { x: 0, y }, [], [])[1].x);
+  assert.deepEqual([near, far], [36, 14]);
 });

@@ -38,11 +38,11 @@ _LEAST_REACHED = 5
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "arrow boxWidth budget byEvent choose cost countText counted crosses detailWidth distance endFades "
-    "firstName folding foldings foot hangs hides holds isAgain isFixed isFolded isNear isRtl isShown "
-    "isWide levels limit lineCost mirrored moving named numberText orderCost over overhead pieces pill places "
-    "plan reading reports reserves rowOf seconds secondsBefore settle standing startFades stripe stripes "
-    "strips symbolX taken textGap textWidth times titles tracks under whens wholePlan widthOf windowPx "
+    "arrow between boxWidth budget byEvent choose cost counted countText crosses detailWidth distance "
+    "endFades firstName folding foldings foot hangs hides holds isAgain isFixed isFolded isNear isRtl "
+    "isShown isWide levels limit lineCost mirrored moving named numberText orderCost over overhead pieces pill "
+    "places plan reading reports reserves rowOf seconds secondsBefore settle standing startFades stripe "
+    "stripes strips symbolX taken textGap textWidth times titles tracks under whens wholePlan widthOf windowPx "
     "without zoomed"
 ).split()
 #: Zeros of a number that are longer than their count.

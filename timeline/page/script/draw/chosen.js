@@ -13,7 +13,7 @@ import {
   UNDER_BAR,
   UNDER_SYMBOL,
 } from "../measures.js";
-import { bendBetween, tiesOf } from "../place/ties.js";
+import { curveBetween, markInTheWay, tiesOf, titleInTheWay } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
 import { xOf } from "../time/scale.js";
@@ -155,7 +155,7 @@ export function besideChosen(plan, scene) {
 
 /**
  * Thin curves to events from what their dates hang on. They lie under marks and titles, and pass by
- * marks that they do not end at.
+ * marks that they do not end at, and by titles and one another where they can.
  * @param {Plan} plan
  * @param {Scene} scene
  * @returns {Wanted[]}
@@ -167,14 +167,17 @@ export function curvesOf(plan, scene) {
   const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
   /** @param {PlacedItem | PlacedDot | Report} item */
   const pointOf = (item) => {
-    const x = anchorOf(item, plan.width);
+    const isAbout = "shape" in item && item.shape.sure;
+    const x = isAbout ? Math.max(item.shape.x0, INSET) : anchorOf(item, plan.width);
     // What begins in a break is seen from its end on.
     const gap = plan.gaps.find(({ left, right }) => left < x && x < right);
     return { event: item.event, x: gap ? gap.right : x, y: item.y };
   };
-  const points = plan.items.map(pointOf);
+  const titles = plan.items.flatMap(titleInTheWay);
+  /** @type {import("../place/ties.js").Curve[]} */
+  const curves = [];
   const reports = new Set(plan.reports.map(({ event }) => event));
-  return ties.flatMap(({ ends, hangs, lit }) => {
+  const pairs = ties.flatMap(({ ends, hangs, lit }) => {
     const joined = ends.flatMap((event) => marks.get(event) || []);
     const [from, to] = joined.map(pointOf);
     if (to) joined.forEach((item, i) => meetNearer([from, to][i], item, [to, from][i], plan.width));
@@ -196,9 +199,16 @@ export function curvesOf(plan, scene) {
         if (hangs[1 - i]) reaches[1 - i] = 0;
       }
     }
-    const others = points.filter(({ event }) => !ends.includes(event));
-    const bend = bendBetween(from, to, others);
-    return [tieCurve([from, bend, to], reaches, lit)];
+    return [{ from, to, reaches, lit, ends, isStraight: i >= 0 }];
+  });
+  // What is short has the least choice.
+  pairs.sort((a, b) => Math.abs(a.from.y - a.to.y) - Math.abs(b.from.y - b.to.y));
+  return pairs.map(({ from, to, reaches, lit, ends, isStraight }) => {
+    if (isStraight) return tieCurve([from, from, to], reaches, lit);
+    const others = plan.items.filter(({ event }) => !ends.includes(event)).map(pointOf);
+    const curve = curveBetween(from, to, [...titles, ...others.flatMap(markInTheWay)], curves);
+    curves.push(curve);
+    return tieCurve(curve, reaches, lit);
   });
 }
 

@@ -43,35 +43,85 @@ export function tiesOf(scene) {
   });
 }
 
-// Px of a curve's bend, the first that meets no mark or else the fewest, and beside a mark that it passes.
+// Px that a curve's control point may lie beside the straight way, less often taken the farther it is; by how
+// much less a longer curve needs to be seen between two marks; and px beside a mark that it passes, and above
+// and below a line of type.
 const BENDS = [14, -14, 44, -44];
+const SHORT_BEND = 32;
 const PASSES = 11;
-// Px below which a curve is the straighter the shorter it is.
-const STRAIGHT = 60;
-
-/** @typedef {{ x: number, y: number }} Point */
+const HALF_LINE = 6;
 
 /**
- * The control point of a curve from mark to mark that passes by others.
+ * @typedef {{ x: number, y: number }} Point
+ *
+ * What a curve had better not cross: px of its middle, and to either side; and how much that costs.
+ * @typedef {Point & { half: number, cost: number }} Obstacle
+ *
+ * Where a curve begins, its control point, and where it ends.
+ * @typedef {[Point, Point, Point]} Curve
+ */
+
+/**
+ * A mark, which is round, and worse to cross than a title's edges.
+ * @param {Point} point
+ * @returns {Obstacle[]}
+ */
+export const markInTheWay = ({ x, y }) =>
+  [-1, 0, 1].map((off) => ({ x, y: y + off * 8, half: off ? 6 : PASSES, cost: 2 }));
+
+/**
+ * @param {{ y: number, label: { from: number, to: number } }} item
+ * @returns {Obstacle[]}
+ */
+export const titleInTheWay = ({ y, label: { from, to } }) =>
+  [-HALF_LINE, HALF_LINE].map((off) => ({ x: (from + to) / 2, y: y + off, half: (to - from) / 2, cost: 1 }));
+
+/**
+ * The px across of a curve at some height; none beyond it.
+ * @param {Curve} curve
+ * @param {number} y
+ */
+function xAt([from, bend, to], y) {
+  const t = (y - from.y) / (to.y - from.y);
+  return t > 0 && t < 1 ? (1 - t) ** 2 * from.x + 2 * t * (1 - t) * bend.x + t * t * to.x : NaN;
+}
+
+/**
+ * Whether one curve crosses another or runs along with it, where both pass the same heights.
+ * @param {Curve} one
+ * @param {Curve} other
+ */
+function meets(one, other) {
+  const [, top, bottom] = [one, other].flatMap(([from, , to]) => [from.y, to.y]).sort((a, b) => a - b);
+  const apart = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => {
+    const y = top + (bottom - top) * share;
+    return xAt(one, y) - xAt(other, y);
+  });
+  const [least, most] = [Math.min(...apart), Math.max(...apart)];
+  return least * most < 0 || Math.abs(apart[2]) < PASSES;
+}
+
+/**
+ * A curve from mark to mark that crosses as few others, marks and titles as it can.
  * @param {Point} from
  * @param {Point} to
- * @param {Point[]} others
- * @returns {Point}
+ * @param {Obstacle[]} obstacles
+ * @param {Curve[]} others
+ * @returns {Curve}
  */
-export function bendBetween(from, to, others) {
-  const [dx, dy] = [to.x - from.x, to.y - from.y];
-  const steep = Math.abs(dy) / Math.hypot(dx, dy);
-  /** @param {number} bend */
-  const met = (bend) =>
-    others.filter(({ x, y }) => {
-      const share = (y - from.y) / dy;
-      const away = from.x + dx * share + 2 * share * (1 - share) * bend - x;
-      return share > 0 && share < 1 && Math.abs(away) * steep < PASSES;
-    }).length;
-  const bends = BENDS.map((bend) => Math.sign(dy || -1) * bend * Math.min(Math.hypot(dx, dy) / STRAIGHT, 1));
-  const counts = bends.map(met);
-  const bend = bends[counts.indexOf(Math.min(...counts))];
-  return { x: (from.x + to.x) / 2 + bend, y: (from.y + to.y) / 2 };
+export function curveBetween(from, to, obstacles, others) {
+  const more = Math.max(SHORT_BEND - Math.hypot(to.x - from.x, to.y - from.y) / 2, 0);
+  const curves = BENDS.map((bend) => {
+    const x = (from.x + to.x) / 2 + bend + Math.sign(bend) * more;
+    return /** @type {Curve} */ ([from, { x, y: (from.y + to.y) / 2 }, to]);
+  });
+  const costs = curves.map((curve) => {
+    let sum = 0;
+    for (const { x, y, half, cost } of obstacles) if (Math.abs(xAt(curve, y) - x) < half) sum += cost;
+    for (const other of others) if (meets(curve, other)) sum += 8;
+    return sum;
+  });
+  return curves[costs.indexOf(Math.min(...costs))];
 }
 
 /**

@@ -88,7 +88,7 @@ export function markUp(told, marks) {
   for (const { index, 0: whole, 1: named, 2: address, 3: bare, 4: bold, 5: italic } of text.matchAll(marks)) {
     const part = document.createElement(bold ? "b" : italic ? "i" : "a");
     part.textContent = named || bare || bold || italic;
-    if (address || bare) Object.assign(part, { href: address || bare, rel: "nofollow" });
+    if (address || bare) Object.assign(part, { href: address || bare });
     parts.push(text.slice(end, index), part);
     end = index + whole.length;
   }
