@@ -276,7 +276,7 @@ def test_colours_that_a_file_says_are_in_chart_and_key(window, page_of):
         path = page_of(events_of(text))
     opened = window(path, 1366)
     fills = opened.page.evaluate("""[getComputedStyle(document.querySelector('[data-id=cables-are-laid] .mark')).fill,
-      getComputedStyle(document.querySelector('[data-kind=works] .icon')).backgroundColor]""")
+      getComputedStyle(document.querySelector('[data-kind=works] i')).backgroundColor]""")
     assert fills == ["rgb(123, 45, 139)"] * 2
     assert opened.page.locator(".entry").count() == 8
     opened.page.locator("[data-kind=accident]").click()

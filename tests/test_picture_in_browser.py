@@ -169,7 +169,7 @@ def test_bars_are_cut_by_the_torn_gaps(window, article_page):
 
 def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, article_page):
     page = window(article_page, 1366).page
-    assert page.locator(".known").inner_text() == "Checking found 11 exact dates; the source itself gives 1"
+    assert page.locator(".known").inner_text() == "Exact dates after checking: 11; in the source itself: 1"
     solid = (
         "[...document.querySelectorAll('.lane .event')].filter(e => "
         "e.querySelector('.disc:not(.doubt)')).map(e => e.dataset.id)"
@@ -181,7 +181,7 @@ def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, a
     still(page)
     assert page.evaluate(solid) == ["war-begins"]
     assert page.evaluate("location.hash") == "#?dates=source"
-    assert page.locator(".known").inner_text() == "The source itself gives 1 exact date; checking found 11"
+    assert page.locator(".known").inner_text() == "Exact dates in the source itself: 1; after checking: 11"
     assert page.evaluate(TOUCHES) == []
     page.locator("[data-dates=checked]").click()
     still(page)
@@ -201,7 +201,7 @@ def test_what_others_say_is_hollow_beside_the_chosen_event_and_told_in_its_entry
     assert sum(x * y for x, y in zip(apart, way)) > 3  # a day later
     entry = page.locator(".entry#blinken-call")
     assert "Others say\n2 December 2023 (Baghdad)" in entry.inner_text()
-    assert "From these alone\nbetween 1 and 9 December 2023" in entry.inner_text()
+    assert "With all relations\nbetween 1 and 9 December 2023" in entry.inner_text()
     page.locator("[data-dates=source]").click()
     still(page)
     assert page.locator("svg.timeline .other").count() == 0
@@ -312,7 +312,7 @@ def test_kinds_beyond_three_are_grey_each_with_its_symbol_and_up_to_twelve_have_
         page.evaluate("[...document.querySelectorAll('button[data-kind]')].map(b => b.dataset.slot).join('')") == slots
     )
     colours = page.evaluate(
-        "[...document.querySelectorAll('button[data-kind] .icon')].map(icon => getComputedStyle(icon).backgroundColor)"
+        "[...document.querySelectorAll('button[data-kind] i')].map(icon => getComputedStyle(icon).backgroundColor)"
     )
     assert len(set(colours)) == 4
     assert len(set(colours[3:])) == 1

@@ -202,7 +202,7 @@ def test_in_the_figure_a_report_that_is_too_near_beside_a_symbol_for_an_arrow_is
     figure = draw(events_of("id,date,title,kind,relative_to,offset\n" + rows), relations=True)
     ((*_, y0, y1),) = lines(figure)
     (arrow,) = (one for one in figure.layout.annotations if one.name == "relation")
-    assert y1 - y0 == 28 and arrow.y == y0 and arrow.ay > 0
+    assert y1 - y0 == 20 and arrow.y == y0 and arrow.ay > 0
 
 
 def test_in_the_figure_a_relation_meets_an_outline_at_the_end_that_it_leaves_it():

@@ -134,7 +134,7 @@ def test_colours_of_ones_own_are_in_chart_key_and_list(window, page_of, scheme):
     with pytest.warns(UserWarning, match="is needed"):
         path = page_of(events_of(kinds), colours=colours)
     page = window(path, 1366, color_scheme=scheme).page
-    shown = page.evaluate("""['.event .mark', '.kinds .icon', '.entry .icon'].map((part) =>
+    shown = page.evaluate("""['.event .mark', '.kinds i', '.entry .line i'].map((part) =>
       [...document.querySelectorAll(part)].map((node) => { const { fill, backgroundColor } = getComputedStyle(node);
         return node.matches('i') ? backgroundColor : fill; }))""")
     first = "rgb(0, 68, 102)" if scheme == "light" else "rgb(255, 187, 153)"

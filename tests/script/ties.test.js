@@ -89,7 +89,7 @@ test("a curve passes by a mark that lies on its straight way, and else bends a l
   ];
   const [start, bend, end] = curveBetween(from, to, [], []);
   assert.deepEqual([start, bend, end], [from, { x: 214, y: 50 }, to]);
-  const inTheWay = { x: 206, y: 50 };
+  const inTheWay = { event: 2, x: 206, y: 50 };
   const [, bent] = curveBetween(from, to, markInTheWay(inTheWay), []);
   // In its middle a curve is half as far from the straight line as its control point.
   assert.ok(Math.abs((200 + bent.x) / 2 - inTheWay.x) >= 11);
@@ -103,7 +103,7 @@ test("a curve crosses a title rather than a mark, and neither where it can bend 
     Math.sign(curveBetween(from, to, obstacles, [])[1].x - 100);
   assert.equal(side([]), 1);
   assert.equal(side(title), -1);
-  const marks = [78, 95].flatMap((x) => markInTheWay({ x, y: 100 }));
+  const marks = [78, 95].flatMap((x) => markInTheWay({ event: 2, x, y: 100 }));
   assert.equal(side([...title, ...marks]), 1);
 });
 

@@ -16,7 +16,7 @@ def css_of(light_theme: style.Theme, dark_theme: style.Theme) -> str:
     )
     system = f"@media screen and (prefers-color-scheme: dark) {{ :root:not([data-theme=light]) {{ {dark} }} }}"
     icons = "".join(
-        f".icon.kind-{name} {{ --icon: {_mask(icon)}; }}\n"
+        f"i.kind-{name} {{ --icon: {_mask(icon)}; }}\n"
         for name, icon in [*enumerate(style.ICONS[: len(light_theme.kinds)]), ("line", style.LINE)]
     )
     more = range(style.GREY + 1, len(light_theme.kinds))

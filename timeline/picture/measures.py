@@ -28,7 +28,7 @@ RADIUS, BAR, PILL, CAP, FADE, BEYOND_FADE, LEAST_BAR, HALF_HOLLOW, MOST_ASIDE = 
 ASKED = 5
 #: Px from a row's middle to a relation's line that runs below a bar, and to where it meets a report's line that is too
 #: near beside a symbol for an arrow.
-UNDER_BAR, UNDER_SYMBOL = 9, 28
+UNDER_BAR, UNDER_SYMBOL = 9, 20
 
 #: The first place in the palette without a colour, and px that the symbol of a kind takes in an outline.
 GREY, SYMBOL = 3, 12

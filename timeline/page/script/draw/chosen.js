@@ -18,7 +18,7 @@ import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
 import { xOf } from "../time/scale.js";
 import { px } from "./elements.js";
-import { tieCurve, TO_TIP } from "./ties.js";
+import { tieCurve, TO_RAIL, TO_TIP } from "./ties.js";
 
 /** @typedef {import("../place/ties.js").Point} Point */
 /** @typedef {{ x: number, left: number, boxWidth: number, top: number, text: string }} Flag */
@@ -174,6 +174,7 @@ export function curvesOf(plan, scene) {
     return { event: item.event, x: gap ? gap.right : x, y: item.y };
   };
   const titles = plan.items.flatMap(titleInTheWay);
+  const passed = plan.items.flatMap((item) => markInTheWay(pointOf(item)));
   /** @type {import("../place/ties.js").Curve[]} */
   const curves = [];
   const reports = new Set(plan.reports.map(({ event }) => event));
@@ -183,8 +184,11 @@ export function curvesOf(plan, scene) {
     if (to) joined.forEach((item, i) => meetNearer([from, to][i], item, [to, from][i], plan.width));
     // Of two beyond the same edge nothing is seen that they could join.
     if (!to || (from.x === to.x && (to.x === INSET || to.x === plan.width - INSET))) return [];
-    const reaches = joined.map(({ event }, i) => {
-      if (hangs[i]) return event === scene.chosen ? TO_RING * scene.rem : TO_TIP;
+    const reaches = joined.map((item, i) => {
+      if (!hangs[i]) return undefined;
+      if (item.event === scene.chosen) return TO_RING * scene.rem;
+      // An outline is met at its round end, not at a symbol.
+      return "shape" in item && item.shape.pill ? TO_RAIL : TO_TIP;
     });
     const i = joined.findIndex(({ event }) => reports.has(event));
     if (i >= 0) {
@@ -205,8 +209,8 @@ export function curvesOf(plan, scene) {
   pairs.sort((a, b) => Math.abs(a.from.y - a.to.y) - Math.abs(b.from.y - b.to.y));
   return pairs.map(({ from, to, reaches, lit, ends, isStraight }) => {
     if (isStraight) return tieCurve([from, from, to], reaches, lit);
-    const others = plan.items.filter(({ event }) => !ends.includes(event)).map(pointOf);
-    const curve = curveBetween(from, to, [...titles, ...others.flatMap(markInTheWay)], curves);
+    const others = passed.filter(({ event }) => !ends.includes(event));
+    const curve = curveBetween(from, to, [...titles, ...others], curves);
     curves.push(curve);
     return tieCurve(curve, reaches, lit);
   });

@@ -8,11 +8,12 @@ import { px } from "./elements.js";
  * @typedef {import("../place/ties.js").Point} Point
  */
 
-// Px of a bend; from the middle of a mark to the tip of an arrow, in the chart and at a rail; and of an
-// arrow, as wide as it is long.
+// Px of a bend; from the middle of a mark to the tip of an arrow, in the chart, and at a rail or at what is
+// no symbol; between what leaves a mark and what arrives there; and of an arrow, as wide as it is long.
 const BEND = 14;
 export const TO_TIP = 9;
-const TO_RAIL = 4;
+export const TO_RAIL = 4;
+const TAIL_PX = 4;
 const BARB = 6;
 
 /**
@@ -25,7 +26,8 @@ const BARB = 6;
 export function tieBeside({ ends, lit, column }, shift, flipped, xOf) {
   const x = px(flipped(shift - column * STEP));
   const [x0, x1] = ends.map(({ line }) => (line < 0 ? x : px(xOf(line))));
-  const [y0, y1] = ends.map(({ y }) => px(y));
+  // What leaves a mark does so beside what arrives there.
+  const [y0, y1] = ends.map(({ y, hangs }, i) => px(hangs ? y : y + (i ? -TAIL_PX : TAIL_PX)));
   const bend = Math.min(BEND, (y1 - y0) / 2);
   let d = `M${x0} ${y0}Q${x} ${y0} ${x} ${px(y0 + bend)}V${px(y1 - bend)}Q${x} ${y1} ${x1} ${y1}`;
   for (const { hangs, line, y } of ends) {

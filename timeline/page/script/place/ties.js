@@ -63,11 +63,10 @@ const HALF_LINE = 6;
 
 /**
  * A mark, which is round, and worse to cross than a title's edges.
- * @param {Point} point
- * @returns {Obstacle[]}
+ * @param {Point & { event: number }} point
  */
-export const markInTheWay = ({ x, y }) =>
-  [-1, 0, 1].map((off) => ({ x, y: y + off * 8, half: off ? 6 : PASSES, cost: 2 }));
+export const markInTheWay = ({ event, x, y }) =>
+  [-1, 0, 1].map((off) => ({ event, x, y: y + off * 8, half: off ? 6 : PASSES, cost: 2 }));
 
 /**
  * @param {{ y: number, label: { from: number, to: number } }} item
@@ -92,13 +91,15 @@ function xAt([from, bend, to], y) {
  * @param {Curve} other
  */
 function meets(one, other) {
-  const [, top, bottom] = [one, other].flatMap(([from, , to]) => [from.y, to.y]).sort((a, b) => a - b);
-  const apart = [0.1, 0.3, 0.5, 0.7, 0.9].map((share) => {
+  const [, top, bottom] = [one[0].y, one[2].y, other[0].y, other[2].y].sort((a, b) => a - b);
+  let before = 0;
+  for (const share of [0.1, 0.3, 0.5, 0.7, 0.9]) {
     const y = top + (bottom - top) * share;
-    return xAt(one, y) - xAt(other, y);
-  });
-  const [least, most] = [Math.min(...apart), Math.max(...apart)];
-  return least * most < 0 || Math.abs(apart[2]) < PASSES;
+    const apart = xAt(one, y) - xAt(other, y);
+    if (apart * before < 0 || (share === 0.5 && Math.abs(apart) < PASSES)) return true;
+    before = apart;
+  }
+  return false;
 }
 
 /**
@@ -115,9 +116,10 @@ export function curveBetween(from, to, obstacles, others) {
     const x = (from.x + to.x) / 2 + bend + Math.sign(bend) * more;
     return /** @type {Curve} */ ([from, { x, y: (from.y + to.y) / 2 }, to]);
   });
+  const near = obstacles.filter(({ y }) => (y - from.y) * (y - to.y) < 0);
   const costs = curves.map((curve) => {
     let sum = 0;
-    for (const { x, y, half, cost } of obstacles) if (Math.abs(xAt(curve, y) - x) < half) sum += cost;
+    for (const { x, y, half, cost } of near) if (Math.abs(xAt(curve, y) - x) < half) sum += cost;
     for (const other of others) if (meets(curve, other)) sum += 8;
     return sum;
   });
