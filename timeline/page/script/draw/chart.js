@@ -5,7 +5,7 @@ import { axisElement, breakElements, rulesElement } from "./axis.js";
 import { besideChosen, curvesOf, flagElements, flagOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
 import { dotElement, markElement, relatedOf, reportElement } from "./events.js";
-import { fadesOf } from "./ink.js";
+import { fadesOf } from "./fades.js";
 import { laneNames } from "./lane_names.js";
 
 /**

@@ -30,11 +30,22 @@ const LEAST = 0.5;
 // Px by which what fades lies over what does not, so that no gap is seen between them.
 const SEAM = 0.5;
 
+// Px by which an outline goes into a break that it begins or ends in.
+const IN_BREAK = 6;
+
 // Px from one point of a dotted edge to the next: where two meet, none stands beside another.
 const DOT_PITCH = 4;
 
 // How large the symbol in an outline is.
 const SYMBOL_SCALE = 0.7;
+
+/**
+ * As much of a stretch as is drawn.
+ * @param {number} x0
+ * @param {number} x1
+ * @param {Stretch} window
+ */
+const drawnOf = (x0, x1, [first, last]) => [x0, x1].map((x) => clamp(x, first - OVERDRAW, last + OVERDRAW));
 
 /**
  * The stretches of a shape that lie in segments; what lies in a break alone keeps a little ink there.
@@ -44,8 +55,7 @@ const SYMBOL_SCALE = 0.7;
  * @returns {Stretch[]}
  */
 function piecesOf(x0, x1, { segments, window }) {
-  const from = clamp(x0, window[0] - OVERDRAW, window[1] + OVERDRAW);
-  const to = clamp(x1, window[0] - OVERDRAW, window[1] + OVERDRAW);
+  const [from, to] = drawnOf(x0, x1, window);
   /** @type {Stretch[]} */
   const pieces = segments.map(([a, b]) => [Math.max(from, a), Math.min(to, b)]);
   const inked = pieces.filter(([a, b]) => b - a > LEAST);
@@ -77,36 +87,6 @@ function outline([a, b], starts, ends, filled) {
 }
 
 /**
- * Colours that run out to one side, for whatever has no known end there.
- * @param {number} count how many colours there are
- * @returns {Wanted[]}
- */
-export function fadesOf(count) {
-  /** @type {[string, number, number][]} */
-  const sides = [
-    ["left", 0, 1],
-    ["right", 1, 0],
-  ];
-  /** @type {[string, number][]} */
-  const inks = [
-    ["fade", 0.25],
-    ["line", 1],
-  ];
-  return [...Array(count).keys()].flatMap((slot) =>
-    sides.flatMap(([side, first, last]) =>
-      inks.map(([name, most]) => {
-        /** @type {Wanted[]} */
-        const stops = [first, last].map((share, offset) => [
-          "stop",
-          { offset, class: `kind-${slot}`, "stop-opacity": share * most },
-        ]);
-        return /** @type {Wanted} */ (["linearGradient", { id: `${name}-${side}-${slot}` }, stops]);
-      }),
-    ),
-  );
-}
-
-/**
  * @param {string} cls
  * @param {string} d
  * @param {Attributes} [more]
@@ -124,9 +104,7 @@ export function elementsOf(shape, pen) {
   /** @param {number} x */
   const at = (x) => ({ transform: `translate(${px(x)} 0)${pen.turn || ""}` });
   if (shape.parts) {
-    const [from, to] = [shape.x0, shape.x1].map((x) =>
-      clamp(x, pen.window[0] - OVERDRAW, pen.window[1] + OVERDRAW),
-    );
+    const [from, to] = drawnOf(shape.x0, shape.x1, pen.window);
     const parts = shape.parts.flatMap((part) =>
       part.disc ? [path(discOf(shape.flags), pen.icon, at(part.x))] : pillOf(part, pen),
     );
@@ -177,16 +155,18 @@ const askedOf = ({ x0, x1, startFades, endFades, flags }, { turn = "" }) =>
  */
 function pillOf({ x0, x1, startFades = false, endFades = false, flags = 0 }, pen) {
   const pieces = piecesOf(x0, x1, pen);
-  const [from, to] = [x0, x1].map((x) => clamp(x, pen.window[0] - OVERDRAW, pen.window[1] + OVERDRAW));
+  const [from, to] = drawnOf(x0, x1, pen.window);
   /** @param {boolean} filled */
-  const outlines = (filled) =>
-    pieces
-      .map((piece) => {
-        const starts = piece[0] <= from + 0.01 && !startFades;
-        const ends = piece[1] >= to - 0.01 && !endFades;
-        return outline(piece, starts, ends, filled);
-      })
-      .join("");
+  const outlines = (filled) => {
+    const closed = pieces.map(([a, b], i) => {
+      const starts = !i && !startFades;
+      const ends = i === pieces.length - 1 && !endFades;
+      // What begins or ends in a break is closed there.
+      const left = starts && a > from + 0.01 ? a - IN_BREAK : a;
+      return outline([left, ends && b < to - 0.01 ? b + IN_BREAK : b], starts, ends, filled);
+    });
+    return closed.join("");
+  };
   const side = startFades ? "left" : endFades ? "right" : "";
   return [
     ...(side ? [] : [path("band", outlines(true))]), // a report's line ends at it

@@ -12,7 +12,8 @@ import { clamp } from "../time/numbers.js";
 import { OTHER, othersOf } from "./chosen.js";
 import { boxOf, px, sync } from "./elements.js";
 import { classOf, nameOf, reportLine } from "./events.js";
-import { elementsOf, fadesOf, symbolElement } from "./ink.js";
+import { fadesOf } from "./fades.js";
+import { elementsOf, symbolElement } from "./ink.js";
 import { writeHead } from "./rails_head.js";
 import { tieBeside } from "./ties.js";
 
