@@ -20,7 +20,7 @@ const KEY_LINE = 23;
 // Px of a symbol or sample with the air behind it, and between two entries of the key.
 const ICON = 18;
 const SAMPLE = 34;
-const KEY_APART = 18;
+const KEY_APART = 14;
 
 // What of a style a picture keeps: it has no style sheet, since not every program reads one.
 const LOOKS =
