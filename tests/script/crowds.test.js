@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { share } from "./build/place/crowds.js";
 import { layoutChart } from "./build/place/layout.js";
 import { rowCount } from "./build/place/rows.js";
+import { itemOf } from "./build/place/window.js";
 import { bounded, zoomed } from "./build/time/scale.js";
 import { nestedLevels } from "./build/place/nested.js";
 import { levels } from "./build/place/stripes.js";
@@ -173,6 +174,19 @@ test("rows are shared out whole, none beyond what is wanted, more to a band with
     given.forEach((rows, i) => assert.ok(rows <= wanted[i] && rows >= Math.min(wanted[i], 1)));
     for (const i of range(bands)) {
       for (const j of range(bands)) if (counts[i] > counts[j]) assert.ok(given[i] >= given[j]);
+    }
+  });
+});
+
+test("rows have one order in either reading, which is that of the checked dates", () => {
+  each(50, (random) => {
+    const count = random.integer(1, 20);
+    const scene = randomScene(random, count);
+    const source = { ...scene, times: randomScene(random, count).times };
+    for (const event of range(count)) {
+      const [checked, own] = [scene, source].map((either) => itemOf(event, either));
+      assert.equal(own.at, checked.at);
+      assert.ok(own.shape !== checked.shape);
     }
   });
 });

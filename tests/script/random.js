@@ -151,22 +151,29 @@ export function withLanes(data, random) {
 
 const KINDS = { icons: ["M0 0Z"], groups: ["a", "b"] };
 
-/** Everything that a layout is made from, with events of every form. */
-export function randomScene(random, count) {
-  const bands = range(random.integer(1, 5)).map((i) => (i ? `Lane ${i}` : ""));
-  const dates = range(count).map(() => randomDate(random));
+/** Dates as a reading has them, column by column. */
+function timesOf(dates) {
   const byEvent = new Map();
   const ends = { low: [], first: [], last: [], high: [], form: [], flags: [] };
   dates.forEach((date, event) => {
     for (const name in ends) ends[name].push(date[name]);
     if (date.members.length) byEvent.set(event, date.members);
   });
+  return { ...ends, byEvent };
+}
+
+/** Everything that a layout is made from, with events of every form. */
+export function randomScene(random, count) {
+  const bands = range(random.integer(1, 5)).map((i) => (i ? `Lane ${i}` : ""));
+  const dates = range(count).map(() => randomDate(random));
+  const times = timesOf(dates);
   const titles = range(count).map((event) => "word ".repeat(random.integer(1, 12)) + event);
   const reports = new Set(range(random.integer(0, 1)).map(() => random.integer(0, count - 1)));
   const data = {
     lang: "en",
     ...KINDS,
     count,
+    checked: times,
     slot: range(count).map(() => 0),
     band: range(count).map((event) => (reports.has(event) ? -1 : random.integer(0, bands.length - 1))),
     rank: range(count).sort(() => random.share() - 0.5),
@@ -188,7 +195,7 @@ export function randomScene(random, count) {
   return {
     ...{
       data,
-      times: { ...ends, byEvent },
+      times,
       titles,
       labels: titles,
       width,

@@ -39,12 +39,16 @@ export function once(make) {
  */
 export function itemOf(event, { times, width, data, scale, view, rem }) {
   const least = data.count > SOME ? rem * CROWDED : rem;
-  const shape = shapeOf(dateAt(times, event), (t) => xOf(scale, view, t), width, least);
+  /** @param {Times} dates */
+  const shaped = (dates) => shapeOf(dateAt(dates, event), (t) => xOf(scale, view, t), width, least);
+  const shape = shaped(times);
   const { holds, sure, between } = shape;
   const isDisc = shape.disc || shape.parts;
   const more = isDisc ? RADIUS * (largerOf(data.grades[event], rem) - largerOf(0, rem)) : 0;
   const [x0, x1] = [shape.x0 - more, shape.x1 + more];
-  const at = shape.x ?? shape.x0;
+  // Rows have one order in either reading, for the two to be compared.
+  const checked = times === data.checked ? shape : shaped(data.checked);
+  const at = checked.x ?? checked.x0;
   // A title in a bar stands where it is sure, and hides nothing of how it begins.
   return { event, at, x0, x1, holds, inner: sure?.[0], between, shape, slot: data.slot[event] };
 }
