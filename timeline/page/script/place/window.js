@@ -39,7 +39,7 @@ export function once(make) {
  */
 export function itemOf(event, { times, width, data, scale, view, rem }) {
   const least = data.count > SOME ? rem * CROWDED : rem;
-  /** @param {Times} dates */
+  /** @param {Reading} dates */
   const shaped = (dates) => shapeOf(dateAt(dates, event), (t) => xOf(scale, view, t), width, least);
   const shape = shaped(times);
   const { holds, sure, between } = shape;
