@@ -21,6 +21,9 @@ _LEXEME = re.compile(
     r"|(?P<number>\d[\w.]*)"
     r"|\.\.\.|=>|[=!]==?|\?\.(?!\d)|\+\+|--|."
 )
+#: A function that stands in no other. As a constant it is not there before its place: no module may call one of its own
+#: while it is read that stands further down.
+_FUNCTION = re.compile(r"^function (\w+)(\([\s\S]*?\)) \{$([\s\S]*?)^\}$", re.MULTILINE)
 _EXPRESSION = re.compile(r"\$\{([^{}]*)\}")
 _NUMBER_NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 #: What a brace stands behind that opens a block, and no record.
@@ -66,19 +69,22 @@ def small(text: str) -> str:
     """A script that does the same in fewer bytes.
 
     Numbers stand where their names in capitals stood; `let` stands for `const`, once for all that are declared one
-    after the other. Each name that the script declares has a short one, the shortest what it says most often: the same
-    wherever it stands, so that no scopes need be known. So has `Math`, where a script says it often. Properties keep
-    theirs, but for those in `OWN` and long ones that are said often (`a.textContent` becomes `a[b]`); texts that are
-    said often have a name; `{ a }` becomes `{a:b}`, `true` is `!0`, and `1000 * 0.5` is `1e3*.5`.
+    after the other; a function that stands in no other is an arrow. Each name that the script declares has a short
+    one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known. So has
+    `Math`, where a script says it often. Properties keep theirs, but for those in `OWN` and long ones that are said
+    often (`a.textContent` becomes `a[b]`); texts that are said often have a name; `{ a }` becomes `{a:b}`, `true` is
+    `!0`, and `1000 * 0.5` is `1e3*.5`.
 
     Examples
     --------
     >>> small("const ROW = 24; // px\\nconst say = ({ wide }) => { return [ROW * wide.wide, `${wide} wide`]; };\\n")
     'let b=({wide:a})=>{return[24*a.wide,`${a} wide`]};'
+    >>> small("function first(wide) {\\n  return wide;\\n}\\nfunction next() {\\n  return 1;\\n}\\n")
+    'let b=a=>{return a},c=()=>{return 1};'
     >>> small("const one = (wide) => ({ again: true, [wide.true]: undefined, half: 3000 * 0.5 });\\n")
     'let b=a=>({again:!0,[a.true]:void 0,half:3e3*.5});'
     """
-    lexemes = _tidied(list(_lexemes(text)))
+    lexemes = _tidied(list(_lexemes(_FUNCTION.sub(r"const \1 = \2 => {\3};", text))))
     roles, declared = _roles(lexemes)
     declared -= _ALSO_GLOBAL
     said = [lexemes[at] for at, role in roles.items() if role]

@@ -4,7 +4,7 @@ import { BIN, SMALL } from "../measures.js";
 import { axisElement, breakElements, rulesElement } from "./axis.js";
 import { besideChosen, curvesOf, flagElements, flagOf } from "./chosen.js";
 import { px, sync } from "./elements.js";
-import { dotElement, markElement, relatedOf, reportElement } from "./events.js";
+import { dotElement, groundElements, markElement, relatedOf, reportElement } from "./events.js";
 import { fadesOf } from "./fades.js";
 import { laneNames } from "./lane_names.js";
 
@@ -75,6 +75,7 @@ function layersOf(plan, scene, left) {
         ]
       : []),
     ["g", { class: "report" }, reports],
+    ["g", { class: "grounds", ...clipped }, groundElements(plan, scene)],
     ["g", { class: "curves", ...clipped }, curvesOf(plan, scene)],
     ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
     ["g", { class: "curves", ...clipped }, besideChosen(plan, scene)],

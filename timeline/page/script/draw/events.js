@@ -17,7 +17,7 @@ import { rowCount } from "../place/rows.js";
 import { isElsewhere, largerOf, symbolInWide } from "../place/shapes.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
-import { elementsOf, symbolElement } from "./ink.js";
+import { elementsOf, groundsOf, symbolElement } from "./ink.js";
 
 // Px of a target at least, that it reaches beyond ink and label, and from a row's middle to its text's foot.
 const LEAST_TARGET = 24;
@@ -101,29 +101,40 @@ export function markElement(item, plan, scene, related) {
   const parts = [
     ["title", {}, `${titles[event]}\n${whens(event)}`],
     hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target + (lines - 1) * NAME_LINE * rem),
-    ...inkElements(shape, pen, rem),
+    ...asHigh(elementsOf(shape, pen), shape, rem),
   ];
   const symbolX = item.symbolX ?? symbolInWide(item, scene, plan);
   if (symbolX !== undefined) parts.push(symbolElement(symbolX, pen.icon, symbolSize(shape, larger, rem)));
   if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade, !!(label.inside && shape.bar)));
-  const style = `transform:translate(0,${px(item.y)}px)`;
-  return ["g", { ...targetAttributes(item, scene, related), style }, parts, `e${event}`];
+  return ["g", { ...targetAttributes(item, scene, related), ...rowOfItem(item) }, parts, `e${event}`];
 }
 
+/** @param {PlacedItem} item */
+const rowOfItem = ({ y }) => ({ style: `transform:translate(0,${px(y)}px)` });
+
 /**
- * A shape as high as its label's type asks for.
+ * The grounds of outlines: a report's line lies under them, relations over them.
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @returns {Wanted[]}
+ */
+export const groundElements = ({ items, segments, width }, { rem }) =>
+  items.flatMap((item) => {
+    const grounds = groundsOf(item.shape, { slot: 0, icon: "", segments, window: [0, width] });
+    if (!grounds.length) return [];
+    return [["g", rowOfItem(item), asHigh(grounds, item.shape, rem), `${item.event} ${item.band}`]];
+  });
+
+/**
+ * Ink as high as its label's type asks for.
+ * @param {Wanted[]} ink
  * @param {Shape} shape
- * @param {import("./ink.js").Pen} pen
  * @param {number} rem
  * @returns {Wanted[]}
  */
-function inkElements(shape, pen, rem) {
-  const elements = elementsOf(shape, pen);
-  return rem === 1 || shape.disc || shape.parts
-    ? elements
-    : [["g", { transform: `scale(1 ${px(rem)})` }, elements]];
-}
+const asHigh = (ink, shape, rem) =>
+  rem === 1 || shape.disc || shape.parts ? ink : [["g", { transform: `scale(1 ${px(rem)})` }, ink]];
 
 /**
  * How many times as large as usual the symbol in an outline is, which it must not fill.

@@ -149,30 +149,48 @@ const askedOf = ({ x0, x1, startFades, endFades, flags }, { turn = "" }) =>
     .map((x) => ["text", { ...ASKED_LOOK, transform: `translate(${px(x)} 0)${turn}` }, "?"]);
 
 /**
+ * The rounded outlines of a stretch, one in each segment; what begins or ends in a break is closed there.
+ * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades">} shape
+ * @param {Pen} pen
+ * @param {boolean} filled
+ */
+function outlinesOf({ x0, x1, startFades = false, endFades = false }, pen, filled) {
+  const pieces = piecesOf(x0, x1, pen);
+  const [from, to] = drawnOf(x0, x1, pen.window);
+  const closed = pieces.map(([a, b], i) => {
+    const starts = !i && !startFades;
+    const ends = i === pieces.length - 1 && !endFades;
+    const left = starts && a > from + 0.01 ? a - IN_BREAK : a;
+    return outline([left, ends && b < to - 0.01 ? b + IN_BREAK : b], starts, ends, filled);
+  });
+  return closed.join("");
+}
+
+/**
+ * The ground of outlines, which a report's line ends at.
+ * @param {Shape} shape
+ * @param {Pen} pen
+ * @returns {Wanted[]}
+ */
+export function groundsOf(shape, pen) {
+  if (shape.disc || shape.bar || shape.startFades || shape.endFades) return [];
+  const parts = shape.parts || [shape];
+  return parts.flatMap((part) => (part.disc ? [] : [path("band", outlinesOf(part, pen, true))]));
+}
+
+/**
  * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades"> & { flags?: number }} shape
  * @param {Pen} pen
  * @returns {Wanted[]}
  */
-function pillOf({ x0, x1, startFades = false, endFades = false, flags = 0 }, pen) {
-  const pieces = piecesOf(x0, x1, pen);
-  const [from, to] = drawnOf(x0, x1, pen.window);
-  /** @param {boolean} filled */
-  const outlines = (filled) => {
-    const closed = pieces.map(([a, b], i) => {
-      const starts = !i && !startFades;
-      const ends = i === pieces.length - 1 && !endFades;
-      // What begins or ends in a break is closed there.
-      const left = starts && a > from + 0.01 ? a - IN_BREAK : a;
-      return outline([left, ends && b < to - 0.01 ? b + IN_BREAK : b], starts, ends, filled);
-    });
-    return closed.join("");
-  };
+function pillOf(shape, pen) {
+  const { startFades = false, endFades = false, flags = 0 } = shape;
   const side = startFades ? "left" : endFades ? "right" : "";
+  const [area, edge] = [true, false].map((filled) => outlinesOf(shape, pen, filled));
   return [
-    ...(side ? [] : [path("band", outlines(true))]), // a report's line ends at it
-    path("area thin", outlines(true), side ? { style: `fill:url(#fade-${side}-${pen.slot})` } : {}),
-    path(edgeOf(flags), outlines(false), side ? { style: `stroke:url(#line-${side}-${pen.slot})` } : {}),
-    ...askedOf({ x0, x1, startFades, endFades, flags }, pen),
+    path("area thin", area, side ? { style: `fill:url(#fade-${side}-${pen.slot})` } : {}),
+    path(edgeOf(flags), edge, side ? { style: `stroke:url(#line-${side}-${pen.slot})` } : {}),
+    ...askedOf({ ...shape, flags }, pen),
   ];
 }
 

@@ -13,7 +13,7 @@ import { OTHER, othersOf } from "./chosen.js";
 import { boxOf, px, sync } from "./elements.js";
 import { classOf, nameOf, reportLine } from "./events.js";
 import { fadesOf } from "./fades.js";
-import { elementsOf, symbolElement } from "./ink.js";
+import { elementsOf, groundsOf, symbolElement } from "./ink.js";
 import { writeHead } from "./rails_head.js";
 import { tieBeside } from "./ties.js";
 
@@ -225,8 +225,10 @@ function railElement(mark, scene, rails) {
     const last = times.flags[event] & ARROW ? Math.max(end, y + RADIUS) : rails.height;
     const symbolX = symbolIn({ slot, shape }, { data, width: rails.height, rem: 1 }, true);
     if (shape.disc) shape.x = 0;
-    const pen = { slot, icon: data.icons[slot], segments: [/** @type {Stretch} */ ([-1e6, 1e6])] };
-    parts = elementsOf(shape, { ...pen, window: [0, last], turn: shape.disc ? "" : turn });
+    const segments = [/** @type {Stretch} */ ([-1e6, 1e6])];
+    const window = /** @type {Stretch} */ ([0, last]);
+    const pen = { slot, icon: data.icons[slot], segments, window, turn: shape.disc ? "" : turn };
+    parts = [...groundsOf(shape, pen), ...elementsOf(shape, pen)];
     if (symbolX !== undefined)
       parts.push(
         shape.disc ? symbolElement(0, pen.icon, 1) : symbolElement(symbolX, pen.icon, RAIL_SYMBOL, turn),
