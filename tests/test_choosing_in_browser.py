@@ -509,7 +509,9 @@ def test_relations_and_a_reports_line_lie_under_marks_and_meet_where_the_event_i
     page = window(f"{article_page.as_uri()}#?ties=all", 1366).page
     layers = "[...document.querySelectorAll('svg.timeline > g > g')].map(layer => layer.getAttribute('class'))"
     order = page.evaluate(layers)
-    assert order.index("report") < order.index("lanes") and order.index("curves") < order.index("lanes")
+    # An outline's ground is over the report's line, and no relation vanishes behind it.
+    assert order.index("report") < order.index("grounds") < order.index("curves") < order.index("lanes")
+    assert page.locator(".grounds .band").count() == 3 and page.locator(".event .band").count() == 0
     level = """id => { const box = document.querySelector(`[data-id=${id}] .mark`).getBoundingClientRect()
         const y = box.top + box.height / 2
         return [...document.querySelectorAll('.curves .tie')].map(tie => tie.getBoundingClientRect())
@@ -635,11 +637,29 @@ def test_a_chosen_bar_has_a_bracket_below_its_ring_and_a_relation_above(window, 
     assert tie["y"] + tie["height"] / 2 < ring["y"]
 
 
-def test_the_chosen_range_stands_over_its_outline_and_touches_the_line_down_to_its_beginning(window, article_page):
+def test_the_chosen_date_stands_over_its_outline_with_a_line_to_either_end(window, article_page):
     page = window(f"{article_page.as_uri()}#burns-warning", 1366).page
     still(page)
-    mark = page.locator("[data-id=burns-warning] .dashes").bounding_box()
-    flag = page.locator(".flag rect").bounding_box()
-    assert flag["x"] <= mark["x"] <= flag["x"] + flag["width"]
+    mark, drop, flag = (
+        page.locator(part).bounding_box() for part in ("[data-id=burns-warning] .dashes", ".drop", ".flag rect")
+    )
+    for edge in (0, 1):
+        assert abs(drop["x"] + edge * drop["width"] - mark["x"] - edge * mark["width"]) < 2
     middles = [box["x"] + box["width"] / 2 for box in (mark, flag)]
-    assert abs(middles[0] - middles[1]) < 3 or abs(flag["x"] - mark["x"]) < 3
+    assert abs(middles[0] - middles[1]) < 3
+    assert not page.locator(".notch").get_attribute("d")
+
+
+@pytest.mark.parametrize("event", ["invasion", "blinken-call", "hamas-rules-gaza"])
+def test_the_chosen_date_points_down_at_its_time(window, article_page, event):
+    page = window(f"{article_page.as_uri()}#{event}", 1366).page
+    still(page)
+    notch, flag, drop = (page.locator(part).bounding_box() for part in (".notch", ".flag rect", ".drop"))
+    assert flag["x"] <= notch["x"] and notch["x"] + notch["width"] <= flag["x"] + flag["width"]
+    assert abs(notch["x"] + notch["width"] / 2 - drop["x"] - drop["width"] / 2) < 2
+
+
+def test_what_the_source_says_of_an_unknown_start_is_as_short_as_its_sign(window, article_page):
+    page = window(f"{article_page.as_uri()}#militiamen-lebanon", 1366).page
+    still(page)
+    assert page.locator(".bracket").bounding_box()["width"] < 30

@@ -8,6 +8,7 @@ import {
   DASHED,
   END_FADES,
   EXACT,
+  FADE,
   SMALL,
   START_FADES,
   UNDER_BAR,
@@ -21,7 +22,7 @@ import { px } from "./elements.js";
 import { tieCurve, TO_RAIL, TO_TIP } from "./ties.js";
 
 /** @typedef {import("../place/ties.js").Point} Point */
-/** @typedef {{ x: number, left: number, boxWidth: number, top: number, text: string }} Flag */
+/** @typedef {{ ends: number[], left: number, boxWidth: number, top: number, text: string }} Flag */
 
 /** Half of the ink of a date that others give, px. */
 export const OTHER = 4.5;
@@ -36,6 +37,9 @@ const TO_RING = 14;
 const OVER_RING = -14.5;
 // Px by which a bracket is lower where a ring is about more than a symbol.
 const RING_PX = 1.5;
+
+// Px from the edge of a written date to the middle of what points down from it.
+const NOTCH = 8;
 
 /**
  * @param {Item} item
@@ -108,12 +112,19 @@ export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
   const text = briefs(item.event);
   const boxWidth = widthOf(text, SMALL * rem, true) + 12;
   const x = anchorOf(item, plan.width);
-  // Over the middle of an outline, as far as it touches the line down to its beginning.
-  const isWide = "shape" in item && item.shape.pill;
-  const middle = isWide ? (x + clamp(item.shape.x1, x, plan.width)) / 2 : x;
-  const left = Math.min(middle - boxWidth / 2, x);
-  return { x, left: clamp(left, 0, plan.width - boxWidth), boxWidth, top: item.y - 10, text };
+  // Over the middle of an outline, whose ends both are shown.
+  const end = "shape" in item && item.shape.pill ? clamp(item.shape.x1, x, plan.width) : x;
+  const ends = end - x < 2 * NOTCH ? [x] : [x, end];
+  const left = Math.min((x + end - boxWidth) / 2, x - NOTCH);
+  return { ends, left: clamp(left, 0, plan.width - boxWidth), boxWidth, top: item.y - 10, text };
 }
+
+/**
+ * @param {Flag} flag
+ * @param {number} y
+ */
+const notchOf = ({ ends: [x], left, boxWidth }, y) =>
+  `M${px(clamp(x, left + NOTCH, left + boxWidth - NOTCH) - 5)} ${y}h10l-5 5z`;
 
 /**
  * @param {Flag} flag
@@ -122,8 +133,10 @@ export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
  * @returns {Wanted[]}
  */
 export const flagElements = (flag, axis, rem) => [
-  ["path", { class: "drop", d: `M${px(flag.x)} ${axis - 2}V${px(flag.top)}` }],
+  ["path", { class: "drop", d: flag.ends.map((x) => `M${px(x)} ${axis - 2}V${px(flag.top)}`).join("") }],
   ["rect", { x: px(flag.left), y: px(18 * rem), width: px(flag.boxWidth), height: px(15 * rem), rx: 3 }],
+  // It points at a time, and is no stretch of it.
+  ["path", { class: "notch", d: flag.ends[1] ? "" : notchOf(flag, px(33 * rem)) }],
   ["text", { x: px(flag.left + 6), y: px(29.5 * rem), "font-size": px(SMALL * rem) }, flag.text],
 ];
 
@@ -246,9 +259,13 @@ function bracketOf({ chosen, data, reading, scale, view }, width, y) {
   if (same) return [];
   const flags = source.flags[chosen];
   const until = source.form[chosen] === EXACT ? source.low[chosen] + DAY : source.high[chosen];
-  const x0 = flags & START_FADES ? -2 : Math.max(xOf(scale, view, source.low[chosen]), -2);
   const x1 = flags & (ARROW | END_FADES) ? width + 2 : Math.min(xOf(scale, view, until), width + 2);
-  return [["path", { class: "bracket", d: `M${px(x0)} ${px(y + 8)}v4H${px(x1)}v-4` }]];
+  // How far back nobody knows, so no length says it.
+  const begin =
+    flags & START_FADES
+      ? `M${px(x1 - FADE)} ${px(y + 12)}`
+      : `M${px(Math.max(xOf(scale, view, source.low[chosen]), -2))} ${px(y + 8)}v4`;
+  return [["path", { class: "bracket", d: `${begin}H${px(x1)}v-4` }]];
 }
 
 /**
