@@ -27,6 +27,8 @@ ROWS = [
     {"check_url": "https://example.org/a?b=1&c=2", "source": "A book"},
     {"check_url": "HTTPS://EXAMPLE.org:8443/x#y", "source": "https://example.org is no address here"},
     {"check_url": "http://me:secret@example.org/", "cue": "on Friday"},
+    {"check_url": "https://WWW.example.org/x"},
+    {"check_url": "https://www.org/"},
     {"check_url": "https://bücher.example/ä", "paragraph": "3"},
     {"check_url": "https://xn--bcher-kva.example", "cue": "last week", "paragraph": "⟦date⟧"},
     {"check_url": "http://[2001:db8::1]:80/", "cue": "0", "paragraph": "0"},

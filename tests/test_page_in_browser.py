@@ -121,7 +121,7 @@ def test_the_chosen_event_is_told_in_full_and_marked(reused):
     text = reused.locator("#kirkuk-strike").text_content()  # EDTF stands behind a toggle
     for part in ("3 December 2023", "US strike near Kirkuk", "near Kirkuk", "drone launch site", "two days later",
                  "¶ 14", "2 days after Blinken warns", "between 3 and 11 December 2023", "2023-12-03",
-                 "www.airandspaceforces.com"):  # fmt: skip
+                 "Checked againstairandspaceforces.com"):  # fmt: skip
         assert part in text
     assert reused.locator("[data-id=kirkuk-strike] .ring").count() == 1
     assert reused.locator(".flag text").inner_html() == "3 Dec 2023"

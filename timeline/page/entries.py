@@ -33,7 +33,7 @@ from timeline.words.words import datings_words, words
 
 #: Rules for the page's script. Of what is known to be a web address the host; a date as HTML has it: a year, month,
 #: day or minute.
-WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://(?:[^/?#\\]*@)?(\[[^\]/?#\\]+\]|[^/?#\\:]+)"
+WEB = r"^[Hh][Tt][Tt][Pp][Ss]?://(?:[^/?#\\]*@)?(?:[Ww]{3}\.(?=[^/?#\\:]*\.))?(\[[^\]/?#\\]+\]|[^/?#\\:]+)"
 DATETIME = (
     r"^[\[{]?((?!0000)[0-9]{4}(?:-(?:0[1-9]|1[0-2])(?:-[0-9]{2}"
     r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?)[\]}]?$"

@@ -14,11 +14,11 @@ EXPECTED = "expected https://… or http://…"
 
 
 def host_of(text: str) -> str:
-    """The host of a web address, "" where a text is none.
+    """The host of a web address without its "www.", "" where a text is none.
 
     Examples
     --------
-    >>> host_of("HTTPS://me@Example.org:8080/x"), host_of("mailto:me@example.org"), host_of("http://[bad")
+    >>> host_of("HTTPS://me@www.Example.org:8080/x"), host_of("mailto:me@example.org"), host_of("http://[bad")
     ('example.org', '', '')
     """
     try:
@@ -30,6 +30,8 @@ def host_of(text: str) -> str:
         host = f"[{host}]"
     elif not host or _NO_HOST.search(host):
         return ""
+    if host.startswith("www.") and host.count(".") > 1:
+        host = host.removeprefix("www.")
     return host if parts.scheme in ("http", "https") and not _UNFIT.search(text) else ""
 
 
