@@ -103,7 +103,9 @@ export function markElement(item, plan, scene, related) {
     hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target + (lines - 1) * NAME_LINE * rem),
     ...asHigh(elementsOf(shape, pen), shape, rem),
   ];
-  const symbolX = item.symbolX ?? symbolInWide(item, scene, plan);
+  // Of what begins or ends in a break nobody sees the middle.
+  const isCut = [shape.x0, shape.x1].some((x) => plan.gaps.some(({ left, right }) => left < x && x < right));
+  const symbolX = shape.pill && isCut ? undefined : (item.symbolX ?? symbolInWide(item, scene, plan));
   if (symbolX !== undefined) parts.push(symbolElement(symbolX, pen.icon, symbolSize(shape, larger, rem)));
   if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade, !!(label.inside && shape.bar)));

@@ -75,7 +75,7 @@ export function aboveChart(about, width) {
   });
   /** @param {string} text */
   const small = (text) => widthOf(text, LABEL * rem, false, family);
-  for (const text of said) write(wrapped(text, inner, small, 3), LABEL, DECK_LINE, { class: "said quiet" });
+  for (const text of said) write(wrapped(text, inner, small, 3), LABEL, DECK_LINE, { class: "said caption" });
   const entries = keyOf(about, inner, y + (KEY_LINE + 4) * rem, at);
   return { parts: [...parts, ...entries.parts], y: entries.y + 14 * rem };
 }
