@@ -240,7 +240,7 @@ def test_every_mark_says_its_date_and_how_it_was_found(article):
     assert "3 December 2023" in text
     assert "In the source: “two days later” (¶ 14)" in text
     assert "2 days after “Blinken warns" in text
-    assert "The source alone: between 3 and 11 December 2023" in text
+    assert "Source alone: between 3 and 11 December 2023" in text
 
 
 def test_the_figure_speaks_the_language_it_is_asked_for(article):

@@ -184,8 +184,8 @@ def test_in_the_figure_an_arrow_points_at_the_event_whose_date_hangs_on_the_othe
     arrows = [one for one in figure.layout.annotations if one.name == "relation"]
     assert [(one.x[:10], one.y) for one in arrows] == [(start, y) for _, start, _, y, _ in lines(figure)]
     assert all(one.showarrow and one.ax < 0 and one.standoff < abs(one.ax) + abs(one.ay) for one in arrows)
-    assert "helps date what it points to" in [trace.name for trace in figure.data]
-    assert "helps date what it points to" not in [trace.name for trace in draw(events_of(TIED)).data]
+    assert "helps date its target" in [trace.name for trace in figure.data]
+    assert "helps date its target" not in [trace.name for trace in draw(events_of(TIED)).data]
 
 
 def test_in_the_figure_a_relation_to_a_report_meets_its_line_where_the_event_is():
