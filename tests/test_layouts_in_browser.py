@@ -275,11 +275,11 @@ def test_where_time_runs_down_relations_are_curves_from_mark_to_mark(window, pag
     assert ties.count() == 0
     page.get_by_role("button", name="Relations", pressed=False).click()
     assert (ties.count(), unlit.count()) == (3, 0)
-    assert max(page.evaluate(MISSED)) <= 4.5
+    assert max(page.evaluate(MISSED)) <= 5.5
     page.locator("#a .title a").click()
     still(page)
     assert (ties.count(), unlit.count()) == (3, 1)
-    assert max(page.evaluate(MISSED)) <= 4.5
+    assert max(page.evaluate(MISSED)) <= 5.5
     assert "ties=all" in page.evaluate(HASH)
     is_right(page)
     page.get_by_role("button", name="Relations", pressed=True).click()

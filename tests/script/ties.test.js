@@ -103,7 +103,7 @@ test("a curve crosses a title rather than a mark, and neither where it can bend 
     Math.sign(curveBetween(from, to, obstacles, [])[1].x - 100);
   assert.equal(side([]), 1);
   assert.equal(side(title), -1);
-  const marks = [78, 95].flatMap((x) => markInTheWay({ event: 2, x, y: 100 }));
+  const marks = [60, 78, 95].flatMap((x) => markInTheWay({ event: 2, x, y: 100 }));
   assert.equal(side([...title, ...marks]), 1);
 });
 

@@ -219,7 +219,8 @@ function railElement(mark, scene, rails) {
     const slot = data.slot[event];
     const shape = railShape(dateAt(times, event), y, rails);
     // An outline that is no longer than a symbol is a ring.
-    const thick = Math.min(shape.pill ? (2 * RADIUS * BAR) / PILL : MOST_BAR, step - 1.5) / BAR;
+    const thick =
+      Math.min(shape.pill ? (2 * RADIUS * BAR) / PILL : MOST_BAR, step - (shape.pill ? 3 : 1.5)) / BAR;
     const size = Math.min(1, (step + 1) / (2 * RADIUS));
     const turn = ` scale(${px(size)} ${px(size / thick)}) rotate(-90)`;
     const last = times.flags[event] & ARROW ? Math.max(end, y + RADIUS) : rails.height;

@@ -13,7 +13,7 @@ import { px } from "./elements.js";
 const BEND = 14;
 export const TO_TIP = 9;
 export const TO_RAIL = 4;
-const TAIL_PX = 4;
+const TAIL_PX = 5;
 const BARB = 6;
 
 /**

@@ -46,7 +46,7 @@ export function tiesOf(scene) {
 // Px that a curve's control point may lie beside the straight way, less often taken the farther it is; by how
 // much less a longer curve needs to be seen between two marks; and px beside a mark that it passes, and above
 // and below a line of type.
-const BENDS = [14, -14, 44, -44];
+const BENDS = [14, -14, 44, -44, 80, -80];
 const SHORT_BEND = 32;
 const PASSES = 11;
 const HALF_LINE = 6;
@@ -112,18 +112,24 @@ function meets(one, other) {
  */
 export function curveBetween(from, to, obstacles, others) {
   const more = Math.max(SHORT_BEND - Math.hypot(to.x - from.x, to.y - from.y) / 2, 0);
-  const curves = BENDS.map((bend) => {
-    const x = (from.x + to.x) / 2 + bend + Math.sign(bend) * more;
-    return /** @type {Curve} */ ([from, { x, y: (from.y + to.y) / 2 }, to]);
-  });
+  const high = Math.abs(to.y - from.y);
   const near = obstacles.filter(({ y }) => (y - from.y) * (y - to.y) < 0);
-  const costs = curves.map((curve) => {
-    let sum = 0;
-    for (const { x, y, half, cost } of near) if (Math.abs(xAt(curve, y) - x) < half) sum += cost;
-    for (const other of others) if (meets(curve, other)) sum += 8;
-    return sum;
-  });
-  return curves[costs.indexOf(Math.min(...costs))];
+  const beside = others.filter(
+    ([a, , b]) => Math.abs(a.y + b.y - from.y - to.y) < Math.abs(a.y - b.y) + high,
+  );
+  let least = Infinity;
+  /** @type {Curve} */
+  let best = [from, from, to];
+  for (const bend of BENDS) {
+    const x = (from.x + to.x) / 2 + bend + Math.sign(bend) * more;
+    /** @type {Curve} */
+    const curve = [from, { x, y: (from.y + to.y) / 2 }, to];
+    let cost = 0;
+    for (const part of near) if (Math.abs(xAt(curve, part.y) - part.x) < part.half) cost += part.cost;
+    for (const other of beside) if (cost < least && meets(curve, other)) cost += 8;
+    if (cost < least) [least, best] = [cost, curve];
+  }
+  return best;
 }
 
 /**
