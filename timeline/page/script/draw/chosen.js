@@ -180,8 +180,9 @@ export function curvesOf(plan, scene) {
   const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
   /** @param {PlacedItem | PlacedDot | Report} item */
   const pointOf = (item) => {
-    const isAbout = "shape" in item && item.shape.sure;
-    const x = isAbout ? Math.max(item.shape.x0, INSET) : anchorOf(item, plan.width);
+    // A stretch of time is met where its ink begins, whatever is written there of its time.
+    const isStretch = "shape" in item && item.shape.sure;
+    const x = isStretch ? clamp(item.shape.x0, INSET, plan.width - INSET) : anchorOf(item, plan.width);
     // What begins in a break is seen from its end on.
     const gap = plan.gaps.find(({ left, right }) => left < x && x < right);
     return { event: item.event, x: gap ? gap.right : x, y: item.y };

@@ -104,8 +104,10 @@ export function markElement(item, plan, scene, related) {
     ...asHigh(elementsOf(shape, pen), shape, rem),
   ];
   // Of what begins or ends in a break nobody sees the middle.
-  const isCut = [shape.x0, shape.x1].some((x) => plan.gaps.some(({ left, right }) => left < x && x < right));
-  const symbolX = shape.pill && isCut ? undefined : (item.symbolX ?? symbolInWide(item, scene, plan));
+  const isCut =
+    shape.pill &&
+    plan.gaps.some(({ left, right }) => [shape.x0, shape.x1].some((x) => left < x && x < right));
+  const symbolX = isCut ? undefined : (item.symbolX ?? symbolInWide(item, scene, plan));
   if (symbolX !== undefined) parts.push(symbolElement(symbolX, pen.icon, symbolSize(shape, larger, rem)));
   if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade, !!(label.inside && shape.bar)));

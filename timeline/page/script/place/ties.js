@@ -43,13 +43,17 @@ export function tiesOf(scene) {
   });
 }
 
-// Px that a curve's control point may lie beside the straight way, less often taken the farther it is; by how
-// much less a longer curve needs to be seen between two marks; and px beside a mark that it passes, and above
-// and below a line of type.
+// Px of a curve's control point beside the straight way, in the order in which they are tried; and how many
+// more it has between neighbours, so that it is seen between their marks.
 const BENDS = [14, -14, 44, -44, 80, -80];
 const SHORT_BEND = 32;
+// Px of a curve beside a mark that it passes, or another curve, and above and below a line of type.
 const PASSES = 11;
 const HALF_LINE = 6;
+// What it costs to cross a title's upper or lower edge, a third of a mark, and another curve.
+const EDGE_COST = 1;
+const MARK_COST = 2;
+const CURVE_COST = 8;
 
 /**
  * @typedef {{ x: number, y: number }} Point
@@ -62,18 +66,24 @@ const HALF_LINE = 6;
  */
 
 /**
- * A mark, which is round, and worse to cross than a title's edges.
+ * A mark, which is round: its upper part, its middle and its lower part.
  * @param {Point & { event: number }} point
  */
 export const markInTheWay = ({ event, x, y }) =>
-  [-1, 0, 1].map((off) => ({ event, x, y: y + off * 8, half: off ? 6 : PASSES, cost: 2 }));
+  [-1, 0, 1].map((off) => ({ event, x, y: y + off * 8, half: off ? 6 : PASSES, cost: MARK_COST }));
 
 /**
+ * A title's upper and lower edge.
  * @param {{ y: number, label: { from: number, to: number } }} item
  * @returns {Obstacle[]}
  */
 export const titleInTheWay = ({ y, label: { from, to } }) =>
-  [-HALF_LINE, HALF_LINE].map((off) => ({ x: (from + to) / 2, y: y + off, half: (to - from) / 2, cost: 1 }));
+  [-HALF_LINE, HALF_LINE].map((off) => ({
+    x: (from + to) / 2,
+    y: y + off,
+    half: (to - from) / 2,
+    cost: EDGE_COST,
+  }));
 
 /**
  * The px across of a curve at some height; none beyond it.
@@ -126,7 +136,7 @@ export function curveBetween(from, to, obstacles, others) {
     const curve = [from, { x, y: (from.y + to.y) / 2 }, to];
     let cost = 0;
     for (const part of near) if (Math.abs(xAt(curve, part.y) - part.x) < part.half) cost += part.cost;
-    for (const other of beside) if (cost < least && meets(curve, other)) cost += 8;
+    for (const other of beside) if (cost < least && meets(curve, other)) cost += CURVE_COST;
     if (cost < least) [least, best] = [cost, curve];
   }
   return best;
