@@ -39,7 +39,7 @@ import { makeScale, xOf } from "./build/time/scale.js";
 const numbers = (values) => values.map((value) => value ?? NaN);
 const cases = JSON.parse(readFileSync("cases.json", "utf-8"));
 const answers = cases.map(({ times, width, dates }) => {
-  const scale = makeScale(times, width);
+  const scale = makeScale(times, times.least, width);
   const at = (t) => xOf(scale, scale.whole, t);
   const shapes = dates.map(({ ends: [low, first, last, high], ...date }) => {
     [low, first, last, high] = numbers([low, first, last, high]);

@@ -66,6 +66,17 @@ def test_a_day_that_hangs_on_one_from_outside_is_not_known_from_the_source():
     assert [bool(flag & OUTSIDE) for flag in data["source"]["flags"]] == [False, False, True, True, True]
 
 
+def test_each_reading_has_an_axis_that_shows_all_its_dates_whole():
+    rows = "2003-03-20,2003\n2022-10-27,2022-10\n2023-11-05,2023-11\n2023-11-07,2023-11\n2023-11-09,2023-11\n"
+    data = of("date,source_date,title\n" + rows.replace("\n", ",A\n"))
+    for reading in (data["checked"], data["source"]):
+        ends = np.concatenate([reading["low"], reading["high"]])
+        assert reading["whole"] == [ends.min(), ends.max()]
+        assert reading["gaps"]
+        assert not any(((ends > start) & (ends < end)).any() for start, end, *_ in reading["gaps"])
+    assert data["checked"]["whole"] != data["source"]["whole"]
+
+
 def test_there_is_no_second_reading_where_the_source_says_the_same():
     assert of("date,title,source_date\n2023,A,2023\n2024,B,\n")["source"] is None
 
@@ -96,8 +107,8 @@ def test_a_report_known_to_the_day_is_a_line_and_in_no_band():
 )
 def test_only_gaps_far_longer_than_usual_are_folded(days, folded):
     rows = "".join(f"{np.datetime64('1990-01-01') + day},E{day}\n" for day in days)
-    assert len(of("date,title\n" + rows)["gaps"]) == folded
-    assert of("date,title\n" + rows, fold=False)["gaps"] == []
+    assert len(of("date,title\n" + rows)["checked"]["gaps"]) == folded
+    assert of("date,title\n" + rows, fold=False)["checked"]["gaps"] == []
 
 
 def test_notes_keep_their_place_out_of_folds():
@@ -105,7 +116,7 @@ def test_notes_keep_their_place_out_of_folds():
         "date,title,kind\n1990,A,\n1990-02-01,B,\n1990-02-03,C,\n2023-01-01,D,\n2023-01-04,E,\n2005-01-01/2005-01-02,N,note\n"
     )
     (note,) = data["notes"]
-    assert all(not a < note[0] < b for a, b, *_ in data["gaps"])
+    assert all(not a < note[0] < b for a, b, *_ in data["checked"]["gaps"])
 
 
 def test_both_ways_of_writing_it_down_hold_the_same_numbers():

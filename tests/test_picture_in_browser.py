@@ -188,6 +188,30 @@ def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, a
     assert len(page.evaluate(solid)) == 10
 
 
+def test_in_either_reading_every_date_is_drawn_whole(window, article_page):
+    page = window(article_page, 1366).page
+    marks = (
+        "[...document.querySelectorAll('.event .mark')]"
+        ".map(e => [e.closest('.event').dataset.id, e.getBoundingClientRect()])"
+    )
+    for reading in ("source", "checked"):
+        page.locator(f"[data-dates={reading}]").click()
+        axis = page.locator(".axis .base").bounding_box()
+        outside = (
+            f"{marks}.filter(([, {{ left, right }}]) => left < {axis['x']} || right > {axis['x'] + axis['width']})"
+        )
+        assert page.evaluate(outside) == [], reading
+
+
+def test_a_window_that_is_zoomed_in_shows_the_same_time_in_either_reading(window, article_page):
+    page = window(f"{article_page.as_uri()}#?from=2023-11-01&to=2023-12-20", 1366).page
+    named = "[...document.querySelectorAll('.axis text')].map(e => e.textContent)"
+    before = page.evaluate(named)
+    assert "November" in " ".join(before)
+    page.locator("[data-dates=source]").click()
+    assert page.evaluate(named) == before
+
+
 @pytest.mark.parametrize(("width", "way"), [(1366, (1, 0)), (390, (0, 1))])
 def test_what_others_say_is_hollow_beside_the_chosen_event_and_told_in_its_entry(window, article_page, width, way):
     page = window(article_page, width).page

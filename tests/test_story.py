@@ -98,7 +98,7 @@ def test_the_day_of_making_is_a_line_that_says_so_in_the_figure():
 
 def test_the_day_of_making_is_in_sight_however_late_it_is_and_today_without_a_day(monkeypatch):
     late = picture_of(events_of(SHORT), lanes=None, lang="en", fold=True, wishes=Wishes(today=date(2026, 11, 25)))
-    assert late.whole[1] == datetime(2026, 11, 25, tzinfo=UTC).timestamp()
+    assert late.axis.whole[1] == datetime(2026, 11, 25, tzinfo=UTC).timestamp()
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert made_on(True, "de").title == "Erstellt am 2. Januar 1970"
     monkeypatch.delenv("SOURCE_DATE_EPOCH")

@@ -159,7 +159,7 @@ function timesOf(dates) {
     for (const name in ends) ends[name].push(date[name]);
     if (date.members.length) byEvent.set(event, date.members);
   });
-  return { ...ends, byEvent };
+  return { ...ends, byEvent, whole: [0, 4000 * DAY], gaps: [] };
 }
 
 /** Everything that a layout is made from, with events of every form. */
@@ -182,7 +182,6 @@ export function randomScene(random, count) {
     beginnings: bands.map(() => ""),
     grades: {},
     bands,
-    gaps: [],
     notes: [],
     eras: [],
     others: [],
@@ -191,7 +190,7 @@ export function randomScene(random, count) {
   for (const event of reports) Object.assign(dates[event], { form: EXACT });
   const width = random.integer(200, 1600);
   const shown = range(count).map(() => 1);
-  const scale = makeScale({ whole: [0, 4000 * DAY], gaps: [], least: DAY }, width);
+  const scale = makeScale({ whole: [0, 4000 * DAY], gaps: [] }, DAY, width);
   return {
     ...{
       data,

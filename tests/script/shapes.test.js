@@ -27,7 +27,8 @@ const {
 
 function randomShape(random) {
   const scale = makeScale(
-    { whole: [0, 4000 * DAY], gaps: [[900 * DAY, 1500 * DAY]], least: DAY },
+    { whole: [0, 4000 * DAY], gaps: [[900 * DAY, 1500 * DAY]] },
+    DAY,
     random.integer(200, 2000),
   );
   const view = zoomed(scale, scale.whole, random.between(1, 300), random.between(0, scale.width));

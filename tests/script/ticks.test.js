@@ -9,7 +9,8 @@ import { each, randomTimes } from "./random.js";
 const measure = (text, bold) => [...text].length * (bold ? 7.2 : 6.6);
 
 function randomTicks(random) {
-  const scale = makeScale(randomTimes(random), random.integer(200, 2000));
+  const times = randomTimes(random);
+  const scale = makeScale(times, times.least, random.integer(200, 2000));
   const view = zoomed(
     scale,
     scale.whole,
@@ -98,7 +99,7 @@ test("of round years alone too, each segment in sight says where it is", () => {
     const starts = [0, 1, 2].map((i) => (random.between(0, 30) + i * 200) * 365 * DAY);
     const gaps = starts.slice(1).map((start, i) => [starts[i] + 40 * 365 * DAY, start, "long"]);
     const times = { whole: [starts[0], starts[2] + 30 * 365 * DAY], gaps, least: 600 };
-    const scale = makeScale(times, random.integer(500, 2000));
+    const scale = makeScale(times, times.least, random.integer(500, 2000));
     const { names } = ticksOf(scale, scale.whole, "en", measure);
     const firsts = segmentsOf(scale, scale.whole).map(([left]) => Math.max(left, 0));
     firsts.forEach((left, i) => {
@@ -115,7 +116,7 @@ test("short segments that begin in one year say their month under it, where othe
     [day("2003-04-01"), day("2003-09-01")],
     [day("2003-10-01"), day("2004-01-01")],
   ];
-  const scale = makeScale({ whole, gaps, least: DAY }, 330);
+  const scale = makeScale({ whole, gaps }, DAY, 330);
   const { names } = ticksOf(scale, scale.whole, "en", measure);
   const at = (row) => names.filter((name) => name.row === row).sort((a, b) => a.x - b.x);
   const years = at(0);
@@ -131,7 +132,7 @@ test("short segments of days say their years, where these are several", () => {
   const day = (text) => Date.parse(text) / 1000;
   const gapsOf = (...days) => days.map(([from, to]) => [day(from), day(to)]);
   const namesIn = (whole, gaps, width) => {
-    const scale = makeScale({ whole: whole.map(day), gaps, least: 60 }, width);
+    const scale = makeScale({ whole: whole.map(day), gaps }, 60, width);
     const { names } = ticksOf(scale, scale.whole, "en", measure);
     return names.filter(({ row }) => row === 0).map(({ text }) => text);
   };
@@ -145,7 +146,7 @@ test("short segments of days say their years, where these are several", () => {
 test("a January whose year has no room has no name either", () => {
   const day = (text) => Date.parse(text) / 1000;
   const whole = [day("2019-12-20"), day("2021-01-12")];
-  const scale = makeScale({ whole, gaps: [], least: DAY }, 840);
+  const scale = makeScale({ whole, gaps: [] }, DAY, 840);
   const { names } = ticksOf(scale, scale.whole, "en", measure);
   const januaries = names.filter(({ row, text }) => row === 1 && text === "Jan");
   const years = names.filter(({ row }) => row === 0);
@@ -155,13 +156,13 @@ test("a January whose year has no room has no name either", () => {
 
 test("a month's name stands behind the line at which it begins, a day's about its own", () => {
   const day = (text) => Date.parse(text) / 1000;
-  const year = makeScale({ whole: [day("2023-01-15"), day("2023-12-15")], gaps: [], least: DAY }, 800);
+  const year = makeScale({ whole: [day("2023-01-15"), day("2023-12-15")], gaps: [] }, DAY, 800);
   const months = ticksOf(year, year.whole, "en", measure);
   const [first, ...others] = months.names.filter(({ row }) => row === 1).sort((a, b) => a.x - b.x);
   // The month in which it begins is named at its edge.
   assert.deepEqual([first.text, first.x < 3], ["Jan", true]);
   for (const { x } of others) assert.ok(months.marks.some((mark) => Math.abs(mark.x + 3 - x) < 0.01));
-  const month = makeScale({ whole: [day("2023-05-02"), day("2023-05-25")], gaps: [], least: DAY }, 800);
+  const month = makeScale({ whole: [day("2023-05-02"), day("2023-05-25")], gaps: [] }, DAY, 800);
   const days = ticksOf(month, month.whole, "en", measure);
   for (const { x, text } of days.names.filter(({ row }) => row === 1))
     assert.ok(days.marks.some((mark) => Math.abs(mark.x - measure(text, false) / 2 - x) < 0.01));
@@ -173,7 +174,7 @@ test("a month has a short name where that in full would leave no room for the ne
     [600, "September 2023,October,November,December"],
     [360, "Sept 2023,October,November,December"],
   ]) {
-    const scale = makeScale({ whole, gaps: [], least: DAY }, width);
+    const scale = makeScale({ whole, gaps: [] }, DAY, width);
     const { names } = ticksOf(scale, scale.whole, "en", measure);
     assert.equal(String(names.filter(({ row }) => row === 0).map(({ text }) => text)), months);
   }
@@ -181,7 +182,7 @@ test("a month has a short name where that in full would leave no room for the ne
 
 test("where no date has a time, no axis has hours, however close one looks", () => {
   const steps = [DAY, 600].map((least) => {
-    const scale = makeScale({ whole: [0, 60 * DAY], gaps: [], least }, 840);
+    const scale = makeScale({ whole: [0, 60 * DAY], gaps: [] }, least, 840);
     const view = zoomed(scale, scale.whole, 1e9, 400);
     return ticksOf(scale, view, "en", (text) => text.length * 7).names.some(({ text }) => text.includes(":"));
   });

@@ -128,7 +128,7 @@ def plan(picture: Picture, width: float, height: float) -> Plan:
     reading = picture.reading
     wide = has_names_beside(picture, width)
     plot = plot_width(picture, width)
-    scale = fit(picture.whole, [(gap.start, gap.end) for gap in picture.gaps], plot, picture.least)
+    scale = fit(picture.axis.whole, [(gap.start, gap.end) for gap in picture.axis.gaps], plot, picture.least)
     at = np.flatnonzero(picture.bands.of_event < 0).tolist()
     lines = scale.px(reading.first[at]).tolist()
     reports, report_rows = reports_in_rows(at, picture.labels, lines, scale)

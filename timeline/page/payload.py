@@ -11,7 +11,7 @@ import pandas as pd
 from timeline.dates.calendar import DAY
 from timeline.picture import style
 from timeline.picture.beginnings import caption
-from timeline.picture.gaps import Gap
+from timeline.picture.gaps import Axis
 from timeline.picture.picture import Picture
 from timeline.picture.readings import Note, Reading
 from timeline.picture.wishes import NONE, Wishes, layout_of, window_of
@@ -52,9 +52,10 @@ def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
         "lang": picture.lang.replace("_", "-"),
         "icons": [*style.ICONS[: len(picture.themes["light"].kinds)], style.LINE],
         "count": len(events),
-        "checked": _reading(picture.checked),
+        "checked": {**_reading(picture.checked), **_axis(picture.checked_axis)},
         "source": picture.source
-        and {**_reading(picture.source), "order": picture.source.order, "gaps": _gaps(picture.source_gaps)},
+        and picture.source_axis
+        and {**_reading(picture.source), **_axis(picture.source_axis), "order": picture.source.order},
         "labels": {row: label for row, (label, title) in enumerate(zip(picture.labels, titles)) if label != title},
         "beginnings": [caption(beginning) for beginning in picture.beginnings],
         "slot": np.array([slots[kind] for kind in kinds], dtype="int32"),
@@ -68,10 +69,8 @@ def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
         "bands": picture.bands.names,
         **({"parts": picture.bands.parts, "part": picture.bands.part} if picture.bands.parts else {}),
         **({"further": picture.bands.further} if picture.bands.further else {}),
-        "gaps": [[*told, gap.short] for told, gap in zip(_gaps(picture.gaps), picture.gaps)],
-        "whole": picture.whole,
         "least": picture.least,
-        "open": window_of(wishes.open, picture.whole),
+        "open": window_of(wishes.open, picture.axis.whole),
         "today": picture.today and _note(picture.today),
         "eras": picture.eras,
         "notes": [_note(note) for note in picture.notes],
@@ -99,8 +98,9 @@ def _note(note: Note) -> list:
     return [*_open(note.start, note.end), note.title]
 
 
-def _gaps(gaps: tuple[Gap, ...]) -> list:
-    return [[int(gap.start), int(gap.end), gap.words] for gap in gaps]
+def _axis(axis: Axis) -> dict:
+    gaps = [[int(gap.start), int(gap.end), gap.words, gap.short] for gap in axis.gaps]
+    return {"whole": [int(t) for t in axis.whole], "gaps": gaps}
 
 
 def _open(*ends: float) -> list[float | None]:

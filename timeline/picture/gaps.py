@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from timeline.dates.calendar import DAY
 from timeline.words.lengths import length_words
 
 #: More breaks than these would be the rule of an axis, and no longer its exception.
@@ -33,51 +33,41 @@ class Gap:
     short: str
 
 
-def gaps_of(points: np.ndarray, lang: str) -> tuple[Gap, ...]:
-    """The gaps between some times that are left out, with their lengths in words.
+@dataclass(frozen=True)
+class Axis:
+    """The time that one reading's axis shows.
+
+    Attributes
+    ----------
+    whole : (float, float)
+        First and last time that must be seen, in seconds since 1970.
+    gaps : tuple of Gap
+        What of it is left out.
+    """
+
+    whole: tuple[float, float]
+    gaps: tuple[Gap, ...]
+
+
+def axis_of(points: np.ndarray, lang: str, *, fold: bool = True) -> Axis:
+    """The axis that shows some times, and the gaps that it leaves out with their lengths in words.
 
     Parameters
     ----------
     points : array of float, shape (n,)
-        Seconds, ascending.
+        Seconds, ascending; where there are none, the axis shows the first day of 1970.
     lang : str
+    fold : bool
+        Whether long gaps are left out.
 
     Examples
     --------
     >>> days = np.array([0.0, 63, 64, 65, 66, 68]) * 86_400
-    >>> [(gap.start, gap.words, gap.short) for gap in gaps_of(days, "en")]
+    >>> [(gap.start, gap.words, gap.short) for gap in axis_of(days, "en").gaps]
     [(0.0, '2 months', '2 mths')]
     """
-    return tuple(_gap(start, end, lang) for start, end in breaks(points))
-
-
-def gaps_as_long(
-    gaps: Sequence[Gap], points: np.ndarray, filled: Sequence[tuple[float, float]], lang: str
-) -> tuple[Gap, ...]:
-    """The empty stretches between some times that are as long as what a picture leaves out, for its list to tell.
-
-    Parameters
-    ----------
-    gaps : sequence of Gap
-        What the picture leaves out, one at least.
-    points : array of float, shape (n,)
-        Seconds, ascending.
-    filled : sequence of (float, float)
-        Stretches, in seconds, that are not empty: something was in them, and nobody knows when.
-    lang : str
-
-    Examples
-    --------
-    >>> days = np.array([0.0, 63, 64, 128, 129, 193]) * 86_400
-    >>> gaps = gaps_of(np.array([0.0, 63, 64, 65, 66, 68]) * 86_400, "en")
-    >>> [gap.start / 86_400 for gap in gaps_as_long(gaps, days, [(60 * 86_400, 128 * 86_400)], "en")]
-    [0.0, 129.0]
-    """
-    lengths = np.diff(points)
-    for start, end in filled:
-        lengths[(points[:-1] >= start) & (points[1:] <= end)] = 0
-    least = min(gap.end - gap.start for gap in gaps)
-    return tuple(_gap(float(points[i]), float(points[i + 1]), lang) for i in np.flatnonzero(lengths >= least))
+    gaps = tuple(_gap(start, end, lang) for start, end in breaks(points)) if fold else ()
+    return Axis((float(points[0]), float(points[-1])) if len(points) else (0.0, DAY), gaps)
 
 
 def _gap(start: float, end: float, lang: str) -> Gap:

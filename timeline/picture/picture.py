@@ -10,15 +10,14 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from timeline.dates.calendar import DAY
 from timeline.dates.datings import datings
 from timeline.picture import style
 from timeline.picture.bands import Bands, bands_of, details, grades, ranks
 from timeline.picture.beginnings import labels_of
 from timeline.picture.colours import own_colours, themes_with
-from timeline.picture.gaps import Gap, gaps_as_long, gaps_of
+from timeline.picture.gaps import Axis, axis_of
 from timeline.picture.key import Kind, kinds_key
-from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points, said_points
+from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
 from timeline.picture.wishes import NONE, Wishes, made_on
 from timeline.schema import ERA
 
@@ -47,7 +46,7 @@ class Picture:
     beginnings : tuple of str
         What the labels of each band leave out.
     reading : Reading
-        The one that is drawn first, for which lanes and gaps are worked out.
+        The one that is drawn first, for which lanes are worked out.
     checked : Reading
     source : Reading or None
         What the source alone supports; None where it says the same.
@@ -68,11 +67,8 @@ class Picture:
         How much each leads the eye: 2, 1 or 0.
     details : dict of int to str
         What of their descriptions may stand under the titles of those that do.
-    gaps : tuple of Gap
-    source_gaps : tuple of Gap
-        Those of the other reading, which its list has.
-    whole : (float, float)
-        First and last time that must be seen.
+    axis, checked_axis, source_axis : Axis
+        One for each reading, as what is "2003" and what is a day of it have no end in common.
     least : float
         The finest that matters, in seconds.
     notes : tuple of Note
@@ -101,9 +97,9 @@ class Picture:
     rank: np.ndarray
     grades: np.ndarray
     details: dict[int, str]
-    gaps: tuple[Gap, ...]
-    source_gaps: tuple[Gap, ...]
-    whole: tuple[float, float]
+    axis: Axis
+    checked_axis: Axis
+    source_axis: Axis | None
     least: float
     notes: tuple[Note, ...]
     today: Note | None
@@ -147,15 +143,15 @@ def picture_of(
     >>> from timeline import read_events
     >>> days = ("2003-03-20", "2003-05-22", "2003-05-23", "2003-05-24", "2003-05-26", "2003-05-27")
     >>> events = read_events(io.StringIO("date,title\\n" + "".join(f"{day},A\\n" for day in days)))
-    >>> [gap.words for gap in picture_of(events, lanes=None, lang="en", fold=True).gaps]
+    >>> [gap.words for gap in picture_of(events, lanes=None, lang="en", fold=True).axis.gaps]
     ['2 months']
     """
     of_checked, alone = checked(events), of_source(events)
     reading = alone if dates == "source" and alone is not None else of_checked
     notes, today = notes_of(events, lang), made_on(wishes.today, lang)
     marked = [*notes, *filter(None, [today])]
-    seen = points(reading, marked)
-    gaps = gaps_of(seen, lang) if fold else ()
+    checked_axis = axis_of(points(of_checked, marked), lang, fold=fold)
+    source_axis = axis_of(points(alone, marked), lang, fold=fold) if alone else None
     own = own_colours(events, wishes.colours)
     kinds = style.kinds_of(events, own)
     slots = style.slots_of(events, kinds, own)
@@ -169,9 +165,7 @@ def picture_of(
         kinds=kinds, slots=slots, own=own, themes=themes_with(own, slots),
         key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
         bands=bands, rank=ranks(events), grades=grade, details=details(events, grade),
-        gaps=gaps,
-        source_gaps=gaps_as_long(gaps, *said_points(alone, marked), lang) if gaps and alone is not None else (),
-        whole=(float(seen[0]), float(seen[-1])) if len(seen) else (0.0, DAY),
+        axis=(reading is alone and source_axis) or checked_axis, checked_axis=checked_axis, source_axis=source_axis,
         least=least(events), notes=tuple(notes), today=today,
         eras=tuple(np.flatnonzero(events["kind"] == ERA).tolist()),
         relations=_relations(events), others=_others(events),

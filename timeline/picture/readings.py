@@ -6,7 +6,7 @@ Both pictures draw from these: what is sure of a date, where it may reach, and h
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -258,31 +258,6 @@ def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
     is_open = np.isnan(reading.low + reading.high)
     times = np.concatenate([reading.low, reading.high, reading.first[is_open], reading.last[is_open], parts])
     return np.unique(times[np.isfinite(times)])
-
-
-def said_points(reading: Reading, notes: Sequence[Note]) -> tuple[np.ndarray, list[tuple[float, float]]]:
-    """Every time that a list says, as `points`; and the stretches in each of which something began, ended or was.
-
-    What is about is as wide here as it is written, while a picture shows how far it may reach.
-
-    Examples
-    --------
-    >>> import io
-    >>> from timeline import read_events
-    >>> reading = checked(read_events(io.StringIO("date,title\\n1971~,Fair\\n1972-01-01,Fire\\n")))
-    >>> said, stretches = said_points(reading, [])
-    >>> (said / 86_400).tolist(), [(start / 86_400, end / 86_400) for start, end in stretches]
-    ([365.0, 730.0], [(365.0, 730.0)])
-    """
-    low, high = reading.low.copy(), reading.high.copy()
-    for row in np.flatnonzero(reading.flags & DASHED).tolist():
-        start, end = parse(reading.texts.iloc[row]).bounds
-        low[row], high[row] = max(low[row], start), min(high[row], end)
-    said = replace(reading, low=low, high=high)
-    within, throughout = (reading.form == FORMS.index(form) for form in ("within", "throughout"))
-    ends = (within, low, high), (throughout, low, said.first), (throughout, said.last, high)
-    pairs = np.concatenate([np.column_stack((start[rows], end[rows])) for rows, start, end in ends])
-    return points(said, notes), [(start, end) for start, end in pairs.tolist() if start < end]
 
 
 def least(events: pd.DataFrame) -> float:

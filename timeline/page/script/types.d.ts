@@ -20,13 +20,14 @@ interface ReadingData {
   flags: ArrayLike<number>;
   members: Member[];
   known: number;
+  whole: Stretch;
+  gaps: GapData[];
   unit?: number;
 }
 
-/** What the source alone supports has an order and gaps of its own, and words: briefly and in full. */
+/** What the source alone supports has an order of its own, and words: briefly and in full. */
 interface SourceData extends ReadingData {
   order: ArrayLike<number>;
-  gaps: GapData[];
   words?: Record<string, [string, string]>;
 }
 
@@ -41,6 +42,8 @@ interface Reading {
   members: Member[];
   byEvent: Map<number, Member[]>;
   known: number;
+  whole: Stretch;
+  gaps: GapData[];
 }
 
 /** A gap that is left out: from, to, and how long it is in words. */
@@ -70,8 +73,6 @@ interface SharedData {
   parts?: [number, string][];
   part?: ArrayLike<number>;
   further?: [number, number, number][];
-  gaps: GapData[];
-  whole: Stretch;
   least: number;
   open: [number | null, number | null] | null;
   today: NoteData | null;
@@ -91,7 +92,7 @@ interface Payload extends SharedData {
 
 interface Data extends SharedData {
   checked: Reading;
-  source: (Reading & Pick<SourceData, "order" | "gaps" | "words">) | null;
+  source: (Reading & Pick<SourceData, "order" | "words">) | null;
 }
 
 /** What the page cannot tell from the CSV that it carries, to write an entry when it comes into view. */
@@ -125,6 +126,7 @@ type EntryValues = Record<string, string | number | boolean | Record<string, str
  */
 interface Scale {
   segments: Stretch[];
+  gaps: GapData[];
   begins: number[];
   secondsBefore: number[];
   total: number;
@@ -547,7 +549,6 @@ interface State {
   opened: boolean;
   reading: "checked" | "source";
   times: Reading;
-  mix: Reading | null;
   kinds: Set<string>;
   lanes: Set<string>;
   folded: Set<string>;

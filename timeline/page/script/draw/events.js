@@ -103,11 +103,7 @@ export function markElement(item, plan, scene, related) {
     hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target + (lines - 1) * NAME_LINE * rem),
     ...asHigh(elementsOf(shape, pen), shape, rem),
   ];
-  // Of what begins or ends in a break nobody sees the middle.
-  const isCut =
-    shape.pill &&
-    plan.gaps.some(({ left, right }) => [shape.x0, shape.x1].some((x) => left < x && x < right));
-  const symbolX = isCut ? undefined : (item.symbolX ?? symbolInWide(item, scene, plan));
+  const symbolX = item.symbolX ?? symbolInWide(item, scene, plan);
   if (symbolX !== undefined) parts.push(symbolElement(symbolX, pen.icon, symbolSize(shape, larger, rem)));
   if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade, !!(label.inside && shape.bar)));

@@ -67,7 +67,7 @@ export function layoutChart(scene, before) {
     (reports.length ? REPORT_ROW * rem : 0) +
     noteRows * NOTE_ROW * rem +
     (reports.length && !noteRows ? 7 * rem : 4);
-  const axis = (data.gaps.length || data.source?.gaps.length ? AXIS_HEIGHT : WHOLE_AXIS_HEIGHT) * rem;
+  const axis = (data.checked.gaps.length || data.source?.gaps.length ? AXIS_HEIGHT : WHOLE_AXIS_HEIGHT) * rem;
   const drawn = scene.standing.stripes.filter(({ isShown }) => isShown);
   const folded = drawn.filter(({ isFolded }) => isFolded).length * FOLDED * rem;
   const airy = data.count > FEW || scene.isFixed ? DENSE : ROOMY;
@@ -95,7 +95,7 @@ export function layoutChart(scene, before) {
     hidden,
     ticks: ticksOf(scale, view, scene.lang, measure),
     reports: reports.map(({ event, x }) => reportOf(event, x, scene, bottom)),
-    gaps: gapsOf(scale, segments, data.gaps),
+    gaps: gapsOf(scale, segments, scale.gaps),
     notes: notes.map((note) => ({ ...note, y: noteTop + note.row * NOTE_ROW * rem })),
     eras: data.eras
       .filter((event) => scene.shown[event])

@@ -9,13 +9,14 @@ import { clamp } from "./numbers.js";
 const FAR = 1e6;
 
 /**
- * @param {{ whole: Stretch, gaps: [number, number, ...string[]][], least: number }} times
+ * @param {Pick<Reading, "whole" | "gaps">} axis
+ * @param {number} least
  * @param {number} width
  * @param {number} [rem] how many times the usual size texts have: each segment has room for a name and a
  *   length
  * @returns {Readonly<Scale>}
  */
-export function makeScale({ whole, gaps, least }, width, rem = 1) {
+export function makeScale({ whole, gaps }, least, width, rem = 1) {
   const spare = Math.max(0, least * SPAN_LEAST - (whole[1] - whole[0])) / 2;
   const start = whole[0] - spare;
   const end = whole[1] + spare;
@@ -39,6 +40,7 @@ export function makeScale({ whole, gaps, least }, width, rem = 1) {
   const closest = Math.max(k * 8, width / (SPAN_LEAST * least));
   return Object.freeze({
     segments,
+    gaps,
     begins: [whole[0], ...gaps.map(([, b]) => b)],
     secondsBefore,
     total,
@@ -157,14 +159,12 @@ export function zoomed(scale, view, factor, x) {
 }
 
 /**
- * The same look after the window has another width.
+ * The same stretch of time on another scale: the window has another width, or the reading is another.
  * @param {Scale} scale
  * @param {View} view
  * @param {Scale} next
  */
 export function carried(scale, view, next) {
   if (Math.abs(view.k / scale.whole.k - 1) < 1e-6 && view.dx === 0) return next.whole;
-  const middle = timeOf(scale, view, scale.width / 2);
-  const k = next.whole.k * (view.k / scale.whole.k);
-  return bounded(next, { k, dx: next.width / 2 - xOf(next, { k, dx: 0 }, middle) });
+  return viewBetween(next, timeOf(scale, view, 0), timeOf(scale, view, scale.width));
 }

@@ -30,8 +30,8 @@ export const orderOf = ({ count, source }, reading) =>
  * @param {number[]} order
  */
 export function textsBetween(order) {
-  const { data, times, reading } = state;
-  const gaps = (reading === "source" && data.source?.gaps) || data.gaps;
+  const { data, times } = state;
+  const { gaps } = times;
   const ends = data.notes.flatMap(([start, end]) => [start, end]);
   /** @type {Map<number, { gap?: string, year?: string }>} */
   const texts = new Map();

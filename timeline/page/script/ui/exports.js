@@ -106,7 +106,7 @@ function placedIn(about, { width, height, zoom, left }) {
   const foot = belowChart(about, width);
   const room = height ? height - head.y - foot.height : HEIGHT;
   const seen = isVertical() ? null : state.scale;
-  const scale = makeScale(state.data, chartWidth, about.rem);
+  const scale = makeScale(state.times, state.data.least, chartWidth, about.rem);
   const view = seen ? carried(seen, state.view, scale) : scale.whole;
   /** @type {Scene} */
   const scene = { ...sceneOf(scale, view), chosen: -1, isWide: left > 0, width: chartWidth };

@@ -11,7 +11,6 @@ const current = {
   csv: null,
   opened: false,
   reading: "checked",
-  mix: null,
   kinds: new Set(),
   lanes: new Set(),
   folded: new Set(),
@@ -132,14 +131,6 @@ export function setReading(reading) {
   current.reading = reading;
   current.times = (reading === "source" && data.source) || data.checked;
   current.notes = trueNotes();
-}
-
-/**
- * Times between two readings, while one becomes the other.
- * @param {Reading | null} mix
- */
-export function setMix(mix) {
-  current.mix = mix;
 }
 
 /**

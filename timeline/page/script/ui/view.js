@@ -75,7 +75,7 @@ export function sceneOf(scale, view) {
     scale,
     view,
     isWide: wide,
-    times: state.mix || state.times,
+    times: state.times,
     reading: state.reading,
     standing: state.standing,
     lanes: state.lanes,
@@ -160,8 +160,8 @@ function paintChart(before) {
   if (svg.parentNode !== chart) chart.prepend(svg);
   const width = onPaper() ? paperPx() : Math.max(chart.clientWidth - namesPx(), LEAST_WIDTH);
   let { scale } = state;
-  if (!scale || scale.width !== width) {
-    const next = makeScale(state.data, width, rem());
+  if (!scale || scale.width !== width || scale.gaps !== state.times.gaps) {
+    const next = makeScale(state.times, state.data.least, width, rem());
     setScale(next, scale ? carried(scale, state.view, next) : viewOf(next, state.window));
     setWholePlan(null);
     scale = next;
@@ -188,7 +188,7 @@ function paintRails() {
   const rails = part("rails");
   const lines = /** @type {HTMLElement} */ (rails.parentNode);
   if (svg.parentNode !== rails) rails.append(svg);
-  const scale = makeScale(data, 360);
+  const scale = makeScale(state.times, data.least, 360);
   const scene = sceneOf(scale, scale.whole);
   drawRails(svg, scene, lines, list.written());
   return scene;
