@@ -481,3 +481,14 @@ def test_the_line_of_a_report_that_does_not_date_itself_is_hollow_in_the_sources
             trace for trace in draw(events, dates=dates).data if trace.meta == "report" and trace.mode == "lines"
         )
         assert len({x for x in line.x if x is not None}) == lines
+
+
+@pytest.mark.parametrize("dates", ["checked", "source"])
+def test_every_title_hangs_on_a_time_that_its_segment_shows(article, dates):
+    figure = draw(article, dates=dates)
+    titles = [trace for trace in figure.data if trace.meta == "labels"]
+    for trace in titles:
+        first, last = figure.layout[trace.xaxis.replace("x", "xaxis")].range
+        # Times are texts here, which sort as times do; a title that keeps to an edge is at 0 of 0 to 1.
+        assert all(first <= at <= last for at in trace.x), (trace.text, trace.x)
+    assert sum(len(trace.text) for trace in titles) == len(article)
