@@ -1,4 +1,4 @@
-"""Which stretches of time a picture leaves out, and how long each is: said once, for axis, list, phone and figure."""
+"""What time an axis shows, which stretches of it are left out, and how long each is: for axis, list, phone and figure."""
 
 from __future__ import annotations
 
