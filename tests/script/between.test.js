@@ -18,7 +18,7 @@ const day = (t) => [t, t, t + 1, t + 1, EXACT];
 /** The gaps between the entries of all events but some, in days. */
 function told(dates, gaps, hidden = []) {
   const order = dates.map((_, event) => event).filter((event) => !hidden.includes(event));
-  const seconds = gaps.map((gap) => gap.map((t) => t * DAY));
+  const seconds = gaps.map(([from, to, words = "long"]) => [from * DAY, to * DAY, words]);
   const found = gapsBetween(order, readingOf(dates), seconds, []);
   return [...found].map(([event, ends]) => [event, ...ends.map((t) => t / DAY)]);
 }
@@ -29,12 +29,10 @@ test("a gap stands before the first event behind it, and is longer without those
   assert.deepEqual(told(dates, [[51, 400]], [1]), [[2, 1, 400]]);
 });
 
-test("what is left out of a date, of which nobody knows the day, is no gap between two entries", () => {
+test("what is left out of a date, which has no length in words, is no gap between two entries", () => {
   const year = [0, 0, 365, 365, WITHIN];
-  assert.deepEqual(told([year, day(370)], [[0, 365]]), []);
-  assert.deepEqual(told([year, day(370)], [[0, 365], [365, 370]]), [[1, 365, 370]]); // prettier-ignore
-  const begunInTheYear = [0, 365, 800, 800, THROUGHOUT];
-  assert.deepEqual(told([begunInTheYear, day(900)], [[0, 365]]), []);
+  assert.deepEqual(told([year, day(370)], [[0, 365, ""]]), []);
+  assert.deepEqual(told([year, day(800)], [[0, 365, ""], [365, 800]]), [[1, 365, 800]]); // prettier-ignore
 });
 
 test("what lasts across a gap leaves it empty", () => {

@@ -17,9 +17,9 @@ function outlineOf(x0, x1) {
   return { from: Math.min(...xs) - PILL / 2, to: Math.max(...xs) + PILL / 2, round: d.split("A").length - 1 };
 }
 
-test("an outline that begins in a break goes into it with a round end, and so does one that ends there", () => {
-  assert.deepEqual(outlineOf(117, 160), { from: 112, to: 160, round: 2 });
-  assert.deepEqual(outlineOf(40, 101), { from: 40, to: 106, round: 2 });
+test("an outline that begins in a break is closed behind it, and one that ends there before it", () => {
+  assert.deepEqual(outlineOf(117, 160), { from: 118, to: 160, round: 2 });
+  assert.deepEqual(outlineOf(40, 101), { from: 40, to: 100, round: 2 });
 });
 
 test("an outline across a break is open on either side of it", () => {

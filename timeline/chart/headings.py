@@ -59,7 +59,7 @@ def headings(drawing: Plan, lang: str) -> list[dict]:
                 texts = texts[::-1]
             found += _first_fit(rows, (left + right) / 2, texts, levels, (right - left) / 2 + BREAK)
     for (_, right), (left, _), gap in zip(scale.edges, scale.edges[1:], drawing.picture.axis.gaps):
-        for text in (gap.words, gap.short):
+        for text in filter(None, (gap.words, gap.short)):
             at = rows.take(_BREAKS, (left + right) / 2, text_width(text, _TINY) / 2 + 2)
             if at is not None:
                 found.append(

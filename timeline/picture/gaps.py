@@ -1,7 +1,8 @@
-"""What time an axis shows, which stretches of it are left out, and how long each is: for axis, list, phone and figure."""
+"""What time an axis shows, what of it is left out, and how long each gap is: for axis, list, phone and figure."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -22,7 +23,8 @@ class Gap:
     start, end : float
         Seconds since 1970 of what lies on either side.
     words : str
-        How long that is, in one round unit.
+        How long that is, in one round unit; "" where something may have been at any time in it, as in a year of which
+        nobody knows the day: that has the length of its date.
     short : str
         The same as short as the language has it.
     """
@@ -49,13 +51,15 @@ class Axis:
     gaps: tuple[Gap, ...]
 
 
-def axis_of(points: np.ndarray, lang: str, *, fold: bool = True) -> Axis:
+def axis_of(points: np.ndarray, doubts: Sequence[tuple[float, float]], lang: str, *, fold: bool = True) -> Axis:
     """The axis that shows some times, and the gaps that it leaves out with their lengths in words.
 
     Parameters
     ----------
     points : array of float, shape (n,)
         Seconds, ascending; where there are none, the axis shows the first day of 1970.
+    doubts : sequence of (float, float)
+        Stretches, in seconds, at any time of which something may have been.
     lang : str
     fold : bool
         Whether long gaps are left out.
@@ -63,14 +67,16 @@ def axis_of(points: np.ndarray, lang: str, *, fold: bool = True) -> Axis:
     Examples
     --------
     >>> days = np.array([0.0, 63, 64, 65, 66, 68]) * 86_400
-    >>> [(gap.start, gap.words, gap.short) for gap in axis_of(days, "en").gaps]
+    >>> [(gap.start, gap.words, gap.short) for gap in axis_of(days, [], "en").gaps]
     [(0.0, '2 months', '2 mths')]
     """
-    gaps = tuple(_gap(start, end, lang) for start, end in breaks(points)) if fold else ()
+    gaps = tuple(_gap(start, end, doubts, lang) for start, end in breaks(points)) if fold else ()
     return Axis((float(points[0]), float(points[-1])) if len(points) else (0.0, DAY), gaps)
 
 
-def _gap(start: float, end: float, lang: str) -> Gap:
+def _gap(start: float, end: float, doubts: Sequence[tuple[float, float]], lang: str) -> Gap:
+    if any(first <= start and end <= last for first, last in doubts):
+        return Gap(start, end, "", "")
     return Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "short"))
 
 

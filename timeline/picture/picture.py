@@ -17,7 +17,7 @@ from timeline.picture.beginnings import labels_of
 from timeline.picture.colours import own_colours, themes_with
 from timeline.picture.gaps import Axis, axis_of
 from timeline.picture.key import Kind, kinds_key
-from timeline.picture.readings import Note, Reading, anchors, checked, least, notes_of, of_source, points
+from timeline.picture.readings import Note, Reading, anchors, checked, doubts, least, notes_of, of_source, points
 from timeline.picture.wishes import NONE, Wishes, made_on
 from timeline.schema import ERA
 
@@ -150,8 +150,8 @@ def picture_of(
     reading = alone if dates == "source" and alone is not None else of_checked
     notes, today = notes_of(events, lang), made_on(wishes.today, lang)
     marked = [*notes, *filter(None, [today])]
-    checked_axis = axis_of(points(of_checked, marked), lang, fold=fold)
-    source_axis = axis_of(points(alone, marked), lang, fold=fold) if alone else None
+    checked_axis = axis_of(points(of_checked, marked), doubts(of_checked), lang, fold=fold)
+    source_axis = axis_of(points(alone, marked), doubts(alone), lang, fold=fold) if alone else None
     own = own_colours(events, wishes.colours)
     kinds = style.kinds_of(events, own)
     slots = style.slots_of(events, kinds, own)

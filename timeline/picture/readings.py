@@ -252,8 +252,8 @@ def notes_of(events: pd.DataFrame, lang: str) -> list[Note]:
 def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
     """Every time that a picture must show, in seconds, ascending, each once.
 
-    Of what is open, also from when on it is sure: what is about would else begin too early for a gap. And what lasted
-    from about then fades in before its date begins: a gap before it goes as far as its date, which is what is read.
+    Of what is open, also from when on it is sure: what is about would else begin too early for a gap. And what is about
+    may reach further than its date says: a gap goes as far as the date, which is what is read.
 
     Examples
     --------
@@ -267,20 +267,30 @@ def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
     is_open = np.isnan(reading.low + reading.high)
     drawn = np.concatenate([reading.low, reading.high, parts])
     drawn = drawn[np.isfinite(drawn)]
-    low, high = _said(reading)
+    low, high = reading.low.copy(), reading.high.copy()
+    for row in np.flatnonzero(reading.flags & DASHED).tolist():
+        start, end = parse(reading.texts.iloc[row]).bounds
+        low[row], high[row] = max(low[row], start), min(high[row], end)
     times = np.concatenate([low, high, reading.first[is_open], reading.last[is_open], parts])
     edges = [drawn.min(), drawn.max()] if len(drawn) else []
     return np.unique([*times[np.isfinite(times)], *edges])
 
 
-def _said(reading: Reading) -> tuple[np.ndarray, np.ndarray]:
-    """When each date begins and ends, without how much further what lasted from about then may reach."""
-    low, high = reading.low.copy(), reading.high.copy()
-    lasted = reading.form == FORMS.index("throughout")
-    for row in np.flatnonzero(lasted & (reading.flags & DASHED > 0)).tolist():
-        start, end = parse(reading.texts.iloc[row]).bounds
-        low[row], high[row] = max(low[row], start), min(high[row], end)
-    return low, high
+def doubts(reading: Reading) -> list[tuple[float, float]]:
+    """Stretches, in seconds, at any time of which something may have been, begun or ended.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> reading = checked(read_events(io.StringIO("date,title\\n1970,Fair\\n1971/..,Rule\\n1972-05-06,Fire\\n")))
+    >>> [(start / 86_400, end / 86_400) for start, end in doubts(reading)]
+    [(0.0, 364.0), (365.0, 730.0)]
+    """
+    low, first, last, high = reading.low, reading.first, reading.last, reading.high
+    within = reading.form == FORMS.index("within")
+    pairs = np.concatenate([np.column_stack(ends) for ends in ((low, np.where(within, high, first)), (last, high))])
+    return [(start, end) for start, end in pairs.tolist() if start < end]
 
 
 def least(events: pd.DataFrame) -> float:

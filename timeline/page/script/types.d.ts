@@ -46,7 +46,7 @@ interface Reading {
   gaps: GapData[];
 }
 
-/** A gap that is left out: from, to, and how long it is in words. */
+/** A gap that is left out: from, to, and how long it is in words, none of a date that nobody knows closer. */
 type GapData = [number, number, string, ...string[]];
 
 /** A text under the chart: from, to, what it says. */
@@ -210,6 +210,7 @@ interface Shape extends Ink {
   endFades?: boolean;
   arrow?: boolean;
   sure?: Stretch;
+  about?: number;
 }
 
 /** What has ink in the chart: an event's row in the data, its shape, and that shape's px. */

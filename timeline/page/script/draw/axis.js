@@ -58,7 +58,7 @@ function lengthsAt(at, { gaps, width }, { widthOf, rem }) {
   for (const { left, right, texts: all } of [...gaps].reverse()) {
     const text = all[at];
     const middle = (left + right) / 2;
-    if (middle <= 0 || middle >= width) continue;
+    if (!text || middle <= 0 || middle >= width) continue;
     const half = widthOf(text, SMALL * rem, false) / 2;
     const x = Math.min(clamp(middle, half, width - half), next - half - 2 * BESIDE_LENGTH);
     if (x < middle - BREAK / 2) continue;

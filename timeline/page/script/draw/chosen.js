@@ -65,13 +65,12 @@ export function ringOf({ shape }, width, rem) {
  */
 function writtenX(item) {
   if (!("shape" in item)) return item.x;
-  const { x, x0, x1, parts, sure, startFades, endFades, flags } = item.shape;
+  const { x, x0, x1, parts, about, startFades, endFades, flags } = item.shape;
   if (x !== undefined || parts) return x ?? x0;
   if (startFades && flags & AT_LEAST) return x1 - BEYOND_FADE;
   if (startFades) return endFades ? x0 : x1;
   if (!(flags & DASHED)) return x0;
-  // Of a stretch of time about its start, else of a time that is about.
-  return (x0 + (sure ? sure[0] : x1)) / 2;
+  return about ?? (x0 + x1) / 2;
 }
 
 /**
@@ -113,7 +112,8 @@ export function flagOf(plan, { chosen, briefs, widthOf, rem }) {
   const boxWidth = widthOf(text, SMALL * rem, true) + 12;
   const x = anchorOf(item, plan.width);
   // Over the middle of an outline, whose ends both are shown.
-  const end = "shape" in item && item.shape.pill ? clamp(item.shape.x1, x, plan.width) : x;
+  const isOutline = "shape" in item && item.shape.pill && !(item.shape.flags & DASHED);
+  const end = isOutline ? clamp(item.shape.x1, x, plan.width) : x;
   const ends = end - x < 2 * NOTCH ? [x] : [x, end];
   const left = Math.min((x + end - boxWidth) / 2, x - NOTCH);
   return { ends, left: clamp(left, 0, plan.width - boxWidth), boxWidth, top: item.y - 10, text };

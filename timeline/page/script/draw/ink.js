@@ -30,9 +30,6 @@ const LEAST = 0.5;
 // Px by which what fades lies over what does not, so that no gap is seen between them.
 const SEAM = 0.5;
 
-// Px by which an outline goes into a break that it begins or ends in.
-const IN_BREAK = 6;
-
 // Px from one point of a dotted edge to the next: where two meet, none stands beside another.
 const DOT_PITCH = 4;
 
@@ -156,14 +153,9 @@ const askedOf = ({ x0, x1, startFades, endFades, flags }, { turn = "" }) =>
  */
 function outlinesOf({ x0, x1, startFades = false, endFades = false }, pen, filled) {
   const pieces = piecesOf(x0, x1, pen);
-  const [from, to] = drawnOf(x0, x1, pen.window);
-  const closed = pieces.map(([a, b], i) => {
-    const starts = !i && !startFades;
-    const ends = i === pieces.length - 1 && !endFades;
-    const left = starts && a > from + 0.01 ? a - IN_BREAK : a;
-    return outline([left, ends && b < to - 0.01 ? b + IN_BREAK : b], starts, ends, filled);
-  });
-  return closed.join("");
+  return pieces
+    .map((piece, i) => outline(piece, !i && !startFades, i === pieces.length - 1 && !endFades, filled))
+    .join("");
 }
 
 /**

@@ -1,6 +1,6 @@
 // What stands between the entries of a list that is filtered: how long gaps are, and where years begin.
 
-import { DASHED, START_CAP, START_FADES, THROUGHOUT, WITHIN } from "../measures.js";
+import { DASHED, START_CAP, START_FADES, THROUGHOUT } from "../measures.js";
 import { startOf, yearOf } from "../time/calendar.js";
 
 /**
@@ -47,28 +47,16 @@ export function gapsBetween(order, times, gaps, more) {
   ]);
   const points = [...ends, ...parts, ...more].filter((t) => typeof t === "number" && !Number.isNaN(t));
   const sorted = Float64Array.from(/** @type {number[]} */ (points)).sort();
-  for (const [a, b] of gaps) {
+  for (const [a, b, words] of gaps) {
     const from = sorted.findLast((t) => t <= a);
     const to = sorted.find((t) => t >= b);
     const behind = order.find((event) => saidAt(times, event) >= b - 1);
-    if (order.some((event) => isFilledBy(times, event, a, b))) continue;
-    if (from === undefined || to === undefined || behind === undefined || behind === order[0]) continue;
+    if (!words || from === undefined || to === undefined || behind === undefined || behind === order[0])
+      continue;
     found.set(behind, [from, to]);
   }
   return found;
 }
-
-/**
- * Whether an event may have been, begun or ended at any time between two: a chart leaves that out, and it is
- * no gap in a list.
- * @param {Reading} times
- * @param {number} event
- * @param {number} a
- * @param {number} b
- */
-const isFilledBy = ({ low, high, first, last, form }, event, a, b) =>
-  (low[event] <= a && b <= (form[event] === WITHIN ? high : first)[event]) ||
-  (last[event] <= a && b <= high[event]);
 
 /**
  * Whether a time may be where an event begins or ends.

@@ -235,6 +235,8 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
     endFades: endFades || isAtLeast,
     arrow,
     sure,
+    // What began about then fades in as long before its date as after it.
+    about: surely && flags & DASHED ? at((low + first) / 2) : undefined,
     flags,
     holds: true,
   };

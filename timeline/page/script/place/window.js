@@ -1,7 +1,7 @@
 // Which events a window can hold ink of.
 
-import { ARROW, END_FADES, FADE, RADIUS, SOME, START_FADES } from "../measures.js";
-import { timeOf, xOf } from "../time/scale.js";
+import { ARROW, DASHED, END_FADES, FADE, RADIUS, SOME, START_FADES } from "../measures.js";
+import { segmentsOf, timeOf, xOf } from "../time/scale.js";
 import { dateAt, largerOf, shapeOf } from "./shapes.js";
 import { stripesOf } from "./stripes.js";
 
@@ -41,7 +41,7 @@ export function itemOf(event, { times, width, data, scale, view, rem }) {
   const least = data.count > SOME ? rem * CROWDED : rem;
   /** @param {Reading} dates */
   const shaped = (dates) => shapeOf(dateAt(dates, event), (t) => xOf(scale, view, t), width, least);
-  const shape = shaped(times);
+  const shape = inSegments(shaped(times), scale, view);
   const { holds, sure, between } = shape;
   const isDisc = shape.disc || shape.parts;
   const more = isDisc ? RADIUS * (largerOf(data.grades[event], rem) - largerOf(0, rem)) : 0;
@@ -51,6 +51,21 @@ export function itemOf(event, { times, width, data, scale, view, rem }) {
   const at = checked.x ?? checked.x0;
   // A title in a bar stands where it is sure, and hides nothing of how it begins.
   return { event, at, x0, x1, holds, inner: sure?.[0], between, shape, slot: data.slot[event] };
+}
+
+/**
+ * A shape of what is about some time, which may reach into a gap before its date or after it, as far as it is
+ * drawn.
+ * @param {Shape} shape
+ * @param {Scale} scale
+ * @param {View} view
+ */
+function inSegments(shape, scale, view) {
+  if (!(shape.flags & DASHED)) return shape;
+  const segments = segmentsOf(scale, view);
+  const x0 = segments.find(([, right]) => right > shape.x0)?.[0] ?? shape.x0;
+  const x1 = segments.findLast(([left]) => left < shape.x1)?.[1] ?? shape.x1;
+  return { ...shape, x0: Math.max(shape.x0, x0), x1: Math.min(shape.x1, x1) };
 }
 
 /**

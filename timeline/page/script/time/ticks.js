@@ -125,7 +125,7 @@ function nameRows(width, measure) {
   const firstName = ({ left, limit }) =>
     Math.min(
       ...taken
-        .filter((other) => other.row === 0 && other.left >= left - 3 && other.left < limit)
+        .filter((other) => other.row === 0 && other.left >= left - OVER_EDGE && other.left < limit)
         .map((other) => other.left),
     );
   return { names, put, firstName };
@@ -153,8 +153,7 @@ function partsOf(scale, view, over) {
     .map(([left, right], i) => [Math.max(left, 0), Math.min(right, scale.width), scale.begins[i]])
     .filter(([left, right]) => right - left > 4);
   return shown.map(([left, right, begins], i) => {
-    const from = timeOf(scale, view, left + 0.01);
-    const to = timeOf(scale, view, right - 0.01);
+    const [from, to] = [left + 0.01, right - 0.01].map((x) => timeOf(scale, view, x));
     const limit = i + 1 < shown.length ? shown[i + 1][0] - APART : scale.width + OVER_EDGE;
     const starts = over === "none" ? [] : [...startsOf(over, 1, from, to)];
     const named = over !== "none" && isLong({ left, right }) ? from : Math.max(from, begins);
@@ -185,7 +184,8 @@ export function ticksOf(scale, view, lang, measure) {
     }) || STEPS[STEPS.length - 1];
   const parts = partsOf(scale, view, step.over);
   const rows = nameRows(scale.width, measure);
-  const marks = step.over === "none" ? [] : coarseMarks(parts, step.over, { lang, measure, rows });
+  const marks =
+    step.over === "none" ? [] : coarseMarks(parts, step.over, { lang, measure, rows, width: scale.width });
   /** @param {number} t */
   const xAt = (t) => xOf(scale, view, t);
   /** @type {(x: number, text: string) => number} the middle of a name behind a line */
@@ -193,12 +193,10 @@ export function ticksOf(scale, view, lang, measure) {
   if (step.over === "none") {
     // A segment in which no year has room says at its left edge where it is, before others take the room.
     for (const { left, limit, from, to, named } of parts) {
-      const fits = [...startsOf("year", step.count, from, to)].some((t) => {
-        return (
-          xAt(t) + 1 + measure(finerName(lang, t, "year"), true) <= Math.min(limit, scale.width + OVER_EDGE)
-        );
-      });
-      if (!fits) rows.put(0, left - 1, finerName(lang, named, "year"));
+      const edge = Math.min(limit, scale.width + OVER_EDGE);
+      const years = [...startsOf("year", step.count, from, to)];
+      if (!years.some((t) => xAt(t) + 1 + measure(finerName(lang, t, "year"), true) <= edge))
+        rows.put(0, left - 1, finerName(lang, named, "year"));
     }
   }
   const isRuled = marks.filter(({ rule }) => rule).length < 3 && step.seconds * view.k >= RULED;
@@ -256,13 +254,12 @@ function fineMarks(part, step, { lang, xAt, behind, rows, isRuled }) {
 }
 
 /**
- * Rules where a coarser unit begins, and its names. Each segment first says where it is, by its first event's
- * side: at its left edge, as long as there is room.
+ * Rules where a coarser unit begins, and its names. Each segment first says where it is, at its left edge.
  * @param {Part[]} parts
  * @param {Unit} over
- * @param {{ lang: string, measure: Measure, rows: ReturnType<typeof nameRows> }} words
+ * @param {{ lang: string, measure: Measure, rows: ReturnType<typeof nameRows>, width: number }} words
  */
-function coarseMarks(parts, over, { lang, measure, rows }) {
+function coarseMarks(parts, over, { lang, measure, rows, width }) {
   /** @type {TickMark[]} */
   const marks = [];
   const inYears = new Set(parts.map(({ named }) => worded(lang, named, { year: "numeric" }))).size > 1;
@@ -274,8 +271,12 @@ function coarseMarks(parts, over, { lang, measure, rows }) {
    * @param {number} [skip] of the longest names
    */
   const lead = (part, room, skip = 0) => {
-    const text = leading(part).find((name, i) => i >= skip && measure(name, true) <= room);
-    if (text) rows.put(0, part.left - 1, text);
+    const text = leading(part).find((name, i) => i >= skip && measure(name, true) <= room) || "";
+    // Where a short one shows some time before what names it, the name stands where that begins, if it has room.
+    const edge = Math.min(part.limit, width) - measure(text, true) - 3;
+    const begins = isLong(part) ? undefined : part.rules.findLast(([, t]) => t <= part.named)?.[0];
+    if (text)
+      rows.put(0, begins !== undefined && begins <= edge ? begins : Math.min(part.left - 1, edge), text);
   };
   const rooms = parts.map(({ left, right, limit, rules }) => {
     return (rules.length && isLong({ left, right }) ? rules[0][0] - 10 : limit) - left;
