@@ -225,7 +225,7 @@ def test_what_others_say_is_hollow_beside_the_chosen_event_and_told_in_its_entry
     assert sum(x * y for x, y in zip(apart, way)) > 3  # a day later
     entry = page.locator(".entry#blinken-call")
     assert "Others say\n2 December 2023 (Baghdad)" in entry.inner_text()
-    assert "All relations\nbetween 1 and 9 December 2023" in entry.inner_text()
+    assert "Relations imply\nbetween 1 and 9 December 2023" in entry.inner_text()
     page.locator("[data-dates=source]").click()
     still(page)
     assert page.locator("svg.timeline .other").count() == 0

@@ -52,6 +52,7 @@ def shape_sample(form: str, name: str, colours: Theme) -> dict:
             "line": {"color": quiet, "width": 1},
             "marker": {"symbol": "arrow", "angle": 90, "size": 8, "color": quiet},
         },
+        "important": {"mode": "markers", "marker": {"symbol": "circle", "size": 15, "color": quiet}},
         "several": {
             "mode": "lines+markers",
             "line": {"color": quiet, "width": 1.5},

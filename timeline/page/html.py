@@ -219,9 +219,8 @@ def _on_demand(picture: Picture, images: dict, data: dict) -> tuple[list, set[st
 
 def _shapes(picture: Picture) -> dict[str, str]:
     """The key's samples and their words: forms of dates, what a break is, and what a crowd is drawn as."""
-    shapes = ["left_out"] * any(axis and axis.gaps for axis in (picture.checked_axis, picture.source_axis)) + [
-        "relation"
-    ] * bool(len(picture.relations))
+    shapes = ["left_out"] * any(axis and axis.gaps for axis in (picture.checked_axis, picture.source_axis))
+    shapes += ["relation"] * bool(len(picture.relations))
     shapes += ["dot", "counted"] if len(picture.events) > SOME else ["dot"]  # which a small picture may need
     say = phrases(picture.lang)
     forms = shapes_words(picture.events, picture.lang, picture.checked, picture.source)

@@ -10,6 +10,7 @@ import pandas as pd
 
 from timeline.dates.span import FORMS
 from timeline.picture import style
+from timeline.picture.bands import grades
 from timeline.picture.measures import ARROW, AT_LEAST, DASHED, END_CAP, END_FADES, OUTSIDE, START_FADES
 from timeline.picture.readings import Reading
 from timeline.schema import CLOCK, ERA, REPORT
@@ -99,7 +100,7 @@ _TIMED = ("exact_time", "exact_both", "within_time")
 
 
 def shapes_words(events: pd.DataFrame, lang: str, *readings: Reading | None) -> dict[str, str]:
-    """The shapes that the dates of some readings need, what each says, and by whose clock times of day are told.
+    """The shapes that some readings need, what each says, and by whose clock times of day are told.
 
     Parameters
     ----------
@@ -119,10 +120,10 @@ def shapes_words(events: pd.DataFrame, lang: str, *readings: Reading | None) -> 
     """
     said = {form: form_words(form, lang, *readings) for form in forms_used(*readings)}
     clock = events.attrs.get(CLOCK)
-    if not clock or not said:
-        return said
-    timed = next((form for form in said if form in _TIMED), next(iter(said)))
-    return said | {timed: f"{said[timed]} ({clock})"}
+    if clock and said:
+        timed = next((form for form in said if form in _TIMED), next(iter(said)))
+        said[timed] += f" ({clock})"
+    return said | ({"important": phrases(lang)["important"]} if grades(events).any() else {})
 
 
 def forms_used(*readings: Reading | None) -> list[str]:

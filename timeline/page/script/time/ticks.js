@@ -119,16 +119,14 @@ function nameRows(width, measure) {
     return true;
   };
   /**
-   * The px of a segment's first name in the upper row; beyond all where it has none.
+   * A segment's first name in the upper row, and its px: beyond all where it has none.
    * @param {Part} part
    */
-  const firstName = ({ left, limit }) =>
-    Math.min(
-      ...taken
-        .filter((other) => other.row === 0 && other.left >= left - OVER_EDGE && other.left < limit)
-        .map((other) => other.left),
-    );
-  return { names, put, firstName };
+  const nameOf = ({ left, limit }) =>
+    names.filter(({ row, x }) => !row && x >= left - OVER_EDGE && x < limit).sort((a, b) => a.x - b.x)[0];
+  /** @param {Part} part */
+  const firstName = (part) => nameOf(part)?.x ?? Infinity;
+  return { names, put, nameOf, firstName };
 }
 
 /**
@@ -209,7 +207,7 @@ export function ticksOf(scale, view, lang, measure) {
       }
     } else if (isLong(part)) {
       marks.push(...fineMarks(part, step, { lang, xAt, behind, rows, isRuled }));
-    } else if (step.over === "year") {
+    } else if (rows.nameOf(part)?.text === finerName(lang, part.named, "year")) {
       // Two that begin in one year would have one name.
       const month = finerName(lang, part.named, "month");
       rows.put(1, behind(rows.firstName(part) - 3, month), month);
