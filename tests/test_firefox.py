@@ -59,6 +59,9 @@ class Firefox:
     def open(self, address: str) -> None:
         self.call("browsingContext.setViewport", context=self.context, viewport={"width": 1366, "height": 768})
         self.call("browsingContext.navigate", context=self.context, url=address, wait="complete")
+        boxes, deadline = None, time.monotonic() + 10
+        while boxes != (boxes := self.evaluate(BOXES)) and time.monotonic() < deadline:
+            time.sleep(0.3)  # marks that move to their places come to rest
 
     def evaluate(self, script: str):
         """A JavaScript expression's value, or that of a function called."""

@@ -334,6 +334,7 @@ FORMS_SHOWN = """[...document.querySelectorAll('.shapes li')]
 
 def test_the_key_says_every_shape_in_use_and_on_a_phone_that_its_rails_are_not_to_scale(window, article_page):
     forms = ["exact day", "date uncertain", "lasted", "continues", "start or end uncertain", "approximate"]
+    forms.append("important")
     assert window(article_page, 1366).page.evaluate(FORMS_SHOWN) == [*forms, "time left out"]
     assert window(article_page, 390).page.evaluate(FORMS_SHOWN) == [*forms, "⋯time left out", "↕not to scale"]
 

@@ -69,11 +69,12 @@ def _eras(drawing: Plan, colours: Theme) -> list[dict]:
     box = {"type": "rect", "y0": 0, "y1": drawing.bottom, "layer": "below", "line": {"width": 0}, "name": "era"}
     boxes, names = [], axis_names(drawing.scale)
     for number_, row in enumerate(drawing.picture.eras):
-        ends = (drawing.reading.low[row], drawing.reading.high[row])
-        x0, x1 = (float(at) for at in np.nan_to_num(drawing.scale.px(np.array(ends)), nan=-1))
+        span = (drawing.reading.low[row], drawing.reading.high[row])
+        x0, x1 = (float(at) for at in np.nan_to_num(drawing.scale.px(np.array(span)), nan=-1))
         for segment, first, last in drawing.scale.clipped(x0 if x0 >= 0 else 0, x1 if x1 >= 0 else drawing.scale.width):
             tint = alpha(colours.quiet, 0.07 if number_ % 2 else 0.13)
-            boxes.append({**box, "xref": names[segment], "x0": iso(first), "x1": iso(last), "fillcolor": tint})
+            ends = {"x0": iso(round(first)), "x1": iso(round(last))}
+            boxes.append({**box, "xref": names[segment], **ends, "fillcolor": tint})
     return boxes
 
 

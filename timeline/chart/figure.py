@@ -164,14 +164,13 @@ def draw(
         picture = replace(picture, notes=())  # they are told of the dates as checked
     look = picture.themes[theme]
     warn_of_colours(events, colours)
-    forms = _forms(picture, relations)
-    legends = [[f"{kind.name} {kind.count}" for kind in picture.key], list(forms.values())]
-    rows = _legend_rows(legends[0], legends[1], plot_width(picture, width))
+    kinds = [f"{kind.name} {kind.count}" for kind in picture.key]
+    forms, rows = _key(kinds, _forms(picture, relations), plot_width(picture, width))
     below = sum(rows) * _LEGEND_ROW + _FOOT
     drawing = plan(picture, width, height - (AXIS + _TOP + below + _LEGEND_ROW * (len(events) > SOME)))
     more = _LEGEND_ROW * bool(drawing.strips)
     data = _data(drawing, look, lang)
-    data += _samples(picture, legends[0], forms, look)
+    data += _samples(picture, kinds, forms, look)
     # Plotly draws no axis without a trace.
     data += [traces.nothing(axis) for axis in traces.axis_names(drawing.scale)]
     layout = {**_layout(drawing, rows[0] * _LEGEND_ROW, below + more), **axes(drawing, lang)}
@@ -249,6 +248,14 @@ def _layout(drawing: Plan, second: int, below: float) -> dict:
         "barmode": "overlay", "dragmode": "zoom", "hovermode": "closest", "hoverdistance": 12,
         "hoverlabel": {"align": "left"},
     }  # fmt: skip
+
+
+def _key(kinds: list[str], forms: dict[str, str], plot: float) -> tuple[dict[str, str], tuple[int, int]]:
+    """The shapes that are explained, "important" where that takes no further row, and the rows of each legend."""
+    rows = _legend_rows(kinds, list(forms.values()), plot)
+    others = {form: words for form, words in forms.items() if form != "important"}
+    fewer = _legend_rows(kinds, list(others.values()), plot)
+    return (others, fewer) if fewer < rows else (forms, rows)
 
 
 def _legend_rows(kinds: list[str], forms: list[str], plot: float) -> tuple[int, int]:

@@ -270,7 +270,7 @@ function coarseMarks(parts, over, { lang, measure, rows, width }) {
    */
   const lead = (part, room, skip = 0) => {
     const text = leading(part).find((name, i) => i >= skip && measure(name, true) <= room) || "";
-    // Where a short one shows some time before what names it, the name stands where that begins, if it has room.
+    // Where a short one shows some time before what names it, its name stands where that begins.
     const edge = Math.min(part.limit, width) - measure(text, true) - 3;
     const begins = isLong(part) ? undefined : part.rules.findLast(([, t]) => t <= part.named)?.[0];
     if (text)
