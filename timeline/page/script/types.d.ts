@@ -211,6 +211,8 @@ interface Shape extends Ink {
   arrow?: boolean;
   sure?: Stretch;
   about?: number;
+  startCut?: boolean;
+  endCut?: boolean;
 }
 
 /** What has ink in the chart: an event's row in the data, its shape, and that shape's px. */

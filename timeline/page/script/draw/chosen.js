@@ -69,8 +69,7 @@ function writtenX(item) {
   if (x !== undefined || parts) return x ?? x0;
   if (startFades && flags & AT_LEAST) return x1 - BEYOND_FADE;
   if (startFades) return endFades ? x0 : x1;
-  if (!(flags & DASHED)) return x0;
-  return about ?? (x0 + x1) / 2;
+  return about ?? x0;
 }
 
 /**

@@ -146,15 +146,17 @@ const askedOf = ({ x0, x1, startFades, endFades, flags }, { turn = "" }) =>
     .map((x) => ["text", { ...ASKED_LOOK, transform: `translate(${px(x)} 0)${turn}` }, "?"]);
 
 /**
- * The rounded outlines of a stretch, one in each segment; what begins or ends in a break is closed there.
- * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades">} shape
+ * The rounded outlines of a stretch, one in each segment; open where it fades, and where it is cut at a break.
+ * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades" | "startCut" | "endCut">} shape
  * @param {Pen} pen
  * @param {boolean} filled
  */
-function outlinesOf({ x0, x1, startFades = false, endFades = false }, pen, filled) {
+function outlinesOf({ x0, x1, startFades, endFades, startCut, endCut }, pen, filled) {
   const pieces = piecesOf(x0, x1, pen);
+  const starts = !startFades && !startCut;
+  const ends = !endFades && !endCut;
   return pieces
-    .map((piece, i) => outline(piece, !i && !startFades, i === pieces.length - 1 && !endFades, filled))
+    .map((piece, i) => outline(piece, starts && !i, ends && i === pieces.length - 1, filled))
     .join("");
 }
 

@@ -65,7 +65,8 @@ function inSegments(shape, scale, view) {
   const segments = segmentsOf(scale, view);
   const x0 = segments.find(([, right]) => right > shape.x0)?.[0] ?? shape.x0;
   const x1 = segments.findLast(([left]) => left < shape.x1)?.[1] ?? shape.x1;
-  return { ...shape, x0: Math.max(shape.x0, x0), x1: Math.min(shape.x1, x1) };
+  const [startCut, endCut] = [x0 > shape.x0, x1 < shape.x1];
+  return { ...shape, x0: startCut ? x0 : shape.x0, x1: endCut ? x1 : shape.x1, startCut, endCut };
 }
 
 /**
