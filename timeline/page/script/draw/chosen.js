@@ -179,9 +179,10 @@ export function curvesOf(plan, scene) {
   const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
   /** @param {PlacedItem | PlacedDot | Report} item */
   const pointOf = (item) => {
-    // A stretch of time is met where its ink begins, whatever is written there of its time.
-    const isStretch = "shape" in item && item.shape.sure;
-    const x = isStretch ? clamp(item.shape.x0, INSET, plan.width - INSET) : anchorOf(item, plan.width);
+    // A stretch of time is met where its ink begins, but what began about then, which fades in, at its date.
+    const { sure = null, pill = false, about = NaN, x0 = NaN } = "shape" in item ? item.shape : {};
+    const begins = pill || Number.isNaN(about) ? x0 : about;
+    const x = sure ? clamp(begins, INSET, plan.width - INSET) : anchorOf(item, plan.width);
     // What begins in a break is seen from its end on.
     const gap = plan.gaps.find(({ left, right }) => left < x && x < right);
     return { event: item.event, x: gap ? gap.right : x, y: item.y };

@@ -50,9 +50,10 @@ const SHORT_BEND = 32;
 // Px of a curve beside a mark that it passes, or another curve, and above and below a line of type.
 const PASSES = 11;
 const HALF_LINE = 6;
-// What it costs to cross a title's upper or lower edge, a third of a mark, and another curve.
+// What it costs to cross a title's upper or lower edge, a third of a mark, which would seem to be joined, and
+// another curve.
 const EDGE_COST = 1;
-const MARK_COST = 2;
+const MARK_COST = 12;
 const CURVE_COST = 8;
 
 /**
