@@ -62,6 +62,22 @@ def test_what_is_counted_from_something_that_lasted_is_said_to_be_from_its_start
     assert "after the start of “Hearings”" in str(draw(events).to_dict()) or offset == "before"
 
 
+@pytest.mark.parametrize(
+    ("date", "offset", "before"),
+    [
+        ("2007-01-01/2008-05-01", "before", "its start: before "),
+        ("2007-01-01/2008-05-01", "end before", "its end: before "),
+        ("2007-01-01", "before", "before "),
+        ("2007-09-01/2008-05-01", "after", "after "),
+    ],
+)
+def test_what_lasted_and_began_before_another_is_not_said_to_have_been_before_it(date, offset, before):
+    day = "2009-01-01" if "end" in offset else "2007-08-20"
+    events = events_of(f"date,title,id,relative_to,offset\n{date},Siege,siege,letter,{offset}\n{day},Letter,letter,,\n")
+    told = {entry.id: entry.before for entry in entries(picture_of(events, lanes=None, lang="en", fold=True), {})}
+    assert told["siege"] == before
+
+
 def test_the_source_alone_says_no_day_that_hangs_on_one_from_elsewhere():
     """A report that does not date itself gives no day to what happened "on Friday" before it."""
     head = "date,title,id,kind,source_date,relative_to,offset\n2023-12-08,Rockets,rockets,,2023-12-08,report,-P3D\n"

@@ -84,7 +84,7 @@ def test_an_unknown_day_has_no_symbol_in_its_middle(window, page_of):
 SYMBOLS = "[...document.querySelectorAll('.event')].filter(e => e.querySelector('.symbol')).map(e => e.dataset.id)"
 
 
-def test_a_short_outline_of_a_date_that_nobody_knows_holds_the_symbol_of_its_kind(window, page_of):
+def test_an_outline_of_a_date_that_nobody_knows_holds_the_symbol_of_its_kind(window, page_of):
     dates = {"day": "2023-02-01", "month": "2023-06", "about": "2023-04-01~", "lasted": "2023-08-01/2023-11-01"}
     rows = "".join(
         f"{date},{name} of {kind},{name}-{kind},{kind}\n" for kind in "abcde" for name, date in dates.items()
@@ -93,11 +93,10 @@ def test_a_short_outline_of_a_date_that_nobody_knows_holds_the_symbol_of_its_kin
     rows += "".join(f"2023-05-0{n},More,,{kind}\n" for kind in "abc" for n in (1, 2))
     page = window(page_of(events_of("date,title,id,kind\n" + rows), fold=False), 1366).page
     small = {f"about-{kind}" for kind in "abcde"}
-    # In a wide outline it would stand at a time that is no likelier than others; what lasted is told by its colour,
-    # where no other kind has it.
+    # What lasted is told by its colour, where no other kind has it.
     bars = {"lasted-d", "lasted-e"}
-    # In what is wide and dashed it tells the kind where colours do not, clear of the title.
-    wide = {"year-d", "month-d", "month-e"}
+    # What is wide has it where it begins, clear of the title: its middle is no likelier than other times.
+    wide = {"year-a", "year-d"} | {f"month-{kind}" for kind in "abcde"}
     assert set(page.evaluate(SYMBOLS)) == small | bars | wide
     free = "(() => { const event = document.querySelector('[data-id=year-d]'), box = e => e.getBoundingClientRect();"
     assert page.evaluate(

@@ -17,7 +17,8 @@ from timeline.picture.beginnings import labels_of
 from timeline.picture.colours import own_colours, themes_with
 from timeline.picture.gaps import Axis, axis_of
 from timeline.picture.key import Kind, kinds_key
-from timeline.picture.readings import Note, Reading, anchors, checked, doubts, least, notes_of, of_source, points
+from timeline.picture.readings import Note, Reading, checked, doubts, least, notes_of, of_source, points
+from timeline.picture.ties import anchors
 from timeline.picture.wishes import NONE, Wishes, made_on
 from timeline.schema import ERA
 

@@ -27,8 +27,7 @@ from timeline.picture.measures import (
     START_CAP,
     START_FADES,
 )
-from timeline.read.cells import texts
-from timeline.relations.offsets import with_end
+from timeline.picture.ties import anchors
 from timeline.schema import REPORT
 from timeline.words.words import words
 
@@ -126,30 +125,6 @@ def of_source(events: pd.DataFrame) -> Reading | None:
             break
         outside |= hangs
     return _reading(pd.Series(alone.fillna(events["date"])), outside, _is_report(events))
-
-
-def anchors(events: pd.DataFrame) -> list[str]:
-    """The id that each event's date hangs on, "" where it hangs on none."""
-    return [text and with_end(text)[0] for text in texts(events["relative_to"])]
-
-
-def told_anchors(events: pd.DataFrame) -> list[str]:
-    """The column `relative_to` as it is said: what is counted from something that lasted is counted from its start.
-
-    "After the siege" would be said of what happened in it, too.
-
-    Examples
-    --------
-    >>> import io
-    >>> from timeline import read_events
-    >>> rows = "2007-08/2008-05,Siege,s,,\\n2007-10,Letter,l,s,after\\n2007-07,Threat,t,s,before\\n"
-    >>> told_anchors(read_events(io.StringIO(f"date,title,id,relative_to,offset\\n{rows}")))
-    ['s', '', 's start']
-    """
-    lasted = set(events["id"][(events["form"] == "throughout") & (events["earliest"] < events["latest"])])
-    cells, offsets = texts(events["relative_to"]), texts(events["offset"])
-    later = [not with_end(offset)[0].startswith(("-", "before")) for offset in offsets]
-    return [f"{cell} start" if cell in lasted and is_later else cell for cell, is_later in zip(cells, later)]
 
 
 def _is_report(events: pd.DataFrame) -> np.ndarray:
@@ -265,15 +240,13 @@ def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
     """
     parts = [at for part in (*reading.members, *notes) for at in (part.start, part.end)]
     is_open = np.isnan(reading.low + reading.high)
-    drawn = np.concatenate([reading.low, reading.high, parts])
-    drawn = drawn[np.isfinite(drawn)]
+    drawn = [at for at in (*reading.low, *reading.high, *parts) if np.isfinite(at)]
     low, high = reading.low.copy(), reading.high.copy()
-    for row in np.flatnonzero(reading.flags & DASHED).tolist():
+    for row in np.flatnonzero(reading.flags & DASHED):
         start, end = parse(reading.texts.iloc[row]).bounds
         low[row], high[row] = max(low[row], start), min(high[row], end)
     times = np.concatenate([low, high, reading.first[is_open], reading.last[is_open], parts])
-    edges = [drawn.min(), drawn.max()] if len(drawn) else []
-    return np.unique([*times[np.isfinite(times)], *edges])
+    return np.unique([*times[np.isfinite(times)], *([min(drawn), max(drawn)] if drawn else [])])
 
 
 def doubts(reading: Reading) -> list[tuple[float, float]]:
