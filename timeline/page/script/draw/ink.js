@@ -146,7 +146,7 @@ const askedOf = ({ x0, x1, startFades, endFades, flags }, { turn = "" }) =>
     .map((x) => ["text", { ...ASKED_LOOK, transform: `translate(${px(x)} 0)${turn}` }, "?"]);
 
 /**
- * The rounded outlines of a stretch, one in each segment; open where it fades, and where it is cut at a break.
+ * The rounded outlines of a stretch, one in each segment; open where it fades, or is cut at a break.
  * @param {Pick<Shape, "x0" | "x1" | "startFades" | "endFades" | "startCut" | "endCut">} shape
  * @param {Pen} pen
  * @param {boolean} filled
