@@ -2,10 +2,10 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import * as measures from "./build/measures.js";
-import { shapeOf, sortOf, symbolIn } from "./build/place/shapes.js";
+import { shapeOf, sortOf, symbolIn, symbolInWide } from "./build/place/shapes.js";
 import { DAY } from "./build/time/calendar.js";
 import { makeScale, xOf, zoomed } from "./build/time/scale.js";
-import { each, randomDate } from "./random.js";
+import { each, randomDate, range } from "./random.js";
 
 const {
   ARROW,
@@ -107,7 +107,7 @@ test("between the parts of a date of several there is nothing of them", () => {
   });
 });
 
-test("a symbol stands in what is seen of an outline, and in a bar whose colour others share", () => {
+test("a symbol stands in what is seen of a short outline, and in a bar whose colour others share", () => {
   each(600, (random) => {
     const { date, shape, width } = randomShape(random);
     const data = {
@@ -119,10 +119,7 @@ test("a symbol stands in what is seen of an outline, and in a bar whose colour o
     if (data.groups.length === 1) assert.equal(x, undefined);
     if (shape.bar && (slot < GREY || data.icons.length < GREY + 3)) assert.equal(x, undefined);
     if (date.form === EXACT && !(date.flags & DASHED)) assert.equal(x, undefined);
-    const [left, right] = [Math.max(shape.x0, 0), Math.min(shape.x1, width)];
-    // In the middle of a wide one it would stand at a time that is no likelier than others.
-    if (x !== undefined && right - left >= 48) assert.ok(Math.min(x - left, right - x) <= 12);
-    if (shape.pill && !shape.parts && right - left > 12 && data.groups.length > 1) assert.ok(x !== undefined);
+    if (shape.pill && Math.min(shape.x1, width) - Math.max(shape.x0, 0) > 48) assert.equal(x, undefined);
     if (x !== undefined) assert.ok(x > Math.max(shape.x0, 0) && x < Math.min(shape.x1, width));
   });
 });
@@ -133,6 +130,22 @@ test("the list's sort of what lasted has the ends that are known", () => {
   );
   assert.deepEqual(sorts, ["bar", "bar-open", "bar-on", "bar-vague", "bar-vague"]);
   assert.equal(sortOf({ form: [WITHIN], flags: [DASHED] }, 0), "about");
+});
+
+test("the symbol in a wide outline is in sight, clear of its title and its only one", () => {
+  const data = { groups: range(GREY + 3), icons: range(GREY + 4) };
+  each(600, (random) => {
+    const { shape, width } = randomShape(random);
+    const inside = random.chance(0.5);
+    const from = Math.max(shape.x0, 0);
+    const item = { slot: GREY + 1, shape, label: { inside, from, to: from + 60 } };
+    const plan = { width, segments: [[-1e6, 1e6]] };
+    const x = symbolInWide(item, { data, rem: 1 }, plan);
+    if (x === undefined) return;
+    assert.equal(symbolIn(item, { data, width, rem: 1 }), undefined);
+    assert.ok(x >= Math.max(shape.x0, 0) && x <= Math.min(shape.x1, width));
+    assert.ok(!inside || x >= item.label.to + 12);
+  });
 });
 
 test("a ring, drawn a little longer than its date is, does not go on beyond the report that it was before", () => {

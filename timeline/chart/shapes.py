@@ -98,10 +98,11 @@ class Shape:
 
 
 def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
-    """A shape with the symbol of its kind, where it has one.
+    """A shape with the symbol of its kind where its colour does not tell the kind, or has too little room for that.
 
-    A short outline has it in its middle; a wide one where it begins to show, as a title in it has, since its middle is
-    no likelier than other times. What lasted has it where its colour is that of several kinds.
+    A short outline has it in its middle; in a wide one it would stand at a time that is no likelier than others.
+    What lasted is told by its colour; where kinds share one, it has the symbol where it begins to show, as a title in
+    it has.
 
     Parameters
     ----------
@@ -116,7 +117,7 @@ def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
     wide = right - left >= 4 * SYMBOL
     if not inks or "thread" in inks or right - left < (2 * SYMBOL if bar else SYMBOL - 2):
         return shape
-    if bar and not shares:
+    if (bar and not shares) or (wide and not bar):
         return shape
     led = right - SYMBOL if "fade in" in inks else left + SYMBOL
     return replace(shape, symbol=led if wide else (left + right) / 2)

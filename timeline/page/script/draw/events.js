@@ -14,7 +14,7 @@ import {
 } from "../measures.js";
 import { dotX } from "../place/crowds.js";
 import { rowCount } from "../place/rows.js";
-import { isElsewhere, largerOf } from "../place/shapes.js";
+import { isElsewhere, largerOf, symbolInWide } from "../place/shapes.js";
 import { ringOf } from "./chosen.js";
 import { px } from "./elements.js";
 import { elementsOf, groundsOf, symbolElement } from "./ink.js";
@@ -23,9 +23,6 @@ import { elementsOf, groundsOf, symbolElement } from "./ink.js";
 const LEAST_TARGET = 24;
 const HIT_MARGIN = 2;
 const TEXT_FOOT = 4.5;
-
-// Px of a symbol in an outline to either side of its middle: in a break there is none.
-const SYMBOL_HALF = 4;
 
 /**
  * Px of a label's font, by how much its event leads the eye.
@@ -106,9 +103,8 @@ export function markElement(item, plan, scene, related) {
     hitArea(from, Math.max(to - from, LEAST_TARGET), -target / 2, target + (lines - 1) * NAME_LINE * rem),
     ...asHigh(elementsOf(shape, pen), shape, rem),
   ];
-  const { symbolX = NaN } = item;
-  if (segments.some(([a, b]) => a + SYMBOL_HALF <= symbolX && symbolX <= b - SYMBOL_HALF))
-    parts.push(symbolElement(symbolX, pen.icon, symbolSize(shape, larger, rem)));
+  const symbolX = item.symbolX ?? symbolInWide(item, scene, plan);
+  if (symbolX !== undefined) parts.push(symbolElement(symbolX, pen.icon, symbolSize(shape, larger, rem)));
   if (event === chosen) parts.push(ringOf(item, width, rem));
   parts.push(...labelElements(label, rem, row, grade, !!(label.inside && shape.bar)));
   return ["g", { ...targetAttributes(item, scene, related), ...rowOfItem(item) }, parts, `e${event}`];

@@ -224,7 +224,7 @@ function railElement(mark, scene, rails) {
     const size = Math.min(1, (step + 1) / (2 * RADIUS));
     const turn = ` scale(${px(size)} ${px(size / thick)}) rotate(-90)`;
     const last = times.flags[event] & ARROW ? Math.max(end, y + RADIUS) : rails.height;
-    const symbolX = symbolIn({ slot, shape }, { data, width: rails.height, rem: 1 });
+    const symbolX = symbolIn({ slot, shape }, { data, width: rails.height, rem: 1 }, true);
     if (shape.disc) shape.x = 0;
     const segments = [/** @type {Stretch} */ ([-1e6, 1e6])];
     const window = /** @type {Stretch} */ ([0, last]);

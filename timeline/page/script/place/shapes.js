@@ -106,22 +106,44 @@ const sharesColour = (slot, { groups, icons }) =>
   groups.length > 1 && slot >= GREY && icons.length - 1 - GREY > 1;
 
 /**
+ * The px of the symbol of an event's kind in a wide outline, where no colour tells the kind: once, since
+ * several would be several events, in the middle of what is in sight and free of the title; none in a break.
+ * @param {Pick<PlacedItem, "slot" | "shape" | "label">} item
+ * @param {Pick<Scene, "data" | "rem">} scene
+ * @param {Pick<Plan, "width" | "segments">} plan
+ */
+export function symbolInWide({ slot, shape, label }, { data, rem }, { width, segments }) {
+  const { x0, x1, startFades, endFades } = shape;
+  const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
+  if (!shape.pill || right - left < WIDE * SYMBOL * rem || !sharesColour(slot, data)) return undefined;
+  const begin = label.inside ? label.to : startFades ? left + FADE : left;
+  const end = endFades ? right - FADE : right;
+  const x = (begin + end) / 2;
+  const half = SYMBOL * rem;
+  const isFree = segments.some(([from, to]) => from + half <= x && x <= to - half);
+  return isFree && end - begin >= 2 * half ? x : undefined;
+}
+
+/**
  * The px of the symbol of an event's kind in the mark of a date that is not exact, where there are several
- * kinds: no kind is told by colour alone. A short outline has it in its middle; a wide one where it begins
- * to show, as a title in it has, since its middle is no likelier than other times. What lasted has it where
- * its colour is that of several kinds.
+ * kinds. A short outline has it in its middle; in a wide one it would stand at a time that is no likelier
+ * than others, but for a rail, where it stands beside its entry. What lasted is told by its colour; where
+ * kinds share one, it has the symbol where it begins to show, as a title in it has.
  * @param {Pick<Item, "slot" | "shape">} item
  * @param {Pick<Scene, "data" | "width" | "rem">} scene
+ * @param {boolean} [isRail]
  */
-export function symbolIn({ slot, shape }, { data, width, rem }) {
+export function symbolIn({ slot, shape }, { data, width, rem }, isRail = false) {
   const [part] = shape.parts || [shape];
   const isSymbol = part.disc && (shape.parts || !(shape.flags & DASHED));
   if (data.groups.length < 2 || isSymbol) return undefined;
   const { x0, x1 } = /** @type {Pill} */ (part);
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
-  if (right - left < (shape.bar ? 2 * SYMBOL : SYMBOL - 2) || (shape.bar && !sharesColour(slot, data)))
-    return undefined;
-  if (right - left < WIDE * SYMBOL * rem) return (left + right) / 2;
+  const isShared = sharesColour(slot, data);
+  const isWide = right - left >= WIDE * SYMBOL * rem;
+  if (right - left < SYMBOL - 2 || (shape.bar && right - left < 2 * SYMBOL)) return undefined;
+  if ((shape.bar || isWide) && !(isShared && (shape.bar || isRail))) return undefined;
+  if (!isWide) return (left + right) / 2;
   return shape.startFades ? right - SYMBOL : left + SYMBOL;
 }
 
