@@ -9,7 +9,7 @@ from timeline.chart.lanes import Mark
 from timeline.chart.plan import Plan
 from timeline.chart.traces import axis_names
 from timeline.dates.calendar import iso
-from timeline.picture.measures import UNDER_BAR, UNDER_SYMBOL
+from timeline.picture.measures import SLANT, UNDER_BAR, UNDER_SYMBOL
 from timeline.picture.style import Theme
 
 #: Px from a mark's middle to an arrow's tip, and how long an arrow is.
@@ -67,6 +67,8 @@ def _ends(drawing: Plan) -> Iterator[tuple[_Point, _Point]]:
             other = pair[reported]
             is_bar = other in marks and _disc(marks[other]) is None
             y0 = y1 = places[other][1] + UNDER_BAR * is_bar
+            if is_bar:  # along a bar it would be read as its edge
+                y0, y1 = (y0 + SLANT, y1) if reported else (y0, y1 + SLANT)
             if not is_bar and abs(x1 - x0) < _TO_TIP + _ARROW:
                 y0, y1 = (y0 + UNDER_SYMBOL, y1) if reported else (y0, y1 + UNDER_SYMBOL)
         yield (x0, y0), (x1, y1)

@@ -10,6 +10,7 @@ import {
   EXACT,
   FADE,
   SMALL,
+  SLANT,
   START_FADES,
   UNDER_BAR,
   UNDER_SYMBOL,
@@ -213,7 +214,10 @@ export function curvesOf(plan, scene) {
       const isPoint = "shape" in other && other.shape.disc;
       if (isPoint) [from, to][i].y = other.y + (isNear ? UNDER_SYMBOL : 0);
       else {
-        from.y = to.y = other.y + (other.event === scene.chosen ? OVER_RING : UNDER_BAR);
+        const off = other.event === scene.chosen ? OVER_RING : UNDER_BAR;
+        from.y = to.y = other.y + off;
+        // Along a bar it would be read as its edge.
+        [from, to][i].y += Math.sign(off) * SLANT;
         if (hangs[1 - i]) reaches[1 - i] = 0;
       }
     }
