@@ -240,13 +240,14 @@ def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
     """
     parts = [at for part in (*reading.members, *notes) for at in (part.start, part.end)]
     is_open = np.isnan(reading.low + reading.high)
-    drawn = [at for at in (*reading.low, *reading.high, *parts) if np.isfinite(at)]
     low, high = reading.low.copy(), reading.high.copy()
     for row in np.flatnonzero(reading.flags & DASHED):
         start, end = parse(reading.texts.iloc[row]).bounds
         low[row], high[row] = max(low[row], start), min(high[row], end)
-    times = np.concatenate([low, high, reading.first[is_open], reading.last[is_open], parts])
-    return np.unique([*times[np.isfinite(times)], *([min(drawn), max(drawn)] if drawn else [])])
+    drawn = np.concatenate([reading.low, reading.high, parts])
+    drawn = np.sort(drawn[np.isfinite(drawn)])
+    times = np.concatenate([low, high, reading.first[is_open], reading.last[is_open], drawn[:1], drawn[-1:], parts])
+    return np.unique(times[np.isfinite(times)])
 
 
 def doubts(reading: Reading) -> list[tuple[float, float]]:
