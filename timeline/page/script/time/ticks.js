@@ -280,8 +280,10 @@ function coarseMarks(parts, over, { lang, measure, rows, width }) {
     return (rules.length && isLong({ left, right }) ? rules[0][0] - 10 : limit) - left;
   });
   // Short ones are named alike, so that none looks like more than another.
-  const isTight = parts.some((part, i) => !isLong(part) && measure(leading(part)[0], true) > rooms[i]);
-  parts.forEach((part, i) => lead(part, rooms[i], Number(isTight && !isLong(part))));
+  const fits = parts.map((part, i) =>
+    isLong(part) ? 0 : leading(part).findIndex((name) => measure(name, true) <= rooms[i]),
+  );
+  parts.forEach((part, i) => lead(part, rooms[i], isLong(part) ? 0 : Math.max(...fits)));
   for (const part of parts) {
     part.rules.forEach(([x, t], i) => {
       const names = isLong(part) ? namesOf(lang, t, over, rows.firstName(part) === Infinity) : [];
