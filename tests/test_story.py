@@ -197,6 +197,12 @@ def test_in_the_figure_a_relation_to_a_report_meets_its_line_where_the_event_is(
     assert [abs(y0 - y1) for *_, y0, y1 in lines(figure) if y0 != y1] == [6]
 
 
+def test_in_the_figure_a_relation_meets_what_fades_in_from_a_break_where_it_is_seen(article):
+    figure = draw(article, relations=True)
+    ends = [end for _, *ends, _, _ in lines(figure) for end in ends]
+    assert not any(end.startswith("2022-11") for end in ends)  # where the segment before the militiamen's ends
+
+
 def test_in_the_figure_a_report_that_is_too_near_beside_a_symbol_for_an_arrow_is_met_from_below():
     rows = "a,2023-08-01,First,,,\nb,2023-12-10,Point,,r,-P1D\nr,2023-12-11,Report,report,,\n"
     figure = draw(events_of("id,date,title,kind,relative_to,offset\n" + rows), relations=True)

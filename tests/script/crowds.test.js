@@ -5,7 +5,7 @@ import { share } from "./build/place/crowds.js";
 import { layoutChart } from "./build/place/layout.js";
 import { rowCount } from "./build/place/rows.js";
 import { itemOf } from "./build/place/window.js";
-import { bounded, zoomed } from "./build/time/scale.js";
+import { bounded, segmentsOf, zoomed } from "./build/time/scale.js";
 import { nestedLevels } from "./build/place/nested.js";
 import { levels } from "./build/place/stripes.js";
 import { each, randomScene, range, withLanes } from "./random.js";
@@ -184,7 +184,9 @@ test("rows have one order in either reading, which is that of the checked dates"
     const scene = randomScene(random, count);
     const source = { ...scene, times: randomScene(random, count).times };
     for (const event of range(count)) {
-      const [checked, own] = [scene, source].map((either) => itemOf(event, either));
+      const [checked, own] = [scene, source].map((either) =>
+        itemOf(event, either, segmentsOf(either.scale, either.view)),
+      );
       assert.equal(own.at, checked.at);
       assert.ok(own.shape !== checked.shape);
     }

@@ -192,7 +192,7 @@ def draw(
 def _forms(picture: Picture, relations: bool) -> dict[str, str]:
     """What each shape means, by its name."""
     # The "?" that a page's key explains stands in its list.
-    said = shapes_words(picture.events, picture.lang, picture.reading)
+    said = shapes_words(picture.events, picture.lang, picture.reading, graded=bool(picture.grades.any()))
     forms = {form: words.replace(" ? ", " ") for form, words in said.items()}
     arrow = {"relation": phrases(picture.lang)["relation"]} if relations and len(picture.relations) else {}
     return forms | arrow

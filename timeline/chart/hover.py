@@ -10,7 +10,7 @@ import pandas as pd
 
 from timeline.dates.edtf import parse
 from timeline.picture.readings import Reading
-from timeline.picture.ties import told_ties
+from timeline.picture.ties import with_told_ties
 from timeline.read.cells import text_rows
 from timeline.relations.offsets import with_end
 from timeline.schema import HOVER
@@ -54,8 +54,7 @@ def hover_of(events: pd.DataFrame, reading: Reading, rows: list[int], lang: str)
         Of these events.
     """
     titles = dict(zip(events["id"], events["title"]))
-    anchors, offsets = told_ties(events)
-    cells = text_rows(events.assign(relative_to=anchors, offset=offsets).iloc[rows], HOVER)
+    cells = text_rows(with_told_ties(events).iloc[rows], HOVER)
     when = in_words(reading.texts.iloc[rows], lang, reading.reports)
     return Hover(
         events["id"].tolist(),

@@ -11,7 +11,7 @@ from timeline.chart.dots import Stacks, dot_px, most_levels, stacks_of
 from timeline.chart.lines import foldings
 from timeline.chart.places import Item, Label, Room
 from timeline.chart.rows import pack, share
-from timeline.chart.shapes import Shape, enlarged, shapes, with_symbol
+from timeline.chart.shapes import Shape, enlarged, in_segments, shapes, with_symbol
 from timeline.picture.measures import (
     CROWDED_LINE_COST,
     DENSE_ROW,
@@ -148,6 +148,7 @@ def _packed(picture: Picture, band: Members, events: np.ndarray, room: Room, mos
     rows, greys = events.tolist(), len(picture.themes["light"].kinds) - GREY
     items = []
     for row, shape in zip(rows, shapes(picture.reading, room.scale, rows)):
+        shape = in_segments(shape, room.scale)
         long = shape.x1 - shape.x0 > room.scale.width / 3
         turn = (float(long), float(picture.rank[row])) if ranked else ()
         grade = int(picture.grades[row])

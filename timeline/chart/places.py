@@ -198,12 +198,9 @@ def _beside(folding: Folding, shape: Shape, room: Room) -> Iterator[Place]:
     wide, scale, text = folding.wide, room.scale, "\n".join(folding.lines)
     edges, start, end = scale.edges, shape.x0 + shape.before, shape.x1 - shape.behind
     first, last = scale.segment_at(start), scale.segment_at(end - 1e-6 * (end > start))
-    if first < last and start > edges[first][1]:  # what fades in from within a break has its label at the break's end
-        first, start = first + 1, edges[first + 1][0]
-    end = min(end, edges[last][1])
     behind = Label(text, end, last, offset=shape.behind + BESIDE)
     before = Label(text, start, first, before=True, offset=shape.before + BESIDE)
-    reach, back = (shape.x1 + BESIDE, shape.x1 + BESIDE + wide), (start - before.offset - wide, start - before.offset)
+    reach, back = (shape.x1 + BESIDE, shape.x1 + BESIDE + wide), (shape.x0 - BESIDE - wide, shape.x0 - BESIDE)
     if reach[1] <= edges[last][1]:
         yield _place(room, folding, behind, reach, [(shape.x1, reach[1] + GAP)])
     if back[0] >= edges[first][0]:

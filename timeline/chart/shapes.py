@@ -123,6 +123,24 @@ def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
     return replace(shape, symbol=led if wide else (left + right) / 2)
 
 
+def in_segments(shape: Shape, scale: Scale) -> Shape:
+    """A shape as far as it is drawn: what is about some time, or fades, may begin or end in a break.
+
+    Examples
+    --------
+    >>> scale = Scale(((0.0, 100.0), (900.0, 1000.0)), 1.0)
+    >>> cut = in_segments(Shape(105.0, 160.0), scale)
+    >>> cut.x0 == scale.edges[1][0], cut.x1
+    (True, 160.0)
+    """
+    for (_, left), (right, _) in zip(scale.edges, scale.edges[1:]):
+        if left < shape.x0 < right < shape.x1:
+            shape = replace(shape, x0=right)
+        if shape.x0 < left < shape.x1 < right:
+            shape = replace(shape, x1=left)
+    return shape
+
+
 def enlarged(shape: Shape) -> Shape:
     """A shape whose discs, if it has any at its ends, are those of an important event."""
     more = RADIUS * (LARGER - 1)

@@ -67,10 +67,9 @@ def _ends(drawing: Plan) -> Iterator[tuple[_Point, _Point]]:
             other = pair[reported]
             is_bar = other in marks and _disc(marks[other]) is None
             y0 = y1 = places[other][1] + UNDER_BAR * is_bar
-            if is_bar:  # along a bar it would be read as its edge
-                y0, y1 = (y0 + SLANT, y1) if reported else (y0, y1 + SLANT)
-            if not is_bar and abs(x1 - x0) < _TO_TIP + _ARROW:
-                y0, y1 = (y0 + UNDER_SYMBOL, y1) if reported else (y0, y1 + UNDER_SYMBOL)
+            # Along a bar it would be read as its edge.
+            below = SLANT if is_bar else UNDER_SYMBOL * (abs(x1 - x0) < _TO_TIP + _ARROW)
+            y0, y1 = (y0 + below, y1) if reported else (y0, y1 + below)
         yield (x0, y0), (x1, y1)
 
 

@@ -18,7 +18,7 @@ from timeline.page.images import Picture as Image
 from timeline.picture.key import kind_names
 from timeline.picture.measures import OUTSIDE
 from timeline.picture.picture import Picture
-from timeline.picture.ties import told_ties
+from timeline.picture.ties import with_told_ties
 from timeline.read.addresses import host_of
 from timeline.read.cells import text_rows, texts
 from timeline.read.marked import MARKS, pieces
@@ -106,9 +106,7 @@ def entries(picture: Picture, images: dict[int, Image]) -> list[Entry]:
     titles = dict(zip(events["id"].tolist(), events["title"].tolist()))
     short = _without_day(briefs(events["date"].tolist(), lang, reports), shared_day(events, "brief day", lang), lang)
     follows, alone = implied_words(events, lang), alone_words(picture)
-    anchors, offsets = told_ties(events)
-    rows = text_rows(events.assign(relative_to=anchors, offset=offsets))
-    grades = picture.grades.tolist()
+    rows, grades = text_rows(with_told_ties(events)), picture.grades.tolist()
     return [
         _entry(
             row,
@@ -263,7 +261,8 @@ def entry_data(picture: Picture, images: dict[int, Image]) -> dict:
     events, lang, reports = picture.events, picture.lang, picture.checked.reports
     dates = pd.concat([events["date"], events["source_date"].dropna()]).unique().tolist()
     tied, dated = (np.flatnonzero(events[name].notna()) for name in ("relative_to", "other_dates"))
-    anchors, offsets = told_ties(events)
+    told = with_told_ties(events)
+    anchors, offsets = told["relative_to"].tolist(), told["offset"].tolist()
     return {
         "dates": dict(zip(dates, zip(in_words(dates, lang, reports), briefs(dates, lang, reports)))),
         "ties": {int(row): _tie(anchors[row], offsets[row], lang) for row in tied},

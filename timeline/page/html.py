@@ -223,7 +223,8 @@ def _shapes(picture: Picture) -> dict[str, str]:
     shapes += ["relation"] * bool(len(picture.relations))
     shapes += ["dot", "counted"] if len(picture.events) > SOME else ["dot"]  # which a small picture may need
     say = phrases(picture.lang)
-    forms = shapes_words(picture.events, picture.lang, picture.checked, picture.source)
+    graded = bool(picture.grades.any())
+    forms = shapes_words(picture.events, picture.lang, picture.checked, picture.source, graded=graded)
     return forms | {name: say[name] for name in shapes}
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,14 +50,14 @@ class Axis:
     gaps: tuple[Gap, ...]
 
 
-def axis_of(points: np.ndarray, doubts: Sequence[tuple[float, float]], lang: str, *, fold: bool = True) -> Axis:
+def axis_of(points: np.ndarray, doubts: np.ndarray, lang: str, *, fold: bool = True) -> Axis:
     """The axis that shows some times, and the gaps that it leaves out with their lengths in words.
 
     Parameters
     ----------
     points : array of float, shape (n,)
         Seconds, ascending; where there are none, the axis shows the first day of 1970.
-    doubts : sequence of (float, float)
+    doubts : array of float, shape (m, 2)
         Stretches, in seconds, at any time of which something may have been.
     lang : str
     fold : bool
@@ -67,15 +66,15 @@ def axis_of(points: np.ndarray, doubts: Sequence[tuple[float, float]], lang: str
     Examples
     --------
     >>> days = np.array([0.0, 63, 64, 65, 66, 68]) * 86_400
-    >>> [(gap.start, gap.words, gap.short) for gap in axis_of(days, [], "en").gaps]
+    >>> [(gap.start, gap.words, gap.short) for gap in axis_of(days, np.empty((0, 2)), "en").gaps]
     [(0.0, '2 months', '2 mths')]
     """
     gaps = tuple(_gap(start, end, doubts, lang) for start, end in breaks(points)) if fold else ()
     return Axis((float(points[0]), float(points[-1])) if len(points) else (0.0, DAY), gaps)
 
 
-def _gap(start: float, end: float, doubts: Sequence[tuple[float, float]], lang: str) -> Gap:
-    if any(first <= start and end <= last for first, last in doubts):
+def _gap(start: float, end: float, doubts: np.ndarray, lang: str) -> Gap:
+    if ((doubts[:, 0] <= start) & (end <= doubts[:, 1])).any():
         return Gap(start, end, "", "")
     return Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "short"))
 

@@ -10,7 +10,6 @@ import pandas as pd
 
 from timeline.dates.span import FORMS
 from timeline.picture import style
-from timeline.picture.bands import grades
 from timeline.picture.measures import ARROW, AT_LEAST, DASHED, END_CAP, END_FADES, OUTSIDE, START_FADES
 from timeline.picture.readings import Reading
 from timeline.schema import CLOCK, ERA, REPORT
@@ -99,7 +98,7 @@ def form_words(form: str, lang: str, *readings: Reading | None) -> str:
 _TIMED = ("exact_time", "exact_both", "within_time")
 
 
-def shapes_words(events: pd.DataFrame, lang: str, *readings: Reading | None) -> dict[str, str]:
+def shapes_words(events: pd.DataFrame, lang: str, *readings: Reading | None, graded: bool = False) -> dict[str, str]:
     """The shapes that some readings need, what each says, and by whose clock times of day are told.
 
     Parameters
@@ -108,6 +107,8 @@ def shapes_words(events: pd.DataFrame, lang: str, *readings: Reading | None) -> 
         As `read_events` returns it: its `attrs` hold the clock, if its times of day have one.
     lang : str
     *readings : Reading or None
+    graded : bool
+        Whether some events lead the eye.
 
     Examples
     --------
@@ -123,7 +124,7 @@ def shapes_words(events: pd.DataFrame, lang: str, *readings: Reading | None) -> 
     if clock and said:
         timed = next((form for form in said if form in _TIMED), next(iter(said)))
         said[timed] += f" ({clock})"
-    return said | ({"important": phrases(lang)["important"]} if grades(events).any() else {})
+    return said | ({"important": phrases(lang)["important"]} if graded else {})
 
 
 def forms_used(*readings: Reading | None) -> list[str]:

@@ -68,7 +68,8 @@ class Picture:
         How much each leads the eye: 2, 1 or 0.
     details : dict of int to str
         What of their descriptions may stand under the titles of those that do.
-    axis, checked_axis, source_axis : Axis
+    checked_axis : Axis
+    source_axis : Axis or None
         One for each reading, as what is "2003" and what is a day of it have no end in common.
     least : float
         The finest that matters, in seconds.
@@ -98,7 +99,6 @@ class Picture:
     rank: np.ndarray
     grades: np.ndarray
     details: dict[int, str]
-    axis: Axis
     checked_axis: Axis
     source_axis: Axis | None
     least: float
@@ -107,6 +107,11 @@ class Picture:
     eras: tuple[int, ...]
     relations: tuple[tuple[int, int], ...]
     others: tuple[OtherDate, ...]
+
+    @property
+    def axis(self) -> Axis:
+        """That of the reading that is drawn first."""
+        return (self.reading is self.source and self.source_axis) or self.checked_axis
 
 
 def picture_of(
@@ -166,7 +171,7 @@ def picture_of(
         kinds=kinds, slots=slots, own=own, themes=themes_with(own, slots),
         key=tuple(kinds_key(kinds, slots, bands.of_event < 0, lang)),
         bands=bands, rank=ranks(events), grades=grade, details=details(events, grade),
-        axis=(reading is alone and source_axis) or checked_axis, checked_axis=checked_axis, source_axis=source_axis,
+        checked_axis=checked_axis, source_axis=source_axis,
         least=least(events), notes=tuple(notes), today=today,
         eras=tuple(np.flatnonzero(events["kind"] == ERA).tolist()),
         relations=_relations(events), others=_others(events),

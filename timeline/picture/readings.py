@@ -250,21 +250,21 @@ def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
     return np.unique(times[np.isfinite(times)])
 
 
-def doubts(reading: Reading) -> list[tuple[float, float]]:
-    """Stretches, in seconds, at any time of which something may have been, begun or ended.
+def doubts(reading: Reading) -> np.ndarray:
+    """Stretches, in seconds, at any time of which something may have been, begun or ended: from, to, shape (m, 2).
 
     Examples
     --------
     >>> import io
     >>> from timeline import read_events
     >>> reading = checked(read_events(io.StringIO("date,title\\n1970,Fair\\n1971/..,Rule\\n1972-05-06,Fire\\n")))
-    >>> [(start / 86_400, end / 86_400) for start, end in doubts(reading)]
-    [(0.0, 364.0), (365.0, 730.0)]
+    >>> (doubts(reading) / 86_400).tolist()
+    [[0.0, 364.0], [365.0, 730.0]]
     """
     low, first, last, high = reading.low, reading.first, reading.last, reading.high
     within = reading.form == FORMS.index("within")
     pairs = np.concatenate([np.column_stack(ends) for ends in ((low, np.where(within, high, first)), (last, high))])
-    return [(start, end) for start, end in pairs.tolist() if start < end]
+    return pairs[pairs[:, 0] < pairs[:, 1]]
 
 
 def least(events: pd.DataFrame) -> float:

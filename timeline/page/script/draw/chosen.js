@@ -167,6 +167,13 @@ export function besideChosen(plan, scene) {
 }
 
 /**
+ * The px at which a relation meets a stretch of time: where its ink begins, but what began about then, which
+ * fades in, at its date.
+ * @param {Shape} shape
+ */
+const metX = ({ pill, about, x0 }) => (pill ? x0 : (about ?? x0));
+
+/**
  * Thin curves to events from what their dates hang on. They lie under marks and titles, and pass by
  * marks that they do not end at, and by titles and one another where they can.
  * @param {Plan} plan
@@ -180,10 +187,8 @@ export function curvesOf(plan, scene) {
   const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
   /** @param {PlacedItem | PlacedDot | Report} item */
   const pointOf = (item) => {
-    // A stretch of time is met where its ink begins, but what began about then, which fades in, at its date.
-    const { sure = null, pill = false, about = NaN, x0 = NaN } = "shape" in item ? item.shape : {};
-    const begins = pill || Number.isNaN(about) ? x0 : about;
-    const x = sure ? clamp(begins, INSET, plan.width - INSET) : anchorOf(item, plan.width);
+    const isStretch = "shape" in item && item.shape.sure;
+    const x = isStretch ? clamp(metX(item.shape), INSET, plan.width - INSET) : anchorOf(item, plan.width);
     // What begins in a break is seen from its end on.
     const gap = plan.gaps.find(({ left, right }) => left < x && x < right);
     return { event: item.event, x: gap ? gap.right : x, y: item.y };

@@ -59,7 +59,8 @@ export function layoutChart(scene, before) {
   const nameRow = scene.isWide ? 0 : NAME_ROW * rem;
   /** @type {Measure} */
   const measure = (text, bold) => scene.widthOf(text, SMALL * rem, bold);
-  const item = once((event) => itemOf(event, scene));
+  const segments = segmentsOf(scale, view);
+  const item = once((event) => itemOf(event, scene, segments));
   const { events, reports, hidden } = inWindow(scene, item);
   const { notes, rows: noteRows } = notesOf(scene, measure);
   // The chart's shade lies over the last px, where a report's name would be.
@@ -81,7 +82,6 @@ export function layoutChart(scene, before) {
   if (detailed.length < Math.min(LEAST_DETAILS, Object.keys(data.details).length))
     for (const { label } of detailed) label.detail = undefined;
   const bottom = end - between;
-  const segments = segmentsOf(scale, view);
   const noteTop = bottom + (reports.length ? REPORT_ROW * rem : 2);
   return {
     width,
@@ -95,7 +95,7 @@ export function layoutChart(scene, before) {
     hidden,
     ticks: ticksOf(scale, view, scene.lang, measure),
     reports: reports.map(({ event, x }) => reportOf(event, x, scene, bottom)),
-    gaps: gapsOf(scale, segments, scale.gaps),
+    gaps: gapsOf(scale, segments),
     notes: notes.map((note) => ({ ...note, y: noteTop + note.row * NOTE_ROW * rem })),
     eras: data.eras
       .filter((event) => scene.shown[event])
@@ -182,11 +182,10 @@ function nameLines({ name, caption, setIn = 0, isFolded }, { rem, widthOf }) {
  * The breaks in sight, and how long the gap is that is folded away in each.
  * @param {Scale} scale
  * @param {Stretch[]} segments
- * @param {GapData[]} gaps
  * @returns {Gap[]}
  */
-const gapsOf = (scale, segments, gaps) =>
-  gaps
+const gapsOf = (scale, segments) =>
+  scale.gaps
     .map(([, , ...texts], i) => ({ left: segments[i][1], right: segments[i + 1][0], texts }))
     .filter(({ left, right }) => right > 0 && left < scale.width);
 

@@ -1,7 +1,7 @@
 // Which events a window can hold ink of.
 
 import { ARROW, DASHED, END_FADES, FADE, RADIUS, SOME, START_FADES } from "../measures.js";
-import { segmentsOf, timeOf, xOf } from "../time/scale.js";
+import { timeOf, xOf } from "../time/scale.js";
 import { dateAt, largerOf, shapeOf } from "./shapes.js";
 import { stripesOf } from "./stripes.js";
 
@@ -35,13 +35,14 @@ export function once(make) {
  * One event's shape in px.
  * @param {number} event
  * @param {Scene} scene
+ * @param {Stretch[]} segments px of each
  * @returns {Item}
  */
-export function itemOf(event, { times, width, data, scale, view, rem }) {
+export function itemOf(event, { times, width, data, scale, view, rem }, segments) {
   const least = data.count > SOME ? rem * CROWDED : rem;
   /** @param {Reading} dates */
   const shaped = (dates) => shapeOf(dateAt(dates, event), (t) => xOf(scale, view, t), width, least);
-  const shape = inSegments(shaped(times), scale, view);
+  const shape = inSegments(shaped(times), segments);
   const { holds, sure, between } = shape;
   const isDisc = shape.disc || shape.parts;
   const more = isDisc ? RADIUS * (largerOf(data.grades[event], rem) - largerOf(0, rem)) : 0;
@@ -57,12 +58,10 @@ export function itemOf(event, { times, width, data, scale, view, rem }) {
  * A shape of what is about some time, which may reach into a gap before its date or after it, as far as it is
  * drawn.
  * @param {Shape} shape
- * @param {Scale} scale
- * @param {View} view
+ * @param {Stretch[]} segments
  */
-function inSegments(shape, scale, view) {
+function inSegments(shape, segments) {
   if (!(shape.flags & DASHED)) return shape;
-  const segments = segmentsOf(scale, view);
   const x0 = segments.find(([, right]) => right > shape.x0)?.[0] ?? shape.x0;
   const x1 = segments.findLast(([left]) => left < shape.x1)?.[1] ?? shape.x1;
   const [startCut, endCut] = [x0 > shape.x0, x1 < shape.x1];

@@ -30,7 +30,6 @@ export const all = (selector) => [...document.querySelectorAll(/** @type {"a"} *
 export const narrowWindow = matchMedia("(max-width: 43.74em)");
 const wideWindow = matchMedia("(min-width: 64em)");
 const touch = matchMedia("(pointer: coarse)");
-const calm = matchMedia("(prefers-reduced-motion: reduce)");
 export const printing = matchMedia("print");
 /** A browser counts the sheets before it says that it prints, but after it says that it will. */
 const paper = { isNear: false };
@@ -68,9 +67,6 @@ export const isVertical = () => classList.contains("down") && !onPaper();
 
 /** Whether the chart has the list beside it. */
 export const isWide = () => wideWindow.matches && !isVertical();
-
-/** Whether nothing should move that need not. */
-export const isCalm = () => calm.matches;
 
 /** How many times the usual size the reader's font has. */
 export const rem = () => parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
