@@ -252,7 +252,7 @@ function fineMarks(part, step, { lang, xAt, behind, rows, isRuled }) {
 }
 
 /**
- * Rules where a coarser unit begins, and its names. Each segment first says where it is, as far left as is true.
+ * Rules where a coarser unit begins, and its names. Each segment says first where it is, at its left.
  * @param {Part[]} parts
  * @param {Unit} over
  * @param {{ lang: string, measure: Measure, rows: ReturnType<typeof nameRows>, width: number }} words
