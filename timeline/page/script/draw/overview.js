@@ -6,7 +6,7 @@ import { timeOf, xOf } from "../time/scale.js";
 import { px, sync } from "./elements.js";
 
 /** Px of the overview's height. */
-export const OVERVIEW_HEIGHT = 36;
+const OVERVIEW_HEIGHT = 36;
 
 // Px of a handle's reach to either side of the brush's end, and of the air over the highest column.
 const HANDLE = 12;

@@ -22,7 +22,7 @@ export function shownInOrder() {
  * @param {State["reading"]} reading
  * @returns {number[]}
  */
-export const orderOf = ({ count, source }, reading) =>
+const orderOf = ({ count, source }, reading) =>
   Array.from({ length: count }, (_, event) => (reading === "source" && source ? source.order[event] : event));
 
 /**
@@ -51,7 +51,7 @@ export function textsBetween(order) {
  * @param {string} name
  * @param {string} text
  */
-export function textElement(tag, name, text) {
+function textElement(tag, name, text) {
   return Object.assign(document.createElement(tag), { className: name, textContent: text });
 }
 
