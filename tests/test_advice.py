@@ -55,6 +55,14 @@ LISTS = {
     "dates in two calendars, of which one is ours": (
         "Date (O.S.),Date (N.S.),Event\n1917-10-25,1917-11-07,Revolution\n", [("1917-11-07", "Revolution")],
     ),
+    "times of day in figures": (
+        "Date Reported,Time,Type\n2023-03-02,1345,Theft\n2023-03-22,15,Fire\n",
+        [("2023-03-02T13:45", "Theft"), ("2023-03-22T00:15", "Fire")],
+    ),
+    "a start, its time and an end": (
+        "Date Reported,Time,Date Closed,Type\n2023-03-02,13:45,2023-03-05,Theft\n2023-03-22,9:00,,Fire\n",
+        [("2023-03-02T13:45/2023-03-05", "Theft"), ("2023-03-22T09:00", "Fire")],
+    ),
     "a moment and its precision": (
         "item,itemLabel,pointInTime,pointInTimePrecision\nQ1,A,1410-07-15T00:00:00Z,11\n"
         "Q2,B,1490-01-01T00:00:00Z,9\n",

@@ -178,3 +178,27 @@ def test_years_of_the_buddhist_era_are_not_taken_for_others():
     assert fixed("8 ธันวาคม 2566", lang="th") == ["8 ธันวาคม 2566"]
     with pytest.raises(EventsError, match="write 2023-12-08 for 2566 of the Buddhist era or 2566-12-08"):
         read_events(io.StringIO("date,title\n8 ธันวาคม 2566,A\n"), lang="th")
+
+
+@pytest.mark.parametrize(
+    ("cells", "told"),
+    [
+        (["05/28/2019", "before 3/4/2019"], "month-first"), (["1880-85", "ca. 1910/11"], "short=years"),
+        (["5/28/2019", "3/4/19"], "month-first"), (["5/28/2019", "soon"], ""),
+    ],
+)  # fmt: skip
+def test_what_the_rows_put_right_said_of_the_others_is_said_at_the_end(cells, told, tmp_path, capsys):
+    rows = "".join(f"{cell},{cell}\n" for cell in cells)
+    (tmp_path / "old.csv").write_text(f"date,title\n{rows}", "utf-8")
+    assert main(["fix", str(tmp_path / "old.csv"), str(tmp_path / "new.csv")]) == 1
+    said = capsys.readouterr().err
+    assert (f"1 left to mend, to be read with --dates {told}, as the rows that showed it are EDTF now" in said) == bool(
+        told
+    )
+    assert ("--dates" in said.splitlines()[-1]) == bool(told)
+
+
+def test_a_dash_within_a_word_is_no_minus(tmp_path, capsys):
+    (tmp_path / "old.csv").write_text("date,title\n2024,A\nmid-2025,B\n1980s-1990s,C\n", "utf-8")
+    main(["fix", str(tmp_path / "old.csv"), str(tmp_path / "new.csv")])
+    assert "BC" not in "".join(capsys.readouterr())

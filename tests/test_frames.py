@@ -111,7 +111,7 @@ def test_a_row_is_called_a_row_of_the_frame(article):
 
 
 def test_columns_are_asked_for_as_python_has_them():
-    frame = pd.DataFrame({"Task": ["A", "B"], "Due": ["2023-01-02", "2023-02-03"]})
+    frame = pd.DataFrame({"Chore": ["A", "B"], "Due": ["2023-01-02", "2023-02-03"]})
     with pytest.raises(EventsError) as error:
         draw(frame)
     assert "--columns" not in str(error.value)

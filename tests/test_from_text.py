@@ -71,8 +71,8 @@ def test_the_whole_way_from_text_to_page(tmp_path, article, capsys):
     assert run("check", table, "--text", article) == 1
     left = capsys.readouterr().err.splitlines()
     assert [line.split(": ", 1)[1] for line in left if ":3:" in line] == [
-        'date: is blank; expected an EDTF date, or "implied" to draw it where its relations leave it',
-        "title: is blank; expected a label",
+        'date: is blank; expected a date such as 2023-12-08, or "implied" to draw it where its relations leave it',
+        "title: is blank; expected a title",
     ]  # fmt: skip
     assert len(left) == 8
     rows = pd.read_csv(table, dtype="str", keep_default_na=False)

@@ -76,7 +76,9 @@ def test_a_colour_column_of_events_stays_theirs():
 
 
 def test_an_event_of_kind_kind_without_a_date_is_told_so_as_any_other():
-    assert problems("date,title,kind\n,war,kind\n") == ["events:2: date: is blank; expected an EDTF date"]
+    assert problems("date,title,kind\n,war,kind\n") == [
+        "events:2: date: is blank; expected a date such as 2023-12-08, or the row left out"
+    ]
 
 
 def test_each_mistake_is_named_with_its_line_and_cell():

@@ -37,6 +37,10 @@ def refused(text, **options):
         ("Year,Date,Event\n1914,28 June,A\n1914,,B\n1914,1 Aug,C\n", ["1914", "1914-06-28", "1914-08-01"]),
         ("Date,Month,Year,Event\n1,5,2018,A\n12,May,2018,B\n", ["2018-05-01", "2018-05-12"]),
         ("anno,mese,giorno,evento\n2018,3,2,A\n", ["2018-03-02"]),
+        ("Task,Start,Due\nA,2024-03-01,2024-03-05\nB,2024-03-04,\nC,,2024-03-09\n",
+         ["2024-03-01/2024-03-05", "2024-03-04", "2024-03-09"]),
+        ("Task name,Due date\nA,2024-03-01\n", ["2024-03-01"]),
+        ("Date,Time,Event\n03/02/2023,1345,A\n03/22/2023,900,B\n", ["2023-03-02T13:45", "2023-03-22T09:00"]),
         ("From,To,Event,Year\nBerlin,Paris,Train,2019\n", ["2019"]),
         ("Year,Month,Day,Event\n-0044,March,15,A\n", ["-0044-03-15"]),
         ("Start year,Start month,Event\n-0044,March,A\n", ["-0044-03"]),
@@ -441,3 +445,26 @@ def test_a_column_without_a_name_is_no_end():
     assert refused(",Start BC,title\n7,1200,A\n") == [
         'list.csv:1: a column that holds "7" has no name; expected one in the header'
     ]
+
+
+def test_figures_are_times_of_day_where_none_can_be_a_count_or_somebody_says_so():
+    rows = "Date,Time,Event\n2023-03-02,{},A\n2023-03-22,{},B\n"
+    events = read_events(source(rows.format("1345", "0900")))
+    assert events.attrs["read_as"][0] == "Time is read with 1345 as 13:45"
+    assert dates(rows.format("15", "130")) == ["2023-03-02", "2023-03-22"]
+    assert dates(rows.format("15", "130"), columns={"time": "Time"}) == ["2023-03-02T00:15", "2023-03-22T01:30"]
+
+
+def test_an_end_without_a_start_is_said_to_be_one():
+    events = read_events(source("Start,End,Event\n,2024-03-28,A\n2024-03-01,2024-03-02,B\n"))
+    assert set(events["date"]) == {"/2024-03-28", "2024-03-01/2024-03-02"}
+    assert "End alone, as in line 2, is read as an end whose start nobody knows" in events.attrs["read_as"]
+
+
+def test_a_column_of_years_does_not_take_two_years_for_a_month():
+    (problem,) = refused("Year,Event\n1910-11,A\n1907,B\n1908-09,C\n")
+    asked = '"1910-11" may be the month or the years, and so may 1 more like it down to line 4; write 1910/1911, '
+    assert asked in problem and "--dates short=years or --dates short=months" in problem
+    assert dates("Year,Event\n1910-11,A\n", dates="short=years") == ["1910/1911"]
+    assert dates("Year,Event\n1910-11,A\n1910-05,B\n") == ["1910-05", "1910-11"]
+    assert dates("Date,Event\n1910-11,A\n1907,B\n") == ["1907", "1910-11"]

@@ -275,9 +275,12 @@ def test_what_is_left_to_relations_stays_so_in_the_csv_and_follows_them():
 
 
 def test_a_blank_date_in_a_relation_is_told_of_the_way_out_and_one_without_is_not():
-    assert said(BETWEEN.format(""))[0].endswith('is blank; expected an EDTF date, or "implied" to draw it where '
-                                                "its relations leave it")  # fmt: skip
-    assert said("date,title,relative_to,offset\n,A,,\n")[0].endswith("is blank; expected an EDTF date")
+    assert said(BETWEEN.format(""))[0].endswith(
+        'is blank; expected a date such as 2023-12-08, or "implied" to draw it where its relations leave it'
+    )
+    assert said("date,title,relative_to,offset\n,A,,\n")[0].endswith(
+        "is blank; expected a date such as 2023-12-08, or the row left out"
+    )
     assert "no relation says where that is" in said("date,title,relative_to,offset\nimplied,A,,\n")[0]
 
 

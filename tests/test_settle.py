@@ -153,7 +153,7 @@ def test_an_option_that_says_nothing_is_named(text):
 def test_starts_and_ends_are_one_column():
     events = read_events(io.StringIO("Start,End,title\n1/2/2025,1/20/2025,A\n3/4/2025,,B\n"))
     assert events["date"].tolist() == ["2025-01-02/2025-01-20", "2025-03-04"]
-    assert "Start and End is read month first, by line 2" in events.attrs["read_as"]
+    assert "Start and End are read month first, by line 2" in events.attrs["read_as"]
     with pytest.raises(EventsError) as error:
         read_events(io.StringIO("Start,End,title\n1/2/2025,3/2/2025,A\n3/4/2025,,B\n"))
     (line,) = str(error.value).splitlines()

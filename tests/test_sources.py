@@ -251,3 +251,19 @@ def test_long_history_and_a_short_night_read_well(window, page_of, name):
     wanted = {"long_history": "1000 BC", "one_night": "03:00"}[name]
     assert any(tick.startswith(wanted) for tick in ticks)
     assert view.console == []
+
+
+def test_the_table_of_a_markdown_text_is_read_and_what_stands_around_it_is_said():
+    text = "# Lesson\n\n| Date | Event |\n|---|:--|\n| 1914 | A \\| B |\n| 1918 | C |\n\nMore.\n"
+    file = io.StringIO(text)
+    events = read_events(file)
+    assert events[["date", "title"]].to_numpy().tolist() == [["1914", "A | B"], ["1918", "C"]]
+    assert events.attrs["read_as"][0] == "only the table in lines 3 to 6 is read"
+    other = "| Date | Event |\n|--|--|\n| 1920 | D |\n"
+    events = read_events(io.StringIO(f"{text}\n{other}"))
+    assert events.attrs["read_as"][0] == "only the table in lines 3 to 6 is read; another begins in line 10"
+
+
+def test_a_markdown_table_within_a_cell_is_a_part_of_it():
+    events = read_events(io.StringIO('date,title,note\n2020,A,"x\n| a | b |\n|---|---|\n| 1 | 2 |\n"\n'))
+    assert events["title"].tolist() == ["A"]

@@ -74,15 +74,15 @@ def year_cell(rng: random.Random) -> Cell:
     """A year, decade, century, or part of a year."""
     year, number = rng.randint(1000, 2090), rng.randint(1, 4)
     decade, century = year // 10, rng.randint(4, 20)
-    month = rng.randint(1, 12)
+    month, last = rng.randint(1, 12), (31, 30, 30, 31)[number - 1]
     plain = [
         (f"{decade}0s", f"{decade}X"), (f"the {decade}0s", f"{decade}X"), (f"{decade}?", f"{decade}X"),
         (f"{decade}x", f"{decade}X"),
         (f"{decade}-?", f"{decade}X?"), (f"'{decade % 10}0s", f"{rng.choice((19, 20))}{decade % 10}X"),
         (f"{century}th century", f"{century - 1:02d}XX"),
-        (f"Q{number} {year}", f"{year}-{3 * number - 2:02d}/{year}-{3 * number:02d}"),
+        (f"Q{number} {year}", f"{year}-{3 * number - 2:02d}-01/{year}-{3 * number:02d}-{last}"),
         (f"{year} Q{number}", f"[{year}-{3 * number - 2:02d}..{year}-{3 * number:02d}]"),
-        (f"H2 {year}", f"{year}-07/{year}-12"), (f"2nd half of {year}", f"[{year}-07..{year}-12]"),
+        (f"H2 {year}", f"{year}-07-01/{year}-12-31"), (f"2nd half of {year}", f"[{year}-07..{year}-12]"),
         (f"{['Spring', 'Summer', 'Autumn', 'Winter'][number - 1]} {year}", f"{year}-{20 + number}"),
         (f"{MONTHS[month - 1]} {year}", f"{year}-{month:02d}"),
         (f"{MONTHS[month - 1][:3]}. {year}", f"{year}-{month:02d}"),

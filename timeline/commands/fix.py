@@ -25,7 +25,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     from timeline.read.events import events_of
-    from timeline.read.fix import corrected
+    from timeline.read.fix import corrected, to_be_told
     from timeline.read.problems import EventsError
     from timeline.read.save import table_csv
     from timeline.read.sources import load
@@ -53,4 +53,6 @@ def run(options: argparse.Namespace) -> int:
     for line in left:
         say(line, TO_MEND)
     count = f"{len(corrections)} put right, {len(left)} left to mend"
+    if told := to_be_told(before, table, options.lang, known) if left else "":
+        count += f", to be read with --dates {told}, as the rows that showed it are EDTF now"
     return say(f"{options.source}: {count}; written to {options.target}", TO_MEND if left else DONE)

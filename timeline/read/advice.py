@@ -10,7 +10,7 @@ from timeline.dates.edtf import is_date
 from timeline.read.named import Named, alike, option
 from timeline.read.names import PARTS, only, plain
 from timeline.read.table import Table
-from timeline.typed.looks import is_clock, may_be_date
+from timeline.typed.looks import clock_of, is_clock, may_be_date
 from timeline.typed.meanings import as_edtf
 
 
@@ -24,7 +24,8 @@ _DATED = _words(
 )
 _STARTS = _words(
     "start starts started begin begins began beginning from since first beginn anfang von ab début debut de inicio "
-    "desde opened founded born birth launch launched established introduced entered arrival released?"
+    "desde opened reported filed submitted received requested founded born birth launch launched established "
+    "introduced entered arrival released?"
 )
 _ENDS = _words(
     "end ends ended ending until till to through finish finished ende bis fin hasta closed dissolved died death landed "
@@ -105,6 +106,8 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
     """Where a table has its dates: in one column, in starts and ends, in one with times beside it, in many."""
     dates = [name for name, cells in free.items() if _share(cells, may_be_date) > 0.6 and not _are_numbers(name, cells)]
     dates = [name for name in dates if not re.search(rf"{_COUNTED_OTHERWISE}|\bprecision\b", plain(name))]
+    clocks = [name for name, cells in free.items() if _share(cells, is_clock) > 0.6 or _are_times(name, cells)]
+    dates = [name for name in dates if name not in clocks] or dates
     if not dates:
         return {}
     if only(table.header, PARTS["month"]) or only(table.header, "end year"):
@@ -118,12 +121,13 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
     dates = own or dates[:1]
     starts = [name for name in dates if re.search(_STARTS, plain(name)) and not re.search(_ENDS, plain(name))]
     ends = [name for name in dates if re.search(_ENDS, plain(name)) and not re.search(_STARTS, plain(name))]
-    clocks = [name for name, cells in free.items() if _share(cells, is_clock) > 0.6]
     for start in starts:
         for end in ends:
             alone = len(starts) == len(ends) == 1 and len(dates) == 2
             if alone or re.sub(_STARTS, "", plain(start)).split() == re.sub(_ENDS, "", plain(end)).split():
-                return {"start": start, "end": end}
+                ends_named: dict[str, str | list[str]] = {"start": start, "end": end}
+                timed = any("T" in cell or ":" in cell for cell in free[start])
+                return ends_named | ({"time": clocks[0]} if len(clocks) == 1 and not timed else {})
     if len(dates) == 2 and _in_order(table, *dates):
         return {"start": dates[0], "end": dates[1]}
     best = [name for name in dates if re.search(_DATED, plain(name))]
@@ -181,6 +185,12 @@ def _are_numbers(name: str, cells: list[str]) -> bool:
         return False
     years = _share(cells, lambda cell: re.fullmatch(r"1\d{3}|20\d\d", cell) is not None)
     return years < 1 and not re.search(f"{_STARTS}|{_ENDS}", plain(name))
+
+
+def _are_times(name: str, cells: list[str]) -> bool:
+    """Whether figures in a column that is called so are times of day: 0900, 1345."""
+    are_figures = all(map(clock_of, cells)) and any(len(cell) > 2 for cell in cells)
+    return are_figures and re.fullmatch(PARTS["time"], plain(name)) is not None
 
 
 def _share(cells: list[str], test) -> float:

@@ -13,7 +13,7 @@ from timeline.read.table import Table, as_part
 from timeline.schema import NAMES
 from timeline.typed.looks import is_no, is_yes
 from timeline.typed.meanings import as_edtf, meanings
-from timeline.typed.written import ABOUT
+from timeline.typed.patterns import ABOUT
 
 _CIRCA = r"(?:(?:is|date|year) )*(?:circa|approx|approximated?|approximately)"
 _UNCERTAIN = r"(?:(?:is|date|year) )*(?:uncertain|questionable)"

@@ -173,8 +173,9 @@ def _blank_problems(table: Table) -> Iterator[Problem]:
         for line, text, anchor, own in cells:
             if not text:
                 related = name == "date" and (anchor or (own and own in anchors))
-                more = ', or "implied" to draw it where its relations leave it' if related else ""
-                yield Problem(line, name, f"is blank; expected {'an EDTF date' if name == 'date' else 'a label'}{more}")
+                more = '"implied" to draw it where its relations leave it' if related else "the row left out"
+                what = f"a date such as 2023-12-08, or {more}" if name == "date" else "a title"
+                yield Problem(line, name, f"is blank; expected {what}")
 
 
 def web_problems(table: Table) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from itertools import islice
 from textwrap import shorten
 
 from timeline.read.beside import with_qualifiers
-from timeline.read.dated import dated, without_midnights
+from timeline.read.dated import dated, without_midnights, without_seconds
 from timeline.read.marked import plain as without_marks
 from timeline.read.named import Named
 from timeline.read.names import NAMES_OF, only
@@ -56,7 +56,8 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
             said.append(f"{theirs} is read as {ours}")
     said = sorted(said, key=lambda text: " as date" in text)
     table = table.saying(*said)
-    table = _with_short_titles(without_midnights(as_precise_as_told(table, lang)), told or {})
+    table = without_seconds(without_midnights(as_precise_as_told(table, lang)))
+    table = _with_short_titles(table, told or {})
     missing = [name for name in REQUIRED if name not in table.header]
     if not missing:
         return table

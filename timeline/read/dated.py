@@ -9,8 +9,9 @@ from itertools import islice
 
 from timeline.dates.edtf import is_date
 from timeline.read.days import left_aside, with_clocks, with_days_of_years
-from timeline.read.names import NAMES_OF, PARTS, only, plain
+from timeline.read.names import DUE, NAMES_OF, PARTS, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
+from timeline.read.problems import place
 from timeline.read.settle import lines_of, named_in, questions_of, said_of
 from timeline.read.table import Table, counted, in_place_of, pieces_said
 from timeline.typed.conventions import settled
@@ -23,6 +24,10 @@ _RANGE = re.compile(r"(\d{1,2}[:.]\d\d) ?[-\u2010-\u2015] ?(\d{1,2}[:.]\d\d)")
 #: A day in figures, even if there is no such day.
 _FIGURES = re.compile(r"-?\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.ASCII)
 _MIDNIGHT = re.compile(r"([+-]?\d{4,}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)", re.ASCII)
+
+#: Seconds of which there are none, behind a time; and times from which on they are a program's.
+_SECONDS = re.compile(r"(?<=T\d\d:\d\d):00(?:\.0+)?", re.ASCII)
+_PROGRAM = 3
 
 
 def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[str] = ()) -> tuple[Table, list[str]]:
@@ -53,6 +58,11 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
     if start and not {"start", "end"} & {*told} and (part["year"] or only(table.header, NAMES_OF["date"])):
         # Beside a column of dates, "From" and "To" may be places.
         start, end = (name if name and _holds_dates(table, name) else "" for name in (start, end))
+    due = "" if end or "date" in table.header else only(table.header, DUE)
+    if start and due and _holds_dates(table, due):
+        # Of what has no start it is the date.
+        table = table.with_column(start, [own or at for own, at in zip(table.column(start), table.column(due))])
+        end = due
     said: list[str] = []
     if "date" not in table.header:
         if part["year"] and part["month"] and not (start and _is_filled(table, start, part["year"])):
@@ -70,7 +80,7 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
                 return _interval([start, _timed(start.split("T")[0], clock, lang) if clock else ""])
 
             return _with_piece(table, end_clock, said, until)
-        elif (theirs := only(table.header, NAMES_OF["date"])) and not _is_of_the_row(table, theirs):
+        elif (theirs := only(table.header, NAMES_OF["date"]) or due) and not _is_of_the_row(table, theirs):
             table = table.renamed(theirs, "date")
             said = [pieces_said([theirs])]
         else:
@@ -109,6 +119,23 @@ def without_midnights(table: Table) -> Table:
         return table
     said = f"date is read as days, each time being a midnight, such as {timed[0]}"
     return replace(table.with_column("date", [_days(cell) for cell in cells]), said=(*table.said, said))
+
+
+def without_seconds(table: Table) -> Table:
+    """With minutes where every time in the column `date` has 00 seconds, as programs write minutes.
+
+    Examples
+    --------
+    >>> cells = ["2024-03-16T09:00:00.000Z", "2024-03-16T10:30:00.000Z", "2024-03-17T08:00:00.000Z", "2024"]
+    >>> without_seconds(Table("", ["date"], [cells], [2, 3, 4, 5])).column("date")
+    ['2024-03-16T09:00Z', '2024-03-16T10:30Z', '2024-03-17T08:00Z', '2024']
+    """
+    cells = table.column("date") if "date" in table.header else []
+    timed = [cell for cell in cells if re.search(r"T\d\d:", cell)]
+    if len(timed) < _PROGRAM or any(re.search(r"T\d\d:\d\d(?!:00(?![\d.]*[1-9]))", cell) for cell in timed):
+        return table
+    said = f"date is read to the minute, each time having 00 seconds, such as {timed[0]}"
+    return table.with_column("date", [_SECONDS.sub("", cell) for cell in cells]).saying(said)
 
 
 def _days(cell: str) -> str:
@@ -201,6 +228,9 @@ def _from_ends(
 
     table, told = _joined(table, [*(day for day, _ in names), *(clock for _, clock in names if clock)], join)
     table = replace(table.asking(asked), asked={**table.asked, "date": opened})
+    alone = [line for line, start, *end in zip(table.lines, *ends) if end and end[0] and not start]
+    if alone:
+        told.append(f"{names[1][0]} alone, as in {place(alone[0])}, is read as an end whose start nobody knows")
     return table, [*told, *said]
 
 
@@ -260,4 +290,7 @@ def _interval(ends: Sequence[str]) -> str:
 
 
 def _timed(day: str, time: str, lang: str) -> str:
-    return as_edtf(f"{as_edtf(day, lang)} {time}", lang) if time else day
+    # A day in figures, in which its column has a say, is not to be decided here.
+    day = day if _FIGURES.fullmatch(day) or not time else as_edtf(day, lang)
+    whole = f"{day} {time}" if time else day
+    return as_edtf(whole, lang) if time and (is_date(day) or not _FIGURES.fullmatch(day)) else whole

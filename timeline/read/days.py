@@ -10,9 +10,9 @@ from timeline.read.named import option
 from timeline.read.names import PARTS, SIDES, only, plain
 from timeline.read.table import Table, in_one
 from timeline.schema import NAMES
-from timeline.typed.looks import is_clock, may_be_date
+from timeline.typed.looks import are_clocks_in_figures, clock_of, is_clock, may_be_date
 from timeline.typed.meanings import as_edtf
-from timeline.typed.written import DAY_IN_FIGURES
+from timeline.typed.patterns import DAY_IN_FIGURES
 
 #: What a column of days is called, among its words or at its end: "Full date", "SQLDATE", "When".
 _DATED = re.compile(r".*(?:date|datum|fecha)s?|(?:.* )?(?:day|tag|when|jour|d[ií]a)")
@@ -64,7 +64,7 @@ def _is_coarse(cell: str) -> bool:
 
 
 def with_clocks(table: Table, told: Collection[str]) -> Table:
-    """A table with one column of times in place of hours and minutes in several.
+    """A table with one column of times, each with a colon, in place of hours and minutes in several.
 
     Examples
     --------
@@ -72,6 +72,7 @@ def with_clocks(table: Table, told: Collection[str]) -> Table:
     >>> with_clocks(table, ()).header, with_clocks(table, ()).columns
     (['time', 'Year'], [['09:30'], ['2020']])
     """
+    table = _with_colons(table, told)
     hour, minute, second = (only(table.header, names) for names in (_HOUR, _MINUTE, _SECOND))
     if not hour or not minute or "time" in told or only(table.header, PARTS["time"]):
         return table
@@ -87,6 +88,18 @@ def with_clocks(table: Table, told: Collection[str]) -> Table:
         for at, past, more in zip(hours, minutes, seconds)
     ]
     return in_one(table, "time", [*filter(None, (hour, minute, second))], times)
+
+
+def _with_colons(table: Table, told: Collection[str]) -> Table:
+    """With a colon in times of day that are figures alone; told that they are, those of midnight's hour, too: 15."""
+    name = only([name for name in table.header if name != "date"], PARTS["time"], told, "time")
+    cells = table.column(name) if name in table.header else []
+    filled = [cell for cell in cells if cell]
+    are_told = "time" in told and any(len(cell) > 2 for cell in filled)
+    if not filled or not (all(map(clock_of, filled)) if are_told else are_clocks_in_figures(filled)):
+        return table
+    said = f"{table.own_name(name)} is read with {filled[0]} as {clock_of(filled[0])}"
+    return table.with_column(name, [clock_of(cell) for cell in cells]).saying(said)
 
 
 def left_aside(table: Table, told: Collection[str]) -> list[str]:

@@ -11,13 +11,14 @@ import io
 from contextlib import suppress
 from itertools import compress, islice
 
+from timeline.read.markdown import from_markdown
 from timeline.read.problems import EventsError, Problem
 from timeline.read.table import MAX_COLUMNS, Table, table_of, too_wide
 from timeline.schema import REQUIRED
 
 
 def from_csv(name: str, text: str) -> Table:
-    """Read CSV text.
+    """Read CSV text, or a table in Markdown.
 
     Raises
     ------
@@ -30,6 +31,8 @@ def from_csv(name: str, text: str) -> Table:
         raise EventsError(
             name, [Problem(line, "", "holds a NUL byte; expected plain text: save the file again as CSV UTF-8")]
         )
+    if (table := from_markdown(name, text)) is not None:
+        return table
     separator = _separator(text)
     if text.count(separator) > 20 * MAX_COLUMNS * (text.count("\n") + text.count("\r") + 1):
         raise too_wide(name, f"more than {MAX_COLUMNS:,}")
@@ -76,14 +79,8 @@ def _records(name: str, text: str, separator: str, problems: list[Problem]) -> t
         except csv.Error as error:
             problems.append(Problem(line, "", _csv_trouble(str(error))))
             line = reader.line_num + 1
-    if separator == "|":  # between the header of a Markdown table and its rows
-        rows = [[] if _is_rule("".join(cells)) else cells for cells in rows]
     filled = [any(cells) and not "".join(cells).isspace() for cells in rows]
     return list(compress(lines, filled)), list(compress(rows, filled))
-
-
-def _is_rule(text: str) -> bool:
-    return "--" in text and not text.strip("-: ")
 
 
 def _csv_trouble(message: str) -> str:

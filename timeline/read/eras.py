@@ -13,7 +13,7 @@ from timeline.schema import NAMES
 from timeline.typed.looks import is_no, is_yes
 from timeline.typed.meaning import year_text
 from timeline.typed.meanings import as_edtf
-from timeline.typed.written import AD, BC, SHORT_YEAR
+from timeline.typed.patterns import AD, BC, SHORT_YEAR
 
 #: What a column is called that says of which era, or in which calendar, its row's year is; and its cells.
 _ERAS = r"eras?|epoch|(?:(?:year|date) )?suffix|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère"

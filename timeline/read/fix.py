@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from timeline.dates.datings import parts
+from timeline.dates.edtf import is_date
 from timeline.dates.points import MONTHS
 from timeline.read.problems import quoted
 from timeline.read.settle import settle
 from timeline.read.table import Table
 from timeline.typed.conventions import bears_on, open_keys, settled
-from timeline.typed.meanings import as_edtf
+from timeline.typed.meanings import as_edtf, variants
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,47 @@ def corrected(table: Table, lang: str = "en", known: Mapping[str, str] | None = 
             done += [Correction(line, column, was, now) for line, was, now in cells if was not in (now, as_edtf(now))]
             table = table.with_column(column, new)
     return replace(table, typed=False), sorted(done, key=lambda one: str(one.line).rjust(12))
+
+
+def to_be_told(given: Table, fixed: Table, lang: str, known: Mapping[str, str]) -> str:
+    """What says how the dates that are left are written, now that the rows which showed it are EDTF.
+
+    Parameters
+    ----------
+    given, fixed : Table
+        Before and after `corrected`.
+    lang : str
+    known : mapping of str to str
+
+    Examples
+    --------
+    >>> from timeline.read.delimited import from_csv
+    >>> given = from_csv("my.csv", "date,title\\n5/28/2019,A\\nbefore 3/4/2019,B\\n")
+    >>> to_be_told(given, corrected(given)[0], "en", {})
+    'month-first'
+    """
+    told: dict[str, str] = {}
+    for column in ("date", "source_date") if given.typed else ():
+        if column not in given.header:
+            continue
+        asked = given.asked.get(column, {})
+        found = settled(
+            [text for text in dict.fromkeys(given.column(column)) if text and text not in asked], known, lang
+        )
+        ways = {**known, **dict(found.by.keys())}
+        for text in dict.fromkeys(fixed.column(column)):
+            for key in _open_in(text, lang) & {*ways}:
+                told["order" if key == "compact" else key] = ways[key]
+    return ",".join(value if key == "order" else f"{key}={value}" for key, value in told.items())
+
+
+def _open_in(text: str, lang: str) -> set[str]:
+    """What a column has to say of a text, which can mean several things."""
+    values: dict[str, set[str]] = {}
+    for one in variants(text, lang) if text and not is_date(text) else ():
+        for key, value in one.needs:
+            values.setdefault(key, set()).add(value)
+    return {key for key, some in values.items() if len(some) > 1 and key != "clock"}
 
 
 def _still_open(table: Table, column: str, known: Mapping[str, str], lang: str) -> set[str]:

@@ -14,7 +14,7 @@ NAMES_OF = {
     "event dates?|dates? of(?: the)? event|datetime|date ?time|date and time|date utc|utc date|fecha y? ?hora|dates|"
     "event year|year of event|event time",
     "title": "event|events|name|headline|label|titel|titre|título|titulo|ereignis|événement|evenement|evento|what|"
-    "العنوان|الحدث|标题|事件|event (?:name|title|label)|name of(?: the)? event|item label",
+    "العنوان|الحدث|标题|事件|event (?:name|title|label)|name of(?: the)? event|item label|task(?: name)?",
     "description": "text|details|beschreibung|descripción|descripcion|الوصف|描述|summary|event description",
     "place": "location|ort|lieu|lugar|المكان|地点",
     "lane": "groups?|categor(?:y|ies)|kategorien?|catégories?|categorie|categor[íi]as?|track|swimlane|land|länder|"
@@ -37,6 +37,11 @@ PARTS = {
     "day": "i?day|dd|dy|tag|jour|día|dia|اليوم|日|giorno|dag|dzień|день|gün",
     "time": "time|uhrzeit|zeit|heure|hora|الوقت|clock|time (?:utc|gmt|local|of day)|(?:utc|local) time|event time|tijd",
 }
+#: When something has to be done, which is its end where it has a start, and else its date.
+DUE = (
+    "due(?: (?:date|on|by|at))?|date due|deadline|fällig(?: am)?|fälligkeit|(?:date d'|date )?échéance|"
+    "fecha (?:límite|de vencimiento)"
+)
 #: What stands before a piece of a start or an end: `Start year`, `End month`.
 SIDES = {"start": "start|begin|beginning|from|beginn|von", "end": "end|ending|until|to|ende|bis"}
 #: Columns of the first and the last time at which something may have been.

@@ -14,7 +14,7 @@ from timeline.read.table import Table, in_one
 from timeline.typed.looks import is_now, may_be_date
 from timeline.typed.meaning import full_years
 from timeline.typed.meanings import as_edtf
-from timeline.typed.written import DAY_IN_FIGURES, SHORT_YEAR
+from timeline.typed.patterns import DAY_IN_FIGURES, SHORT_YEAR
 
 #: A year, and what qualifies it.
 _ONE_YEAR = re.compile(r"-?\d{1,4}(?:\.0)?[?~]?|(?:c\.|ca\.|about) ?\d{3,4}")

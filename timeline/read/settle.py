@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from timeline.dates.datings import parts
 from timeline.read.implied import blanks_as_implied
+from timeline.read.names import PARTS, plain
 from timeline.read.precision import no_finer
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
@@ -19,6 +20,8 @@ from timeline.typed.meaning import Meaning
 
 #: A column in which every cell is blank, a year or a day has nothing to be decided.
 _ODD = re.compile(r"(?m)^(?!(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)?$)", re.ASCII)
+#: The same of a column of years, where a month may be the end of a range.
+_SHORT = re.compile(r"(?m)^(?!(?:\d{4}(?:-\d\d-\d\d)?)?$)", re.ASCII)
 #: A day and a time as ISO has them, but for the sign between them.
 _BLANK_FOR_T = re.compile(r"\d{4}-\d\d-\d\d ", re.ASCII)
 #: The options that answer what is asked.
@@ -60,11 +63,12 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
     texts = dict.fromkeys(cells)
     if name == "other_dates":
         texts = dict.fromkeys(date for cell in texts for date, _ in parts(cell))
-    if not _ODD.search("\n".join(texts)):
+    are_years = re.fullmatch(PARTS["year"], plain(table.own_name(name))) is not None
+    if not (_SHORT if are_years else _ODD).search("\n".join(texts)):
         return table
     before = table.asked.get(name, {})
     undecided = [text for text in texts if text and text not in before]
-    found = settled(undecided, known, lang)
+    found = settled(undecided, known, lang, are_years=are_years)
     lines = _Lines(table, cells)
     told, asked = said_of(name, found, known, lines), questions_of(name, found, lines)
     if not found.by and (first := negative_years(undecided)) and "bc" not in known:
@@ -142,7 +146,7 @@ def said_of(name: str, found: Settled, known: Mapping[str, str], lines: _Lines) 
         if (key, value) == ("short", "months") and (part := re.match(r"\d{4}-(\d\d)", found.dates[first].edtf)):
             words = words.replace(" month", f" {part_of_year(part[1])}")
         why = "as told" if key in known else f"by {' and '.join(place(lines(text)) for text in by)}"
-        said.append(f"{name} is read {words}, {why}")
+        said.append(f"{name} {'are' if ' and ' in name else 'is'} read {words}, {why}")
     if "century" in known and any(key == "century" for one in found.dates.values() for key, _ in one.needs):
         first = int(known["century"])
         said.append(f"{name} is read with two digits as years from {first} to {first + 99}, as told")
@@ -178,11 +182,15 @@ def _options(keys: tuple[str, ...], readings: Mapping[str, Sequence[Meaning]]) -
 
 def _question(name: str, found: Settled, lines: _Lines, texts: list[str], options: str) -> Problem:
     first, count = texts[0], len(texts) - 1
-    more = f", nor {'is 1' if count == 1 else f'are {count:,}'} more like it down to {place(lines.last(texts))}"
-    why = (
-        f"{quoted(first)} is not a date{more if count else ''}; {date_hint(first, readings=found.left[first][:6])}, "
-        f"or say for the whole column {options}"
-    )
+    readings = [one for one in found.left[first] if one.edtf != first]
+    rest = f"{{}} more like it down to {place(lines.last(texts))}" if count else ""
+    if len(readings) < len(found.left[first]):  # it is a date as it stands
+        ways = " or ".join(one.said for one in found.left[first])
+        what = f"may be {ways}" + (f", and so may {rest.format(f'{count:,}')}" if rest else "")
+    else:
+        what = "is not a date" + (f", nor {rest.format('is 1' if count == 1 else f'are {count:,}')}" if rest else "")
+    hint = date_hint(first, readings=readings[:6])
+    why = f"{quoted(first)} {what}; {hint}, or say for the whole column {options}"
     return Problem(lines(first), name, why)  # type: ignore[arg-type]
 
 

@@ -94,7 +94,7 @@ class Settled:
     clashes: Sequence[tuple[str, str, str]] = ()
 
 
-def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en") -> Settled:
+def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en", *, are_years: bool = False) -> Settled:
     """Decide how a column is written.
 
     Parameters
@@ -104,6 +104,8 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en") ->
     known : mapping of str to str
         What was `told`.
     lang : str
+    are_years : bool
+        Whether the column is called so, where 1910-11 is rather two years than a month.
 
     Examples
     --------
@@ -118,8 +120,9 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en") ->
     typed = {text: variants(text, lang, windows) for text in texts if not _PLAIN.fullmatch(text) and not is_date(text)}
     typed = {text: readings for text, readings in typed.items() if any(one.needs for one in readings)}
     wrong = {*typed}
-    typed |= _followers(texts, typed, known)
-    if any(map(_YEARS.fullmatch, texts)):  # beside a range of years a short one is as likely as a month
+    are_years = are_years or any(map(_YEARS.fullmatch, texts))
+    typed |= _followers(texts, typed, {**known, "short": ""} if are_years else known)
+    if are_years:  # beside a range of years a short one is as likely as a month
         wrong |= {text for text, readings in typed.items() if len(readings) > 1 and _may_be_years(readings)}
     remaining, by, clashes = {}, {}, []
     for key, cast in _votes(typed).items():
@@ -250,7 +253,6 @@ def _followers(
 ) -> dict[str, tuple[Meaning, ...]]:
     """EDTF that means something else where the column has short ranges or counts years as historians do."""
     keys = {key for readings in typed.values() for one in readings for key, _ in one.needs} | {*known}
-    keys |= {"short"} if any(map(_YEARS.fullmatch, texts)) else set()
     found: dict[str, tuple[Meaning, ...]] = {}
     for text in texts if keys & {"short", "bc", "clock"} else ():
         if text in typed or not is_date(text):

@@ -13,10 +13,11 @@ from timeline.dates.edtf import is_date
 from timeline.dates.points import MONTHS, MOST_SIGNS
 from timeline.dates.span import DateError
 from timeline.typed.figures import SPREADSHEET
+from timeline.typed.looks import is_nothing
 from timeline.typed.meaning import Meaning
 from timeline.typed.meanings import meanings, untrue
 from timeline.typed.months import MONTH_SIGN, RAISED, with_months
-from timeline.typed.written import ABOUT, BC
+from timeline.typed.patterns import ABOUT, BC
 
 
 def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequence[Meaning] | None = None) -> str:
@@ -52,6 +53,8 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
         return f"is not a date: there is no month {beside[1]}; expected a month from 01 to 12"
     if beside := re.fullmatch(r"(?:(month)|.+) ?.*: day \d{1,2}", text):
         return f"has a day and no {'year' if beside[1] else 'month'}; expected that too"
+    if is_nothing(text):
+        return "does not say when; expected the time in which it must lie, such as [2020..2024], or the row left out"
     hint = date_hint(text, lang, readings)
     # With slashes between them, figures are a day, a month and a year rather than a start and two ends.
     figures = re.fullmatch(r"\d{1,4}/\w{1,9}/\d{1,4}(?: .*)?", text) is not None

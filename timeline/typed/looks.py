@@ -6,7 +6,7 @@ import re
 
 from timeline.dates.edtf import is_date
 from timeline.typed.meanings import meanings
-from timeline.typed.written import NOW
+from timeline.typed.patterns import NOW
 
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?: ?[a-z]{1,4}|[+-]\d\d:?\d\d)?"
@@ -33,6 +33,30 @@ def is_clock(text: str) -> bool:
     (True, True, True, False)
     """
     return _CLOCK.fullmatch(text) is not None
+
+
+def clock_of(figures: str) -> str:
+    """A time of day that is written in figures alone, with a colon in it; "" where it is none.
+
+    Examples
+    --------
+    >>> clock_of("1345"), clock_of("900"), clock_of("15"), clock_of("1375")
+    ('13:45', '09:00', '00:15', '')
+    """
+    match = re.fullmatch(r"([01]\d|2[0-3])([0-5]\d)", figures.zfill(4), re.ASCII) if figures else None
+    return f"{match[1]}:{match[2]}" if match else ""
+
+
+def are_clocks_in_figures(cells: list[str]) -> bool:
+    """Whether cells look like times of day in figures alone, and not like counts of something: 0900, 1345.
+
+    Examples
+    --------
+    >>> are_clocks_in_figures(["900", "1345"]), are_clocks_in_figures(["15", "130"])
+    (True, False)
+    """
+    longest = max(map(len, cells), default=0)
+    return longest == 4 and all(len(cell) > 2 and clock_of(cell) for cell in cells)
 
 
 def is_now(text: str) -> bool:

@@ -11,18 +11,18 @@ from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.points import MOST_SIGNS
 from timeline.dates.span import DateError, Point
-from timeline.typed.figures import both_counts, distinct_short, in_thai
+from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
 from timeline.typed.months import with_months
+from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, PERHAPS
 from timeline.typed.shared import decades, lefts
-from timeline.typed.written import ABOUT, AD, BC, DAY_OF, MONTH, NOW, READINGS
+from timeline.typed.written import one_date
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
 #: (1930) and programs (1969) take.
 CENTURIES: Windows = (1900, 1930, 1969, 2000)
 
-_PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
-_TO = r" ?- ?| to | until | till | through | bis | à | au | hasta | a "
+_TO = r" ?- ?| to | until | till | through | bis | à | au | hasta | a | al "
 #: Clocks whose names say no offset that is the same everywhere and all year.
 _ZONES = r"cst|cdt|est|edt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|ist|jst|aest|aedt|local time|local|uhr|ora locale"
 
@@ -122,17 +122,17 @@ def _whole(text: str, windows: Windows) -> Meanings:
     """A whole cell: an open end, a range, or one date."""
     if re.fullmatch(r"_\d{4}", text):  # a dash before a year is a minus, or says "until"
         yield Meaning(f"../{text[1:]}", f"until {text[1:]}", certain=False)
-        yield from (replace(one, certain=False) for one in _one_date(f"-{text[1:]}", windows))
+        yield from (replace(one, certain=False) for one in one_date(f"-{text[1:]}", windows))
         return
     if match := re.fullmatch(rf"(.*\d.*?) ?\(?(?:{_ZONES})\)?", text):
         aside = text[match.end(1) :].strip(" ()").upper()
-        for one in _one_date(match[1], windows):
+        for one in one_date(match[1], windows):
             if len(one.edtf) >= 10:
                 yield replace(one, certain=one.certain and "T" not in one.edtf, note=f"{aside} is left out")
     yield from _open(text, windows)
     if match := re.fullmatch(r"(?:between|bet\.?|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
-    if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", text):
+    if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", re.sub(r" \((or|oder|ou|o) ([^()]+)\)$", r" \1 \2", text)):
         yield from _shared(match[1], match[2], "[{},{}]", windows)
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d) ?-- ?(\d{4}-\d\d-\d\d)", text):
         yield Meaning(f"{match[1]}/{match[2]}")
@@ -147,9 +147,9 @@ def _whole(text: str, windows: Windows) -> Meanings:
     if match := re.fullmatch(r"(\d{4})/(\d\d) (?:season|saison|academic year|school year|financial year)", text):
         if int(match[2]) == (int(match[1]) + 1) % 100:
             yield Meaning(f"{match[1]}/{int(match[1]) + 1}", certain=False)
-    yield from _range(text.removeprefix("from "), windows)
+    yield from _range(re.sub("^(?:from|vom|du|del|dal) ", "", text), windows)
     yield from _of_a_day(text, windows)
-    yield from _one_date(text, windows)
+    yield from one_date(text, windows)
     if re.search(r":\d\d[.,]\d", text) and is_date(whole := re.sub(r"(?<=:\d\d)[.,]\d+", "", text).upper()):
         aside = "the fraction of a second is left out" if re.search(r":\d\d[.,]0*[1-9]", text) else ""
         yield Meaning(whole, note=aside).under("clock", "times")
@@ -160,28 +160,56 @@ def _whole(text: str, windows: Windows) -> Meanings:
 
 def _open(text: str, windows: Windows) -> Meanings:
     """What has one end."""
-    for words, form in (("since|seit|depuis|desde", "{}/.."), ("until|till|up to|bis|jusqu'(?:à|en) ?|hasta", "../{}"),
-                        ("by|spätestens", "[..{}]")):  # fmt: skip
+    for words, form in _ONE_END.items():
         if match := re.fullmatch(rf"(?:{words}) ?(.+)", text):
-            yield from (replace(one, edtf=form.format(one.edtf)) for one in _one_date(match[1], windows))
+            yield from _one_end(form, match[1], windows)
     if match := re.fullmatch(
-        rf"(?:from )?(.+?) ?(?:-|to|until|till|bis|hasta) ?(?:the )?(?:{NOW})|(?:from )?(.+) on(?:wards?)?", text
+        rf"(?:from )?(.+?) ?(?:-|to|until|till|bis|hasta) ?(?:the )?(?:{NOW})|(?:from |ab )?(.+?) (?:on|onwards?)", text
     ):
-        rest = match[1] or match[2]
-        yield from (replace(one, edtf=f"{one.edtf}/..") for one in _one_date(rest, windows))
+        yield from _one_end("{}/..", match[1] or match[2], windows)
+    if match := re.fullmatch(r"(?:from|ab|à partir d[eu']|a partir de|dès|a partire da) ?(.+)", text):
+        for form, said in (("{}/..", "all the time from then"), ("[{}..]", "some time from then")):
+            yield from (replace(one, said=said) for one in _one_end(form, match[1], windows))
+    if match := re.fullmatch(
+        r"(.+) (?:or|and|oder|ou) (?:(later|after|später|plus tard)|earlier|before|früher|plus tôt)", text
+    ):
+        yield from _one_end("[{}..]" if match[2] else "[..{}]", match[1], windows)
     if match := re.fullmatch(r"(\d{4}) ?(-|\.\.)", text):
         yield Meaning(f"{match[1]}/..", "all the time from then")
         yield from (Meaning(f"[{match[1]}..]", "some time from then"),) if match[2] == ".." else ()
-    if match := re.fullmatch(r"(?:(before|bef\.?|vor|avant|pre)|after|aft\.?|nach|après|post)[ -](.+)", text):
+    if match := re.fullmatch(
+        r"(?:(before|bef\.?|vor|avant(?: le)?|antes del?|prima del?|pre)|"
+        r"after|aft\.?|nach|après(?: le)?|después del?|dopo(?: il)?|post)[ -](.+)",
+        text,
+    ):
         yield from _beside(match[2], bool(match[1]), windows)
 
 
+_ONE_END = {
+    "since|seit|depuis|desde|starting": "{}/..",
+    "until|till|up to|bis|jusqu'(?:à|en) ?|hasta": "../{}",
+    "by|spätestens|(?:no|not) later than|not after|au plus tard(?: en)?": "[..{}]",
+    "(?:no|not) earlier than|not before|frühestens|au plus tôt(?: en)?": "[{}..]",
+}
+
+
+def _one_end(form: str, text: str, windows: Windows) -> Meanings:
+    """What is open to one side of a date; of one that lasted, from where it began or until it ended."""
+    for one in one_date(text, windows):
+        if "[" in one.edtf or "{" in one.edtf:
+            continue
+        first, _, last = one.edtf.partition("/")
+        yield replace(one, edtf=form.format((last or first) if form.index("{") > 1 else first))
+
+
 def _pairs(left: str, right: str, form: str, windows: Windows) -> Meanings:
-    few = rf"(?:(?:{ABOUT}|{_PERHAPS}) ?)?\d{{1,2}}(?: ?\(?(?:\?|~|{ABOUT})\)?)?"
+    few = rf"(?:(?:{ABOUT}|{PERHAPS}) ?)?\d{{1,2}}(?: ?\(?(?:\?|~|{ABOUT})\)?)?"
     if re.fullmatch(few, left) or re.fullmatch(few, right):
         return  # a year of two figures may stand by itself, but in a range it may be anything
-    for a, b in product(_one_date(left, windows), _one_date(right, windows)):
-        yield from together(form, a, b)
+    for a, b in product(one_date(left, windows), one_date(right, windows)):
+        # Of two that lasted, as quarters do: from where one began until the other ended.
+        first, last = (a.edtf.partition("/")[0], b.edtf.rpartition("/")[2]) if form == "{}/{}" else (a.edtf, b.edtf)
+        yield from together(form, replace(a, edtf=first), replace(b, edtf=last))
 
 
 def _shared(left: str, right: str, form: str, windows: Windows) -> Meanings:
@@ -195,7 +223,7 @@ def _beside(text: str, before: bool, windows: Windows) -> Meanings:
     if short := re.fullmatch(r"(\d\d)(\d\d)[-/](\d\d)", text):  # beside both years
         first, last = short[1] + short[2], short[1] + short[3]
         text = (first if before else last) if last > first else ""
-    for one in _one_date(text, windows):
+    for one in one_date(text, windows):
         if not is_date(one.edtf):
             continue
         span = parse(one.edtf)
@@ -214,11 +242,13 @@ def _beside(text: str, before: bool, windows: Windows) -> Meanings:
 def _range(text: str, windows: Windows) -> Meanings:
     """From one date to another, which may leave to the second what both share."""
     text = re.sub(rf"^(?:{AD}) (?=\d{{3}}0'?s)", "", text)
+    text = re.sub(rf"^({AD}) (\d{{1,4}}) ?- ?(\d{{1,4}})$", r"\2 - \3 \1", text)
     if readings := [*decades(text)]:
         yield from readings
         return
-    if match := re.fullmatch(rf"(?:{ABOUT}) ?(\d{{3,4}}) ?- ?(\d{{3,4}})", text):  # about its start, or both its ends
-        years = match[1].zfill(4), match[2].zfill(4)
+    if match := re.fullmatch(rf"(?:{ABOUT}) ?(\d{{3,4}}) ?- ?(\d{{3,4}})(?: ?({BC}))?", text):
+        # About its start, or both its ends.
+        years = [year_text(1 - int(year) if match[3] else int(year)) for year in match.groups()[:2]]
         yield Meaning("{}~/{}~".format(*years), "all of it", certain=False)
         yield Meaning("[{}~..{}~]".format(*years), "some time in it", certain=False)
         return
@@ -255,31 +285,3 @@ def _of_a_day(text: str, windows: Windows) -> Meanings:
     day, first, last = match["day"], match["first"], match["last"]
     for one in _pairs(f"{day} {first}", f"{day} {last}", "{}/{}", windows):
         yield replace(one, said=f"from {first} until {last}" if match["to"] == "-" else one.said)
-
-
-def _one_date(text: str, windows: Windows) -> Meanings:
-    """One date, with what qualifies it."""
-    text = text.strip()
-    c_is_other = re.fullmatch(r".*\d(?:st|nd|rd|th) c\.?|.* [ad]\. c\.", text)  # a century, or an era
-    if not c_is_other and (match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text)):
-        is_sure = not re.match(r"c\d", text)  # with nothing between, it may be the sign of copyright
-        qualified = _qualified(match[1] or match[2], "~", windows)
-        yield from (replace(one, certain=one.certain and is_sure) for one in qualified)
-    elif match := re.fullmatch(rf"(?:{_PERHAPS}) (.+)|(.+?) ?(?:\(\?\)|(?<!^\d\d\d)(?<!-)\?)", text):
-        yield from _qualified(match[1] or match[2], "?", windows)
-    elif re.fullmatch(r"-\d{4}(-\d\d){1,2}", text):
-        yield from both_counts(text)
-    else:
-        for reading in READINGS:
-            yield from reading(text, windows)
-
-
-def _qualified(text: str, sign: str, windows: Windows) -> Meanings:
-    for one in _one_date(text, windows):
-        last = one.edtf[-1]
-        if ("short", "years") in one.needs:
-            yield replace(one, edtf=re.sub(r"(?<=\d{4})", sign, one.edtf))
-        elif last not in "~?%" and not set(one.edtf) & set("[]{}/"):
-            yield replace(one, edtf=one.edtf + sign)
-        elif last in "~?" and last != sign:
-            yield replace(one, edtf=one.edtf[:-1] + "%")

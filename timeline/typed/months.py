@@ -106,6 +106,7 @@ def _named(locales: Iterable[Locale], widths: tuple[str, ...]) -> tuple[re.Patte
                     plain = _typed(name).strip(".\u200f ")
                     if len(plain) > 1 and not plain[0].isdigit():
                         numbers[plain] = sorted({*numbers.get(plain, []), number})
+    numbers.setdefault("mrz", [3])  # as German programs write it, which Babel does not
     longest = sorted(numbers, key=len, reverse=True)
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\d_])"), numbers
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from timeline.typed.longer import CENTURY
 from timeline.typed.meaning import Meaning, Meanings
-from timeline.typed.written import AD, BC, CENTURY, DAY_OF, MONTH
+from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH
 
 
 def decades(text: str) -> Meanings:
@@ -35,16 +36,18 @@ def lefts(left: str, right: str) -> list[str]:
     >>> lefts("500", "400 bc"), lefts("1914", "1918")
     (['500 bc'], ['1914'])
     """
+    if re.fullmatch(CENTURY, right) and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|\.)|[ivx]+(?:e|er|ème)?", left):
+        return [f"{left.rstrip('stndrh.')}th century" if left[0].isdigit() else f"{left} {right.split()[-1]}"]
     era = re.search(rf"(?: ?(?:{BC}|{AD})|,? \d{{4}})$", right)
     if not era:
         return [left]
     year = era[0].strip(" ,")
-    if re.fullmatch(BC, year) and re.fullmatch(CENTURY, left):
+    if re.fullmatch(BC, year) and re.fullmatch(rf"{CENTURY}|(?:{ABOUT}) ?\d{{1,4}}", left):
         return [f"{left} {year}"]
-    if re.fullmatch(r"\d{1,2}", left) and (
+    if re.fullmatch(r"\d{1,2}\.?", left) and (
         month := re.fullmatch(rf"{DAY_OF} ?(?:of |de )?{MONTH},? (?:de )?\d{{4}}", right)
     ):
-        return [f"{left} \x00{month[2]} {year}"]
+        return [f"{left.rstrip('.')} \x00{month[2]} {year}"]
     if re.fullmatch(r"\d{3,4}", left) and not re.search(rf"(?:{BC}|{AD})$", right):
         return [left]
     first, last = (re.fullmatch(rf"(?:{DAY_OF} (?:of |de )?)?{MONTH}(?: {DAY_OF})?.*", text) for text in (left, right))

@@ -13,40 +13,10 @@ from datetime import date
 
 from timeline.dates.edtf import is_date
 from timeline.dates.points import MONTHS
-from timeline.typed.figures import FIGURES, SPREADSHEET, edtf_like, three_figures, year_first
+from timeline.typed.figures import FIGURES, SPREADSHEET, both_counts, edtf_like, three_figures, year_first
+from timeline.typed.longer import LONGER
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_years, month_text, year_text
-from timeline.typed.months import MONTH_SIGN
-
-MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
-BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
-AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\."
-ABOUT = r"circa|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
-NOW = (
-    r"present|now|today|date|ongoing|current|heute|laufend|andauernd|aujourd'hui|présent|en cours|hoy|presente|"
-    r"actualidad|oggi|heden|nu|"
-    r"حتى الآن|الآن"
-)
-#: A month and two digits, as a spreadsheet writes a day or a year: which of the two, nobody knows.
-SHORT_YEAR = re.compile(r"[^\W\d]+\.?-\d\d|\d\d-[^\W\d]+\.?")
-#: A day in figures: which of them is the month, its column says.
-DAY_IN_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
-DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
-_DECADE = r"0(?:'?s|er(?: jahre)?)"
-_CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)|\. ?(?:jahrhundert|jh\.?))"
-#: A century with its Roman number before or behind it, as in Spanish, French, Italian, Portuguese, Polish and Russian.
-_CENTURY_WORD = "siglo|siècle|secolo|século|seculo|wiek|век"
-_ROMAN_CENTURY = (
-    rf"(?:(?:the |le |el |il |o |al )?(?:{_CENTURY_WORD}) (?P<behind>[ivx]+)o?|"
-    rf"(?:le |il )?(?P<before>[ivx]+)(?:e|er|ème|o|°|\.)? (?:{_CENTURY_WORD}))"
-)
-#: A century without an era.
-CENTURY = rf"(?:the )?\d{{1,2}}{_CENTURY}|{_ROMAN_CENTURY}"
-_NUMERALS: dict[str, int] = dict(
-    zip("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(), range(1, 22))
-)
-_ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
-            "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24}  # fmt: skip
+from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, PERHAPS
 
 
 def _natural(text: str, windows: Windows) -> Meanings:
@@ -85,113 +55,10 @@ def _weekday(text: str, windows: Windows) -> Meanings:
                 yield replace(one, certain=one.certain and "century" not in dict(one.needs))
 
 
-def _longer(text: str, windows: Windows) -> Meanings:
-    """Decades and centuries."""
-    text = re.sub(rf"^(?:{AD}) (?=(?:\d{{3}}{_DECADE}|\d{{1,2}}{_CENTURY})$)", "", text)
-    text = re.sub(rf"^(\d{{3}}{_DECADE}) (?:{AD})$", r"\1", text)
-    if (match := re.fullmatch(rf"{_ROMAN_CENTURY}(?P<era> .+)?", text)) and (
-        number := _NUMERALS.get(match["behind"] or match["before"])
-    ):
-        text = f"{number}th century{match['era'] or ''}"
-    if match := re.fullmatch(rf"(?:the |die )?(\d{{3}}){_DECADE}", text):
-        decade = Meaning(f"{match[1]}X", f"the ten years from {match[1]}0")
-        yield decade
-        if match[1].endswith("0"):
-            yield Meaning(f"{match[1][:2]}XX", f"the hundred years from {match[1]}0")
-    elif match := re.fullmatch(r"(\d{3})(?:\?|-|-\?)", text):  # as libraries write decades
-        yield Meaning(f"{match[1]}X" + "?" * ("?" in text and "-" in text), certain=False)
-    elif match := re.fullmatch(r"(?:the )?'?(\d)0'?s", text):
-        for first in ("20", "19") if match[1] < "3" else ("19", "20"):
-            yield Meaning(f"{first}{match[1]}X", f"the ten years from {first}{match[1]}0")
-    elif match := re.fullmatch(rf"(?:the )?(\d{{1,2}}){_CENTURY}(?: ({BC}|{AD}))?", text):
-        number = int(match[1])
-        if match[2] and re.fullmatch(BC, match[2]):
-            first, last = 1 - 100 * number, 100 - 100 * number
-            yield Meaning(f"[{year_text(first)}..{year_text(last)}]" if number == 1 else f"-{number - 1:02d}XX")
-        elif number:  # in a range only one of the two can be written, and is no surer for that
-            first, last = 100 * number - 100, 100 * number
-            yield Meaning(f"{number - 1:02d}XX", f"the years {first} to {last - 1}", certain=False)
-            yield Meaning(f"[{first + 1:04d}..{last:04d}]", f"the years {first + 1} to {last}", certain=False)
-
-
-def _season(text: str, _: Windows) -> Meanings:
-    if not (match := re.fullmatch(rf"({'|'.join(_SEASONS)})(?: of|,)? (\d{{4}})(?:[/-](\d\d|\d{{4}}))?", text)):
-        return
-    number = _SEASONS[match[1]]
-    if not match[3]:
-        # The winter of a year may be the one in which it began.
-        yield Meaning(f"{match[2]}-{number}", certain=number != 24)
-    elif number == 24 and str(int(match[2]) + 1).endswith(match[3]):
-        yield Meaning(f"{match[2]}-{number}", certain=False)
-
-
-def _parts_of_year(text: str, windows: Windows) -> Meanings:
-    """Quarters, halves and ISO weeks: something may be all of it, or some day in it."""
-    word = "|".join(_ORDINAL)
-    for pattern, order in (
-        (rf"(?:([qh][1-4])|(?:the )?({word}) (quarter|half))(?: of|,|/|-)? ?(\d{{4}})", (0, 1, 2, 3)),
-        (r"(\d{4})[ /-]?([qh][1-4])()()", (1, 2, 3, 0)),
-    ):
-        if match := re.fullmatch(pattern, text):
-            letter, name, unit, year = (match.groups()[i] for i in order)
-            number = int(letter[1]) if letter else _ORDINAL[name]
-            months = 6 if "h" in (letter or unit)[0] else 3
-            if number * months <= 12:
-                yield from _stretch(month_text(year, months * (number - 1) + 1), month_text(year, months * number))
-    if match := re.fullmatch(r"q([1-4]) ?- ?q([1-4]) (\d{4})", text):
-        yield from _stretch(month_text(match[3], 3 * int(match[1]) - 2), month_text(match[3], 3 * int(match[2])))
-    if match := re.fullmatch(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?", text) or re.fullmatch(
-        r"(?:week|kw) ?(\d{1,2})(?: of|,|/)? ?(\d{4})", text
-    ):
-        iso = "w" in text and text[0].isdigit()
-        year, week, *day = (int(part or 0) for part in (match.groups() if iso else match.groups()[::-1]))
-        if year and 1 <= week <= date(year, 12, 28).isocalendar().week:
-            if day and day[0]:
-                yield Meaning(str(date.fromisocalendar(year, week, day[0])))
-            else:
-                first, last = (str(date.fromisocalendar(year, week, day)) for day in (1, 7))
-                yield from _stretch(first, last, "" if iso else ", in ISO's count of weeks")
-
-
-def _stretch(first: str, last: str, more: str = "") -> Meanings:
-    yield Meaning(f"{first}/{last}", f"all of it{more}")
-    yield Meaning(f"[{first}..{last}]", f"some day in it{more}")
-
-
-def _thirds(text: str, _: Windows) -> Meanings:
-    """The early, middle or late part of a month, year, decade or century: how long that is nobody has laid down."""
-    match = re.fullmatch(
-        r"(early|mid|middle of|late|end of|beginning of|anfang|mitte|ende)[ -](?:the |der |des )?(.+)", text
-    )
-    if not match:
-        return
-    which = 0 if match[1][0] in "ab" or match[1] == "early" else 1 if match[1][0] == "m" else 2
-    if found := re.fullmatch(rf"{MONTH} (\d{{4}})", match[2]):
-        first, last = ((1, 10), (11, 20), (21, 0))[which]
-        month = month_text(found[2], found[1])
-        days = next((n for n in (31, 30, 29, 28) if is_date(f"{month}-{n}")), 0)
-        yield Meaning(f"[{month}-{first:02d}..{month}-{last or days:02d}]", certain=False)
-    elif re.fullmatch(r"\d{4}", match[2]):
-        first, last = ((1, 4), (5, 8), (9, 12))[which]
-        yield Meaning(f"[{match[2]}-{first:02d}..{match[2]}-{last:02d}]", certain=False)
-    elif found := re.fullmatch(rf"(\d{{3}}){_DECADE}", match[2]):
-        first, last = ((0, 3), (4, 6), (7, 9))[which]
-        said = f"that part of the ten years from {found[1]}0"
-        yield Meaning(f"[{found[1]}{first}..{found[1]}{last}]", said, certain=False)
-        if found[1].endswith("0"):
-            first, last = ((0, 33), (34, 66), (67, 99))[which]
-            century = found[1][:2]
-            said = f"that part of the hundred years from {century}00"
-            yield Meaning(f"[{century}{first:02d}..{century}{last}]", said, certain=False)
-    elif found := re.fullmatch(r"(\d{1,2})(?:st|nd|rd|th)[ -]century", match[2]):
-        first, last = ((1, 33), (34, 66), (67, 100))[which]
-        start = 100 * int(found[1]) - 100
-        yield Meaning(f"[{year_text(start + first)}..{year_text(start + last)}]", certain=False)
-
-
 _ZONE = r"(?: ?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d(?::?\d\d)?))?"
 _TIME = r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d+))?)? ?([ap]\.?m\.?)?" + _ZONE
 _HOUR = r"(\d{1,2})()()() ?([ap]\.?m\.?)" + _ZONE
+_FULL_HOUR = r"(\d{1,2})()()()() ?(?:h|uhr|heures?)()"
 
 
 def _timed(text: str, windows: Windows) -> Meanings:
@@ -199,6 +66,7 @@ def _timed(text: str, windows: Windows) -> Meanings:
     for day_at, pattern in (
         (1, rf"(.+?)(?P<by>t|,? (?:at )?)(?:{_TIME})"),
         (1, rf"(.+?)(?P<by>,? (?:at )?)(?:{_HOUR})"),
+        (1, rf"(.+?)(?P<by>,? (?:à |um |a las |alle )?)(?:{_FULL_HOUR})"),
         (-1, rf"{_TIME},?(?P<by> )(?:on )?(.+)"),
     ):
         match = re.fullmatch(pattern, text)
@@ -270,5 +138,40 @@ def _two_digits(text: str, windows: Windows) -> Meanings:
 
 Reading = Callable[[str, Windows], Iterator[Meaning]]
 READINGS: tuple[Reading, ...] = (
-    *FIGURES, _natural, _weekday, _longer, _season, _parts_of_year, _thirds, _timed, _two_digits,
+    *FIGURES, _natural, _weekday, *LONGER, _timed, _two_digits,
 )  # fmt: skip
+
+
+def one_date(text: str, windows: Windows) -> Meanings:
+    """One date, with what qualifies it."""
+    text = text.strip()
+    c_is_other = re.fullmatch(
+        rf"(?!(?:{ABOUT}) ?\d).*(?:\d(?:st|nd|rd|th) c\.?| [ad]\. c\.)", text
+    )  # a century, or an era
+    if not c_is_other and (match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text)):
+        is_sure = not re.match(r"c\d", text)  # with nothing between, it may be the sign of copyright
+        qualified = _qualified(match[1] or match[2], "~", windows)
+        yield from (replace(one, certain=one.certain and is_sure) for one in qualified)
+    elif match := re.fullmatch(rf"(?:{PERHAPS}) (.+)|(.+?) ?(?:\(\?\)|(?<!^\d\d\d)(?<!-)\?)", text):
+        yield from _qualified(match[1] or match[2], "?", windows)
+    elif match := re.fullmatch(r"(?:fl\.?|floruit|active) (\d{3,4})", text):
+        yield Meaning(f"{match[1].zfill(4)}~", certain=False)
+    elif re.fullmatch(r"-\d{4}(-\d\d){1,2}", text):
+        yield from both_counts(text)
+    else:
+        for reading in READINGS:
+            yield from reading(text, windows)
+
+
+def _qualified(text: str, sign: str, windows: Windows) -> Meanings:
+    if sign == "~" and re.fullmatch(r"\d{3}", text):  # a number that is about is a year
+        yield Meaning(f"0{text}~")
+        return
+    for one in one_date(text, windows):
+        last = one.edtf[-1]
+        if ("short", "years") in one.needs:
+            yield replace(one, edtf=re.sub(r"(?<=\d{4})", sign, one.edtf))
+        elif last not in "~?%" and not set(one.edtf) & set("[]{}/"):
+            yield replace(one, edtf=one.edtf + sign)
+        elif last in "~?" and last != sign:
+            yield replace(one, edtf=one.edtf[:-1] + "%")

@@ -1,0 +1,23 @@
+"""What stands in a typed date beside its figures: eras, words for about, for an end that goes on, and months."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.typed.months import MONTH_SIGN
+
+MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
+BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
+AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\."
+ABOUT = r"circa|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
+PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
+NOW = (
+    r"present|now|today|date|ongoing|current|heute|laufend|andauernd|aujourd'hui|présent|en cours|hoy|presente|"
+    r"actualidad|oggi|heden|nu|"
+    r"حتى الآن|الآن"
+)
+#: A month and two digits, as a spreadsheet writes a day or a year: which of the two, nobody knows.
+SHORT_YEAR = re.compile(r"[^\W\d]+\.?-\d\d|\d\d-[^\W\d]+\.?")
+#: A day in figures: which of them is the month, its column says.
+DAY_IN_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
+DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
