@@ -30,6 +30,8 @@ def test_in_a_night_by_the_minute_a_time_is_uncertain_rather_than_a_date(date, s
         ("2023-10/2023-12-11,A", ["throughout", "unknown"]),  # it began on some day in October
         ("2023-10-01/2023-12-11,A", ["throughout"]),
         ("2023-10-01/..,A", ["throughout", "open"]),
+        ('"{2023-10-01,2023-10-03}",A', ["several"]),
+        ('"{1903,1910}",A', ["within", "several"]),  # a year each, and no day
     ],
 )
 def test_the_key_shows_what_is_about_as_it_is_drawn_and_ends_that_are_not_known(rows, shapes):

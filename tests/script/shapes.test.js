@@ -126,10 +126,15 @@ test("a symbol stands in what is seen of a short outline, and in a bar whose col
 
 test("the list's sort of what lasted has the ends that are known", () => {
   const sorts = [START_CAP | END_CAP, START_CAP, START_CAP | ARROW, END_CAP, DASHED].map((flags) =>
-    sortOf({ form: [THROUGHOUT], flags: [flags] }, 0),
+    sortOf({ form: [THROUGHOUT], flags: [flags], byEvent: new Map() }, 0),
   );
   assert.deepEqual(sorts, ["bar", "bar-open", "bar-on", "bar-vague", "bar-vague"]);
-  assert.equal(sortOf({ form: [WITHIN], flags: [DASHED] }, 0), "about");
+  assert.equal(sortOf({ form: [WITHIN], flags: [DASHED], byEvent: new Map() }, 0), "about");
+  const several = [true, false].map((exact) => {
+    const byEvent = new Map([[0, [/** @type {Member} */ ([0, 0, DAY, exact])]]]);
+    return sortOf({ form: [measures.SEVERAL], flags: [0], byEvent }, 0);
+  });
+  assert.deepEqual(several, ["", "unsure"]);
 });
 
 test("the symbol in a wide outline is in sight, clear of its title and its only one", () => {

@@ -137,7 +137,8 @@ def shared_day(events: pd.DataFrame, precision: str, lang: str) -> str:
 def _without_day(said: Iterable[str], day: str, lang: str) -> list[str]:
     """Brief dates without the day that all of them share, which stands over the list."""
     led = f"{day}{forms(lang)['comma']}"
-    return [text.replace(led, "").replace(led.replace(" ", "\u00a0"), "") if day else text for text in said]
+    pattern = re.sub(r"\s|\\ ", r"\\s", re.escape(led))  # some of its spaces may not break
+    return [re.sub(pattern, "", text) if day else text for text in said]
 
 
 def source_words(picture: Picture) -> dict[int, tuple[str, str]]:

@@ -142,11 +142,15 @@ def forms_used(*readings: Reading | None) -> list[str]:
     shown = [reading for reading in readings if reading is not None]
     texts = pd.concat([reading.texts for reading in shown]).to_numpy(dtype=object)
     form, flags = (np.concatenate([getattr(reading, name) for reading in shown]) for name in ("form", "flags"))
-    shapes = [name for name in ("within", "throughout", "several") if (form == FORMS.index(name)).any()]
+    in_parts = any(not part.exact for reading in shown for part in reading.members)
+    drawn = {name: bool((form == FORMS.index(name)).any()) for name in ("within", "throughout", "several")}
+    shapes = [name for name in drawn if drawn[name] or (name == "within" and in_parts)]
     if times := {"T" in text for text in texts[form == FORMS.index("exact")].tolist()}:
         shapes.insert(0, "exact" if times == {False} else "exact_time" if times == {True} else "exact_both")
     # Of a night by the minute; a day of which the time is not known is among such.
-    if all("T" in text or _DAY.fullmatch(text) for text in texts[form == FORMS.index("within")].tolist()):
+    if not in_parts and all(
+        "T" in text or _DAY.fullmatch(text) for text in texts[form == FORMS.index("within")].tolist()
+    ):
         shapes = ["within_time" if name == "within" else name for name in shapes]
     lasting = form == FORMS.index("throughout")
     low, first, last, high = (

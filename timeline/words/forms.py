@@ -7,6 +7,7 @@ is.
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from timeline.words.names import locale_of
@@ -73,3 +74,14 @@ def ordinal(number: int, lang: str) -> str:
         ending = "th" if 10 < number % 100 < 14 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
         return f"{number}{ending}"
     return f"{number}." if language == "de" else str(number)
+
+
+def in_one_line(text: str) -> str:
+    """A date that a narrow column does not break, but before a time of day, with which it would be too long.
+
+    Examples
+    --------
+    >>> in_one_line("16 Mar 2024"), in_one_line("16 Mar 2024, 09:00")
+    ('16\\xa0Mar\\xa02024', '16\\xa0Mar\\xa02024, 09:00')
+    """
+    return re.sub(r" (?!\d\d?:\d\d)", "\u00a0", text)

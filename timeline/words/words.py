@@ -17,7 +17,7 @@ from timeline.dates.columns import outlasted
 from timeline.dates.datings import datings
 from timeline.dates.points import estimated_year
 from timeline.dates.span import Point, Span
-from timeline.words.forms import forms
+from timeline.words.forms import forms, in_one_line
 from timeline.words.names import date_name, day_first, locale_of
 from timeline.words.phrases import phrases
 from timeline.words.points import (
@@ -174,7 +174,7 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     """
     say, within = phrases(lang), span.form == "within"
     if span.open_start:
-        end = _brief(_outermost(span.last, 1), lang).replace(" ", "\u00a0")
+        end = in_one_line(_brief(_outermost(span.last, 1), lang))
         return say["by" if within else "until"].format(_brief_at_least(span, end, say, reports))
     begin = _brief(span.first, lang)
     named_whole = has_name(span.first) and span.first.precision != "season"  # of which only the year is said
@@ -188,12 +188,12 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
         arrow = "→" if locale_of(lang).text_direction == "ltr" else "←"
         return f"{begin}\u00a0{'–' if span.unknown else arrow}"
     if within and len(span.members) == 2 and all(has_name(one.first) and one.start is one.end for one in span.members):
-        return _listed(span, [brief(one, lang).replace(" ", "\u00a0") for one in span.members], "or", lang)
+        return _listed(span, [in_one_line(brief(one, lang)) for one in span.members], "or", lang)
     start, end, about, perhaps = _brief_end(span.first, 0), _brief_end(span.last, 1), "", ""
     if span.start is span.end and (start.about or start.perhaps):  # one date in doubt, which is said once
         about, perhaps = _signs(bool(start.about), bool(start.perhaps))
         start, end = _plain(start), _plain(end)
-    first, last = (text.replace(" ", "\u00a0") for text in _brief_ends(start, end, lang))
+    first, last = map(in_one_line, _brief_ends(start, end, lang))
     if first == last:
         return about + first + perhaps
     if within and not about and not perhaps:

@@ -66,14 +66,15 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
  * @param {Reading} times
  * @param {number} event
  */
-export const sortOf = ({ form, flags }, event) => {
+export const sortOf = ({ form, flags, byEvent }, event) => {
   const bits = flags[event];
   if (form[event] === THROUGHOUT) {
     if (!(bits & START_CAP)) return "bar-vague";
     return bits & END_CAP ? "bar" : bits & ARROW ? "bar-on" : "bar-open";
   }
   if (bits & DASHED) return "about";
-  return form[event] === WITHIN ? "unsure" : "";
+  const isWithin = (byEvent.get(event) || []).some(([, , , exact]) => !exact);
+  return form[event] === WITHIN || isWithin ? "unsure" : "";
 };
 
 /**
