@@ -202,3 +202,10 @@ def test_a_dash_within_a_word_is_no_minus(tmp_path, capsys):
     (tmp_path / "old.csv").write_text("date,title\n2024,A\nmid-2025,B\n1980s-1990s,C\n", "utf-8")
     main(["fix", str(tmp_path / "old.csv"), str(tmp_path / "new.csv")])
     assert "BC" not in "".join(capsys.readouterr())
+
+
+def test_columns_that_became_one_are_named_beside_what_was_put_right(tmp_path, capsys):
+    (tmp_path / "old.csv").write_text("Event,Start date,End date\nA,3/28/2024,4/5/2024\n", "utf-8")
+    assert main(["fix", str(tmp_path / "old.csv"), str(tmp_path / "new.csv")]) == 0
+    assert "Start date and End date are one column, date, now; 0 others put right, 0 left" in capsys.readouterr().out
+    assert "2024-03-28/2024-04-05" in (tmp_path / "new.csv").read_text("utf-8")

@@ -52,7 +52,9 @@ def run(options: argparse.Namespace) -> int:
         say(f"{options.source}:{correction.line}: {correction}")
     for line in left:
         say(line, TO_MEND)
-    count = f"{len(corrections)} put right, {len(left)} left to mend"
+    pieces = [name for name, _ in before.pieces]
+    joined = f"{', '.join(pieces[:-1])} and {pieces[-1]} are one column, date, now; " if pieces[1:] else ""
+    count = f"{joined}{len(corrections)} {'others ' if joined else ''}put right, {len(left)} left to mend"
     if told := to_be_told(before, table, options.lang, known) if left else "":
         count += f", to be read with --dates {told}, as the rows that showed it are EDTF now"
     return say(f"{options.source}: {count}; written to {options.target}", TO_MEND if left else DONE)
