@@ -515,22 +515,15 @@ def test_relations_and_a_reports_line_lie_under_marks_and_meet_where_the_event_i
     level = """id => { const box = document.querySelector(`[data-id=${id}] .mark`).getBoundingClientRect()
         const y = box.top + box.height / 2
         return [...document.querySelectorAll('.curves .tie')].map(tie => tie.getBoundingClientRect())
-            .filter(tie => Math.abs(tie.bottom - y - below) < 2 && tie.height < 14)
-            .map(tie => Math.round(tie.right)) }"""
+            .filter(tie => Math.abs(tie.top + tie.height / 2 - y) < 2 && tie.height < 14)
+            .map(tie => [tie.left, tie.right].map(Math.round)) }"""
     line = page.evaluate("Math.round(document.querySelector('.report .line').getBoundingClientRect().x)")
-    # What a bar says is not struck out, and its lower edge, 7 px under its middle, is no relation.
+    # Where the report is far, a sign of its line stands at the event; where that is near, an arrow leads there.
     for event in ("hamas-rules-gaza", "militiamen-lebanon"):
-        assert page.evaluate(level.replace("below", "15"), event) == [line], event
-    # What is too near for an arrow is met from below.
-    assert page.evaluate(level.replace("below", "0"), "embassy-attack") == []
-    mark = page.locator("[data-id=embassy-attack] .mark").bounding_box()
-    ties = [tie.bounding_box() for tie in page.locator(".curves .tie").all()]
-    near = [
-        box
-        for box in ties
-        if mark["y"] + 6 < box["y"] < mark["y"] + mark["height"] + 6 and 10 < box["height"] < 30 and box["width"] < 20
-    ]
-    assert len(near) == 1 and abs(near[0]["x"] + near[0]["width"] - line) <= 3
+        ((left, right),) = page.evaluate(level, event)
+        assert 20 < right - left < 32 and right < line - 100, event
+    ((left, right),) = page.evaluate(level, "embassy-attack")
+    assert abs(right - line) <= 2 and right - left < 14
 
 
 def test_an_arrow_at_a_chosen_event_stands_outside_its_ring_and_the_key_explains_it(window, article_page):
@@ -628,14 +621,14 @@ def test_a_relation_meets_an_outline_at_the_end_that_it_leaves_it(window, articl
     assert tie["x"] > mark["x"] + mark["width"] / 2
 
 
-def test_a_chosen_bar_has_a_bracket_below_its_ring_and_a_relation_above(window, article_page):
+def test_a_chosen_bar_has_a_bracket_below_its_ring_and_a_relation_beside_it(window, article_page):
     page = window(f"{article_page.as_uri()}#hamas-rules-gaza", 1366).page
     still(page)
     ring = page.locator(".ring").bounding_box()
     bracket = page.locator(".bracket").bounding_box()
     (tie,) = (tie.bounding_box() for tie in page.locator(".curves .tie").all())
     assert bracket["y"] + bracket["height"] > ring["y"] + ring["height"] + 1
-    assert tie["y"] + tie["height"] / 2 < ring["y"]
+    assert tie["x"] + tie["width"] < ring["x"] + 1
 
 
 def test_the_chosen_date_stands_over_its_outline_with_a_line_to_either_end(window, article_page):

@@ -108,7 +108,7 @@ def test_a_picture_carries_all_that_makes_it_a_story(window, story, tmp_path, si
     assert DECK in said(picture)
     known = {
         "checked": "Checked dates · Exact dates after checking: 11",
-        "source": "Source alone · Exact dates in the source itself: 1",
+        "source": "The source’s own · Exact dates in the source itself: 1",
     }
     assert said(picture, "said").startswith(known[reading])
     entries = [one["said"] for one in picture["texts"] if "entry-of-key" in one["name"]]

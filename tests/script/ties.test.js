@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { tieCurve, TO_TIP } from "./build/draw/ties.js";
-import { curveBetween, markInTheWay, STEP, tiesBeside, tiesOf, titleInTheWay } from "./build/place/ties.js";
+import { STEP, tiesBeside, tiesOf } from "./build/place/ties.js";
 import { each, range } from "./random.js";
 
 /** @typedef {import("./build/place/ties.js").Obstacle} Obstacle */
@@ -82,52 +81,7 @@ test("a relation to an event whose line is not written goes on to the list's end
   ]);
 });
 
-test("a curve passes by a mark that lies on its straight way, and else bends a little", () => {
-  const [from, to] = [
-    { x: 100, y: 0 },
-    { x: 300, y: 100 },
-  ];
-  const [start, bend, end] = curveBetween(from, to, [], []);
-  assert.deepEqual([start, bend, end], [from, { x: 214, y: 50 }, to]);
-  const inTheWay = { event: 2, x: 206, y: 50 };
-  const [, bent] = curveBetween(from, to, markInTheWay(inTheWay), []);
-  // In its middle a curve is half as far from the straight line as its control point.
-  assert.ok(Math.abs((200 + bent.x) / 2 - inTheWay.x) >= 11);
-  assert.equal(curveBetween({ x: 0, y: 5 }, { x: 9, y: 5 }, markInTheWay(inTheWay), [])[1].y, 5);
-});
-
-test("a curve crosses a title rather than a mark, and neither where it can bend to the other side", () => {
-  const [from, to] = [0, 200].map((y) => ({ x: 100, y }));
-  const title = titleInTheWay({ y: 100, label: { from: 102, to: 300 } });
-  const side = (/** @type {Obstacle[]} */ obstacles) =>
-    Math.sign(curveBetween(from, to, obstacles, [])[1].x - 100);
-  assert.equal(side([]), 1);
-  assert.equal(side(title), -1);
-  const marks = [60, 78, 95].flatMap((x) => markInTheWay({ event: 2, x, y: 100 }));
-  assert.equal(side([...title, ...marks]), 1);
-});
-
-test("a curve neither runs along with another nor crosses it where it can bend to the other side", () => {
-  const [from, to] = [0, 200].map((y) => ({ x: 100, y }));
-  const first = curveBetween(from, to, [], []);
-  const [, { x }] = curveBetween({ x: 101, y: 0 }, { x: 101, y: 220 }, [], [first]);
-  assert.ok(first[1].x > 100 && x < 100);
-  const leaning = curveBetween({ x: 96, y: 0 }, { x: 116, y: 200 }, [], []);
-  assert.ok(curveBetween(from, to, [], [leaning])[1].x < 100);
-});
-
-test("a relation's arrow stands before the event whose date hangs on the other's, if there is room", () => {
-  const [from, bend, to] = [0, 50, 100].map((x) => ({ x, y: 5 }));
-  const [, { d }] = tieCurve([from, bend, to], [undefined, TO_TIP], true);
-  const [curve, ...arrow] = d.split("M").slice(1);
-  assert.match(curve, /^0 5Q4[56][\d.]* 5 9[01]/);
-  const [left, tip, right] = arrow[0].split("L").map((point) => point.split(" ").map(Number));
-  assert.ok(100 - tip[0] >= TO_TIP && 100 - tip[0] < TO_TIP + 2 && tip[1] === 5);
-  assert.ok(left[0] === right[0] && tip[0] - left[0] === 6 && Math.abs(left[1] - right[1]) === 6);
-  assert.equal(tieCurve([from, bend, { x: 12, y: 5 }], [undefined, TO_TIP], true)[1].d, "M0 5Q50 5 12 5");
-});
-
-test("two events whose dates hang on each other are joined by one curve with an arrow at each", () => {
+test("two events whose dates hang on each other are joined once, with an arrow at each", () => {
   const data = {
     ties: [
       [0, 1],
@@ -141,16 +95,4 @@ test("two events whose dates hang on each other are joined by one curve with an 
     [1, 0, true, true],
     [1, 2, false, true],
   ]);
-  const points = [0, 50, 100].map((x) => ({ x, y: 5 }));
-  const tips = [...tieCurve(points, [TO_TIP, TO_TIP], true)[1].d.matchAll(/L([\d.]+) 5L/g)].map(
-    ([, x]) => +x,
-  );
-  assert.ok(tips.length === 2 && tips[0] + tips[1] === 100 && tips[0] >= TO_TIP && tips[0] < TO_TIP + 2);
-  const curve = tieCurve(points, [TO_TIP, TO_TIP], true)[1].d.split("M")[1];
-  assert.equal(curve, `${tips[0]} 5Q50 5 ${tips[1]} 5`);
-});
-
-test("a curve between neighbours bends farther, so that it is seen between their marks", () => {
-  const [near, far] = [20, 200].map((y) => curveBetween({ x: 0, y: 0 }, { x: 0, y }, [], [])[1].x);
-  assert.deepEqual([near, far], [36, 14]);
 });

@@ -3,26 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from math import hypot
+from dataclasses import dataclass
+from math import copysign, hypot
 
 from timeline.chart.lanes import Mark
 from timeline.chart.plan import Plan
 from timeline.chart.traces import axis_names
 from timeline.dates.calendar import iso
-from timeline.picture.measures import SLANT, UNDER_BAR, UNDER_SYMBOL
+from timeline.picture.measures import STUB, STUB_FROM, UNDER_BAR, UNDER_SYMBOL
 from timeline.picture.style import Theme
 
-#: Px from a mark's middle to an arrow's tip, and how long an arrow is.
-_TO_TIP, _ARROW = 11, 7
+#: Px from a mark's middle to an arrow's tip, from a bar's start to one outside it, and how long an arrow is.
+_TO_TIP, _TO_START, _ARROW = 11, 5, 7
 
 _Point = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class _Tie:
+    """A relation's ends, px of the plot, the event's first; px from there to its arrow's tip; whether a sign stands for
+    the other, a report's line far away."""
+
+    event: _Point
+    other: _Point
+    reach: float = _TO_TIP
+    signed: bool = False
 
 
 def ties(drawing: Plan, colours: Theme) -> list[dict]:
     """A line for each relation of which both events have a mark or a dot; each end is on the axis of its segment."""
     line = {"color": colours.quiet, "width": 1}
     shapes = []
-    for (x0, y0), (x1, y1) in _ends(drawing):
+    for tie in _ties(drawing):
+        if tie.signed:
+            continue
+        (x0, y0), (x1, y1) = tie.event, tie.other
         (from_axis, start), (to_axis, end) = _on_axis(x0, drawing), _on_axis(x1, drawing)
         axes = from_axis if from_axis == to_axis else [from_axis, to_axis]
         ends = {"x0": start, "x1": end, "y0": y0, "y1": y1}
@@ -31,46 +46,64 @@ def ties(drawing: Plan, colours: Theme) -> list[dict]:
 
 
 def arrows(drawing: Plan, colours: Theme) -> list[dict]:
-    """An arrow before each event whose date hangs on another's, where there is room for one, as annotations."""
+    """An arrow before each event whose date hangs on another's, where there is room for one, as annotations.
+
+    Where that other is a report far away, a sign of its line stands at the arrow's end.
+    """
     annotations = []
-    for (x0, y0), (x1, y1) in _ends(drawing):
+    for tie in _ties(drawing):
+        (x0, y0), (x1, y1) = tie.event, tie.other
         length = hypot(x1 - x0, y1 - y0)
-        if length < _TO_TIP + _ARROW:
+        if length < tie.reach + _ARROW:
             continue
         axis, at = _on_axis(x0, drawing)
-        long = (_TO_TIP + _ARROW) / length
-        tail = {"ax": round((x1 - x0) * long, 1), "ay": round((y1 - y0) * long, 1), "standoff": _TO_TIP}
+        long = 1 if tie.signed else (tie.reach + _ARROW) / length
+        tail = {"ax": round((x1 - x0) * long, 1), "ay": round((y1 - y0) * long, 1), "standoff": tie.reach}
         # Plotly draws no arrow within the box of its text, blank or not.
         tail |= {"width": 1, "height": 1, "borderpad": 0}
+        if tie.signed:
+            tail |= {"text": "|", "width": 3, "height": 12, "font": {"color": colours.quiet}}
         look = {"showarrow": True, "arrowhead": 3, "arrowwidth": 1, "arrowcolor": colours.quiet}
         annotations.append({"x": at, "xref": axis, "y": y0, "yref": "y", **tail, **look, "name": "relation"})
     return annotations
 
 
-def _ends(drawing: Plan) -> Iterator[tuple[_Point, _Point]]:
-    """Where each relation that can be drawn has its ends, px of the plot: the event, and what its date hangs on.
+def _ties(drawing: Plan) -> Iterator[_Tie]:
+    """Where each relation that can be drawn has its ends.
 
-    A report is a line through all lanes, which is met where the other event is, below what a bar says, or where it is
-    too near for an arrow, below it.
+    A report is a line through all lanes, which is met where the other event is, or where it is too near for an arrow,
+    below it.
     """
     marks = {mark.event: mark for mark in (*drawing.marks, *drawing.reports)}
     places = {event: (_px(mark), mark.y) for event, mark in marks.items()}
     places |= {dot.event: (dot.x, dot.y) for dot in drawing.dots}
     reports = {mark.event for mark in drawing.reports}
-    for pair in drawing.picture.relations:
-        if pair[0] not in places or pair[1] not in places:
+    for event, other in drawing.picture.relations:
+        if event not in places or other not in places:
             continue
-        (x0, y0), (x1, y1) = (places[event] for event in pair)
-        x0, x1 = _nearer(marks.get(pair[0]), x0, x1), _nearer(marks.get(pair[1]), x1, x0)
-        if not reports.isdisjoint(pair):
-            reported = pair[0] in reports
-            other = pair[reported]
-            is_bar = other in marks and _disc(marks[other]) is None
-            y0 = y1 = places[other][1] + UNDER_BAR * is_bar
-            # Along a bar it would be read as its edge.
-            below = SLANT if is_bar else UNDER_SYMBOL * (abs(x1 - x0) < _TO_TIP + _ARROW)
-            y0, y1 = (y0 + below, y1) if reported else (y0, y1 + below)
-        yield (x0, y0), (x1, y1)
+        (x0, y0), (x1, y1) = places[event], places[other]
+        x0, x1 = _nearer(marks.get(event), x0, x1), _nearer(marks.get(other), x1, x0)
+        if other in reports and abs(x1 - x0) > STUB_FROM:
+            yield _by_sign(marks.get(event), (x0, y0), x1)
+        elif reports.isdisjoint((event, other)):
+            yield _Tie((x0, y0), (x1, y1))
+        else:
+            reported = event in reports
+            mark = marks.get(other if reported else event)
+            level = places[other if reported else event][1] + UNDER_BAR * (mark is not None and _disc(mark) is None)
+            below = level + UNDER_SYMBOL * (abs(x1 - x0) < _TO_TIP + _ARROW)
+            yield _Tie((x0, below if reported else level), (x1, level if reported else below))
+
+
+def _by_sign(mark: Mark | None, at: _Point, report: float) -> _Tie:
+    """From the side of the report, or from the other, if the event's title stands there."""
+    x, y = at
+    side = copysign(1, report - x)
+    label = mark.label if mark else None
+    way = -side if label and label.before == (side < 0) else side
+    is_bar = mark is not None and _disc(mark) is None
+    reach = (0 if way > 0 else _TO_START) if is_bar else _TO_TIP
+    return _Tie(at, (x + way * (reach + STUB), y), reach, signed=True)
 
 
 def _px(mark: Mark) -> float:

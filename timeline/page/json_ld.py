@@ -38,8 +38,6 @@ def json_ld(events: pd.DataFrame, title: str, reports: tuple[float, ...]) -> str
         "@context": "https://schema.org",
         "@type": "ItemList",
         "name": title,
-        "numberOfItems": len(events),
-        "itemListOrder": "Ascending",
         "itemListElement": items,
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))

@@ -41,12 +41,12 @@ _LEAST_REACHED = 5
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "arrow between boxWidth budget byEvent choose cost counted countText crosses detailWidth distance endFades "
-    "firstName folding foldings foot hangs hides holds isAgain isEmpty isFixed isFolded isNear isRtl isRuled "
-    "isShown isStraight isWide levels limit lineCost mirrored moving named nameRow numberText orderCost over "
-    "overhead pieces pill places plan reaches reading related reports reserves rowOf rowText seconds "
-    "secondsBefore settle standing startFades stripe stripes strips sure symbolX taken textGap textWidth times "
-    "titles tracks under whens wholePlan widthOf windowPx without written zoomed"
+    "arrow bends between boxWidth budget byEvent choose cost countText counted crosses detailWidth distance "
+    "endFades firstName folding foldings foot hangs hides holds isAgain isEmpty isFixed isFolded isNear "
+    "isRtl isRuled isShown isWide levels limit lineCost mirrored moving nameRow named "
+    "numberText orderCost over overhead pieces pill pinch places plan reaches reading related reports reserves rowOf "
+    "rowText seconds secondsBefore settle standing startFades stripe stripes strips sure symbolX taken "
+    "textGap textWidth times titles tracks under whens wholePlan widthOf windowPx without written zoomed"
 ).split()
 #: Zeros of a number that are longer than their count.
 _THOUSANDS = re.compile(r"(?<=^[1-9])0{3,}$|(?<=^[1-9]\d)0{3,}$")

@@ -2,7 +2,8 @@
 
 import { BIN, SMALL } from "../measures.js";
 import { axisElement, breakElements, rulesElement } from "./axis.js";
-import { besideChosen, curvesOf, flagElements, flagOf } from "./chosen.js";
+import { besideChosen, flagElements, flagOf } from "./chosen.js";
+import { curvesOf } from "./curves.js";
 import { px, sync } from "./elements.js";
 import { dotElement, groundElements, markElement, relatedOf, reportElement } from "./events.js";
 import { fadesOf } from "./fades.js";

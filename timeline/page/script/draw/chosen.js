@@ -10,32 +10,22 @@ import {
   EXACT,
   FADE,
   SMALL,
-  SLANT,
   START_FADES,
-  UNDER_BAR,
-  UNDER_SYMBOL,
 } from "../measures.js";
-import { curveBetween, markInTheWay, tiesOf, titleInTheWay } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
 import { xOf } from "../time/scale.js";
 import { px } from "./elements.js";
-import { tieCurve, TO_RAIL, TO_TIP } from "./ties.js";
 
-/** @typedef {import("../place/ties.js").Point} Point */
 /** @typedef {{ ends: number[], left: number, boxWidth: number, top: number, text: string }} Flag */
 
 /** Half of the ink of a date that others give, px. */
 export const OTHER = 4.5;
 
 // Px that a curve's end stays in sight, and that what lies beyond the window goes on.
-const INSET = 4;
+export const INSET = 4;
 const OFF_CHART = 20;
 
-// Px from the middle of a mark to an arrow's tip, with a ring about that mark; and down to a line that runs
-// above that ring, for a bracket may be below.
-const TO_RING = 14;
-const OVER_RING = -14.5;
 // Px by which a bracket is lower where a ring is about more than a symbol.
 const RING_PX = 1.5;
 
@@ -78,7 +68,7 @@ function writtenX(item) {
  * @param {Item | PlacedDot} item
  * @param {number} width
  */
-const anchorOf = (item, width) =>
+export const anchorOf = (item, width) =>
   "shape" in item && !item.shape.disc ? clamp(writtenX(item), INSET, width - INSET) : writtenX(item);
 
 /**
@@ -164,92 +154,6 @@ export function besideChosen(plan, scene) {
   });
   const below = "shape" in mine && !mine.shape.disc ? RING_PX : 0;
   return [...bracketOf(scene, plan.width, mine.y + below), ...others];
-}
-
-/**
- * The px at which a relation meets a stretch of time: where its ink begins, but what began about then, which
- * fades in, at its date.
- * @param {Shape} shape
- */
-const metX = ({ pill, about, x0 }) => (pill ? x0 : (about ?? x0));
-
-/**
- * Thin curves to events from what their dates hang on. They lie under marks and titles, and pass by
- * marks that they do not end at, and by titles and one another where they can.
- * @param {Plan} plan
- * @param {Scene} scene
- * @returns {Wanted[]}
- */
-export function curvesOf(plan, scene) {
-  const ties = tiesOf(scene);
-  if (!ties.length) return [];
-  const items = [...plan.items, ...plan.dots, ...plan.reports];
-  const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
-  /** @param {PlacedItem | PlacedDot | Report} item */
-  const pointOf = (item) => {
-    const isStretch = "shape" in item && item.shape.sure;
-    const x = isStretch ? clamp(metX(item.shape), INSET, plan.width - INSET) : anchorOf(item, plan.width);
-    // What begins in a break is seen from its end on.
-    const gap = plan.gaps.find(({ left, right }) => left < x && x < right);
-    return { event: item.event, x: gap ? gap.right : x, y: item.y };
-  };
-  const titles = plan.items.flatMap(titleInTheWay);
-  const passed = plan.items.flatMap((item) => markInTheWay(pointOf(item)));
-  /** @type {import("../place/ties.js").Curve[]} */
-  const curves = [];
-  const reports = new Set(plan.reports.map(({ event }) => event));
-  const pairs = ties.flatMap(({ ends, hangs, lit }) => {
-    const joined = ends.flatMap((event) => marks.get(event) || []);
-    const [from, to] = joined.map(pointOf);
-    if (to) joined.forEach((item, i) => meetNearer([from, to][i], item, [to, from][i], plan.width));
-    // Of two beyond the same edge nothing is seen that they could join.
-    if (!to || (from.x === to.x && (to.x === INSET || to.x === plan.width - INSET))) return [];
-    const reaches = joined.map((item, i) => {
-      if (!hangs[i]) return undefined;
-      if (item.event === scene.chosen) return TO_RING * scene.rem;
-      // An outline is met at its round end, not at a symbol.
-      return "shape" in item && item.shape.pill ? TO_RAIL : TO_TIP;
-    });
-    const i = joined.findIndex(({ event }) => reports.has(event));
-    if (i >= 0) {
-      // A report is a line through all lanes, which is met where the other event is, below what a bar says,
-      // or where that is too near for an arrow, below it.
-      const other = joined[1 - i];
-      const isNear = Math.abs(to.x - from.x) < TO_TIP + TO_RING;
-      const isPoint = "shape" in other && other.shape.disc;
-      if (isPoint) [from, to][i].y = other.y + (isNear ? UNDER_SYMBOL : 0);
-      else {
-        const off = other.event === scene.chosen ? OVER_RING : UNDER_BAR;
-        from.y = to.y = other.y + off;
-        // Along a bar it would be read as its edge.
-        [from, to][i].y += Math.sign(off) * SLANT;
-        if (hangs[1 - i]) reaches[1 - i] = 0;
-      }
-    }
-    return [{ from, to, reaches, lit, ends, isStraight: i >= 0 }];
-  });
-  // What is short has the least choice.
-  pairs.sort((a, b) => Math.abs(a.from.y - a.to.y) - Math.abs(b.from.y - b.to.y));
-  return pairs.map(({ from, to, reaches, lit, ends, isStraight }) => {
-    if (isStraight) return tieCurve([from, from, to], reaches, lit);
-    const others = passed.filter(({ event }) => !ends.includes(event));
-    const curve = curveBetween(from, to, [...titles, ...others], curves);
-    curves.push(curve);
-    return tieCurve(curve, reaches, lit);
-  });
-}
-
-/**
- * Meet an outline at its end that is nearer to the other event, which is the one that this leaves it.
- * @param {Point} point moved there
- * @param {PlacedItem | PlacedDot | Report} item
- * @param {Point} other
- * @param {number} width
- */
-function meetNearer(point, item, other, width) {
-  if (!("shape" in item) || !item.shape.pill || item.shape.x !== undefined || item.shape.endFades) return;
-  const end = clamp(item.shape.x1, INSET, width - INSET);
-  if (Math.abs(end - other.x) < Math.abs(point.x - other.x)) point.x = end;
 }
 
 /**

@@ -1,20 +1,22 @@
-// Relations between dates as thin curves, with an arrow at each event whose date hangs on the other's.
+// Relations between dates as thin lines, with an arrow at each event whose date hangs on the other's.
 
+import { STUB } from "../measures.js";
 import { STEP } from "../place/ties.js";
 import { px } from "./elements.js";
 
 /**
  * @typedef {import("../place/ties.js").Tie} Tie
- * @typedef {import("../place/ties.js").Point} Point
+ * @typedef {import("../place/curves.js").Point} Point
+ * @typedef {import("../place/curves.js").Curve} Curve
  */
 
-// Px of a bend; from the middle of a mark to the tip of an arrow, in the chart, and at a rail or at what is
-// no symbol; between what leaves a mark and what arrives there; and of an arrow, as wide as it is long.
+// Px of a bend; from a rail to the tip of an arrow; between what leaves a mark and what arrives there; of an
+// arrow, as wide as it is long; and of half a report's sign.
 const BEND = 14;
-export const TO_TIP = 9;
-export const TO_RAIL = 4;
+const TO_RAIL = 4;
 const TAIL_PX = 5;
-const BARB = 6;
+export const BARB = 6;
+const SIGN = 4;
 
 /**
  * @param {Tie} tie
@@ -41,36 +43,27 @@ export function tieBeside({ ends, lit, column }, shift, flipped, xOf) {
 
 /**
  * A curve from mark to mark, with an arrow at each whose date hangs on the other's.
- * @param {Point[]} points where it begins, its control point, and where it ends
- * @param {(number | undefined)[]} reaches of its beginning and its end: px from a mark's middle to an
- *   arrow's tip, where there is one
+ * @param {Curve} curve
+ * @param {boolean[]} hangs its beginning's, and its end's
  * @param {boolean} lit
  * @returns {Wanted}
  */
-export function tieCurve([from, bend, to], reaches, lit) {
-  /** A point of it is two parameters': the same one's twice. The control point of a part is its two ends'. */
-  const at = (/** @type {number} */ s, t = s) =>
-    /** @type {const} */ (["x", "y"]).map(
-      (way) => (1 - s) * (1 - t) * from[way] + (s + t - 2 * s * t) * bend[way] + s * t * to[way],
-    );
-  let need = 0;
-  for (const reach of reaches) if (reach !== undefined) need += reach + BARB;
-  const hasRoom = Math.hypot(to.x - from.x, to.y - from.y) > need;
-  let barbs = "";
-  // It ends at the arrow's tip: beyond it would show on the other side of what is thin.
-  const [start, end] = [from, to].map((mark, i) => {
-    const reach = reaches[i];
-    if (reach === undefined || !hasRoom) return i;
-    const back = (0.5 - i) / 50;
-    let t = i;
-    let [x, y] = at(t);
-    while (Math.abs(t - i) < 0.5 && Math.hypot(mark.x - x, mark.y - y) < reach) [x, y] = at((t += back));
-    const [behindX, behindY] = at(t + 5 * back);
-    barbs += arrow(x, y, x - behindX, y - behindY);
-    return t;
-  });
-  const [first, turn, last] = [at(start), at(start, end), at(end)].map((point) => point.map(px).join(" "));
-  return tieElement(`M${first}Q${turn} ${last}${barbs}`, lit);
+export function tieCurve({ from, to, bends }, hangs, lit) {
+  const barbs = [from, to].map(({ x, y, dx, dy }, i) => (hangs[i] ? arrow(x, y, -dx, -dy) : ""));
+  const [start, a, b, end] = [from, ...bends, to].map(({ x, y }) => `${px(x)} ${px(y)}`);
+  return tieElement(`M${start}C${a} ${b} ${end}${barbs.join("")}`, lit);
+}
+
+/**
+ * An arrow at an event from a sign of a report's line beside it.
+ * @param {Point} tip
+ * @param {number} side where that sign stands
+ * @param {boolean} lit
+ * @returns {Wanted}
+ */
+export function tieStub({ x, y }, side, lit) {
+  const sign = `M${px(x + side * STUB)} ${px(y - SIGN)}v${2 * SIGN}`;
+  return tieElement(`M${px(x)} ${px(y)}h${side * STUB}${sign}${arrow(x, y, -side, 0)}`, lit);
 }
 
 /**

@@ -35,12 +35,10 @@ const textAt = (selector) => trimmedText(document.querySelector(selector));
 function saidOfShown() {
   const { kinds, lanes, count, data } = state;
   const { dataset } = part("size");
-  const alone = document.querySelector(/** @type {"div"} */ (".readings"))?.dataset.alone;
   /** @param {string | undefined} words */
   const filledIn = (words) =>
     (words || "").replace("{number}", numberText(count)).replace("{all}", numberText(data.count));
-  // The button that is pressed says "The source's own", which wants the other beside it.
-  const reading = state.reading === "source" ? alone : textAt("[data-dates=checked]");
+  const reading = textAt(`[data-dates=${state.reading}]`);
   const said = data.source ? [`${reading} · ${textAt(".known")}`] : [];
   const [from, to] = (!isVertical() && windowInSight()) || [];
   if (from && to) said.push([from, to].map((t) => timeText(data.lang, t, to - from)).join(" – "));

@@ -29,13 +29,12 @@ export function listInPage() {
   const asides = new Map();
   const turnReading = () => {
     reading = state.reading;
-    const { alone = "" } = document.querySelector(/** @type {"div"} */ (".readings"))?.dataset || {};
     for (const [row, [brief, when]] of Object.entries(state.data.source?.words || {})) {
       const event = Number(row);
       release(entries[event]);
       delete whens[event];
       const other = asides.get(event) || { brief, line: whenLine(partOf(event, ".when"), when) };
-      asides.set(event, turned(entries[event], other, alone));
+      asides.set(event, turned(entries[event], other));
     }
   };
   return {
@@ -72,17 +71,15 @@ export function listInPage() {
  * says once, and as EDTF what is checked.
  * @param {HTMLElement} entry
  * @param {OtherDates} dates
- * @param {string} alone what the source's own is called
  */
-function turned(entry, dates, alone) {
-  const [brief, line, edtf] = [".when-brief", ".when", "details"].map(
+function turned(entry, dates) {
+  const [brief, line, edtf, alone] = [".when-brief", ".when", "details", ".alone"].map(
     (part) => /** @type {HTMLElement} */ (entry.querySelector(part)),
   );
   const before = { brief: brief.textContent || "", line };
   brief.textContent = dates.brief;
   line.replaceWith(dates.line);
-  const label = [...entry.querySelectorAll("dt")].find(({ textContent }) => textContent === alone);
-  for (const part of [edtf, label?.parentElement]) if (part) part.hidden = state.reading === "source";
+  for (const part of [edtf, alone?.parentElement]) if (part) part.hidden = state.reading === "source";
   return before;
 }
 

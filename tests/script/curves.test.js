@@ -1,0 +1,93 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { tieCurve, tieStub } from "./build/draw/ties.js";
+import { curveOf, curvesPast, markInTheWay, titleInTheWay } from "./build/place/curves.js";
+
+/** @typedef {import("./build/place/curves.js").Port} Port */
+
+/**
+ * Ports on all sides of a symbol.
+ * @param {number} x
+ * @param {number} y
+ * @returns {Port[]}
+ */
+const around = (x, y) => [
+  { x, y: y - 9, dx: 0, dy: -1 },
+  { x, y: y + 9, dx: 0, dy: 1 },
+  { x: x - 9, y, dx: -1, dy: 0 },
+  { x: x + 9, y, dx: 1, dy: 0 },
+];
+
+/**
+ * @param {number} from
+ * @param {number} to
+ * @param {number} y
+ */
+const title = (from, to, y) =>
+  titleInTheWay({ y, label: { from, to, folding: { lines: ["A title"] } } }, 20, 1);
+
+/** @param {{ from: Port, to: Port }} curve */
+const sides = ({ from, to }) => [from.dx, from.dy, to.dx, to.dy];
+
+test("a curve leaves a mark towards the other, and reaches it from there", () => {
+  const curve = curvesPast([])(around(100, 0), around(100, 200), [0, 1]);
+  assert.deepEqual(sides(curve), [0, 1, 0, -1]);
+  const across = curvesPast([])(around(100, 0), around(400, 0), [0, 1]);
+  assert.deepEqual(sides(across), [1, 0, -1, 0]);
+});
+
+test("a curve passes by a mark that lies on its straight way, and not by those that it joins", () => {
+  const marks = [0, 100, 200].map((y, event) => markInTheWay({ event, x: 100, y }));
+  const past = curvesPast(marks)(around(100, 0), around(100, 200), [0, 2]);
+  assert.notDeepEqual(sides(past), [0, 1, 0, -1]);
+  const joined = curvesPast([marks[0], marks[2]])(around(100, 0), around(100, 200), [0, 2]);
+  assert.deepEqual(sides(joined), [0, 1, 0, -1]);
+});
+
+test("no curve begins or ends over a title where it can do so elsewhere", () => {
+  const [left, right] = [title(-100, 86, 100), title(114, 300, 100)];
+  const to = around(100, 100);
+  for (const [box, side] of /** @type {const} */ ([
+    [left, -1],
+    [right, 1],
+  ])) {
+    const { to: end } = curvesPast([box])(around(100 + side * 300, 100), to, [0, 1]);
+    assert.notEqual(end.dx, side);
+  }
+});
+
+test("a title of two lines is in the way of a curve with both", () => {
+  const label = { from: 0, to: 50, folding: { lines: ["One", "Two"] } };
+  const { y0, y1 } = titleInTheWay({ y: 100, label }, 20, 1);
+  assert.deepEqual([y0, y1], [93, 123]);
+  const under = titleInTheWay({ y: 100, label: { ...label, under: true } }, 20, 1);
+  assert.deepEqual([under.y0, under.y1], [113, 143]);
+});
+
+test("a curve does not run along with another where it has another way", () => {
+  const draw = curvesPast([]);
+  const first = draw(around(100, 0), around(100, 200), [0, 1]);
+  const next = draw(around(100, 0), around(100, 220), [0, 2]);
+  assert.notDeepEqual(sides(first), sides(next));
+});
+
+test("a curve between neighbours bends far enough to be seen between their marks", () => {
+  const { from, bends } = curvesPast([])(around(100, 0), around(108, 20), [0, 1]);
+  const { from: straight } = curveOf(around(100, 0)[1], around(108, 20)[0]);
+  assert.notDeepEqual([from.dx, from.dy], [straight.dx, straight.dy]);
+  assert.ok(Math.abs(bends[0].x - 104) > 16);
+});
+
+test("an arrow's tip is where its curve ends, and points at the mark", () => {
+  const curve = curveOf(around(0, 5)[3], around(100, 5)[2]);
+  const [, { d }] = tieCurve(curve, [false, true], true);
+  assert.equal(d, "M9 5C41.8 5 58.2 5 91 5M85 8L91 5L85 2");
+  const [, both] = tieCurve(curve, [true, true], true);
+  assert.match(both.d, /M15 2L9 5L15 8/);
+});
+
+test("a relation to a report far away begins at a sign of its line", () => {
+  const paths = [1, -1].map((side) => tieStub({ x: 40, y: 5 }, side, true)[1].d);
+  assert.deepEqual(paths, ["M40 5h24M64 1v8M46 2L40 5L46 8", "M40 5h-24M16 1v8M34 8L40 5L34 2"]);
+});

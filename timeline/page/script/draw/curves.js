@@ -1,0 +1,147 @@
+// Relations in the chart: where curves meet marks, and where a report is met.
+
+import { BAR, RADIUS, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
+import { curvesPast, markInTheWay, titleInTheWay } from "../place/curves.js";
+import { largerOf } from "../place/shapes.js";
+import { tiesOf } from "../place/ties.js";
+import { clamp } from "../time/numbers.js";
+import { anchorOf, INSET } from "./chosen.js";
+import { BARB, tieCurve, tieStub } from "./ties.js";
+
+/**
+ * @typedef {import("../place/curves.js").Point} Point
+ * @typedef {import("../place/curves.js").Port} Port
+ * @typedef {PlacedItem | PlacedDot | Report} Joined
+ */
+
+// Px between a mark and a curve's end; half a mark's ring; and from an outline's end to where it is met from
+// above.
+const AWAY = 3;
+const HALF_RING = 11;
+const FROM_END = 10;
+
+/**
+ * Thin curves to events from what their dates hang on. They lie under marks and titles.
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @returns {Wanted[]}
+ */
+export function curvesOf(plan, scene) {
+  const ties = tiesOf(scene);
+  if (!ties.length) return [];
+  const items = [...plan.items, ...plan.dots, ...plan.reports];
+  const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
+  const reports = new Set(plan.reports.map(({ event }) => event));
+  const pairs = ties.flatMap(({ ends, hangs, lit }) => {
+    const joined = ends.flatMap((event) => marks.get(event) || []);
+    const points = joined.map((item) => pointOf(item, plan));
+    const [from, to] = points;
+    // Of two beyond the same edge nothing is seen that they could join.
+    if (!to || (from.x === to.x && (to.x === INSET || to.x === plan.width - INSET))) return [];
+    return [
+      {
+        joined,
+        points,
+        hangs,
+        lit,
+        far: Math.abs(from.y - to.y),
+        report: ends.findIndex((event) => reports.has(event)),
+      },
+    ];
+  });
+  const titles = plan.items.map((item) => titleInTheWay(item, plan.row, scene.rem));
+  const draw = curvesPast([...titles, ...plan.items.map((item) => markInTheWay(pointOf(item, plan)))]);
+  // What is short has the least choice.
+  return pairs
+    .sort((a, b) => a.far - b.far)
+    .map(({ joined, points, hangs, lit, report }) => {
+      const ports = joined.map((item, i) => portsOf(item, points[i], points[1 - i].x, plan, scene));
+      if (report >= 0) {
+        const event = 1 - report;
+        const [point, all] = [points[event], ports[event]];
+        const off = points[report].x - point.x;
+        const side = Math.sign(off);
+        if (hangs[event] && Math.abs(off) > STUB_FROM) return stubOf(joined[event], point, all, side, lit);
+        ports[event] = all.filter(facing(point, all, off));
+        const y = point.y + (ports[event][0].dx ? 0 : UNDER_SYMBOL);
+        ports[report] = [{ x: point.x + off, y, dx: -side, dy: 0 }];
+      }
+      const [from, to] = ports;
+      const own = joined.map(({ event }) => event);
+      return tieCurve(draw(from, to, own), hangs, lit);
+    });
+}
+
+/**
+ * Where a relation meets a mark: of a stretch of time where its ink begins, but of what began about then,
+ * which fades in, its date.
+ * @param {Joined} item
+ * @param {Plan} plan
+ */
+function pointOf(item, { width, gaps }) {
+  const shape = "shape" in item && item.shape.sure ? item.shape : null;
+  const begin = shape?.pill ? shape.x0 : (shape?.about ?? shape?.x0);
+  const x = begin === undefined ? anchorOf(item, width) : clamp(begin, INSET, width - INSET);
+  // What begins in a break is seen from its end on.
+  const gap = gaps.find(({ left, right }) => left < x && x < right);
+  return { event: item.event, x: gap ? gap.right : x, y: item.y };
+}
+
+/**
+ * Where a curve may leave or reach a mark: on all sides of a symbol, and at an end of a stretch of time.
+ * @param {Joined} item
+ * @param {Point} point
+ * @param {number} other px of the other event
+ * @param {Plan} plan
+ * @param {Scene} scene
+ * @returns {Port[]}
+ */
+function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
+  const shape = "shape" in item ? item.shape : null;
+  const ring = item.event === chosen ? HALF_RING * rem : 0;
+  /** @type {(x: number, reach: number) => Port[]} above and below */
+  const upright = (x, reach) => [-1, 1].map((dy) => ({ x, y: y + dy * reach, dx: 0, dy }));
+  /** @type {(x: number, reach: number, dx: number) => Port} */
+  const level = (x, reach, dx) => ({ x: x + dx * reach, y, dx, dy: 0 });
+  if (!shape?.sure) {
+    const reach = Math.max(RADIUS * largerOf(data.grades[item.event], rem), ring) + AWAY;
+    return [...upright(x, reach), level(x, reach, -1), level(x, reach, 1)];
+  }
+  const high = Math.max(BAR / 2 + 1, ring) + AWAY;
+  const { pill, x0, x1, startFades, endFades } = shape;
+  // Of an outline it is the end that is nearer to the other event, which is the one that this leaves it.
+  if (pill && !endFades && x1 < width && Math.abs(x1 - other) < Math.abs(x - other))
+    return [level(x1, AWAY, 1), ...upright(Math.max(x1 - FROM_END, (x + x1) / 2), high)];
+  const ports = upright(Math.min(x + (pill ? FROM_END : 0), (x + x1) / 2), high);
+  if (x === x0 && !startFades) ports.push(level(x, AWAY, -1));
+  return ports;
+}
+
+/**
+ * A report is a line through all lanes: where an event is met from there, beside it, or from below where an
+ * arrow has no room.
+ * @param {Point} point the event's
+ * @param {Port[]} ports
+ * @param {number} off px from there to the report's line
+ */
+function facing({ x }, ports, off) {
+  /** @param {Port} port */
+  const isBeside = ({ x: at, dx }) => dx * off > 0 && Math.abs(off) >= Math.abs(at - x) + BARB;
+  return ports.some(isBeside) ? isBeside : (/** @type {Port} */ { dy }) => dy > 0;
+}
+
+/**
+ * Where a report is far away, a sign of its line stands beside the event, if not where its title is.
+ * @param {Joined} item
+ * @param {Point} point
+ * @param {Port[]} ports
+ * @param {number} side where the report is
+ * @param {boolean} lit
+ */
+function stubOf(item, { x, y }, ports, side, lit) {
+  const isHidden = "label" in item && (item.label.before ? side < 0 : side > 0);
+  const way = isHidden ? -side : side;
+  const outside = way < 0 ? 2 * AWAY : 0;
+  const reach = "shape" in item && item.shape.sure ? outside : Math.max(...ports.map((port) => port.x - x));
+  return tieStub({ x: x + way * reach, y }, way, lit);
+}

@@ -1,0 +1,192 @@
+// Curves from mark to mark, which leave and reach them straight, past other marks, titles and curves.
+
+import { NAME_LINE } from "../measures.js";
+import { clamp } from "../time/numbers.js";
+
+/**
+ * @typedef {{ x: number, y: number }} Point
+ *
+ * Where a curve may end, and the way out from there, 1 long.
+ * @typedef {Point & { dx: number, dy: number }} Port
+ *
+ * A curve's two ends, and the control point before each.
+ * @typedef {{ from: Port, to: Port, bends: [Point, Point] }} Curve
+ *
+ * Where a title stands, in how many lines, and whether under its mark.
+ * @typedef {{ from: number, to: number, folding: { lines: string[] }, under?: boolean }} Titled
+ *
+ * What a curve had better not cross: px of its edges, and what each px in it costs; a mark's event.
+ * @typedef {{ x0: number, x1: number, y0: number, y1: number, cost: number, event?: number }} Box
+ */
+
+// Px of a curve that it leaves a mark straight, as a share of its length and at least and most; from which on
+// a mark seems to be joined; of half a line of type; and that an arrow takes.
+const LEAVE = 0.4;
+const LEAST_LEAVE = 16;
+const MOST_LEAVE = 64;
+const PASSES = 11;
+const HALF_LINE = 7;
+const HEAD = 5;
+// What a px in a mark and in a title costs, an end over a title, a point near another curve, a px of
+// way, and to turn round.
+const MARK_COST = 4;
+const TITLE_COST = 0.5;
+const HEAD_COST = 50;
+const CURVE_COST = 3;
+const WAY_COST = 0.04;
+const TURN_COST = 10;
+// Px between two points at which a curve is looked at, and of the cells in which others are remembered.
+const STEP_PX = 10;
+const CELL = 7;
+// Px of a curve up to which it is hardly seen.
+const HIDDEN = 60;
+
+/**
+ * @param {Point & { event: number }} point a mark's middle
+ * @returns {Box}
+ */
+export const markInTheWay = ({ event, x, y }) => ({
+  x0: x - PASSES,
+  x1: x + PASSES,
+  y0: y - PASSES + 2,
+  y1: y + PASSES - 2,
+  cost: MARK_COST,
+  event,
+});
+
+/**
+ * @param {{ y: number, label: Titled }} item
+ * @param {number} row px
+ * @param {number} rem
+ * @returns {Box}
+ */
+export function titleInTheWay({ y, label: { from, to, folding, under } }, row, rem) {
+  const top = y + (under ? row : 0);
+  const more = (folding.lines.length - 1) * NAME_LINE * rem;
+  return {
+    x0: from - 2,
+    x1: to + 2,
+    y0: top - HALF_LINE * rem,
+    y1: top + more + HALF_LINE * rem,
+    cost: TITLE_COST,
+  };
+}
+
+/**
+ * A curve's px at a share of it.
+ * @param {Curve} curve
+ * @param {number} t
+ */
+function pointAt({ from, to, bends: [a, b] }, t) {
+  const [p, q, r, s] = [(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t ** 3];
+  return { x: p * from.x + q * a.x + r * b.x + s * to.x, y: p * from.y + q * a.y + r * b.y + s * to.y };
+}
+
+/**
+ * @param {Port} from
+ * @param {Port} to
+ * @param {number} [most] px that it leaves them straight
+ * @returns {Curve}
+ */
+export function curveOf(from, to, most = MOST_LEAVE) {
+  const leave = clamp(Math.hypot(to.x - from.x, to.y - from.y) * LEAVE, LEAST_LEAVE, most);
+  const [a, b] = [from, to].map(({ x, y, dx, dy }) => ({ x: x + dx * leave, y: y + dy * leave }));
+  return { from, to, bends: [a, b] };
+}
+
+/**
+ * What it costs to leave a mark otherwise than towards the other.
+ * @param {Port} port
+ * @param {Point} other
+ */
+function turnOf({ x, y, dx, dy }, other) {
+  const [right, down] = [other.x - x, other.y - y];
+  return TURN_COST * (1 - (right * dx + down * dy) / (Math.hypot(right, down) || 1)) ** 2;
+}
+
+/**
+ * @param {Point} point
+ * @param {Box} box
+ */
+const isWithin = ({ x, y }, box) => x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1;
+
+/**
+ * Points of a curve, from its beginning to its end.
+ * @param {Curve} curve
+ */
+function pointsOf(curve) {
+  const { from, to } = curve;
+  const count = Math.min(Math.hypot(to.x - from.x, to.y - from.y) / STEP_PX, 50) + 4;
+  return Array.from({ length: count }, (_, i) => pointAt(curve, (i + 0.5) / count));
+}
+
+/** @param {number} y */
+const heightOf = (y) => Math.floor(y / NAME_LINE);
+
+/** @type {(point: Point) => number} */
+const cellOf = ({ x, y }) => Math.round(x / CELL) * 1e5 + Math.round(y / CELL);
+
+/**
+ * What a curve costs: its turns, its way, what that meets, and to be too short to be seen between two marks.
+ * @param {Curve} curve
+ * @param {(point: Point) => Box[]} boxesAt those that a point is in, but for marks that the curve joins
+ * @param {Set<number>} taken the cells in which others are
+ * @param {number} most from which on it need not be known
+ */
+function costOf(curve, boxesAt, taken, most) {
+  const { from, to } = curve;
+  let cost = turnOf(from, to) + turnOf(to, from);
+  let long = 0;
+  /** @type {Point} */
+  let before = from;
+  if (cost > most) return cost;
+  for (const point of pointsOf(curve)) {
+    const way = Math.hypot(point.x - before.x, point.y - before.y);
+    long += way;
+    cost += way * WAY_COST + (taken.has(cellOf(point)) ? CURVE_COST : 0);
+    for (const box of boxesAt(point)) cost += way * box.cost;
+    before = point;
+  }
+  for (const { x, y, dx, dy } of [from, to]) {
+    const over = boxesAt({ x: x + dx * HEAD, y: y + dy * HEAD });
+    if (over.some(({ event }) => event === undefined)) cost += HEAD_COST;
+  }
+  return cost + Math.max(HIDDEN - long, 0) * 2;
+}
+
+/**
+ * Draws curves one after the other, each past those before it: the best of all ways between two marks, of
+ * which each has some ports.
+ * @param {Box[]} boxes
+ */
+export function curvesPast(boxes) {
+  /** @type {Map<number, Box[]>} by height, to look at few for a point */
+  const byHeight = new Map();
+  for (const box of boxes) {
+    for (let at = heightOf(box.y0); at <= heightOf(box.y1); at += 1) {
+      byHeight.set(at, [...(byHeight.get(at) || []), box]);
+    }
+  }
+  /** @type {Set<number>} */
+  const taken = new Set();
+  /** @type {(starts: Port[], ends: Port[], own: number[]) => Curve} */
+  return (starts, ends, own) => {
+    /** @param {Point} point */
+    const boxesAt = (point) =>
+      (byHeight.get(heightOf(point.y)) || []).filter(
+        (box) => isWithin(point, box) && !own.includes(box.event ?? -1),
+      );
+    let [best, least] = [curveOf(starts[0], ends[0]), Infinity];
+    for (const from of starts) {
+      for (const to of ends) {
+        for (const most of [MOST_LEAVE, MOST_LEAVE / 2]) {
+          const curve = curveOf(from, to, most);
+          const cost = costOf(curve, boxesAt, taken, least);
+          if (cost < least) [best, least] = [curve, cost];
+        }
+      }
+    }
+    for (const point of pointsOf(best)) taken.add(cellOf(point));
+    return best;
+  };
+}
