@@ -192,9 +192,17 @@ def test_in_the_figure_a_relation_to_a_report_meets_its_line_where_the_event_is(
     rows = "r,2023-12-11,Report,report,,\na,2023-12-08,Point,,r,-P3D\nb,2023-11-01/2023-12-01,Bar,,r,-P40D\n"
     figure = draw(events_of("id,date,title,kind,relative_to,offset\n" + rows), relations=True)
     point = next(y for _, day, y in middles(figure) if day == "2023-12-08")
-    assert [y0 for *_, y0, y1 in lines(figure) if y0 == y1] == [point]
-    # Along a bar it would be read as its edge.
-    assert [abs(y0 - y1) for *_, y0, y1 in lines(figure) if y0 != y1] == [6]
+    assert [(y0, y1) for *_, y0, y1 in lines(figure)] == [(point, point)]
+    # A line as long as to the bar's start would be read as its edge: a sign of the report's stands there.
+    (sign,) = (one for one in figure.layout.annotations if one.name == "relation" and one.text == "|")
+    assert str(sign.x)[:10] == "2023-11-01" and sign.ay == 0 and 20 < abs(sign.ax) < 36
+
+
+def test_in_the_figure_the_sign_of_a_report_far_away_does_not_stand_in_a_title():
+    rows = "r,2023-12-11,Report,report,,\na,2023-08-08,First,,r,before\nb,2023-12-09,Last one of all,,,\n"
+    figure = draw(events_of("id,date,title,kind,relative_to,offset\n" + rows), relations=True)
+    (sign,) = (one for one in figure.layout.annotations if one.text == "|")
+    assert sign.ax < 0  # the title is behind the mark
 
 
 def test_in_the_figure_a_relation_meets_what_fades_in_from_a_break_where_it_is_seen(article):
