@@ -34,6 +34,10 @@ def reports_in_rows(events: list[int], labels: list[str], lines: list[float], sc
     return [Mark(i, row or 0, item.shape, label) for i, row, item, label in zip(events, places, items, stood)], count
 
 
+#: Px between two notes in a row.
+_NOTE_AIR = 12
+
+
 def notes_in_rows(notes: tuple[Note, ...], scale: Scale) -> tuple[list[Mark], int]:
     """Notes with their row as y: a text under the middle of its bracket's longest piece, if it has room there."""
     marks, taken = [], []
@@ -50,9 +54,15 @@ def notes_in_rows(notes: tuple[Note, ...], scale: Scale) -> tuple[list[Mark], in
         at = min(max(at, left), right)
         # One that reaches beyond its segment may come to stand anywhere in it.
         start, end = (left - wide / 2, right + wide / 2) if beyond else (at - wide / 2, at + wide / 2)
-        start, end = min(start, shape.x0) - 6, max(end, shape.x1) + 6
-        row = next((n for n, until in enumerate(taken) if until <= start), len(taken))
-        taken[row : row + 1] = [end]
+        # Rather aside in the row of another, still over a part of its bracket, than in a row of its own.
+        most = start if beyond else max(start, min(shape.x0, right - wide))
+        moved = [max(start, until + _NOTE_AIR) for until in taken]
+        row = next(
+            (n for n, until in enumerate(taken) if moved[n] <= most and until + _NOTE_AIR <= shape.x0), len(taken)
+        )
+        aside = moved[row] - start if row < len(taken) else 0.0
+        at, end = at + aside, end + aside
+        taken[row : row + 1] = [max(end, shape.x1)]
         marks.append(Mark(number, row, shape, Label(short, at, segment, offset=0, beyond=beyond)))
     return marks, len(taken)
 

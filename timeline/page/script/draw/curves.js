@@ -31,30 +31,21 @@ export function curvesOf(plan, scene) {
   if (!ties.length) return [];
   const items = [...plan.items, ...plan.dots, ...plan.reports];
   const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
-  const reports = new Set(plan.reports.map(({ event }) => event));
   const pairs = ties.flatMap(({ ends, hangs, lit }) => {
     const joined = ends.flatMap((event) => marks.get(event) || []);
     const points = joined.map((item) => pointOf(item, plan));
     const [from, to] = points;
     // Of two beyond the same edge nothing is seen that they could join.
     if (!to || (from.x === to.x && (to.x === INSET || to.x === plan.width - INSET))) return [];
-    return [
-      {
-        joined,
-        points,
-        hangs,
-        lit,
-        far: Math.abs(from.y - to.y),
-        report: ends.findIndex((event) => reports.has(event)),
-      },
-    ];
+    return [{ joined, points, hangs, lit, far: Math.abs(from.y - to.y) }];
   });
   const titles = plan.items.map((item) => titleInTheWay(item, plan.row, scene.rem));
   const draw = curvesPast([...titles, ...plan.items.map((item) => markInTheWay(pointOf(item, plan)))]);
   // What is short has the least choice.
   return pairs
     .sort((a, b) => a.far - b.far)
-    .map(({ joined, points, hangs, lit, report }) => {
+    .map(({ joined, points, hangs, lit }) => {
+      const report = joined.findIndex((item) => "text" in item);
       const ports = joined.map((item, i) => portsOf(item, points[i], points[1 - i].x, plan, scene));
       if (report >= 0) {
         const event = 1 - report;

@@ -28,9 +28,13 @@ export function notesOf({ notes: texts, data: { today }, width, scale, view }, m
     const [x0, x1] = [Math.max(start, -NOTE_EDGE), Math.min(end, width + NOTE_EDGE)];
     const text = cut(title, width - 8, (shorter) => measure(shorter, false));
     const textWidth = measure(text, false);
-    const left = clamp((x0 + x1 - textWidth) / 2, NOTE_EDGE, width - textWidth - NOTE_EDGE);
+    const last = width - textWidth - NOTE_EDGE;
+    const middle = clamp((x0 + x1 - textWidth) / 2, NOTE_EDGE, last);
+    // Rather aside in the row of another, still over a part of its bracket, than in a row of its own.
+    const most = Math.max(middle, Math.min(x0, last));
     let row = 0;
-    while (Math.min(x0, left) < ends[row] + NOTES_APART) row += 1;
+    while (Math.min(x0, most) < ends[row] + NOTES_APART) row += 1;
+    const left = Math.max(middle, (ends[row] ?? -Infinity) + NOTES_APART);
     ends[row] = Math.max(x1, left + textWidth);
     notes.push({ x0, x1, left, text, row, y: 0 });
   }
