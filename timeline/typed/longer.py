@@ -15,7 +15,7 @@ from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_ye
 from timeline.typed.patterns import AD, BC, MONTH
 
 _DECADE = r"0(?:'?s|er(?: jahre)?)"
-_CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:century|cent\.?|c\.?)|\. ?(?:jahrhunderts?|jh\.?))"
+_CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:centur(?:y|ies)|cent\.?|c\.?)|\. ?(?:jahrhunderts?|jh\.?))"
 #: A century with its Roman number before or behind it, as in Spanish, French, Italian, Portuguese, Polish and Russian.
 _CENTURY_WORD = r"siglo|siècle|secolo|século|seculo|wiek|век|s\.|sec\.|saec\."
 _ROMAN_CENTURY = (
@@ -61,7 +61,7 @@ def _longer(text: str, windows: Windows) -> Meanings:
             yield Meaning(f"{match[1][:2]}XX", f"the hundred years from {match[1]}0")
     elif match := re.fullmatch(r"(\d{3})(?:\?|-|-\?)", text):  # as libraries write decades
         yield Meaning(f"{match[1]}X" + "?" * ("?" in text and "-" in text), certain=False)
-    elif match := re.fullmatch(r"(?:the )?'?(\d)0'?s", text):
+    elif match := re.fullmatch(r"(?:the |die )?'?(\d)0(?:'?s|er(?: jahre)?)", text):
         for first in ("20", "19") if match[1] < "3" else ("19", "20"):
             yield Meaning(f"{first}{match[1]}X", f"the ten years from {first}{match[1]}0")
     elif first := _century(text):

@@ -144,9 +144,11 @@ def _whole(text: str, windows: Windows) -> Meanings:
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(\d{4}) (?:and|&|und|et|y) (\d{4})", text):
         yield Meaning(f"{{{match[1]},{match[2]}}}")
-    if match := re.fullmatch(r"(\d{4})/(\d\d) (?:season|saison|academic year|school year|financial year)", text):
-        if int(match[2]) == (int(match[1]) + 1) % 100:
-            yield Meaning(f"{match[1]}/{int(match[1]) + 1}", certain=False)
+    years = "season|saison|academic year|school year|financial year|schuljahr|année scolaire|curso"
+    if match := re.fullmatch(rf"(\d{{4}})/(\d\d) (?:{years})|(?:{years}) (\d{{4}})/(\d\d)", text):
+        first, last = filter(None, match.groups())
+        if int(last) == (int(first) + 1) % 100:
+            yield Meaning(f"{first}/{int(first) + 1}", certain=False)
     yield from _range(re.sub("^(?:from|vom|du|del|dal) ", "", text), windows)
     yield from _of_a_day(text, windows)
     yield from one_date(text, windows)

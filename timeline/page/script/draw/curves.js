@@ -18,7 +18,7 @@ import { BARB, tieCurve, tieStub } from "./ties.js";
 // above.
 const AWAY = 3;
 const HALF_RING = 11;
-const FROM_END = 10;
+const FROM_END = 8;
 
 /**
  * Thin curves to events from what their dates hang on. They lie under marks and titles.
@@ -102,8 +102,8 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   const { pill, x0, x1, startFades, endFades } = shape;
   // Of an outline it is the end that is nearer to the other event, which is the one that this leaves it.
   if (pill && !endFades && x1 < width && Math.abs(x1 - other) < Math.abs(x - other))
-    return [level(x1, AWAY, 1), ...upright(Math.max(x1 - FROM_END, (x + x1) / 2), high)];
-  const ports = upright(Math.min(x + (pill ? FROM_END : 0), (x + x1) / 2), high);
+    return [level(x1, AWAY, 1), ...upright(x1 - FROM_END, high)];
+  const ports = upright(x + (pill ? FROM_END : 0), high);
   if (x === x0 && !startFades) ports.push(level(x, AWAY, -1));
   return ports;
 }
