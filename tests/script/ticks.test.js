@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { DAY, startsOf } from "./build/time/calendar.js";
-import { makeScale, segmentsOf, zoomed } from "./build/time/scale.js";
+import { makeScale, segmentsOf, xOf, zoomed } from "./build/time/scale.js";
 import { ticksOf } from "./build/time/ticks.js";
 import { each, randomTimes } from "./random.js";
 
@@ -187,4 +187,21 @@ test("where no date has a time, no axis has hours, however close one looks", () 
     return ticksOf(scale, view, "en", (text) => text.length * 7).names.some(({ text }) => text.includes(":"));
   });
   assert.deepEqual(steps, [false, true]);
+});
+
+test("a year's name stands in its own segment and leaves the next one room, and what is about names itself", () => {
+  const year = (/** @type {number} */ y) => Date.UTC(y, 0) / 1000;
+  /** @type {[number, number, number]} */
+  const whole = [year(867), year(1805), year(868)];
+  /** @type {GapData[]} */
+  const gaps = [
+    [year(869), year(1450), "581 years", ""],
+    [year(1451), year(1769), "318 years", ""],
+  ];
+  const scale = makeScale({ whole, gaps }, DAY, 840);
+  const { names, marks } = ticksOf(scale, scale.whole, "en", (text) => text.length * 8);
+  assert.deepEqual(names.map(({ text }) => text).slice(0, 2), ["868 AD", "1450"]);
+  const ends = scale.segments.slice(0, 2).map(([, end]) => xOf(scale, scale.whole, end));
+  names.slice(0, 2).forEach(({ x, text }, i) => assert.ok(x + text.length * 8 <= ends[i] + 18));
+  assert.ok(marks.every(({ x, rule }) => !rule || Math.abs(x - ends[0]) > 2));
 });

@@ -98,7 +98,8 @@ def _note(note: Note) -> list:
 
 def _axis(axis: Axis) -> dict:
     gaps = [[int(gap.start), int(gap.end), gap.words, gap.short] for gap in axis.gaps]
-    return {"whole": [int(t) for t in axis.whole], "gaps": gaps}
+    begin = () if axis.begin == axis.whole[0] else (axis.begin,)
+    return {"whole": [int(t) for t in (*axis.whole, *begin)], "gaps": gaps}
 
 
 def _open(*ends: float) -> list[float | None]:

@@ -44,13 +44,18 @@ class Axis:
         First and last time that must be seen, in seconds since 1970.
     gaps : tuple of Gap
         What of it is left out.
+    begin : float
+        The first time that a date says: what is about that is drawn from earlier on.
     """
 
     whole: tuple[float, float]
     gaps: tuple[Gap, ...]
+    begin: float
 
 
-def axis_of(points: np.ndarray, doubts: np.ndarray, lang: str, *, fold: bool = True) -> Axis:
+def axis_of(
+    points: np.ndarray, doubts: np.ndarray, lang: str, *, begin: float | None = None, fold: bool = True
+) -> Axis:
     """The axis that shows some times, and the gaps that it leaves out with their lengths in words.
 
     Parameters
@@ -60,6 +65,8 @@ def axis_of(points: np.ndarray, doubts: np.ndarray, lang: str, *, fold: bool = T
     doubts : array of float, shape (m, 2)
         Stretches, in seconds, at any time of which something may have been.
     lang : str
+    begin : float, optional
+        Seconds at which the first date begins as it says, where it is drawn from earlier on.
     fold : bool
         Whether long gaps are left out.
 
@@ -70,7 +77,8 @@ def axis_of(points: np.ndarray, doubts: np.ndarray, lang: str, *, fold: bool = T
     [(0.0, '2 months', '2 mths')]
     """
     gaps = tuple(_gap(start, end, doubts, lang) for start, end in breaks(points)) if fold else ()
-    return Axis((float(points[0]), float(points[-1])) if len(points) else (0.0, DAY), gaps)
+    whole = (float(points[0]), float(points[-1])) if len(points) else (0.0, DAY)
+    return Axis(whole, gaps, whole[0] if begin is None else begin)
 
 
 def _gap(start: float, end: float, doubts: np.ndarray, lang: str) -> Gap:

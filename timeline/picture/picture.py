@@ -17,7 +17,7 @@ from timeline.picture.beginnings import labels_of
 from timeline.picture.colours import own_colours, themes_with
 from timeline.picture.gaps import Axis, axis_of
 from timeline.picture.key import Kind, kinds_key
-from timeline.picture.readings import Note, Reading, checked, doubts, least, notes_of, of_source, points
+from timeline.picture.readings import Note, Reading, checked, doubts, least, notes_of, of_source, points, said
 from timeline.picture.ties import anchors
 from timeline.picture.wishes import NONE, Wishes, made_on
 from timeline.schema import ERA
@@ -114,6 +114,13 @@ class Picture:
         return (self.reading is self.source and self.source_axis) or self.checked_axis
 
 
+def _axis(reading: Reading, notes: list[Note], lang: str, fold: bool) -> Axis:
+    times = points(reading, notes)
+    first = reading.low == times[:1]
+    begin = float(said(reading)[0][first].min()) if first.any() else None
+    return axis_of(times, doubts(reading), lang, begin=begin, fold=fold)
+
+
 def picture_of(
     events: pd.DataFrame,
     *,
@@ -156,8 +163,8 @@ def picture_of(
     reading = alone if dates == "source" and alone is not None else of_checked
     notes, today = notes_of(events, lang), made_on(wishes.today, lang)
     marked = [*notes, *filter(None, [today])]
-    checked_axis = axis_of(points(of_checked, marked), doubts(of_checked), lang, fold=fold)
-    source_axis = axis_of(points(alone, marked), doubts(alone), lang, fold=fold) if alone else None
+    checked_axis = _axis(of_checked, marked, lang, fold)
+    source_axis = _axis(alone, marked, lang, fold) if alone else None
     own = own_colours(events, wishes.colours)
     kinds = style.kinds_of(events, own)
     slots = style.slots_of(events, kinds, own)

@@ -240,14 +240,29 @@ def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:
     """
     parts = [at for part in (*reading.members, *notes) for at in (part.start, part.end)]
     is_open = np.isnan(reading.low + reading.high)
-    low, high = reading.low.copy(), reading.high.copy()
-    for row in np.flatnonzero(reading.flags & DASHED):
-        start, end = parse(reading.texts.iloc[row]).bounds
-        low[row], high[row] = max(low[row], start), min(high[row], end)
+    low, high = said(reading)
     drawn = np.concatenate([reading.low, reading.high, parts])
     drawn = np.sort(drawn[np.isfinite(drawn)])
     times = np.concatenate([low, high, reading.first[is_open], reading.last[is_open], drawn[:1], drawn[-1:], parts])
     return np.unique(times[np.isfinite(times)])
+
+
+def said(reading: Reading) -> tuple[np.ndarray, np.ndarray]:
+    """Where each date begins and ends as it says, in seconds: what is about is drawn from earlier on, and until later.
+
+    Examples
+    --------
+    >>> import io
+    >>> from timeline import read_events
+    >>> reading = checked(read_events(io.StringIO("date,title\\n1971~,Fair\\n")))
+    >>> said(reading)[0].tolist() == [365 * 86_400.0], bool(reading.low[0] < said(reading)[0][0])
+    (True, True)
+    """
+    low, high = reading.low.copy(), reading.high.copy()
+    for row in np.flatnonzero(reading.flags & DASHED):
+        start, end = parse(reading.texts.iloc[row]).bounds
+        low[row], high[row] = max(low[row], start), min(high[row], end)
+    return low, high
 
 
 def doubts(reading: Reading) -> np.ndarray:

@@ -20,7 +20,7 @@ interface ReadingData {
   flags: ArrayLike<number>;
   members: Member[];
   known: number;
-  whole: Stretch;
+  whole: [from: number, to: number, begin?: number];
   gaps: GapData[];
   unit?: number;
 }
@@ -42,7 +42,7 @@ interface Reading {
   members: Member[];
   byEvent: Map<number, Member[]>;
   known: number;
-  whole: Stretch;
+  whole: [from: number, to: number, begin?: number];
   gaps: GapData[];
 }
 

@@ -41,7 +41,7 @@ export function makeScale({ whole, gaps }, least, width, rem = 1) {
   return Object.freeze({
     segments,
     gaps,
-    begins: [whole[0], ...gaps.map(([, b]) => b)],
+    begins: [whole[2] ?? whole[0], ...gaps.map(([, b]) => b)],
     secondsBefore,
     total,
     width,

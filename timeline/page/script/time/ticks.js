@@ -137,7 +137,7 @@ function nameRows(width, measure) {
  * }} Part
  */
 
-/** @param {{ left: number, right: number }} part */
+/** @param {Pick<Part, "left" | "right">} part */
 const isLong = ({ left, right }) => right - left > SHORT;
 
 /**
@@ -184,26 +184,26 @@ export function ticksOf(scale, view, lang, measure) {
   const rows = nameRows(scale.width, measure);
   const marks =
     step.over === "none" ? [] : coarseMarks(parts, step.over, { lang, measure, rows, width: scale.width });
-  /** @param {number} t */
-  const xAt = (t) => xOf(scale, view, t);
+  const xAt = (/** @type {number} */ t) => xOf(scale, view, t);
   /** @type {(x: number, text: string) => number} the middle of a name behind a line */
   const behind = (x, text) => x + 3 + measure(text, false) / 2;
+  /** @type {(part: Part, t: number) => boolean} whether a year's name has room before the next segment */
+  const hasRoom = ({ limit }, t) => xAt(t) + 1 + measure(finerName(lang, t, "year"), true) <= limit;
   if (step.over === "none") {
     // A segment in which no year has room says at its left edge where it is, before others take the room.
-    for (const { left, limit, from, to, named } of parts) {
-      const edge = Math.min(limit, scale.width + OVER_EDGE);
-      const years = [...startsOf("year", step.count, from, to)];
-      if (!years.some((t) => xAt(t) + 1 + measure(finerName(lang, t, "year"), true) <= edge))
-        rows.put(0, left - 1, finerName(lang, named, "year"));
+    for (const part of parts) {
+      const years = [...startsOf("year", step.count, part.from, part.to)];
+      if (!years.some((t) => hasRoom(part, t)))
+        rows.put(0, part.left - 1, finerName(lang, part.named, "year"));
     }
   }
   const isRuled = marks.filter(({ rule }) => rule).length < 3 && step.seconds * view.k >= RULED;
   for (const part of parts) {
-    const { from, to } = part;
     if (step.over === "none") {
       // A line whose year has no room would say nothing.
-      for (const t of startsOf("year", step.count, from, to)) {
-        marks.push({ x: xAt(t), rule: rows.put(0, xAt(t), finerName(lang, t, "year")), fine: false });
+      for (const t of startsOf("year", step.count, part.from, part.to)) {
+        const rule = hasRoom(part, t) && rows.put(0, xAt(t), finerName(lang, t, "year"));
+        marks.push({ x: xAt(t), rule, fine: false });
       }
     } else if (isLong(part)) {
       marks.push(...fineMarks(part, step, { lang, xAt, behind, rows, isRuled }));
