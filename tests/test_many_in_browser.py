@@ -163,7 +163,7 @@ def test_a_crowd_is_a_strip_with_its_count_and_up_to_three_numbers(page):
 
 def test_a_click_on_a_strip_looks_closer(page):
     before = page.evaluate(OUTSIDE)
-    box = page.locator(".strip .level-3").nth(2).bounding_box()
+    box = page.locator(".strip path:nth-of-type(4)").nth(2).bounding_box()
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     still(page)
     assert page.evaluate(OUTSIDE) > before

@@ -24,24 +24,23 @@ const around = (x, y) => [
  * @param {number} to
  * @param {number} y
  */
-const title = (from, to, y) =>
-  titleInTheWay({ y, label: { from, to, folding: { lines: ["A title"] } } }, 20, 1);
+const title = (from, to, y) => titleInTheWay({ y, label: { from, to, folding: { lines: ["A title"] } } }, 1);
 
 /** @param {{ from: Port, to: Port }} curve */
 const sides = ({ from, to }) => [from.dx, from.dy, to.dx, to.dy];
 
 test("a curve leaves a mark towards the other, and reaches it from there", () => {
-  const curve = curvesPast([])(around(100, 0), around(100, 200), [0, 1]);
+  const curve = curvesPast([])(around(100, 0), around(100, 200), [0, 1], [false, true]);
   assert.deepEqual(sides(curve), [0, 1, 0, -1]);
-  const across = curvesPast([])(around(100, 0), around(400, 0), [0, 1]);
+  const across = curvesPast([])(around(100, 0), around(400, 0), [0, 1], [false, true]);
   assert.deepEqual(sides(across), [1, 0, -1, 0]);
 });
 
 test("a curve passes by a mark that lies on its straight way, and not by those that it joins", () => {
   const marks = [0, 100, 200].map((y, event) => markInTheWay({ event, x: 100, y }));
-  const past = curvesPast(marks)(around(100, 0), around(100, 200), [0, 2]);
+  const past = curvesPast(marks)(around(100, 0), around(100, 200), [0, 2], [false, true]);
   assert.notDeepEqual(sides(past), [0, 1, 0, -1]);
-  const joined = curvesPast([marks[0], marks[2]])(around(100, 0), around(100, 200), [0, 2]);
+  const joined = curvesPast([marks[0], marks[2]])(around(100, 0), around(100, 200), [0, 2], [false, true]);
   assert.deepEqual(sides(joined), [0, 1, 0, -1]);
 });
 
@@ -52,28 +51,35 @@ test("no curve begins or ends over a title where it can do so elsewhere", () => 
     [left, -1],
     [right, 1],
   ])) {
-    const { to: end } = curvesPast([box])(around(100 + side * 300, 100), to, [0, 1]);
+    const { to: end } = curvesPast([box])(around(100 + side * 300, 100), to, [0, 1], [false, true]);
     assert.notEqual(end.dx, side);
   }
 });
 
 test("a title of two lines is in the way of a curve with both", () => {
   const label = { from: 0, to: 50, folding: { lines: ["One", "Two"] } };
-  const { y0, y1 } = titleInTheWay({ y: 100, label }, 20, 1);
-  assert.deepEqual([y0, y1], [93, 123]);
-  const under = titleInTheWay({ y: 100, label: { ...label, under: true } }, 20, 1);
-  assert.deepEqual([under.y0, under.y1], [113, 143]);
+  const { y0, y1 } = titleInTheWay({ y: 100, label }, 1);
+  assert.deepEqual([y0, y1], [92, 124]);
+});
+
+test("no curve begins where another ends, so that no arrow seems to be of both", () => {
+  const draw = curvesPast([]);
+  const first = draw(around(100, 0), around(100, 200), [0, 1], [false, true]);
+  const next = draw(around(100, 200), around(100, 400), [1, 2], [false, true]);
+  const upward = draw(around(100, 200), around(140, -200), [1, 3], [false, true]);
+  assert.deepEqual([first.to.dy, next.from.dy], [-1, 1]);
+  assert.notEqual(upward.from.dy, -1);
 });
 
 test("a curve does not run along with another where it has another way", () => {
   const draw = curvesPast([]);
-  const first = draw(around(100, 0), around(100, 200), [0, 1]);
-  const next = draw(around(100, 0), around(100, 220), [0, 2]);
+  const first = draw(around(100, 0), around(100, 200), [0, 1], [false, true]);
+  const next = draw(around(100, 0), around(100, 220), [0, 2], [false, true]);
   assert.notDeepEqual(sides(first), sides(next));
 });
 
 test("a curve between neighbours bends far enough to be seen between their marks", () => {
-  const { from, bends } = curvesPast([])(around(100, 0), around(108, 20), [0, 1]);
+  const { from, bends } = curvesPast([])(around(100, 0), around(108, 20), [0, 1], [false, true]);
   const { from: straight } = curveOf(around(100, 0)[1], around(108, 20)[0]);
   assert.notDeepEqual([from.dx, from.dy], [straight.dx, straight.dy]);
   assert.ok(Math.abs(bends[0].x - 104) > 16);

@@ -1,6 +1,7 @@
 // The horizontal picture, as elements.
 
 import { BIN, SMALL } from "../measures.js";
+import { marksOf } from "../place/layout.js";
 import { axisElement, breakElements, rulesElement } from "./axis.js";
 import { besideChosen, flagElements, flagOf } from "./chosen.js";
 import { curvesOf } from "./curves.js";
@@ -91,9 +92,9 @@ function layersOf(plan, scene, left) {
  * @param {Plan} plan
  * @param {Scene} scene
  */
-function tabOf({ items, dots, reports }, { tab }) {
+function tabOf(plan, { tab }) {
   let first = Infinity;
-  for (const { event } of [...items, ...dots, ...reports]) {
+  for (const { event } of marksOf(plan)) {
     if (event === tab) return tab;
     first = Math.min(first, event);
   }
@@ -155,7 +156,7 @@ function stripElement({ top, bottom, count, alone, levels }, { countText }) {
   const shades = levels.map((bins, level) => {
     // With air between them, so that no row of bins looks like one event that lasted.
     const d = bins.map((x) => `M${x + 1} ${px(top)}h${BIN - 3}v${px(height)}h${3 - BIN}Z`).join("");
-    return ["path", { class: `level-${level}`, d: d || "M0 0" }];
+    return ["path", { opacity: px(0.2 + 0.24 * level), d: d || "M0 0" }];
   });
   return ["g", { class: "strip", "data-count": alone }, [["title", {}, countText(count)], ...shades]];
 }

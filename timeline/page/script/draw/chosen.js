@@ -12,6 +12,7 @@ import {
   SMALL,
   START_FADES,
 } from "../measures.js";
+import { marksOf } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
 import { DAY } from "../time/calendar.js";
 import { xOf } from "../time/scale.js";
@@ -76,8 +77,7 @@ export const anchorOf = (item, width) =>
  * @param {Plan} plan
  * @param {number} chosen
  */
-const chosenItem = (plan, chosen) =>
-  [...plan.items, ...plan.dots, ...plan.reports].find(({ event }) => event === chosen);
+const chosenItem = (plan, chosen) => marksOf(plan).find(({ event }) => event === chosen);
 
 /**
  * The px of the chosen event, if it is in the window.

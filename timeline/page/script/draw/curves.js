@@ -1,7 +1,8 @@
 // Relations in the chart: where curves meet marks, and where a report is met.
 
-import { BAR, RADIUS, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
+import { BAR, RADIUS, STUB, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
 import { curvesPast, markInTheWay, titleInTheWay } from "../place/curves.js";
+import { marksOf } from "../place/layout.js";
 import { largerOf } from "../place/shapes.js";
 import { tiesOf } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
@@ -29,8 +30,11 @@ const FROM_END = 8;
 export function curvesOf(plan, scene) {
   const ties = tiesOf(scene);
   if (!ties.length) return [];
-  const items = [...plan.items, ...plan.dots, ...plan.reports];
-  const marks = new Map(items.reverse().map((item) => [item.event, item])); // of several the first
+  const marks = new Map(
+    marksOf(plan)
+      .reverse()
+      .map((item) => [item.event, item]),
+  ); // of several the first
   const pairs = ties.flatMap(({ ends, hangs, lit }) => {
     const joined = ends.flatMap((event) => marks.get(event) || []);
     const points = joined.map((item) => pointOf(item, plan));
@@ -39,7 +43,7 @@ export function curvesOf(plan, scene) {
     if (!to || (from.x === to.x && (to.x === INSET || to.x === plan.width - INSET))) return [];
     return [{ joined, points, hangs, lit, far: Math.abs(from.y - to.y) }];
   });
-  const titles = plan.items.map((item) => titleInTheWay(item, plan.row, scene.rem));
+  const titles = plan.items.map((item) => titleInTheWay(item, scene.rem));
   const draw = curvesPast([...titles, ...plan.items.map((item) => markInTheWay(pointOf(item, plan)))]);
   // What is short has the least choice.
   return pairs
@@ -59,7 +63,7 @@ export function curvesOf(plan, scene) {
       }
       const [from, to] = ports;
       const own = joined.map(({ event }) => event);
-      return tieCurve(draw(from, to, own), hangs, lit);
+      return tieCurve(draw(from, to, own, hangs), hangs, lit);
     });
 }
 
@@ -130,7 +134,8 @@ function facing({ x }, ports, off) {
  * @param {boolean} lit
  */
 function stubOf(item, { x, y }, ports, side, lit) {
-  const isHidden = "label" in item && (item.label.before ? side < 0 : side > 0);
+  const [left, right] = side < 0 ? [x - STUB, x] : [x, x + STUB];
+  const isHidden = "label" in item && item.label.from < right && item.label.to > left;
   const way = isHidden ? -side : side;
   const outside = way < 0 ? 2 * AWAY : 0;
   const reach = "shape" in item && item.shape.sure ? outside : Math.max(...ports.map((port) => port.x - x));

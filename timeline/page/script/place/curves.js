@@ -12,11 +12,11 @@ import { clamp } from "../time/numbers.js";
  * A curve's two ends, and the control point before each.
  * @typedef {{ from: Port, to: Port, bends: [Point, Point] }} Curve
  *
- * Where a title stands, in how many lines, and whether under its mark.
- * @typedef {{ from: number, to: number, folding: { lines: string[] }, under?: boolean }} Titled
+ * Where a title stands, and in how many lines.
+ * @typedef {{ from: number, to: number, folding: { lines: string[] } }} Titled
  *
- * What a curve had better not cross: px of its edges, and what each px in it costs; a mark's event.
- * @typedef {{ x0: number, x1: number, y0: number, y1: number, cost: number, event?: number }} Box
+ * What a curve had better not cross: px of its edges, and what each px in it costs; the mark's event, or -1.
+ * @typedef {{ x0: number, x1: number, y0: number, y1: number, cost: number, event: number }} Box
  */
 
 // Px of a curve that it leaves a mark straight, as a share of its length and at least and most; from which on
@@ -25,14 +25,15 @@ const LEAVE = 0.4;
 const LEAST_LEAVE = 16;
 const MOST_LEAVE = 64;
 const PASSES = 11;
-const HALF_LINE = 7;
+const HALF_LINE = 8;
 const HEAD = 5;
-// What a px in a mark and in a title costs, an end over a title, a point near another curve, a px of
-// way, and to turn round.
+// What a px in a mark and in a title costs, an end over a title, a point near another curve, an arrow
+// where another curve ends without one, a px of way, and to turn round.
 const MARK_COST = 4;
 const TITLE_COST = 0.5;
 const HEAD_COST = 50;
 const CURVE_COST = 3;
+const END_COST = 20;
 const WAY_COST = 0.04;
 const TURN_COST = 10;
 // Px between two points at which a curve is looked at, and of the cells in which others are remembered.
@@ -56,21 +57,17 @@ export const markInTheWay = ({ event, x, y }) => ({
 
 /**
  * @param {{ y: number, label: Titled }} item
- * @param {number} row px
  * @param {number} rem
  * @returns {Box}
  */
-export function titleInTheWay({ y, label: { from, to, folding, under } }, row, rem) {
-  const top = y + (under ? row : 0);
-  const more = (folding.lines.length - 1) * NAME_LINE * rem;
-  return {
-    x0: from - 2,
-    x1: to + 2,
-    y0: top - HALF_LINE * rem,
-    y1: top + more + HALF_LINE * rem,
-    cost: TITLE_COST,
-  };
-}
+export const titleInTheWay = ({ y, label: { from, to, folding } }, rem) => ({
+  x0: from - 2,
+  x1: to + 2,
+  y0: y - HALF_LINE * rem,
+  y1: y + (folding.lines.length * NAME_LINE - HALF_LINE) * rem,
+  cost: TITLE_COST,
+  event: -1,
+});
 
 /**
  * A curve's px at a share of it.
@@ -126,14 +123,18 @@ const heightOf = (y) => Math.floor(y / NAME_LINE);
 /** @type {(point: Point) => number} */
 const cellOf = ({ x, y }) => Math.round(x / CELL) * 1e5 + Math.round(y / CELL);
 
+/** @type {(end: Point, hangs: boolean) => number} the cell of an end, which an arrow has to itself */
+const endOf = (end, hangs) => cellOf(end) + (hangs ? 0.5 : 0.2);
+
 /**
  * What a curve costs: its turns, its way, what that meets, and to be too short to be seen between two marks.
  * @param {Curve} curve
+ * @param {boolean[]} hangs where it has an arrow
  * @param {(point: Point) => Box[]} boxesAt those that a point is in, but for marks that the curve joins
- * @param {Set<number>} taken the cells in which others are
+ * @param {Map<number, number>} taken the cells in which others are, and how much that counts
  * @param {number} most from which on it need not be known
  */
-function costOf(curve, boxesAt, taken, most) {
+function costOf(curve, hangs, boxesAt, taken, most) {
   const { from, to } = curve;
   let cost = turnOf(from, to) + turnOf(to, from);
   let long = 0;
@@ -143,14 +144,15 @@ function costOf(curve, boxesAt, taken, most) {
   for (const point of pointsOf(curve)) {
     const way = Math.hypot(point.x - before.x, point.y - before.y);
     long += way;
-    cost += way * WAY_COST + (taken.has(cellOf(point)) ? CURVE_COST : 0);
+    cost += way * WAY_COST + (taken.get(cellOf(point)) || 0);
     for (const box of boxesAt(point)) cost += way * box.cost;
     before = point;
   }
-  for (const { x, y, dx, dy } of [from, to]) {
+  [from, to].forEach(({ x, y, dx, dy }, i) => {
+    cost += taken.get(endOf({ x, y }, !hangs[i])) || 0;
     const over = boxesAt({ x: x + dx * HEAD, y: y + dy * HEAD });
-    if (over.some(({ event }) => event === undefined)) cost += HEAD_COST;
-  }
+    if (over.some(({ event }) => event < 0)) cost += HEAD_COST;
+  });
   return cost + Math.max(HIDDEN - long, 0) * 2;
 }
 
@@ -167,26 +169,27 @@ export function curvesPast(boxes) {
       byHeight.set(at, [...(byHeight.get(at) || []), box]);
     }
   }
-  /** @type {Set<number>} */
-  const taken = new Set();
-  /** @type {(starts: Port[], ends: Port[], own: number[]) => Curve} */
-  return (starts, ends, own) => {
+  /** @type {Map<number, number>} */
+  const taken = new Map();
+  /** @type {(starts: Port[], ends: Port[], own: number[], hangs: boolean[]) => Curve} */
+  return (starts, ends, own, hangs) => {
     /** @param {Point} point */
     const boxesAt = (point) =>
       (byHeight.get(heightOf(point.y)) || []).filter(
-        (box) => isWithin(point, box) && !own.includes(box.event ?? -1),
+        (box) => isWithin(point, box) && !own.includes(box.event),
       );
     let [best, least] = [curveOf(starts[0], ends[0]), Infinity];
     for (const from of starts) {
       for (const to of ends) {
         for (const most of [MOST_LEAVE, MOST_LEAVE / 2]) {
           const curve = curveOf(from, to, most);
-          const cost = costOf(curve, boxesAt, taken, least);
+          const cost = costOf(curve, hangs, boxesAt, taken, least);
           if (cost < least) [best, least] = [curve, cost];
         }
       }
     }
-    for (const point of pointsOf(best)) taken.add(cellOf(point));
+    for (const point of pointsOf(best)) taken.set(cellOf(point), CURVE_COST);
+    [best.from, best.to].forEach((end, i) => taken.set(endOf(end, hangs[i]), END_COST));
     return best;
   };
 }

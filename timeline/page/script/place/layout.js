@@ -220,3 +220,9 @@ function reportOf(event, x, { times, labels, data, width, rem, widthOf }, bottom
     x1: Math.max(x + RADIUS, from + textWidth),
   };
 }
+
+/**
+ * What has a mark or a dot in a plan, or is a report's line.
+ * @param {Plan} plan
+ */
+export const marksOf = ({ items, dots, reports }) => [...items, ...dots, ...reports];

@@ -1,6 +1,7 @@
 // The chosen event: shown in the chart, told in the list, announced.
 
 import { boxOf } from "../draw/elements.js";
+import { marksOf } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
 import { remember } from "./address.js";
 import { bringIntoColumn } from "./column.js";
@@ -92,7 +93,7 @@ const headPx = () => /** @type {HTMLElement} */ (column.querySelector(".lanes-he
  */
 function bringMarkIntoView(entry) {
   const { plan, chosen } = state;
-  const marks = plan ? [...plan.items, ...plan.dots, ...plan.reports] : [];
+  const marks = plan ? marksOf(plan) : [];
   const mark = marks.find(({ event }) => event === chosen);
   if (!mark) return;
   const half = 20 * rem();

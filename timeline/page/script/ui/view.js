@@ -6,7 +6,7 @@ import { drawChart } from "../draw/chart.js";
 import { labelSize } from "../draw/events.js";
 import { widthOf } from "../draw/pen.js";
 import { drawRails } from "../draw/rails.js";
-import { layoutChart } from "../place/layout.js";
+import { layoutChart, marksOf } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
 import { bounded, carried, makeScale, timeOf, viewBetween, xOf } from "../time/scale.js";
 import { foldingsOf } from "../place/lines.js";
@@ -223,13 +223,7 @@ export function cancelSoon() {
  */
 export function reveal(event) {
   const { plan, scale, view, times } = state;
-  if (
-    !plan ||
-    !scale ||
-    isVertical() ||
-    [...plan.items, ...plan.dots, ...plan.reports].some((mark) => mark.event === event)
-  )
-    return;
+  if (!plan || !scale || isVertical() || marksOf(plan).some((mark) => mark.event === event)) return;
   const t = [times.first[event], times.low[event], times.high[event]].find((time) => !Number.isNaN(time));
   const x = xOf(scale, view, t ?? NaN);
   if (x < 10 || x > scale.width - 10) {
