@@ -46,7 +46,9 @@ CERTAIN = {
     "siglo IV a. C.": "-03XX", "44 a. C.": "-0043", "7 ноября 1917 года": "1917-11-07",
     "siglo V o siglo IV a. C.": "[-04XX,-03XX]", "5th century or 4th century BC": "[-04XX,-03XX]",
     "AD 1850s-60s": "185X/186X", "1. april 1940 - 9. maj 1945": "1940-04-01/1945-05-09",
-    "25 aprile - 2 maggio 1945": "1945-04-25/1945-05-02", "AD 98–117": "0098/0117", "c. 868": "0868~",
+    "25 aprile - 2 maggio 1945": "1945-04-25/1945-05-02", "AD 98–117": "0098/0117",
+    "令和5年5月8日": "2023-05-08", "平成元年": "1989", "5 Jan 2024 9:15 AM GMT+1": "2024-01-05T09:15+01",
+    "March 3, 2024 → March 8, 2024": "2024-03-03/2024-03-08", "c. 868": "0868~",
     "c. 425 d. C.": "0425~", "15.–17. Oktober 1999": "1999-10-15/1999-10-17", "Mrz 2010": "2010-03",
     "du 4 au 10 septembre 1870": "1870-09-04/1870-09-10", "années 1880": "188X", "primavera de 2008": "2008-21",
     "Q4 2024 – Q1 2025": "2024-10-01/2025-03-31", "Q3 2025 onwards": "2025-07-01/..", "1461 (or 1462)": "[1461,1462]",
@@ -79,6 +81,8 @@ SEVERAL = {
     "2021-07-15 02:00-06:00": ["2021-07-15T02:00/2021-07-15T06:00", "2021-07-15T02:00-06:00"],
     "3/4/21": ["2021-04-03", "1921-04-03", "2021-03-04", "1921-03-04"],
     "die 20er Jahre": ["202X", "192X"], "4th–5th centuries": ["03XX/04XX"], "Schuljahr 2014/15": ["2014/2015"],
+    "2024-03-12 22:00-02:00": ["2024-03-12T22:00/2024-03-13T02:00", "2024-03-12T22:00-02:00"],
+    "1997–01": ["1997-01", "1997/2001"], "17e eeuw": ["16XX", "[1601..1700]"],
     "ab Mai 1998": ["1998-05/..", "[1998-05..]"], "from 1900": ["1900/..", "[1900..]"],
     "antes de 2000": ["[..1999]", "../1999"], "s. XIII": ["12XX", "[1201..1300]"], "años 50": ["195X", "205X"],
     "im 19. Jahrhundert": ["18XX", "[1801..1900]"], "4. Quartal 2008": ["2008-10-01/2008-12-31", "[2008-10..2008-12]"],
@@ -247,3 +251,22 @@ def test_whatever_is_suggested_can_be_read(text):
     for one in meanings(text):
         assert parse(one.edtf).text == one.edtf
     assert isinstance(date_hint(text), str)
+
+
+@pytest.mark.parametrize(
+    ("text", "offered"),
+    [
+        ("r. 1558–1603", "1558/1603"), ("(1756–1791)", "1756/1791"), ("b. 1954", "1954"), ("[ca. 1920s]", "192X~"),
+        ("1914-1918, bulk 1916", "1914/1918"), ("19--", "19XX"), ("11700 BP", "-9750~"), ("5000 cal BP", "-3050~"),
+        ("last quarter of the 19th century", "[1876..1900]"), ("۱۳۶۷", "1367"),
+        ("May 5, 2021 11:00 PM - 1:00 AM", "2021-05-05T23:00/2021-05-06T01:00"),
+    ],
+)  # fmt: skip
+def test_what_stands_about_a_date_is_left_out_and_the_date_offered_and_not_taken(text, offered):
+    (one,) = meanings(text)
+    assert one.edtf == offered and not one.certain
+
+
+def test_years_in_digits_of_persian_say_that_they_may_be_of_its_calendar():
+    assert "1367 may also be a year of the Persian or the Islamic calendar" in date_hint("۱۳۶۷", "fa")
+    assert meanings("٢٠٢٣")[0].certain

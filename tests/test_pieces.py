@@ -333,9 +333,9 @@ def test_an_end_that_nobody_knows_is_told_how_to_be_written(cell):
     assert problem == f'list.csv:2: End: "{cell}" {why}'
 
 
-def test_times_of_which_the_second_is_earlier_are_named_as_that():
+def test_times_of_which_the_second_is_earlier_may_reach_into_the_next_day():
     (problem,) = refused("Date,Start time,End time,Event\n2019-01-02,22:00,02:00,A\n")
-    assert problem.endswith("which ends before it starts; write the day of its end too")
+    assert problem.endswith("which is not a date; write 2019-01-02T22:00/2019-01-03T02:00")
 
 
 def test_two_digits_beside_a_whole_date_are_no_year_of_antiquity():
@@ -414,8 +414,9 @@ def test_a_workbook_says_what_its_cells_have_beside_their_texts(tmp_path):
          'calendar: "Hebrew" beside "5784-03-25": dates of that calendar are not converted'),
         ("title,start,end,endPrecision\nA,1850-01-01,1851-05-01,month\nB,1850-01-01,1851-05-01,soon\n",
          'endPrecision: "soon" is not a precision'),
-        ("Date,Time,title\n2020-01-02,22:00-02:00,A\n", "which ends before it starts; write the day of its end too"),
-        ("Date,Time,title\n2020-01-02,22:00-02:00,A\n2020-01-03,10:00-12:00,B\n", "write the day of its end too"),
+        ("Date,Time,title\n2020-01-02,22:00-02:00,A\n", "write 2020-01-02T22:00/2020-01-03T02:00"),
+        ("Date,Time,title\n2020-01-02,22:00-02:00,A\n2020-01-03,10:00-12:00,B\n",
+         "write 2020-01-02T22:00/2020-01-03T02:00"),
         ("date,title\n10:00-12:00 2020-01-01,A\n",
          "write 2020-01-01T10:00/2020-01-01T12:00 for from 10:00 until 12:00 or 2020-01-01T10:00-12:00"),
         ("Year,Month,Day,title\n1817,,9,A\n",
@@ -468,3 +469,29 @@ def test_a_column_of_years_does_not_take_two_years_for_a_month():
     assert dates("Year,Event\n1910-11,A\n", dates="short=years") == ["1910/1911"]
     assert dates("Year,Event\n1910-11,A\n1910-05,B\n") == ["1910-05", "1910-11"]
     assert dates("Date,Event\n1910-11,A\n1907,B\n") == ["1907", "1910-11"]
+
+
+def test_seasons_and_terms_that_follow_one_another_are_no_months():
+    (problem,) = refused("Champions,date\nA,2008-09\nB,2009-10\nC,2010-11\n", columns={"title": "Champions"})
+    assert '"2008-09" may be the month or the years, and so may 2 more' in problem
+    (problem,) = refused("Term,Event\n2001-05,A\n2005-09,B\n", columns={"date": "Term"})
+    assert "--dates short=years or --dates short=months" in problem
+    assert dates("date,title\n2008-09,A\n2009-10,B\n2009-12,C\n") == ["2008-09", "2009-10", "2009-12"]
+
+
+@pytest.mark.parametrize(
+    ("header", "found"), [("Date (DD/MM/YYYY)", "2024-02-01"), ("Date (mm/dd/yyyy)", "2024-01-02")]
+)
+def test_a_header_that_says_how_its_dates_are_written_is_believed(header, found):
+    assert dates(f"{header},Event\n1/2/2024,A\n", columns={"date": header}) == [found]
+
+
+def test_an_end_that_is_not_known_spoils_no_other_row():
+    rows = "Date,Start time,End time,Event\n2024-03-30,9:00 AM,5:00 PM,A\n2024-03-31,9:00 AM,TBD,B\n"
+    (problem,) = refused(rows)
+    assert "line" not in problem and ":3: " in problem
+
+
+def test_an_end_at_midnight_is_of_the_next_day():
+    (problem,) = refused("Date,Start time,End time,Event\n2024-03-30,9:00,17:00,A\n2024-03-31,22:00,00:00,B\n")
+    assert problem.endswith("write 2024-03-31T22:00/2024-04-01T00:00")

@@ -55,6 +55,6 @@ def run(options: argparse.Namespace) -> int:
     pieces = [name for name, _ in before.pieces]
     joined = f"{', '.join(pieces[:-1])} and {pieces[-1]} are one column, date, now; " if pieces[1:] else ""
     count = f"{joined}{len(corrections)} {'others ' if joined else ''}put right, {len(left)} left to mend"
-    if told := to_be_told(before, table, options.lang, known) if left else "":
+    if told := to_be_told(before, table, options.lang, known) if left and corrections else "":
         count += f", to be read with --dates {told}, as the rows that showed it are EDTF now"
     return say(f"{options.source}: {count}; written to {options.target}", TO_MEND if left else DONE)

@@ -14,20 +14,22 @@ from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.problems import place
 from timeline.read.settle import lines_of, named_in, questions_of, said_of
 from timeline.read.table import Table, counted, in_place_of, pieces_said
+from timeline.read.timed import FIGURES, timed, timer
 from timeline.typed.conventions import settled
 from timeline.typed.looks import is_clock, is_nothing, is_now, may_be_date
 from timeline.typed.meanings import as_edtf
 
-#: How a time of day looks in a column of that name; two of them; and a midnight somewhere.
+#: How a time of day looks in a column of that name, and a midnight somewhere.
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?|\d{1,2} ?h ?\d\d", re.I)
-_RANGE = re.compile(r"(\d{1,2}[:.]\d\d) ?[-\u2010-\u2015] ?(\d{1,2}[:.]\d\d)")
-#: A day in figures, even if there is no such day.
-_FIGURES = re.compile(r"-?\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.ASCII)
+
 _MIDNIGHT = re.compile(r"([+-]?\d{4,}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)", re.ASCII)
 
 #: Seconds of which there are none, behind a time; and times from which on they are a program's.
 _SECONDS = re.compile(r"(?<=T\d\d:\d\d):00(?:\.0+)?", re.ASCII)
 _PROGRAM = 3
+
+#: A day and a time of it.
+_CLOCK_AFTER = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:", re.ASCII)
 
 
 def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[str] = ()) -> tuple[Table, list[str]]:
@@ -69,7 +71,7 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
             names = [part[name] for name in ("year", "month", "day") if part[name]]
             table, said = _joined(table, names, lambda *parts: ymd(parts, lang, known))
             if part["time"]:
-                table, said = _with_piece(table, part["time"], said, _timer(table, part["time"], lang))
+                table, said = _with_piece(table, part["time"], said, timer(table, part["time"], lang))
         elif start:
             clock = start_clock or (part["time"] if _are_times_of(table, part["time"], start, lang) else "")
             table, said = _from_ends(table, [(start, clock), (end, end_clock)], lang, known)
@@ -77,7 +79,7 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
                 return table, said
 
             def until(start: str, clock: str) -> str:  # on the day of the start
-                return _interval([start, _timed(start.split("T")[0], clock, lang) if clock else ""])
+                return _interval([start, timed(start.split("T")[0], clock, lang) if clock else ""])
 
             return _with_piece(table, end_clock, said, until)
         elif (theirs := only(table.header, NAMES_OF["date"]) or due) and not _is_of_the_row(table, theirs):
@@ -92,7 +94,10 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
     if not start and start_clock:
 
         def join(day: str, start: str, end: str = "") -> str:
-            return _interval([_timed(day, start, lang), _timed(day, end, lang) if end else ""])
+            begins, ends = timed(day, start, lang), timed(day, end, lang) if end else ""
+            # Until the next day, which it is asked about.
+            is_late = _CLOCK_AFTER.search(begins) and end and ends.replace(" ", "T")[10:] <= begins[10:]
+            return f"{day} {start} - {end}" if is_late else _interval([begins, ends])
 
         return _joined(table, [name for name in ("date", start_clock, end_clock) if name], join)
     clock = part["time"] if "date" in table.header else ""
@@ -162,7 +167,7 @@ def _end_of(table: Table, name: str, told: Collection[str]) -> tuple[str, str]:
 
 def _holds_clocks(table: Table, name: str) -> bool:
     filled = [*islice(filter(None, table.column(name)), 200)] if name else []
-    return bool(filled) and all(map(is_clock, filled))
+    return any(map(is_clock, filled)) and all(is_clock(cell) or is_nothing(cell) for cell in filled)
 
 
 def _is_of_the_row(table: Table, name: str) -> bool:
@@ -188,7 +193,7 @@ def _are_times_of(table: Table, name: str, day: str, lang: str) -> bool:
 def _holds_dates(table: Table, name: str) -> bool:
     filled = [*islice(filter(None, table.column(name)), 200)]
     words = sum(is_now(cell) or is_nothing(cell) or cell == ".." for cell in filled)
-    dates = words + sum(may_be_date(cell) or _FIGURES.fullmatch(cell) is not None for cell in filled)
+    dates = words + sum(may_be_date(cell) or FIGURES.fullmatch(cell) is not None for cell in filled)
     return dates > 0 and 2 * (dates + sum(map(is_clock, filled))) > len(filled)
 
 
@@ -223,7 +228,7 @@ def _from_ends(
         if times.get(1) and not days[1]:  # on the day of the start
             days[1] = days[0].split("T")[0]
         return _interval(
-            [_timed(day, times.get(at, ""), lang) if day else times.get(at, "") for at, day in enumerate(days)]
+            [timed(day, times.get(at, ""), lang) if day else times.get(at, "") for at, day in enumerate(days)]
         )
 
     table, told = _joined(table, [*(day for day, _ in names), *(clock for _, clock in names if clock)], join)
@@ -239,26 +244,7 @@ def _with_clock(table: Table, name: str, lang: str) -> tuple[Table, list[str]]:
     if not any(map(_TIME.fullmatch, table.column(name))):
         filled = any(table.column(name))
         return table, [f"{name} holds no times of day and is left as it is"] if filled else []
-    return _joined(table, ("date", name), _timer(table, name, lang))
-
-
-def _timer(table: Table, name: str, lang: str) -> Callable[[str, str], str]:
-    """How a day and a time of a column make a date.
-
-    "08:00-11:30" is a range: it is a time and its difference from Greenwich only if several of the column have the
-    same. What is left open is asked, but that what ends before it starts must be the other.
-    """
-    ranges = [_RANGE.fullmatch(time) for time in table.column(name) if time]
-    if all(ranges) and len({match[2] for match in ranges if match}) == 1:
-        are_offsets = len({match[1] for match in ranges if match}) > 1
-        return lambda day, time: _timed(day, time if are_offsets else _RANGE.sub(_backwards_apart, time), lang)
-    return lambda day, time: _timed(day, _RANGE.sub(r"\1 - \2", time), lang)
-
-
-def _backwards_apart(match: re.Match) -> str:
-    """Two times of which the second is the earlier, with blanks about the dash."""
-    first, last = (times.zfill(5) for times in match.groups())
-    return match[0] if first < last else f"{match[1]} - {match[2]}"
+    return _joined(table, ("date", name), timer(table, name, lang))
 
 
 def _with_piece(table: Table, name: str, said: list[str], join: Callable[..., str]) -> tuple[Table, list[str]]:
@@ -287,10 +273,3 @@ def _interval(ends: Sequence[str]) -> str:
     if years and all(int(years[at + 1]) - int(years[at]) == 1 for at in (1, 3)):  # from one school year to another
         return f"{years[1]}/{years[4]}"
     return f"{start}/{end}"
-
-
-def _timed(day: str, time: str, lang: str) -> str:
-    # A day in figures, in which its column has a say, is not to be decided here.
-    day = day if _FIGURES.fullmatch(day) or not time else as_edtf(day, lang)
-    whole = f"{day} {time}" if time else day
-    return as_edtf(whole, lang) if time and (is_date(day) or not _FIGURES.fullmatch(day)) else whole

@@ -19,7 +19,7 @@ def from_markdown(name: str, text: str) -> Table | None:
     --------
     >>> table = from_markdown("notes.md", "# War\\n\\n| Date | Event |\\n|---|---|\\n| 1914 | A \\\\| B |\\n")
     >>> table.header, table.columns, table.lines, table.said
-    (['Date', 'Event'], [['1914'], ['A | B']], [5], ('only the table in lines 3 to 5 is read',))
+    (['date', 'Event'], [['1914'], ['A | B']], [5], ('only the table in lines 3 to 5 is read',))
     """
     lines = text.splitlines()
     begins = [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
 
 from timeline.dates.datings import parts
 from timeline.read.implied import blanks_as_implied
@@ -12,7 +13,7 @@ from timeline.read.names import PARTS, plain
 from timeline.read.precision import no_finer
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
-from timeline.typed.conventions import WORDS, Settled, settled
+from timeline.typed.conventions import WORDS, Settled, follow, settled
 from timeline.typed.doubts import negative_years, short_seasons
 from timeline.typed.figures import part_of_year
 from timeline.typed.hints import date_hint
@@ -22,13 +23,24 @@ from timeline.typed.meaning import Meaning
 _ODD = re.compile(r"(?m)^(?!(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)?$)", re.ASCII)
 #: The same of a column of years, where a month may be the end of a range.
 _SHORT = re.compile(r"(?m)^(?!(?:\d{4}(?:-\d\d-\d\d)?)?$)", re.ASCII)
+#: What columns of several years are called.
+_SPANS = (
+    "years|seasons?|terms?|reigns?|tenures?|saisons?|spielzeit(?:en)?|amtszeit|school years?|academic years?|temporada"
+)
+#: How a header says that its dates are written.
+_HEADERS = {
+    "day-first": "dd? mm? yy(?:yy)?|tt mm jj(?:jj)?|jj mm aa(?:aa)?|dd mm aa(?:aa)?|gg mm aa(?:aa)?|ddmmyy(?:yy)?",
+    "month-first": "mm? dd? yy(?:yy)?|mmddyy(?:yy)?",
+}
 #: A day and a time as ISO has them, but for the sign between them.
 _BLANK_FOR_T = re.compile(r"\d{4}-\d\d-\d\d ", re.ASCII)
+#: As many options a message names that answer several questions at once.
+_MOST_OPTIONS = 4
 #: The options that answer what is asked.
 _OPTIONS = {
     "order": ("day-first", "month-first", "year-first"), "compact": ("day-first", "month-first", "year-first"),
     "short": ("short=years", "short=months"), "bc": ("bc=historical", "bc=astronomical"),
-    "century": ("century=0", "century=2000", "century=1900"),
+    "century": ("century=2000", "century=1900", "century=0"),
 }  # fmt: skip
 
 
@@ -63,7 +75,9 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
     texts = dict.fromkeys(cells)
     if name == "other_dates":
         texts = dict.fromkeys(date for cell in texts for date, _ in parts(cell))
-    are_years = re.fullmatch(PARTS["year"], plain(table.own_name(name))) is not None
+    called = plain(table.own_name(name))
+    are_years = re.fullmatch(f"{PARTS['year']}|{_SPANS}", called) is not None or follow([*texts])
+    known = {**_order_of(called), **known}
     if not (_SHORT if are_years else _ODD).search("\n".join(texts)):
         return table
     before = table.asked.get(name, {})
@@ -90,6 +104,18 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
     return replace(
         table, said=(*table.said, *told), questions=(*table.questions, *asked), asked={**table.asked, name: left}
     )
+
+
+def _order_of(called: str) -> dict[str, str]:
+    """What the name of a column says of how its days are written.
+
+    Examples
+    --------
+    >>> _order_of("date dd mm yyyy"), _order_of("date")
+    ({'order': 'day-first', 'compact': 'day-first'}, {})
+    """
+    said = [order for order, names in _HEADERS.items() if re.search(rf"\b(?:{names})\b", called)]
+    return {"order": said[0], "compact": said[0]} if len(said) == 1 else {}
 
 
 def named_in(found: Settled) -> set[str]:
@@ -203,10 +229,10 @@ def _possible(option: str, readings: Mapping[str, Sequence[Meaning]]) -> bool:
 
 
 def _combined(ways: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    """One option of each, the first two of all: what is to be said at once."""
+    """One option of each, the first two of all: what is to be said at once. One question says nothing of another."""
     if len(ways) == 1:
         return [(way,) for way in ways[0]]
-    return [tuple(way[min(at, len(way) - 1)] for way in ways) for at in (0, 1)]
+    return [*product(*(way[:2] for way in ways))][:_MOST_OPTIONS]
 
 
 def _clash(name: str, found: Settled, lines: _Lines, key: str, text: str, other: str) -> Problem:

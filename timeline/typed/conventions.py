@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from timeline.dates.edtf import is_date
 from timeline.typed.figures import both_counts, part_of_year
@@ -158,6 +159,20 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en", *,
 _PLAIN = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
 
 
+def follow(texts: Sequence[str]) -> bool:
+    """Whether each short range ends in the year in which the next one begins, as seasons do: 2008-09, 2009-10.
+
+    Examples
+    --------
+    >>> follow(["2001-05", "2005-09", "2009-12"]), follow(["2001-05", "2001-09", "2002-12"])
+    (True, False)
+    """
+    pairs = sorted((text[2:4], text[5:]) for text in texts if _SHORT.fullmatch(text))
+    return len(pairs) > 2 and all(end == begin for (_, end), (begin, _) in pairwise(pairs))
+
+
+#: A year, and a month or the end of a range.
+_SHORT = re.compile(r"\d{4}-\d\d", re.ASCII)
 #: A day in figures with dots, where the month hardly ever stands first: rows with other signs do not tell of it.
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d.])", re.ASCII)
 #: Two years with a dash between them, which are no date as they stand.

@@ -16,8 +16,8 @@ def negative_years(texts: Iterable[str]) -> str:
     """
     first = ""
     for text in texts:
-        for number in re.findall(r"(?<![\w-])-(\d+)|^0000$", text):
-            if not re.match(r"[1-9]\d{3}", number):
+        for number in re.findall(r"(?:^|(?<=[\s\[{,/])|(?<=\.\.))-(\d+)|^0000$", text):
+            if not re.fullmatch(r"[1-9]\d{3}", number):
                 return ""
             first = first or f"-{number[:4]}"
     return first

@@ -14,7 +14,7 @@ from timeline.dates.points import MONTHS
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_years, month_text, year_text
 
 #: What a year behind it was in other calendars than ours: Persian and Islamic years of the last hundreds of years.
-_OTHER_CALENDARS = range(1280, 1500)
+OTHER_CALENDARS = range(1280, 1500)
 
 
 def both_counts(text: str) -> Meanings:
@@ -53,13 +53,17 @@ def edtf_like(text: str, _: Windows) -> Meanings:
         yield Meaning(re.sub("[xu]", "X", text))
 
 
+#: The first years of Japan's eras since it has the Gregorian calendar.
+_ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
+
+
 def year_first(text: str, _: Windows) -> Meanings:
     """Days and months behind their year."""
     if match := re.fullmatch(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})", text) or re.fullmatch(
         r"(\d{4}) ?年() ?(\d{1,2}) ?月 ?(\d{1,2}) ?日|(\d{4}) ?년() ?(\d{1,2}) ?월 ?(\d{1,2}) ?일", text
     ):
         year, sign, month, day = [part for part in match.groups() if part is not None]
-        other = int(year) in _OTHER_CALENDARS and sign in ("/", ".")
+        other = int(year) in OTHER_CALENDARS and sign in ("/", ".")
         note = f"{year} may also be a year of the Persian or the Islamic calendar" if other else ""
         yield Meaning(day_text(year, month, day), certain=not other, note=note)
     elif match := re.fullmatch(r"(\d{4}) ?[年년](?: ?(\d{1,2}) ?[月월])?", text):
@@ -67,10 +71,17 @@ def year_first(text: str, _: Windows) -> Meanings:
     elif match := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text):
         if 1 <= int(match[1]) <= 12:
             yield Meaning(month_text(match[2], match[1]))
+    elif match := re.fullmatch(rf"({'|'.join(_ERAS)})(\d{{1,2}}|元)年(?:(\d{{1,2}})月(?:(\d{{1,2}})日)?)?", text):
+        number = _ERAS[match[1]] + int(match[2].replace("元", "1")) - 1
+        yield Meaning("-".join([str(number), *(part.zfill(2) for part in match.groups()[2:] if part)]))
     elif (match := re.fullmatch(r"(\d{4})-(\d{3})", text)) and 1 <= int(match[2]) <= 366:
         day = date(max(int(match[1]), 1), 1, 1) + timedelta(int(match[2]) - 1)
         if day.year == int(match[1]):
             yield Meaning(str(day), certain=False, note=f"that is day {int(match[2])} of {match[1]}")
+
+
+#: Years that a range may have at the most which ends in the next century, where that is not said.
+_TURN = 20
 
 
 def short_range(text: str, _: Windows) -> Meanings:
@@ -80,11 +91,13 @@ def short_range(text: str, _: Windows) -> Meanings:
         return
     year, sign, end = match.groups()
     last = int(year[: 4 - len(end)] + end)
-    last += 10 ** len(end) * (last <= int(year) and end == "00")
+    turns = len(end) == 2 and 0 < last + 100 - int(year) <= _TURN  # 1997-01, at the end of a century
+    last += 10 ** len(end) * (last <= int(year) and (end == "00" or turns))
     sure = sign == "-"  # 1980/1 may be a year that began in autumn, and 1987.5 the middle of one
     if 1 <= int(end) <= 12 and not (sign == "." and len(end) == 1):
         yield Meaning(month_text(year, end), "the month", sign != ".").under("short", "months")
     if last > int(year) and not (sign == "." and (len(end) == 1 or not 1 <= int(end) <= 12)):
+        sure = sure and not (turns and end != "00")
         yield Meaning(f"{year}/{year_text(last)}", "the years", sure).under("short", "years")
 
 

@@ -106,7 +106,7 @@ def beyond(text: str) -> bool:
     """Whether a text names a year that is understood and too far away: 12,000 BC, 66 million years ago."""
     plain = " ".join(text.casefold().replace(",", "").split())
     if match := re.fullmatch(rf"(?:{ABOUT})?\s*(\d{{5,}}) ?(?:{BC}|bp)", plain):
-        return int(match[1][:9]) > 10_000
+        return int(match[1][:9]) > (11_949 if plain.endswith("bp") else 10_000)
     ago = re.fullmatch(
         rf"(?:{ABOUT})?\s*(\d+(?:\.\d+)?) ?(thousand|million|billion|ka|ma|ga|mya|bya)(?: years)?(?: ago)?", plain
     )

@@ -15,7 +15,7 @@ from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_ye
 from timeline.typed.patterns import AD, BC, MONTH
 
 _DECADE = r"0(?:'?s|er(?: jahre)?)"
-_CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:centur(?:y|ies)|cent\.?|c\.?)|\. ?(?:jahrhunderts?|jh\.?))"
+_CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:centur(?:y|ies)|cent\.?|c\.?)|\. ?(?:jahrhunderts?|jh\.?)|(?:e|de|ste) eeuw)"
 #: A century with its Roman number before or behind it, as in Spanish, French, Italian, Portuguese, Polish and Russian.
 _CENTURY_WORD = r"siglo|siècle|secolo|século|seculo|wiek|век|s\.|sec\.|saec\."
 _ROMAN_CENTURY = (
@@ -31,7 +31,11 @@ _NUMERALS: dict[str, int] = dict(
 )
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "erste": 1, "zweite": 2, "dritte": 3, "vierte": 4,
             "première": 1, "seconde": 2, "primera": 1, "segunda": 2, "prima": 1, "seconda": 2}  # fmt: skip
-_NUMBERED = rf"(?:(?P<word>{'|'.join(_ORDINAL)})|(?P<number>[1-4])(?:st|nd|rd|th|\.|er|re|ère|nde|e|ème|o|a|°)?)"
+_LAST = "last|final|letzte[sr]?|dernière?|última?|ultima"
+_NUMBERED = (
+    rf"(?:(?P<last>{_LAST})|(?P<word>{'|'.join(_ORDINAL)})|"
+    r"(?P<number>[1-4])(?:st|nd|rd|th|\.|er|re|ère|nde|e|ème|o|a|°)?)"
+)
 _SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
             "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24,
             "primavera": 21, "verano": 22, "estate": 22, "otoño": 23, "autunno": 23, "invierno": 24,
@@ -59,7 +63,9 @@ def _longer(text: str, windows: Windows) -> Meanings:
         yield decade
         if match[1].endswith("0"):
             yield Meaning(f"{match[1][:2]}XX", f"the hundred years from {match[1]}0")
-    elif match := re.fullmatch(r"(\d{3})(?:\?|-|-\?)", text):  # as libraries write decades
+    elif match := re.fullmatch(r"(\d\d)--", text):  # as libraries write centuries, and below decades
+        yield Meaning(f"{match[1]}XX", certain=False)
+    elif match := re.fullmatch(r"(\d{3})(?:\?|-|-\?)", text):
         yield Meaning(f"{match[1]}X" + "?" * ("?" in text and "-" in text), certain=False)
     elif match := re.fullmatch(r"(?:the |die )?'?(\d)0(?:'?s|er(?: jahre)?)", text):
         for first in ("20", "19") if match[1] < "3" else ("19", "20"):
@@ -116,7 +122,7 @@ def _parts_of_year(text: str, windows: Windows) -> Meanings:
     ):
         if match := re.fullmatch(pattern, text):
             found = match.groupdict()
-            number = _ORDINAL.get(found.get("word") or "") or int(found["number"])
+            number = _ORDINAL.get(found.get("word") or "") or int(found["number"] or 9)
             months = 6 if re.fullmatch(f"h|{_HALF}", found["unit"]) else 3
             if number * months <= 12:
                 yield from _months_of(found["year"].strip("'"), months * (number - 1) + 1, months * number, windows)
@@ -155,7 +161,8 @@ def _stretch(first: str, last: str, more: str = "") -> Meanings:
 def _thirds(text: str, _: Windows) -> Meanings:
     """The early, middle or late part of a month, year, decade or century: how long that is nobody has laid down."""
     if match := re.fullmatch(rf"(?:the |la |die )?{_NUMBERED} (?P<unit>{'|'.join(_SHARES)}) {_OF}(?P<time>.+)", text):
-        count, number = _SHARES[match["unit"]], _ORDINAL.get(match["word"] or "") or int(match["number"])
+        count = _SHARES[match["unit"]]
+        number = count if match["last"] else _ORDINAL.get(match["word"] or "") or int(match["number"])
         if (first := _century(match["time"])) and number <= count:
             before, behind = (number - 1) * 100 // count, number * 100 // count
             yield Meaning(_some_year(first + before, first + behind - 1), certain=False)

@@ -11,6 +11,7 @@ from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.points import MOST_SIGNS
 from timeline.dates.span import DateError, Point
+from timeline.typed.around import aside, bare, cautious
 from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
 from timeline.typed.months import with_months
@@ -22,7 +23,7 @@ from timeline.typed.written import one_date
 #: (1930) and programs (1969) take.
 CENTURIES: Windows = (1900, 1930, 1969, 2000)
 
-_TO = r" ?- ?| to | until | till | through | bis | à | au | hasta | a | al "
+_TO = r" ?(?:->|\u2192) ?| ?- ?| to | until | till | through | bis | à | au | hasta | a | al "
 #: Clocks whose names say no offset that is the same everywhere and all year.
 _ZONES = r"cst|cdt|est|edt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|ist|jst|aest|aedt|local time|local|uhr|ora locale"
 
@@ -73,10 +74,11 @@ def variants(text: str, lang: str = "en", windows: Windows = CENTURIES) -> tuple
     readings: dict[tuple, Meaning] = {}
     texts = with_months(text, lang)
     for plain in texts:
-        for one in _whole(plain, windows):
+        inner, note = bare(plain)
+        for one in (*_whole(plain, windows), *(aside(_whole(inner, windows), note) if inner != plain else ())):
             if is_date(one.edtf):
                 # One name of different months settles nothing by a day that one of them has not.
-                one = replace(one, certain=one.certain and len(texts) == 1)
+                one = cautious(replace(one, certain=one.certain and len(texts) == 1), text)
                 readings.setdefault((one.edtf, one.needs), one)
     found = tuple(distinct_short(readings.values()))
     return tuple(in_thai(found)) if lang.split("-")[0] == "th" else found
@@ -286,4 +288,10 @@ def _of_a_day(text: str, windows: Windows) -> Meanings:
         return
     day, first, last = match["day"], match["first"], match["last"]
     for one in _pairs(f"{day} {first}", f"{day} {last}", "{}/{}", windows):
-        yield replace(one, said=f"from {first} until {last}" if match["to"] == "-" else one.said)
+        said = f"from {first} until {last}" if match["to"] == "-" else one.said
+        begin, _, end = one.edtf.partition("/")
+        if end and begin[:10] == end[:10] and end < begin:  # until the next day
+            behind = day_text(*year_month_day(parse(begin[:10]).latest + 1))
+            yield replace(one, edtf=f"{begin}/{behind}{end[10:]}", said=said, certain=False)
+        else:
+            yield replace(one, said=said)

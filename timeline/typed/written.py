@@ -55,7 +55,7 @@ def _weekday(text: str, windows: Windows) -> Meanings:
                 yield replace(one, certain=one.certain and "century" not in dict(one.needs))
 
 
-_ZONE = r"(?: ?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d(?::?\d\d)?))?"
+_ZONE = r"(?: ?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d?(?::?\d\d)?))?"
 _TIME = r"(\d{1,2})[:.](\d\d)(?:[:.](\d\d)(?:[.,](\d+))?)? ?([ap]\.?m\.?)?" + _ZONE
 _HOUR = r"(\d{1,2})()()() ?([ap]\.?m\.?)" + _ZONE
 _FULL_HOUR = r"(\d{1,2})()()()() ?(?:h|uhr|heures?)()"
@@ -117,6 +117,7 @@ def _clock(hour: str, minute: str, second: str | None, _: str | None, half: str 
             return ""
         number = number % 12 + (12 if half[0] == "p" else 0)
     offset = re.sub(r"^(?:utc|gmt)(?=[+-])", "", zone or "")
+    offset = re.sub(r"^([+-])(\d)$", r"\g<1>0\2", offset)
     offset = "Z" if offset in ("z", "utc", "gmt") else re.sub(r"^([+-]\d\d):?(\d\d)$", r"\1:\2", offset)
     return f"T{number:02d}:{minute or '00'}{f':{second}' if second else ''}{offset}"
 
@@ -154,8 +155,10 @@ def one_date(text: str, windows: Windows) -> Meanings:
         yield from (replace(one, certain=one.certain and is_sure) for one in qualified)
     elif match := re.fullmatch(rf"(?:{PERHAPS}) (.+)|(.+?) ?(?:\(\?\)|(?<!^\d\d\d)(?<!-)\?)", text):
         yield from _qualified(match[1] or match[2], "?", windows)
-    elif match := re.fullmatch(r"(?:fl\.?|floruit|active) (\d{3,4})", text):
+    elif match := re.fullmatch(r"(?:fl\.?|floruit|active|est|cal) (\d{3,4})", text):
         yield Meaning(f"{match[1].zfill(4)}~", certain=False)
+    elif (match := re.fullmatch(r"(\d{3,5}) (?:cal )?bp", text)) and int(match[1]) <= 11_949:
+        yield Meaning(f"{year_text(1950 - int(match[1]))}~", certain=False, note="years before 1950")
     elif re.fullmatch(r"-\d{4}(-\d\d){1,2}", text):
         yield from both_counts(text)
     else:
