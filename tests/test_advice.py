@@ -55,6 +55,10 @@ LISTS = {
     "dates in two calendars, of which one is ours": (
         "Date (O.S.),Date (N.S.),Event\n1917-10-25,1917-11-07,Revolution\n", [("1917-11-07", "Revolution")],
     ),
+    "codes that name the rows": (
+        "Bill,Introduced,Signed,Sponsor\nHB 12,2024-01-03,2024-03-01,Smith\nHB 13,2024-01-04,2024-03-05,Jones\n",
+        [("2024-01-03/2024-03-01", "HB 12"), ("2024-01-04/2024-03-05", "HB 13")],
+    ),
     "times of day in figures": (
         "Date Reported,Time,Type\n2023-03-02,1345,Theft\n2023-03-22,15,Fire\n",
         [("2023-03-02T13:45", "Theft"), ("2023-03-22T00:15", "Fire")],

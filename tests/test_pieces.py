@@ -495,3 +495,25 @@ def test_an_end_that_is_not_known_spoils_no_other_row():
 def test_an_end_at_midnight_is_of_the_next_day():
     (problem,) = refused("Date,Start time,End time,Event\n2024-03-30,9:00,17:00,A\n2024-03-31,22:00,00:00,B\n")
     assert problem.endswith("write 2024-03-31T22:00/2024-04-01T00:00")
+
+
+def test_a_blank_date_is_that_of_the_row_above_where_somebody_says_so():
+    rows = "Day,Time,Event\n2024-05-06,9:00 AM,A\n,10:30 AM,B\n2024-05-07,9:00 AM,C\n"
+    events = read_events(source(rows), dates="above", columns={"date": "Day"})
+    assert events["date"].tolist() == ["2024-05-06T09:00", "2024-05-06T10:30", "2024-05-07T09:00"]
+    assert "Day is that of the row above where it is blank, as told, first in line 3" in events.attrs["read_as"]
+    assert dates("Year,Month,Event\n1914,June,A\n,July,B\n", dates="above") == ["1914-06", "1914-07"]
+    first, second = refused("date,title\n,A\n2024-05-06,B\n,C\n")
+    assert first.endswith("or the row left out") and second.endswith("--dates above where that is of the row above")
+    with pytest.raises(ValueError, match="contradicts"):
+        read_events(source(rows), dates="above,implied")
+
+
+def test_a_year_beside_a_start_and_an_end_without_one_is_of_both():
+    assert dates("Year,From,To,Event\n2021,3 May,7 May,A\n") == ["2021-05-03/2021-05-07"]
+
+
+def test_days_beside_a_column_of_years_that_are_others_are_named():
+    events = read_events(source('Title,Release date (US),Year\n1917,"January 10, 2020",2019\n'))
+    left = 'Release date (US) holds days and is left as it is; --columns "date=Release date (US)" reads them'
+    assert left in events.attrs["read_as"]

@@ -43,6 +43,8 @@ _TITLED = _words(
     "action item milestone act task titel titulo título nombre ereignis beschreibung evento summary text",
     "|事件|标题|العنوان|الحدث",
 )
+#: Names up to which each may have a lane.
+_FEW_NAMES = 8
 #: Cells that are looked at: a name is not judged by more.
 _LOOKED_AT = 200
 
@@ -92,11 +94,12 @@ def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
         if not titles and "title" in missing and not wide:
             return None
         if titles:
-            ours = "lane" if wide else "title"
+            # Beside more names than there are lanes each date is told by both.
+            ours = "lane" if wide and len({*free[titles[0]]}) <= _FEW_NAMES else "title"
             if ours not in told:
                 named = (
-                    {ours: titles[0] if len(titles) == 1 or wide else titles} | named
-                    if wide
+                    {ours: titles[0]} | named
+                    if ours == "lane"
                     else named | {ours: titles[0] if len(titles) == 1 else titles}
                 )
     return named
@@ -151,6 +154,9 @@ def _in_order(table: Table, first: str, second: str) -> bool:
 def _titles(free: dict[str, list[str]], table: Table) -> list[str]:
     """The column that names the rows; where it leaves some blank, those that have the rest."""
     scores = {name: _title_score(name, cells) for name, cells in free.items()}
+    first = table.own_name(table.header[0])
+    if first in free and _names_rows(first, free[first]):
+        scores[first] = max(scores[first], _NAMES_ROWS)
     names = sorted((name for name in scores if scores[name] > 0), key=lambda name: -scores[name])
     if not names:
         return []
@@ -160,6 +166,17 @@ def _titles(free: dict[str, list[str]], table: Table) -> list[str]:
         if sum(more) > sum(rows):
             chosen, rows = [*chosen, name], more
     return sorted(chosen, key=list(free).index) if all(rows) else [names[0]]
+
+
+#: The score of what names the rows though it may be no word, above that of a column of words, each its own.
+_NAMES_ROWS = 1.3
+
+
+def _names_rows(name: str, cells: list[str]) -> bool:
+    """Whether a first column tells each row apart, as "HB 12" does, and is not called a number."""
+    is_number = re.search(r"\b(?:numbers?|nr|no|num|id|codes?|keys?|ref|index)\b|#", name.casefold().replace("_", " "))
+    lettered = all(re.search(r"[^\W\d_]", cell) and not _no_words(cell) for cell in cells)
+    return lettered and len({*cells}) == len(cells) and not is_number
 
 
 def _title_score(name: str, cells: list[str]) -> float:

@@ -170,11 +170,15 @@ def _blank_problems(table: Table) -> Iterator[Problem]:
     anchors = {with_end(cell)[0] for cell in table.column("relative_to") if cell} if blank else set()
     for name in blank:
         cells = zip(table.lines, table.column(name), table.column("relative_to"), table.column("id"))
+        has_above = False
         for line, text, anchor, own in cells:
+            has_above = has_above or bool(text)
             if not text:
                 related = name == "date" and (anchor or (own and own in anchors))
                 more = '"implied" to draw it where its relations leave it' if related else "the row left out"
-                what = f"a date such as 2023-12-08, or {more}" if name == "date" else "a title"
+                # In lists in groups, and where cells were merged, the first row of each has it.
+                above = "; or say --dates above where that is of the row above" if has_above and not related else ""
+                what = f"a date such as 2023-12-08, or {more}{above}" if name == "date" else "a title"
                 yield Problem(line, name, f"is blank; expected {what}")
 
 

@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from textwrap import shorten
 
+from timeline.read.above import as_above
 from timeline.read.beside import with_qualifiers
 from timeline.read.dated import dated, without_midnights, without_seconds
 from timeline.read.marked import plain as without_marks
@@ -42,7 +43,7 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
     >>> table.column("date"), table.said
     (['1453-04-06/1453-05-29'], ('Event is read as title', 'Start and End are read as date'))
     """
-    source = table = _without_index(table)
+    source = table = as_above(_without_index(table), known or {}, told or {})
     table, said = dated(with_precise_ends(table, lang), lang, known or {}, told or {})
     table = with_qualifiers(table)
     for ours, names in NAMES_OF.items():

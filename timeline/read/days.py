@@ -44,9 +44,18 @@ def with_days_of_years(table: Table, told: Collection[str], lang: str = "en") ->
         pairs = zip(table.column(called[0]), table.column(year))
         cells = [day if DAY_IN_FIGURES.fullmatch(day) else as_edtf(day or own, lang) for day, own in pairs]
         return in_one(table, "date", [called[0], year], cells)
-    left = "holds days of the same years and is left as it is"
-    said = [f"{name} {left}; {option({'date': name})} reads them" for name in days]
-    return table.saying(*said)
+    others = [name for name in table.header if name not in (*NAMES, year, *days) and _holds_days(table, name)]
+    left = "is left as it is; {} reads them"
+    said = [f"{name} holds days of the same years and {left.format(option({'date': name}))}" for name in days]
+    return table.saying(*said, *(f"{name} holds days and {left.format(option({'date': name}))}" for name in others))
+
+
+def _holds_days(table: Table, name: str) -> bool:
+    """Whether a column that is called so holds days, of whatever years, and not of the row itself."""
+    filled = [cell for cell in table.column(name) if cell]
+    called = re.search(r"\b(?:dates?|datum|fecha|day|when|released?)\b", plain(name))
+    days = sum(len(cell) > 5 and may_be_date(cell) and not _is_coarse(cell) for cell in filled)
+    return bool(called) and not _OF_THE_ROW.fullmatch(plain(name)) and 2 * days > len(filled)
 
 
 def _are_days_of(table: Table, name: str, year: str) -> bool:

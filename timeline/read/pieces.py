@@ -10,7 +10,7 @@ from timeline.dates.edtf import is_date
 from timeline.read.eras import dated_columns, of_one_era, with_eras
 from timeline.read.names import BETWEEN, NAMES_OF, PARTS, SIDES, only, plain
 from timeline.read.problems import Problem, quoted
-from timeline.read.table import Table, in_one
+from timeline.read.table import Table, as_part, in_one
 from timeline.typed.looks import is_now, may_be_date
 from timeline.typed.meaning import full_years
 from timeline.typed.meanings import as_edtf
@@ -94,7 +94,7 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
     month, day = only(others, PARTS["month"]), "date" if "date" in others else only(others, NAMES_OF["date"])
     days = [cell for cell in table.column(day) if cell] if year and day else []
     if not days:
-        return table
+        return _with_year_of_ends(table, year, lang) if year and not day else table
     if month and all(map(_DAY.fullmatch, days)):
         names = [year, month, day]
         return in_one(table, "date", names, [ymd(parts, lang, known) for parts in zip(*map(table.column, names))])
@@ -116,6 +116,23 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
             end, [whole if is_lacking and is_date(whole) else own for own, whole, is_lacking in ends]
         )
     return in_one(_asking_for_years(table, year, day), "date", [year, day], dates)
+
+
+def _with_year_of_ends(table: Table, year: str, lang: str) -> Table:
+    """With the year beside starts and ends that are days and months alone: 3 May, 7 May."""
+    ends = [only([name for name in table.header if name != year], PARTS[side]) for side in SIDES]
+    cells = [cell for name in ends if name for cell in table.column(name) if cell]
+    if not all(ends) or not cells or any(re.search(r"\d{4}", cell) for cell in cells):
+        return table
+    years = table.column(year)
+    whole = [
+        [_with_its_year(*pair, lang) if pair[1] else "" for pair in zip(years, table.column(name))] for name in ends
+    ]
+    if not all(is_date(cell) for column in whole for cell in column if cell):
+        return table
+    for name, column in zip(ends, whole):
+        table = table.with_column(name, column)
+    return as_part(table, year, " and ".join(ends))
 
 
 def _asking_for_years(table: Table, year: str, day: str) -> Table:

@@ -13,8 +13,8 @@ from timeline.read.names import PARTS, plain
 from timeline.read.precision import no_finer
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.table import Table
-from timeline.typed.conventions import WORDS, Settled, follow, settled
-from timeline.typed.doubts import negative_years, short_seasons
+from timeline.typed.conventions import WORDS, Settled, settled
+from timeline.typed.doubts import follow, negative_years, short_seasons
 from timeline.typed.figures import part_of_year
 from timeline.typed.hints import date_hint
 from timeline.typed.meaning import Meaning
@@ -61,7 +61,7 @@ def settle(table: Table, known: Mapping[str, str], lang: str = "en") -> Table:
     >>> table.column("date"), table.said
     (['2025-01-20', '2025-02-05'], ('date is read month first, by line 2',))
     """
-    if known.get("blank") and "date" in table.header:
+    if known.get("blank") == "implied" and "date" in table.header:
         table = blanks_as_implied(table)
     for name in ("date", "source_date", "other_dates") if table.typed else ():
         if name in table.header:

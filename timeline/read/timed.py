@@ -46,5 +46,5 @@ def _backwards_apart(match: re.Match) -> str:
 def timed(day: str, time: str, lang: str) -> str:
     # A day in figures, in which its column has a say, is not to be decided here.
     day = day if FIGURES.fullmatch(day) or not time else as_edtf(day, lang)
-    whole = f"{day} {time}" if time else day
+    whole = f"{day} {time}".strip() if time else day
     return as_edtf(whole, lang) if time and (is_date(day) or not FIGURES.fullmatch(day)) else whole

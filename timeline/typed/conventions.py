@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from timeline.dates.edtf import is_date
 from timeline.typed.figures import both_counts, part_of_year
@@ -27,8 +26,13 @@ WORDS = {
 }  # fmt: skip
 EXPECTED = (
     "month-first, day-first or year-first; century=1900, the first of the hundred years of two digits; short=years or "
-    "short=months, for 1984-5; bc=historical or bc=astronomical; zone=+01:00; implied, for blank dates"
+    "short=months, for 1984-5; bc=historical or bc=astronomical; zone=+01:00; implied, for blank dates, or above, "
+    "where they are those of the row above"
 )
+
+
+#: What blank dates may be.
+_BLANKS = ("implied", "above")
 
 
 def told(text: str | None) -> dict[str, str]:
@@ -51,15 +55,15 @@ def told(text: str | None) -> dict[str, str]:
     """
     known: dict[str, str] = {}
     for part in filter(None, (part.strip().casefold() for part in (text or "").split(","))):
-        if part == "implied":
-            known["blank"] = part
-            continue
+        part = f"blank={part}" if part in _BLANKS else part
         key, _, value = part.partition("=") if "=" in part else ("order", "", part)
         right = (
             re.fullmatch(r"\d{1,4}", value) and int(value) <= 9900
             if key == "century"
             else re.fullmatch(r"z|[+-]\d\d(:\d\d)?", value)
             if key == "zone"
+            else value in _BLANKS
+            if key == "blank"
             else (key, value) in WORDS and key in ("order", "short", "bc")
         )
         if not right:
@@ -159,20 +163,6 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en", *,
 _PLAIN = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
 
 
-def follow(texts: Sequence[str]) -> bool:
-    """Whether each short range ends in the year in which the next one begins, as seasons do: 2008-09, 2009-10.
-
-    Examples
-    --------
-    >>> follow(["2001-05", "2005-09", "2009-12"]), follow(["2001-05", "2001-09", "2002-12"])
-    (True, False)
-    """
-    pairs = sorted((text[2:4], text[5:]) for text in texts if _SHORT.fullmatch(text))
-    return len(pairs) > 2 and all(end == begin for (_, end), (begin, _) in pairwise(pairs))
-
-
-#: A year, and a month or the end of a range.
-_SHORT = re.compile(r"\d{4}-\d\d", re.ASCII)
 #: A day in figures with dots, where the month hardly ever stands first: rows with other signs do not tell of it.
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d.])", re.ASCII)
 #: Two years with a dash between them, which are no date as they stand.

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 
 def negative_years(texts: Iterable[str]) -> str:
@@ -40,3 +41,19 @@ def short_seasons(texts: Iterable[str]) -> str:
     both = all(int(text[2:4]) + 1 == int(text[5:]) for text in seasons) and all(text[5:] > text[2:4] for text in parts)
     once = len({text[:4] for text in parts}) == len({*parts})
     return parts[0] if both and once and (len(parts) > 1 or parts != seasons) else ""
+
+
+#: A year, and a month or the end of a range.
+_SHORT = re.compile(r"\d{4}-\d\d", re.ASCII)
+
+
+def follow(texts: Sequence[str]) -> bool:
+    """Whether each short range ends in the year in which the next one begins, as seasons do: 2008-09, 2009-10.
+
+    Examples
+    --------
+    >>> follow(["2001-05", "2005-09", "2009-12"]), follow(["2001-05", "2001-09", "2002-12"])
+    (True, False)
+    """
+    pairs = sorted((text[2:4], text[5:]) for text in texts if _SHORT.fullmatch(text))
+    return len(pairs) > 2 and all(end == begin for (_, end), (begin, _) in pairwise(pairs))
