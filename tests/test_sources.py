@@ -267,3 +267,13 @@ def test_the_table_of_a_markdown_text_is_read_and_what_stands_around_it_is_said(
 def test_a_markdown_table_within_a_cell_is_a_part_of_it():
     events = read_events(io.StringIO('date,title,note\n2020,A,"x\n| a | b |\n|---|---|\n| 1 | 2 |\n"\n'))
     assert events["title"].tolist() == ["A"]
+
+
+def test_a_list_of_records_within_one_loses_nothing_of_what_they_say(tmp_path):
+    (tmp_path / "list.json").write_text(
+        '[{"date": 2021, "title": "Design", "steps": [{"title": "Concept", "date": "2021-02-01"}, {"title": "Plan"}],'
+        ' "labels": [{"id": 7, "name": "urgent", "color": "red"}]}]'
+    )
+    events = read_events(tmp_path / "list.json")
+    assert events["steps"].tolist() == ["Concept (date: 2021-02-01); Plan"]
+    assert events["labels"].tolist() == ["urgent"]

@@ -14,6 +14,8 @@ from timeline.schema import NAMES
 #: Keys of what something is called, and of where it is found.
 _NAMED = ("name", "title", "label", "text", "nombre", "nom", "titel", "titulo", "título", "value", "@value", "#text")
 _FOUND = ("url", "link", "href", "uri", "web", "enlace", "@id")
+#: What of a nested record in a list is not said: what stands for it by itself, and what nobody reads.
+_ASIDE = {*_NAMED, *_FOUND, "id", "type", "color", "colour", "@type"}
 _DATE = ("year", "month", "day")
 _DEEPEST = 4
 
@@ -111,9 +113,13 @@ def _cell(value: Any) -> str:
 
 
 def _link(value: Any) -> str:
-    """A nested record as a link, if it is one."""
+    """A nested record as a link, if it is one, or by its name, with what else it says: "Concept (date: 2021-02-01)"."""
     if not isinstance(value, Mapping):
         return ""
     named, found = (next((str(value[key]) for key in value if str(key).casefold() in wanted), "") for wanted in
                     (_NAMED, _FOUND))  # fmt: skip
-    return f"[{named}]({found})" if named and found.startswith("http") else named
+    if named and found.startswith("http"):
+        return f"[{named}]({found})"
+    rest = {key: _cell(one) for key, one in value.items() if str(key).casefold() not in _ASIDE}
+    more = ", ".join(f"{key}: {cell}" for key, cell in rest.items() if cell)
+    return f"{named} ({more})" if named and more else named
