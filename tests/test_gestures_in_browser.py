@@ -133,7 +133,7 @@ def test_the_wheel_zooms_around_the_pointer_only_with_ctrl(page):
 
 
 def test_a_bare_wheel_scrolls_the_page_and_leaves_the_view_alone(window, article_page):
-    page = window(article_page, 1366, height=500).page
+    page = window(article_page, 1366, height=450).page
     before = boxes(page)
     x, y = middle(before["blinken-visit"])
     page.mouse.move(x, y)

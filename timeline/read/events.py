@@ -76,8 +76,7 @@ def read_events(
         How its dates are written, where its own rows do not settle that: `month-first`, `day-first` or `year-first`;
         `century=1900`, the first of the hundred years that two digits mean; `short=years` or `short=months`, for
         1984-5; `bc=historical` or `bc=astronomical`, for -44; `zone=+01:00`, the clock for times with an offset;
-        `implied`, for blank dates to be where their relations leave them, or `above`, for them to be those of the row
-        above. Several with commas between.
+        for blank dates, `implied`, where their relations leave them, or `above`, as in the row above. Commas between.
 
     Returns
     -------
