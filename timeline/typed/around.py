@@ -34,7 +34,7 @@ def bare(text: str) -> tuple[str, str]:
     return text, ""
 
 
-def aside(readings: Meanings, note: str) -> Meanings:
+def offered(readings: Meanings, note: str) -> Meanings:
     """Readings of what is left without what stood about it, which nobody has said."""
     for one in readings:
         yield replace(one, certain=False, note=one.note or note)

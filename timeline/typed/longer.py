@@ -122,8 +122,8 @@ def _parts_of_year(text: str, windows: Windows) -> Meanings:
     ):
         if match := re.fullmatch(pattern, text):
             found = match.groupdict()
-            number = _ORDINAL.get(found.get("word") or "") or int(found["number"] or 9)
             months = 6 if re.fullmatch(f"h|{_HALF}", found["unit"]) else 3
+            number = _ORDINAL.get(found.get("word") or "") or int(found["number"] or 12 // months)
             if number * months <= 12:
                 yield from _months_of(found["year"].strip("'"), months * (number - 1) + 1, months * number, windows)
     if match := re.fullmatch(r"q([1-4]) ?- ?q([1-4]) (\d{4})", text):

@@ -11,7 +11,7 @@ from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.points import MOST_SIGNS
 from timeline.dates.span import DateError, Point
-from timeline.typed.around import aside, bare, cautious
+from timeline.typed.around import bare, cautious, offered
 from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
 from timeline.typed.months import with_months
@@ -75,7 +75,7 @@ def variants(text: str, lang: str = "en", windows: Windows = CENTURIES) -> tuple
     texts = with_months(text, lang)
     for plain in texts:
         inner, note = bare(plain)
-        for one in (*_whole(plain, windows), *(aside(_whole(inner, windows), note) if inner != plain else ())):
+        for one in (*_whole(plain, windows), *(offered(_whole(inner, windows), note) if inner != plain else ())):
             if is_date(one.edtf):
                 # One name of different months settles nothing by a day that one of them has not.
                 one = cautious(replace(one, certain=one.certain and len(texts) == 1), text)
