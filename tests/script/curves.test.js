@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { tieCurve, tieStub } from "./build/draw/ties.js";
-import { curveOf, curvesPast, markInTheWay, titleInTheWay } from "./build/place/curves.js";
+import { curveOf, curvesPast, markInTheWay, symbolInTheWay, titleInTheWay } from "./build/place/curves.js";
 
 /** @typedef {import("./build/place/curves.js").Port} Port */
 
@@ -42,6 +42,23 @@ test("a curve passes by a mark that lies on its straight way, and not by those t
   assert.notDeepEqual(sides(past), [0, 1, 0, -1]);
   const joined = curvesPast([marks[0], marks[2]])(around(100, 0), around(100, 200), [0, 2], [false, true]);
   assert.deepEqual(sides(joined), [0, 1, 0, -1]);
+});
+
+test("no curve runs behind a symbol that it joins", () => {
+  const behind = symbolInTheWay({ x: 100, y: 0 });
+  const { from, to, bends } = curvesPast([behind])(around(100, 0), around(104, 40), [0, 1], [false, true]);
+  const middles = [0.2, 0.4, 0.6, 0.8].map((t) => [
+    (1 - t) ** 3 * from.x +
+      3 * t * (1 - t) ** 2 * bends[0].x +
+      3 * t * t * (1 - t) * bends[1].x +
+      t ** 3 * to.x,
+    (1 - t) ** 3 * from.y +
+      3 * t * (1 - t) ** 2 * bends[0].y +
+      3 * t * t * (1 - t) * bends[1].y +
+      t ** 3 * to.y,
+  ]);
+  assert.ok(middles.every(([x, y]) => Math.abs(x - 100) > 6 || Math.abs(y) > 6));
+  assert.equal(behind.event, Infinity);
 });
 
 test("no curve begins or ends over a title where it can do so elsewhere", () => {

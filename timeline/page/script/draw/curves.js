@@ -1,7 +1,7 @@
 // Relations in the chart: where curves meet marks, and where a report is met.
 
 import { BAR, RADIUS, STUB, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
-import { curvesPast, markInTheWay, titleInTheWay } from "../place/curves.js";
+import { curvesPast, markInTheWay, symbolInTheWay, titleInTheWay } from "../place/curves.js";
 import { marksOf } from "../place/layout.js";
 import { largerOf } from "../place/shapes.js";
 import { tiesOf } from "../place/ties.js";
@@ -41,14 +41,18 @@ export function curvesOf(plan, scene) {
     const [from, to] = points;
     // Of two beyond the same edge nothing is seen that they could join.
     if (!to || (from.x === to.x && (to.x === INSET || to.x === plan.width - INSET))) return [];
-    return [{ joined, points, hangs, lit, far: Math.abs(from.y - to.y) }];
+    return [{ ends, joined, points, hangs, lit, far: Math.abs(from.y - to.y) }];
   });
   const titles = plan.items.map((item) => titleInTheWay(item, scene.rem));
-  const draw = curvesPast([...titles, ...plan.items.map((item) => markInTheWay(pointOf(item, plan)))]);
+  const passed = plan.items.flatMap((item) => {
+    const point = pointOf(item, plan);
+    return item.shape.sure ? markInTheWay(point) : [markInTheWay(point), symbolInTheWay(point)];
+  });
+  const draw = curvesPast([...titles, ...passed]);
   // What is short has the least choice.
   return pairs
     .sort((a, b) => a.far - b.far)
-    .map(({ joined, points, hangs, lit }) => {
+    .map(({ ends, joined, points, hangs, lit }) => {
       const report = joined.findIndex((item) => "text" in item);
       const ports = joined.map((item, i) => portsOf(item, points[i], points[1 - i].x, plan, scene));
       if (report >= 0) {
@@ -62,8 +66,7 @@ export function curvesOf(plan, scene) {
         ports[report] = [{ x: point.x + off, y, dx: -side, dy: 0 }];
       }
       const [from, to] = ports;
-      const own = joined.map(({ event }) => event);
-      return tieCurve(draw(from, to, own, hangs), hangs, lit);
+      return tieCurve(draw(from, to, ends, hangs), hangs, lit);
     });
 }
 
@@ -102,7 +105,7 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
     const reach = Math.max(RADIUS * largerOf(data.grades[item.event], rem), ring) + AWAY;
     return [...upright(x, reach), level(x, reach, -1), level(x, reach, 1)];
   }
-  const high = Math.max(BAR / 2 + 1, ring) + AWAY;
+  const high = ring ? ring + AWAY : BAR / 2 + 1; // between two rows an arrow has little room
   const { pill, x0, x1, startFades, endFades } = shape;
   // Of an outline it is the end that is nearer to the other event, which is the one that this leaves it.
   if (pill && !endFades && x1 < width && Math.abs(x1 - other) < Math.abs(x - other))

@@ -20,16 +20,17 @@ import { clamp } from "../time/numbers.js";
  */
 
 // Px of a curve that it leaves a mark straight, as a share of its length and at least and most; from which on
-// a mark seems to be joined; of half a line of type; and that an arrow takes.
+// a mark seems to be joined, and a curve to run behind it; of half a line of type; and that an arrow takes.
 const LEAVE = 0.4;
 const LEAST_LEAVE = 16;
 const MOST_LEAVE = 64;
-const PASSES = 11;
+const PASSES = 10;
+const BEHIND = 6;
 const HALF_LINE = 8;
 const HEAD = 5;
 // What a px in a mark and in a title costs, an end over a title, a point near another curve, an arrow
 // where another curve ends without one, a px of way, and to turn round.
-const MARK_COST = 4;
+const MARK_COST = 7;
 const TITLE_COST = 0.5;
 const HEAD_COST = 50;
 const CURVE_COST = 3;
@@ -44,16 +45,23 @@ const HIDDEN = 60;
 
 /**
  * @param {Point & { event: number }} point a mark's middle
+ * @param {number} [half] px
  * @returns {Box}
  */
-export const markInTheWay = ({ event, x, y }) => ({
-  x0: x - PASSES,
-  x1: x + PASSES,
-  y0: y - PASSES + 2,
-  y1: y + PASSES - 2,
+export const markInTheWay = ({ event, x, y }, half = PASSES) => ({
+  x0: x - half,
+  x1: x + half,
+  y0: y - half,
+  y1: y + half,
   cost: MARK_COST,
   event,
 });
+
+/**
+ * What no curve runs behind, also where it joins that mark.
+ * @param {Point} point
+ */
+export const symbolInTheWay = (point) => markInTheWay({ ...point, event: Infinity }, BEHIND);
 
 /**
  * @param {{ y: number, label: Titled }} item
