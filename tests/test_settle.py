@@ -270,3 +270,15 @@ def test_moments_with_a_blank_for_the_t_are_read_as_they_stand(moments):
     expected = [cell.replace(" ", "T") for cell in cells]
     days = [cell[:10] for cell in cells] if all(cell.endswith("00:00:00") for cell in cells) else expected
     assert outcome(cells) == days
+
+
+@pytest.mark.parametrize(
+    ("cell", "option", "found"),
+    [("45292", "serial", "2024-01-01"), ("1704067200000", "epoch", "2024-01-01T00:00:00Z")],
+)
+def test_what_programs_count_is_read_as_a_column_where_somebody_says_so(cell, option, found):
+    (line,) = refused([cell])
+    assert line.endswith(f"or say for the whole column --dates {option}") or f"--dates {option};" in line
+    assert read([cell, "2024-02-03"], option)[0] == [found, "2024-02-03"]
+    with pytest.raises(ValueError, match="contradicts"):
+        read([cell], "serial,epoch")

@@ -22,17 +22,19 @@ WORDS = {
     ("compact", "year-first"): "year first", ("short", "years"): "with {text} as years",
     ("short", "months"): "with {text} as a month", ("bc", "historical"): "with -1 for 1 BC, as historians count",
     ("bc", "astronomical"): "with -1 for 2 BC, as EDTF counts",
+    ("number", "serial"): "with {text} as a day that a spreadsheet counts",
+    ("number", "epoch"): "with {text} as a time since 1970",
     ("clock", "days"): "as days, each time being a midnight", ("clock", "times"): "with a T for the blank in {text}",
 }  # fmt: skip
 EXPECTED = (
     "month-first, day-first or year-first; century=1900, the first of the hundred years of two digits; short=years or "
     "short=months, for 1984-5; bc=historical or bc=astronomical; zone=+01:00; implied, for blank dates, or above, "
-    "where they are those of the row above"
+    "where they are those of the row above; serial or epoch, for numbers that a spreadsheet or a computer counts"
 )
 
 
-#: What blank dates may be.
-_BLANKS = ("implied", "above")
+#: What blank dates may be, and numbers that programs count.
+_BLANKS, _NUMBERS = ("implied", "above"), ("serial", "epoch")
 
 
 def told(text: str | None) -> dict[str, str]:
@@ -55,7 +57,7 @@ def told(text: str | None) -> dict[str, str]:
     """
     known: dict[str, str] = {}
     for part in filter(None, (part.strip().casefold() for part in (text or "").split(","))):
-        part = f"blank={part}" if part in _BLANKS else part
+        part = f"blank={part}" if part in _BLANKS else f"number={part}" if part in _NUMBERS else part
         key, _, value = part.partition("=") if "=" in part else ("order", "", part)
         right = (
             re.fullmatch(r"\d{1,4}", value) and int(value) <= 9900
@@ -64,7 +66,7 @@ def told(text: str | None) -> dict[str, str]:
             if key == "zone"
             else value in _BLANKS
             if key == "blank"
-            else (key, value) in WORDS and key in ("order", "short", "bc")
+            else (key, value) in WORDS and key in ("order", "short", "bc", "number")
         )
         if not right:
             raise ValueError(f'"{part}" does not say how dates are written; expected {EXPECTED}')

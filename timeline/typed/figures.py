@@ -195,10 +195,12 @@ def bare_number(text: str, windows: Windows) -> Meanings:
     elif re.fullmatch(r"[2-5]\d{4}(\.\d+)?", text):  # spreadsheets count days from 30 December 1899
         moment = datetime(1899, 12, 30) + timedelta(minutes=round(float(text) * 24 * 60))
         edtf = f"{moment:%Y-%m-%d}" + (f"T{moment:%H:%M}" if moment.hour or moment.minute else "")
-        yield Meaning(edtf, certain=False, note=SPREADSHEET)
+        yield Meaning(edtf, certain=False, note=SPREADSHEET).under("number", "serial")
     elif match := re.fullmatch(r"([1-9]\d{8,9})(\d{3})?", text):
         moment, unit = datetime.fromtimestamp(int(match[1]), UTC), "milliseconds" if match[2] else "seconds"
-        yield Meaning(f"{moment:%Y-%m-%dT%H:%M:%SZ}", certain=False, note=f"taken as {unit} since 1970")
+        aside = "; the fraction of a second is left out" if (match[2] or "000") != "000" else ""
+        one = Meaning(f"{moment:%Y-%m-%dT%H:%M:%SZ}", certain=False, note=f"taken as {unit} since 1970{aside}")
+        yield one.under("number", "epoch")
 
 
 #: What is said of what a spreadsheet made of a date.

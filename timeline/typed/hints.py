@@ -96,6 +96,8 @@ def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = 
         write = " or ".join(f"{one.edtf} for {one.said}" if several and one.said else one.edtf for one in readings)
         if note == SPREADSHEET and re.fullmatch(r"[^\W\d]+\.? \d\d?", text) and (day := _incomplete(text, lang)):
             return f"write {write}, or, where that is a day, {day}"
+        counts = dict(readings[0].needs).get("number")  # what programs count: of a whole column, or of no cell of it
+        write += f", or say for the whole column --dates {counts}" if counts else ""
         return f"{note} Write {write}" if note == SPREADSHEET else f"write {write}{'; ' * bool(note)}{note}"
     if beyond(text):
         return "it lies outside the years that can be drawn, -9999 to 9999"
