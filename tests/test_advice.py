@@ -55,6 +55,10 @@ LISTS = {
     "dates in two calendars, of which one is ours": (
         "Date (O.S.),Date (N.S.),Event\n1917-10-25,1917-11-07,Revolution\n", [("1917-11-07", "Revolution")],
     ),
+    "dates of which few are understood": (
+        "Data histórica,Acontecimento\n1822-09-07,Independência\n1889,República\n",
+        [("1822-09-07", "Independência"), ("1889", "República")],
+    ),
     "codes that name the rows": (
         "Bill,Introduced,Signed,Sponsor\nHB 12,2024-01-03,2024-03-01,Smith\nHB 13,2024-01-04,2024-03-05,Jones\n",
         [("2024-01-03/2024-03-01", "HB 12"), ("2024-01-04/2024-03-05", "HB 13")],

@@ -48,6 +48,7 @@ CERTAIN = {
     "AD 1850s-60s": "185X/186X", "1. april 1940 - 9. maj 1945": "1940-04-01/1945-05-09",
     "25 aprile - 2 maggio 1945": "1945-04-25/1945-05-02", "AD 98–117": "0098/0117",
     "令和5年5月8日": "2023-05-08", "平成元年": "1989", "5 Jan 2024 9:15 AM GMT+1": "2024-01-05T09:15+01",
+    "Samstag, 8. Mai 2021": "2021-05-08", "sábado, 8 de mayo de 2021": "2021-05-08",
     "March 3, 2024 → March 8, 2024": "2024-03-03/2024-03-08", "c. 868": "0868~",
     "c. 425 d. C.": "0425~", "15.–17. Oktober 1999": "1999-10-15/1999-10-17", "Mrz 2010": "2010-03",
     "du 4 au 10 septembre 1870": "1870-09-04/1870-09-10", "années 1880": "188X", "primavera de 2008": "2008-21",
@@ -272,3 +273,11 @@ def test_what_stands_about_a_date_is_left_out_and_the_date_offered_and_not_taken
 def test_years_in_digits_of_persian_say_that_they_may_be_of_its_calendar():
     assert "1367 may also be a year of the Persian or the Islamic calendar" in date_hint("۱۳۶۷", "fa")
     assert meanings("٢٠٢٣")[0].certain
+
+
+def test_a_date_whose_day_of_the_week_is_another_says_which_it_is():
+    with pytest.raises(DateError) as error:
+        parse("Fri 8 May 2021")
+    why = "is a Saturday; expected the day of the week and the date to agree"
+    assert date_trouble("Fri 8 May 2021", error.value) == why
+    assert not meanings("Fri 8 May 2021")

@@ -19,8 +19,9 @@ def _words(text: str, more: str = "") -> str:
 
 
 _DATED = _words(
-    "dates? datum fecha data when day tag time year yr jahr année annee año anno zeit period utc",
-    "|日期|时间|年|تاريخ|سنة",
+    "dates? datum fecha data when day tag time year yr jahr année annee año anno ano rok jaar zeit period utc "
+    "дата год рік",
+    "|日期|时间|年|日付|تاريخ|سنة|תאריך|שנה",
 )
 _STARTS = _words(
     "start starts started begin begins began beginning from since first beginn anfang von ab début debut de inicio "
@@ -40,8 +41,9 @@ _ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserte
 _TITLED = _words(
     "titles? name event events headline label what topic mission incident description descripcion descripción "
     "betreff subject asunto objet oggetto "
-    "action item milestone act task titel titulo título nombre ereignis beschreibung evento summary text",
-    "|事件|标题|العنوان|الحدث",
+    "action item milestone act task titel titulo título nombre ereignis beschreibung evento summary text "
+    "acontecimento acontecimiento avvenimento gebeurtenis wydarzenie событие",
+    "|事件|标题|できごと|出来事|العنوان|الحدث|אירוע",
 )
 #: Names up to which each may have a lane.
 _FEW_NAMES = 8
@@ -107,7 +109,7 @@ def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
 
 def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str]]:
     """Where a table has its dates: in one column, in starts and ends, in one with times beside it, in many."""
-    dates = [name for name, cells in free.items() if _share(cells, may_be_date) > 0.6 and not _are_numbers(name, cells)]
+    dates = [name for name, cells in free.items() if _may_be_dates(name, cells) and not _are_numbers(name, cells)]
     dates = [name for name in dates if not re.search(rf"{_COUNTED_OTHERWISE}|\bprecision\b", plain(name))]
     clocks = [name for name, cells in free.items() if _share(cells, is_clock) > 0.6 or _are_times(name, cells)]
     dates = [name for name in dates if name not in clocks] or dates
@@ -143,6 +145,11 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
     if len(clocks) == 1 and clocks[0] != date and not timed:
         return {"date": date, "time": clocks[0]}
     return {"date": date}
+
+
+def _may_be_dates(name: str, cells: list[str]) -> bool:
+    """Whether most cells may be dates, or, where a column is called so, some."""
+    return _share(cells, may_be_date) > (0.25 if re.search(_DATED, plain(name)) else 0.6)
 
 
 def _in_order(table: Table, first: str, second: str) -> bool:

@@ -15,9 +15,10 @@ from timeline.dates.span import DateError
 from timeline.typed.figures import SPREADSHEET
 from timeline.typed.looks import is_nothing
 from timeline.typed.meaning import Meaning
-from timeline.typed.meanings import meanings, untrue
+from timeline.typed.meanings import CENTURIES, meanings, untrue
 from timeline.typed.months import MONTH_SIGN, RAISED, with_months
 from timeline.typed.patterns import ABOUT, BC
+from timeline.typed.written import weekday_trouble
 
 
 def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequence[Meaning] | None = None) -> str:
@@ -61,6 +62,9 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
     if hint:
         why = "is not a date" if error.fault == "slashes" or error.is_part else error.why
         return f"{why}; {hint}"
+    for plain in with_months(text, lang):
+        if wrong := weekday_trouble(plain, CENTURIES):
+            return wrong
     if (truth := untrue(text, lang)) is not None:
         return f"{truth.why}; expected {truth.expected}"
     return (

@@ -10,6 +10,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import cache
+
+from babel import Locale
 
 from timeline.dates.edtf import is_date
 from timeline.dates.points import MONTHS
@@ -46,13 +49,45 @@ def _natural(text: str, windows: Windows) -> Meanings:
 
 def _weekday(text: str, windows: Windows) -> Meanings:
     """A date with its day of the week, which must be right."""
-    names = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-    if match := re.fullmatch(r"([a-z]{3,9})\.?,? (.+)", text):
-        which = [number for number, name in enumerate(names) if match[1] in (name, name[:3])]
-        for one in (*_natural(match[2], windows), *three_figures(match[2], windows)) if which else ():
-            if is_date(one.edtf) and len(one.edtf) == 10 and date.fromisoformat(one.edtf).weekday() == which[0]:
-                # Every 400 years have the same days of the week, so that of two digits they leave open which.
-                yield replace(one, certain=one.certain and "century" not in dict(one.needs))
+    for number, one in _named_days(text, windows):
+        if date.fromisoformat(one.edtf).weekday() == number:
+            # Every 400 years have the same days of the week, so that of two digits they leave open which.
+            yield replace(one, certain=one.certain and "century" not in dict(one.needs))
+
+
+def _named_days(text: str, windows: Windows) -> Iterator[tuple[int, Meaning]]:
+    """Days behind the name of a day of the week, and which of the week that is."""
+    match = re.fullmatch(r"([^\W\d_]{2,14}(?:-feira)?)\.?,? (.+)", text)
+    if not match or (which := _weekdays().get(match[1])) is None:
+        return
+    for one in (*_natural(match[2], windows), *three_figures(match[2], windows)):
+        if is_date(one.edtf) and len(one.edtf) == 10:
+            yield which, one
+
+
+@cache
+def _weekdays() -> dict[str, int]:
+    """Days of the week, Monday being 0, by their names in the languages of most lists; none that means two of them."""
+    numbers: dict[str, set[int]] = {}
+    for locale in map(Locale.parse, ("en", "de", "fr", "es", "it", "pt", "nl")):
+        for width in ("wide", "abbreviated"):
+            for number, name in locale.days["format"][width].items():
+                numbers.setdefault(name.casefold().strip("."), set()).add(number)
+    return {name: min(found) for name, found in numbers.items() if len(found) == 1}
+
+
+def weekday_trouble(text: str, windows: Windows) -> str:
+    """What is wrong with a date whose day of the week is another, as the end of a sentence; "" where nothing is.
+
+    Examples
+    --------
+    >>> weekday_trouble("fri 8.5.2021", (2000,)), weekday_trouble("sat 8.5.2021", (2000,))
+    ('is a Saturday; expected the day of the week and the date to agree', '')
+    """
+    days = [(number, date.fromisoformat(one.edtf)) for number, one in _named_days(text, windows)]
+    if not days or any(day.weekday() == number for number, day in days):
+        return ""
+    return f"is a {days[0][1]:%A}; expected the day of the week and the date to agree"
 
 
 _ZONE = r"(?: ?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d?(?::?\d\d)?))?"
