@@ -121,6 +121,12 @@ def test_rows_stay_within_the_cap_and_no_label_leaves_the_plot(story, most, line
             assert row + label.rows <= count
 
 
+def test_a_label_behind_what_ends_in_a_break_does_not_leave_the_plot_either():
+    (item,) = items([162.0], [bar(427, 467)])
+    _, (label,), _ = pack([item], Room(THREE), 1)
+    assert label is None or label.before or label.at + label.offset + 162 <= THREE.width
+
+
 @given(stories())
 def test_with_rows_enough_every_title_is_shown_whole_if_three_lines_of_it_have_room(story):
     scale, shapes, _, _ = story

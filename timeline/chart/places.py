@@ -205,12 +205,12 @@ def _beside(folding: Folding, shape: Shape, room: Room) -> Iterator[Place]:
         yield _place(room, folding, behind, reach, [(shape.x1, reach[1] + GAP)])
     if back[0] >= edges[first][0]:
         yield _place(room, folding, before, back, [(back[0] - GAP, shape.x0)])
-    # Its point may come to stand at the segment's edge, and then the label reaches this far.
-    most = edges[last][1] + behind.offset + wide
+    # Its point may come to stand at the segment's edge, and then the label reaches this far; in a break it is beyond.
+    most = max(edges[last][1], end) + behind.offset + wide
     if most <= scale.width:
         taken = [(shape.x1, edges[last][1] + GAP), *((a - GAP, b + GAP) for a, b in edges[last + 1 :] if a < most)]
         yield _place(room, folding, replace(behind, beyond=True), reach, taken)
-    least = edges[first][0] - before.offset - wide
+    least = min(edges[first][0], start) - before.offset - wide
     if least >= -room.spill:
         taken = [(edges[first][0] - GAP, shape.x0), *((a - GAP, b + GAP) for a, b in edges[:first] if b > least)]
         base = _place(room, folding, replace(before, beyond=True), back, taken)
