@@ -10,11 +10,13 @@ from timeline.chart.lanes import Mark
 from timeline.chart.plan import Plan
 from timeline.chart.traces import axis_names
 from timeline.dates.calendar import iso
-from timeline.picture.measures import STUB, STUB_FROM, UNDER_BAR, UNDER_SYMBOL
+from timeline.picture.measures import STUB, STUB_FROM, UNDER_SYMBOL
 from timeline.picture.style import Theme
 
 #: Px from a mark's middle to an arrow's tip, from a bar's start to one outside it, and how long an arrow is.
 _TO_TIP, _TO_START, _ARROW = 11, 5, 7
+#: Px from a row's middle to a line that runs below a bar.
+_UNDER_BAR = 10
 
 _Point = tuple[float, float]
 
@@ -90,7 +92,7 @@ def _ties(drawing: Plan) -> Iterator[_Tie]:
         else:
             reported = event in reports
             mark = marks.get(other if reported else event)
-            level = places[other if reported else event][1] + UNDER_BAR * (mark is not None and _disc(mark) is None)
+            level = places[other if reported else event][1] + _UNDER_BAR * (mark is not None and _disc(mark) is None)
             below = level + UNDER_SYMBOL * (abs(x1 - x0) < _TO_TIP + _ARROW)
             yield _Tie((x0, below if reported else level), (x1, level if reported else below))
 

@@ -26,9 +26,9 @@ SPAN_LEAST = 3
 RADIUS, BAR, PILL, CAP, FADE, BEYOND_FADE, LEAST_BAR, HALF_HOLLOW, MOST_ASIDE = 6, 14, 16, 3, 24, 14, 9, 1.75, 3
 #: Px from an end that is not known to the middle of the "?" in it.
 ASKED = 5
-#: Px from a row's middle to a relation's line that runs below a bar, and to where it meets a report's line that is too
-#: near beside a symbol for an arrow; how far away a report is met by a sign of its line, and how far that is off.
-UNDER_BAR, UNDER_SYMBOL, STUB_FROM, STUB = 10, 20, 80, 24
+#: Px from a row's middle to where a relation meets a report's line that is too near beside a symbol for an arrow; how
+#: far away a report is met by a sign of its line, and how far that is off.
+UNDER_SYMBOL, STUB_FROM, STUB = 20, 80, 24
 
 #: The first place in the palette without a colour, and px that the symbol of a kind takes in an outline.
 GREY, SYMBOL = 3, 12

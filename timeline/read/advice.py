@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from statistics import median
 
 from timeline.dates.edtf import is_date
@@ -130,9 +130,7 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
         for end in ends:
             alone = len(starts) == len(ends) == 1 and len(dates) == 2
             if alone or re.sub(_STARTS, "", plain(start)).split() == re.sub(_ENDS, "", plain(end)).split():
-                ends_named: dict[str, str | list[str]] = {"start": start, "end": end}
-                timed = any("T" in cell or ":" in cell for cell in free[start])
-                return ends_named | ({"time": clocks[0]} if len(clocks) == 1 and not timed else {})
+                return _with_time({"start": start, "end": end}, free[start], clocks)
     if len(dates) == 2 and _in_order(table, *dates):
         return {"start": dates[0], "end": dates[1]}
     best = [name for name in dates if re.search(_DATED, plain(name))]
@@ -141,10 +139,14 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
     if len(dates) == 2 and len(best) != 1:
         return {"date": dates}
     date = (best or dates)[0]
-    timed = any("T" in cell or ":" in cell for cell in free[date])
-    if len(clocks) == 1 and clocks[0] != date and not timed:
-        return {"date": date, "time": clocks[0]}
-    return {"date": date}
+    return _with_time({"date": date}, free[date], clocks)
+
+
+def _with_time(named: Mapping[str, str], days: list[str], clocks: list[str]) -> dict[str, str | list[str]]:
+    """With the one column of times of day, where the days have none themselves."""
+    timed = any("T" in cell or ":" in cell for cell in days)
+    alone = len(clocks) == 1 and clocks[0] not in named.values() and not timed
+    return {**named, **({"time": clocks[0]} if alone else {})}
 
 
 def _may_be_dates(name: str, cells: list[str]) -> bool:

@@ -136,7 +136,7 @@ def without_seconds(table: Table) -> Table:
     ['2024-03-16T09:00Z', '2024-03-16T10:30Z', '2024-03-17T08:00Z', '2024']
     """
     cells = table.column("date") if "date" in table.header else []
-    timed = [cell for cell in cells if re.search(r"T\d\d:", cell)]
+    timed = [cell for cell in cells if "T" in cell and re.search(r"T\d\d:", cell)]
     if len(timed) < _PROGRAM or any(re.search(r"T\d\d:\d\d(?!:00(?![\d.]*[1-9]))", cell) for cell in timed):
         return table
     said = f"date is read to the minute, each time having 00 seconds, such as {timed[0]}"

@@ -52,10 +52,11 @@ def with_days_of_years(table: Table, told: Collection[str], lang: str = "en") ->
 
 def _holds_days(table: Table, name: str) -> bool:
     """Whether a column that is called so holds days, of whatever years, and not of the row itself."""
-    filled = [cell for cell in table.column(name) if cell]
     called = re.search(r"\b(?:dates?|datum|fecha|day|when|released?)\b", plain(name))
-    days = sum(len(cell) > 5 and may_be_date(cell) and not _is_coarse(cell) for cell in filled)
-    return bool(called) and not _OF_THE_ROW.fullmatch(plain(name)) and 2 * days > len(filled)
+    if not called or _OF_THE_ROW.fullmatch(plain(name)):
+        return False
+    filled = [cell for cell in table.column(name) if cell]
+    return 2 * sum(len(cell) > 5 and may_be_date(cell) and not _is_coarse(cell) for cell in filled) > len(filled)
 
 
 def _are_days_of(table: Table, name: str, year: str) -> bool:

@@ -12,7 +12,7 @@ from timeline.dates.points import MONTHS
 from timeline.read.problems import quoted
 from timeline.read.settle import settle
 from timeline.read.table import Table
-from timeline.typed.conventions import bears_on, open_keys, settled
+from timeline.typed.conventions import Settled, bears_on, open_keys, settled
 from timeline.typed.meanings import as_edtf, variants
 
 
@@ -83,11 +83,7 @@ def to_be_told(given: Table, fixed: Table, lang: str, known: Mapping[str, str]) 
     for column in ("date", "source_date") if given.typed else ():
         if column not in given.header:
             continue
-        asked = given.asked.get(column, {})
-        found = settled(
-            [text for text in dict.fromkeys(given.column(column)) if text and text not in asked], known, lang
-        )
-        ways = {**known, **dict(found.by.keys())}
+        ways = {**known, **dict(_found(given, column, known, lang).by.keys())}
         for text in dict.fromkeys(fixed.column(column)):
             for key in _open_in(text, lang) & {*ways}:
                 told["order" if key == "compact" else key] = ways[key]
@@ -105,13 +101,16 @@ def _open_in(text: str, lang: str) -> set[str]:
 
 def _still_open(table: Table, column: str, known: Mapping[str, str], lang: str) -> set[str]:
     """What of a column nothing settles, as it is typed."""
-    if not table.typed:
-        return set()
+    return open_keys(_found(table, column, known, lang)) if table.typed else set()
+
+
+def _found(table: Table, column: str, known: Mapping[str, str], lang: str) -> Settled:
+    """What the texts of a column settle, as they are typed."""
     texts = dict.fromkeys(table.column(column))
     if column == "other_dates":
         texts = dict.fromkeys(date for cell in texts for date, _ in parts(cell))
     asked = table.asked.get(column, {})
-    return open_keys(settled([text for text in texts if text and text not in asked], known, lang))
+    return settled([text for text in texts if text and text not in asked], known, lang)
 
 
 def _date(text: str, lang: str, asked: Mapping[str, object], still_open: set[str]) -> str:

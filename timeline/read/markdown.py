@@ -21,6 +21,8 @@ def from_markdown(name: str, text: str) -> Table | None:
     >>> table.header, table.columns, table.lines, table.said
     (['date', 'Event'], [['1914'], ['A | B']], [5], ('only the table in lines 3 to 5 is read',))
     """
+    if "|" not in text or "--" not in text:  # as nearly every CSV
+        return None
     lines = text.splitlines()
     begins = [
         at for at, line in enumerate(lines) if "|" in line and at and _RULE.fullmatch(line) and "|" in lines[at - 1]

@@ -19,7 +19,7 @@ from timeline.typed.figures import part_of_year
 from timeline.typed.hints import date_hint
 from timeline.typed.meaning import Meaning
 
-#: A column in which every cell is blank, a year or a day has nothing to be decided.
+#: A column in which every cell is blank, a year, a month or a day has nothing to be decided.
 _ODD = re.compile(r"(?m)^(?!(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?)?$)", re.ASCII)
 #: The same of a column of years, where a month may be the end of a range.
 _SHORT = re.compile(r"(?m)^(?!(?:\d{4}(?:-\d\d-\d\d)?)?$)", re.ASCII)
@@ -75,11 +75,14 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
     texts = dict.fromkeys(cells)
     if name == "other_dates":
         texts = dict.fromkeys(date for cell in texts for date, _ in parts(cell))
+    joined = "\n".join(texts)
+    if not _SHORT.search(joined):
+        return table
     called = plain(table.own_name(name))
     are_years = re.fullmatch(f"{PARTS['year']}|{_SPANS}", called) is not None or follow([*texts])
-    known = {**_order_of(called), **known}
-    if not (_SHORT if are_years else _ODD).search("\n".join(texts)):
+    if not are_years and not _ODD.search(joined):
         return table
+    known = {**_order_of(called), **known}
     before = table.asked.get(name, {})
     undecided = [text for text in texts if text and text not in before]
     found = settled(undecided, known, lang, are_years=are_years)

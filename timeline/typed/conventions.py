@@ -56,8 +56,8 @@ def told(text: str | None) -> dict[str, str]:
     {'order': 'month-first', 'century': '1950', 'compact': 'month-first'}
     """
     known: dict[str, str] = {}
-    for part in filter(None, (part.strip().casefold() for part in (text or "").split(","))):
-        part = f"blank={part}" if part in _BLANKS else f"number={part}" if part in _NUMBERS else part
+    for typed in filter(None, (part.strip().casefold() for part in (text or "").split(","))):
+        part = f"blank={typed}" if typed in _BLANKS else f"number={typed}" if typed in _NUMBERS else typed
         key, _, value = part.partition("=") if "=" in part else ("order", "", part)
         right = (
             re.fullmatch(r"\d{1,4}", value) and int(value) <= 9900
@@ -69,9 +69,9 @@ def told(text: str | None) -> dict[str, str]:
             else (key, value) in WORDS and key in ("order", "short", "bc", "number")
         )
         if not right:
-            raise ValueError(f'"{part}" does not say how dates are written; expected {EXPECTED}')
+            raise ValueError(f'"{typed}" does not say how dates are written; expected {EXPECTED}')
         if known.get(key, value) != value:
-            raise ValueError(f'"{part}" contradicts "{known[key]}"; expected one of the two')
+            raise ValueError(f'"{typed}" contradicts "{known[key]}"; expected one of the two')
         known[key] = str(int(value)) if key == "century" else value.upper() if key == "zone" else value
     return known | ({"compact": known["order"]} if "order" in known else {})
 

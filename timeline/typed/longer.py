@@ -10,7 +10,6 @@ from calendar import monthrange
 from dataclasses import replace
 from datetime import date
 
-from timeline.dates.edtf import is_date
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_years, month_text, year_text
 from timeline.typed.patterns import AD, BC, MONTH
 
@@ -177,7 +176,7 @@ def _thirds(text: str, _: Windows) -> Meanings:
     if found := re.fullmatch(rf"{MONTH} (?:de )?(\d{{4}})", rest):
         first, last = ((1, 10), (11, 20), (21, 0))[which]
         month = month_text(found[2], found[1])
-        days = next((n for n in (31, 30, 29, 28) if is_date(f"{month}-{n}")), 0)
+        days = monthrange(int(found[2]), int(found[1]))[1]
         yield Meaning(f"[{month}-{first:02d}..{month}-{last or days:02d}]", certain=False)
     elif re.fullmatch(r"\d{4}", rest):
         first, last = ((1, 4), (5, 8), (9, 12))[which]
