@@ -85,3 +85,17 @@ def test_the_source_alone_says_no_day_that_hangs_on_one_from_elsewhere():
         events = events_of(f"{head}2023-12-11,Report,report,report,{dates_itself},,\n2023-10-07,War,war,,2023-10,,\n")
         found = entries(picture_of(events, lanes=None, lang="en", fold=True), {})
         assert {entry.id: entry.alone for entry in found}["rockets"] == told
+
+
+@pytest.mark.parametrize(("lang", "lane"), [("en", "بغداد"), ("ar", "Baghdad")])
+def test_what_is_written_the_other_way_stands_apart_from_what_is_beside_it(lang, lane, tmp_path):
+    lists = {"a": lane, "b": "Zürich", "c": "Basra"}
+    rows = "".join(f"2023-12-0{day},{name},{lane},war\n" for day, (name, lane) in enumerate(lists.items(), 1))
+    (tmp_path / "events.csv").write_text("date,title,lane,kind\n" + rows, "utf-8")
+    write_html(read_events(tmp_path / "events.csv"), tmp_path / "page.html", lang=lang)
+    page = (tmp_path / "page.html").read_text("utf-8")
+    assert f"<p class=tags><bdi>{lane}</bdi> · " in page
+    assert ("<p class=tags><bdi>Zürich</bdi>" in page, "<p class=tags>Zürich · war" in page) == (
+        lang == "ar",
+        lang == "en",
+    )

@@ -200,6 +200,9 @@ def test_every_number_of_the_measures_arrives():
         ("for(let b=1;b<2;b++){let c=b;let d=c}", "for(let a=1;a<2;a++){let b=a,c=b}"),
         ("try{f()}catch(error){say(error)}", "try{f()}catch(a){say(a)}"),
         ("f(Math.max(1));" * 20, "let a=Math;" + "f(a.max(1));" * 20),
+        ("f(null,[null]);" * 20, "let a=null;" + "f(a,[a]);" * 20),
+        ("f({null:undefined});" * 20, "let a=undefined;" + "f({null:a});" * 20),
+        ('f({"font-size":1},"font-size");' * 9, 'let a="font-size";' + "f({[a]:1},a);" * 9),
         (
             '"use strict";(()=>{' + "f(Math.max(1));" * 20 + "})();",
             '"use strict";(()=>{let a=Math;' + ("f(a.max(1));" * 20)[:-1] + "})();",

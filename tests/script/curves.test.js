@@ -6,18 +6,31 @@ import { curveOf, curvesPast, markInTheWay, symbolInTheWay, titleInTheWay } from
 
 /** @typedef {import("./build/place/curves.js").Port} Port */
 
+const SLANT = Math.SQRT1_2;
+
 /**
  * Ports on all sides of a symbol.
  * @param {number} x
  * @param {number} y
  * @returns {Port[]}
  */
-const around = (x, y) => [
-  { x, y: y - 9, dx: 0, dy: -1 },
-  { x, y: y + 9, dx: 0, dy: 1 },
-  { x: x - 9, y, dx: -1, dy: 0 },
-  { x: x + 9, y, dx: 1, dy: 0 },
-];
+const around = (x, y) =>
+  [
+    [0, -1],
+    [0, 1],
+    [-1, 0],
+    [1, 0],
+    [SLANT, SLANT],
+    [SLANT, -SLANT],
+    [-SLANT, SLANT],
+    [-SLANT, -SLANT],
+  ].map(([dx, dy]) => ({ x: x + dx * 9, y: y + dy * 9, dx, dy }));
+
+/** @type {(from: Port[], to: Port[], own: number[]) => import("./build/place/curves.js").Wire} */
+const wire = (starts, ends, own) => ({ starts, ends, own, hangs: [false, true] });
+
+/** @type {(boxes: import("./build/place/curves.js").Box[], from: Port[], to: Port[]) => import("./build/place/curves.js").Curve} */
+const alone = (boxes, from, to) => curvesPast(boxes, [wire(from, to, [0, 1])])[0];
 
 /**
  * @param {number} from
@@ -30,23 +43,23 @@ const title = (from, to, y) => titleInTheWay({ y, label: { from, to, folding: { 
 const sides = ({ from, to }) => [from.dx, from.dy, to.dx, to.dy];
 
 test("a curve leaves a mark towards the other, and reaches it from there", () => {
-  const curve = curvesPast([])(around(100, 0), around(100, 200), [0, 1], [false, true]);
+  const curve = alone([], around(100, 0), around(100, 200));
   assert.deepEqual(sides(curve), [0, 1, 0, -1]);
-  const across = curvesPast([])(around(100, 0), around(400, 0), [0, 1], [false, true]);
+  const across = alone([], around(100, 0), around(400, 0));
   assert.deepEqual(sides(across), [1, 0, -1, 0]);
 });
 
 test("a curve passes by a mark that lies on its straight way, and not by those that it joins", () => {
-  const marks = [0, 100, 200].map((y, event) => markInTheWay({ event, x: 100, y }));
-  const past = curvesPast(marks)(around(100, 0), around(100, 200), [0, 2], [false, true]);
+  const marks = [0, 200, 100].map((y, event) => markInTheWay({ event, x: 100, y }));
+  const past = alone(marks, around(100, 0), around(100, 200));
   assert.notDeepEqual(sides(past), [0, 1, 0, -1]);
-  const joined = curvesPast([marks[0], marks[2]])(around(100, 0), around(100, 200), [0, 2], [false, true]);
+  const joined = alone(marks.slice(0, 2), around(100, 0), around(100, 200));
   assert.deepEqual(sides(joined), [0, 1, 0, -1]);
 });
 
 test("no curve runs behind a symbol that it joins", () => {
   const behind = symbolInTheWay({ x: 100, y: 0 });
-  const { from, to, bends } = curvesPast([behind])(around(100, 0), around(104, 40), [0, 1], [false, true]);
+  const { from, to, bends } = alone([behind], around(100, 0), around(104, 40));
   const middles = [0.2, 0.4, 0.6, 0.8].map((t) => [
     (1 - t) ** 3 * from.x +
       3 * t * (1 - t) ** 2 * bends[0].x +
@@ -68,7 +81,7 @@ test("no curve begins or ends over a title where it can do so elsewhere", () => 
     [left, -1],
     [right, 1],
   ])) {
-    const { to: end } = curvesPast([box])(around(100 + side * 300, 100), to, [0, 1], [false, true]);
+    const { to: end } = alone([box], around(100 + side * 300, 100), to);
     assert.notEqual(end.dx, side);
   }
 });
@@ -80,23 +93,42 @@ test("a title of two lines is in the way of a curve with both", () => {
 });
 
 test("no curve begins where another ends, so that no arrow seems to be of both", () => {
-  const draw = curvesPast([]);
-  const first = draw(around(100, 0), around(100, 200), [0, 1], [false, true]);
-  const next = draw(around(100, 200), around(100, 400), [1, 2], [false, true]);
-  const upward = draw(around(100, 200), around(140, -200), [1, 3], [false, true]);
+  const [first, next, upward] = curvesPast(
+    [],
+    [
+      wire(around(100, 0), around(100, 200), [0, 1]),
+      wire(around(100, 200), around(100, 400), [1, 2]),
+      wire(around(100, 200), around(140, -200), [1, 3]),
+    ],
+  );
   assert.deepEqual([first.to.dy, next.from.dy], [-1, 1]);
   assert.notEqual(upward.from.dy, -1);
 });
 
 test("a curve does not run along with another where it has another way", () => {
-  const draw = curvesPast([]);
-  const first = draw(around(100, 0), around(100, 200), [0, 1], [false, true]);
-  const next = draw(around(100, 0), around(100, 220), [0, 2], [false, true]);
+  const [first, next] = curvesPast(
+    [],
+    [wire(around(100, 0), around(100, 200), [0, 1]), wire(around(100, 0), around(100, 220), [0, 2])],
+  );
   assert.notDeepEqual(sides(first), sides(next));
 });
 
+test("a curve that was there first makes way for those after it", () => {
+  // The second has one way only, through the straight way of the first.
+  const straight = wire(around(100, 0), around(100, 200), [0, 1]);
+  const fixed = wire([{ x: 100, y: 30, dx: 0, dy: 1 }], [{ x: 100, y: 170, dx: 0, dy: -1 }], [2, 3]);
+  assert.deepEqual(sides(curvesPast([], [straight])[0]), [0, 1, 0, -1]);
+  assert.notDeepEqual(sides(curvesPast([], [straight, fixed])[0]), [0, 1, 0, -1]);
+});
+
+test("a curve leaves or arrives aslant where a mark is in its straight way", () => {
+  const marks = [0, 200, 100].map((y, event) => markInTheWay({ event, x: 100, y }));
+  const { from, to } = alone(marks, around(100, 0), around(100, 200));
+  assert.ok([from, to].some(({ dx, dy }) => dx && dy));
+});
+
 test("a curve between neighbours bends far enough to be seen between their marks", () => {
-  const { from, bends } = curvesPast([])(around(100, 0), around(108, 20), [0, 1], [false, true]);
+  const { from, bends } = alone([], around(100, 0), around(108, 20));
   const { from: straight } = curveOf(around(100, 0)[1], around(108, 20)[0]);
   assert.notDeepEqual([from.dx, from.dy], [straight.dx, straight.dy]);
   assert.ok(Math.abs(bends[0].x - 104) > 16);

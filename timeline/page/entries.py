@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import Any
+from unicodedata import bidirectional
 from urllib.parse import quote
 
 import numpy as np
@@ -39,6 +40,8 @@ DATETIME = (
     r"(?:T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?(?:Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?)[\]}]?$"
 )
 #: What is told of a piece of media, and the columns that an entry shows in a place of their own, or not at all.
+#: Classes of signs that turn what stands beside them (Unicode Bidirectional Algorithm, 3.2).
+_TURNING = frozenset("R AL AN RLE RLO RLI LRE LRO LRI FSI PDF PDI".split())
 _CAPTIONS = MEDIA[1:3]
 _KNOWN = (*NAMES, *DERIVED, DISPLAY, *MEDIA)
 
@@ -222,6 +225,17 @@ def html_date(text: str) -> str:
     """A machine-readable date where HTML has one: a day, minute or month of our era, or a year."""
     match = re.match(DATETIME, text)
     return match[1] if match else ""
+
+
+def is_turning(text: str) -> bool:
+    """Whether something in a text runs from right to left, or a sign in it turns what stands there.
+
+    Examples
+    --------
+    >>> is_turning("Zürich"), is_turning("بغداد")
+    (False, True)
+    """
+    return not text.isascii() and any(bidirectional(sign) in _TURNING for sign in text)
 
 
 def brief_rem(said: Iterable[str]) -> float:

@@ -19,7 +19,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from timeline.dates.calendar import year_month_day
-from timeline.page.entries import BLANK, brief_rem, entries, entry_data, shared_day, source_words
+from timeline.page.entries import BLANK, brief_rem, entries, entry_data, is_turning, shared_day, source_words
 from timeline.page.images import images_of
 from timeline.page.json_ld import json_ld
 from timeline.page.kept import Templates
@@ -239,6 +239,7 @@ _ENVIRONMENT = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_ENVIRONMENT.tests["turning"] = is_turning
 
 
 @cache

@@ -30,11 +30,11 @@ _NUMBER_NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 _BEFORE_BLOCK = {"", ")", "=>", ";", "{", "}", "else", "try", "catch", "finally", "do"}
 #: What a name stands behind that a pattern or a list of parameters declares.
 _BEFORE_DECLARED = {"(", ",", "{", "[", "...", ":"}
-#: What the browser gives, that gets a short name too where that takes fewer bytes than it saves.
+#: What the language and the browser give, that gets a short name too where that takes fewer bytes than it saves.
 _GIVEN = (
     "Array Boolean Float64Array Infinity Math Number Object ResizeObserver String URLSearchParams Uint8Array "
     "addEventListener decodeURIComponent document encodeURIComponent getComputedStyle location matchMedia performance "
-    "requestAnimationFrame setTimeout"
+    "null requestAnimationFrame setTimeout undefined"
 ).split()
 #: How long the name of a browser's property is that is reached by a short name too, where a script says it thrice.
 _LEAST_REACHED = 5
@@ -58,8 +58,8 @@ _CLOSING = {"(": ")", "[": "]", "{": "}"}
 _FIRST = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ$_"
 _KEYWORDS = frozenset(
     "as async await break case catch class const continue debugger default delete do else enum export extends false "
-    "finally for function get if import in instanceof let new null of return set static super switch this throw true "
-    "try typeof undefined var void while with yield".split()
+    "finally for function get if import in instanceof let new of return set static super switch this throw true "
+    "try typeof var void while with yield".split()
 )
 #: Names keep theirs as properties; those of variables are shortened; a shorthand is both at once.
 _PROPERTY, _VARIABLE, _SHORTHAND = range(3)
@@ -99,16 +99,17 @@ def small(text: str) -> str:
     own = {name: next(free) if name in OWN else name for name in sorted(properties)}
     reached = Counter(name for dot, name in pairwise(lexemes) if dot == "." and len(name) >= _LEAST_REACHED)
     keys = {name: next(letters) for name in sorted(reached) if reached[name] > 2 and name not in OWN}
-    texts = Counter(lexeme for at, lexeme in enumerate(lexemes) if _is_value(lexemes, at))
+    texts = Counter(text for text in lexemes if _is_text(text))
     said_often = {text: next(letters) for text in sorted(texts) if (texts[text] - 1) * (len(text) - 2) > len(',xy=""')}
     for at, text in enumerate(lexemes):
-        if text in said_often and _is_value(lexemes, at):
-            lexemes[at] = said_often[text]
+        if text in said_often:
+            is_key = lexemes[at + 1] == ":" and lexemes[at - 1] in ("{", ",")
+            lexemes[at] = f"[{said_often[text]}]" if is_key else said_often[text]
     for at, role in roles.items():
         name = lexemes[at]
         if name in keys and lexemes[at - 1] == ".":
             lexemes[at - 1], lexemes[at] = "", f"[{keys[name]}]"
-        elif name in _SHORTER and lexemes[at - 1] not in (".", "?."):
+        elif name in _SHORTER and lexemes[at - 1] not in (".", "?.") and name not in shorter:
             lexemes[at] = _SHORTER[name]
         elif role == _PROPERTY:
             lexemes[at] = own[name]
@@ -125,11 +126,9 @@ def small(text: str) -> str:
     return _written(_joined(lexemes))
 
 
-def _is_value(lexemes: list[str], at: int) -> bool:
-    """Whether a text stands where a variable may: it is no key of a record, and no directive."""
-    if lexemes[at][0] != '"' or lexemes[at] == '"use strict"':
-        return False
-    return not (lexemes[at + 1] == ":" and lexemes[at - 1] in ("{", ","))
+def _is_text(lexeme: str) -> bool:
+    """Whether a lexeme is a text and no directive, so that a name may stand for it; in brackets if it is a key."""
+    return lexeme[0] == '"' and lexeme != '"use strict"'
 
 
 def _lexemes(text: str) -> Iterator[str]:

@@ -27,6 +27,9 @@ export const OTHER = 4.5;
 export const INSET = 4;
 const OFF_CHART = 20;
 
+// Px from the middle of a symbol to the ring about it, which touches neither that nor its title.
+const RING = 9;
+
 // Px by which a bracket is lower where a ring is about more than a symbol.
 const RING_PX = 1.5;
 
@@ -37,11 +40,12 @@ const NOTCH = 8;
  * @param {Item} item
  * @param {number} width
  * @param {number} rem
+ * @param {number} larger how large its symbol is
  * @returns {Wanted}
  */
-export function ringOf({ shape }, width, rem) {
+export function ringOf({ shape }, width, rem, larger) {
   const high = px(10 * rem);
-  if (shape.disc) return ["circle", { class: "ring", cx: px(Number(shape.x)), cy: 0, r: high }];
+  if (shape.disc) return ["circle", { class: "ring", cx: px(Number(shape.x)), cy: 0, r: px(RING * larger) }];
   const from = Math.max(shape.x0, 1) - 3;
   const to = Math.min(shape.x1, width - 1) + 3;
   return [

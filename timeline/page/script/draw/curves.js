@@ -20,6 +20,8 @@ import { BARB, tieCurve, tieStub } from "./ties.js";
 const AWAY = 3;
 const HALF_RING = 11;
 const FROM_END = 8;
+// Px of an outline up to which it is met on all sides, as a symbol is.
+const SHORT_OUTLINE = 30;
 
 /**
  * Thin curves to events from what their dates hang on. They lie under marks and titles.
@@ -48,11 +50,12 @@ export function curvesOf(plan, scene) {
     const point = pointOf(item, plan);
     return item.shape.sure ? markInTheWay(point) : [markInTheWay(point), symbolInTheWay(point)];
   });
-  const draw = curvesPast([...titles, ...passed]);
+  /** @type {Wanted[]} */
+  const stubs = [];
   // What is short has the least choice.
-  return pairs
+  const wires = pairs
     .sort((a, b) => a.far - b.far)
-    .map(({ ends, joined, points, hangs, lit }) => {
+    .flatMap(({ ends, joined, points, hangs, lit }) => {
       const report = joined.findIndex((item) => "text" in item);
       const ports = joined.map((item, i) => portsOf(item, points[i], points[1 - i].x, plan, scene));
       if (report >= 0) {
@@ -60,14 +63,18 @@ export function curvesOf(plan, scene) {
         const [point, all] = [points[event], ports[event]];
         const off = points[report].x - point.x;
         const side = Math.sign(off);
-        if (hangs[event] && Math.abs(off) > STUB_FROM) return stubOf(joined[event], point, all, side, lit);
+        if (hangs[event] && Math.abs(off) > STUB_FROM) {
+          stubs.push(stubOf(joined[event], point, all, side, lit));
+          return [];
+        }
         ports[event] = all.filter(facing(point, all, off));
         const y = point.y + (ports[event][0].dx ? 0 : UNDER_SYMBOL);
         ports[report] = [{ x: point.x + off, y, dx: -side, dy: 0 }];
       }
-      const [from, to] = ports;
-      return tieCurve(draw(from, to, ends, hangs), hangs, lit);
+      return [{ starts: ports[0], ends: ports[1], own: ends, hangs, lit }];
     });
+  const curves = curvesPast([...titles, ...passed], wires);
+  return [...stubs, ...curves.map((curve, i) => tieCurve(curve, wires[i].hangs, wires[i].lit))];
 }
 
 /**
@@ -78,12 +85,21 @@ export function curvesOf(plan, scene) {
  */
 function pointOf(item, { width, gaps }) {
   const shape = "shape" in item && item.shape.sure ? item.shape : null;
-  const begin = shape?.pill ? shape.x0 : (shape?.about ?? shape?.x0);
+  const begin =
+    shape && isShort(shape)
+      ? (shape.x0 + shape.x1) / 2
+      : shape?.pill
+        ? shape.x0
+        : (shape?.about ?? shape?.x0);
   const x = begin === undefined ? anchorOf(item, width) : clamp(begin, INSET, width - INSET);
   // What begins in a break is seen from its end on.
   const gap = gaps.find(({ left, right }) => left < x && x < right);
   return { event: item.event, x: gap ? gap.right : x, y: item.y };
 }
+
+/** @param {Shape} shape */
+const isShort = ({ pill, x0, x1, startFades, endFades }) =>
+  pill && !startFades && !endFades && x1 - x0 < SHORT_OUTLINE;
 
 /**
  * Where a curve may leave or reach a mark: on all sides of a symbol, and at an end of a stretch of time.
@@ -101,9 +117,17 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   const upright = (x, reach) => [-1, 1].map((dy) => ({ x, y: y + dy * reach, dx: 0, dy }));
   /** @type {(x: number, reach: number, dx: number) => Port} */
   const level = (x, reach, dx) => ({ x: x + dx * reach, y, dx, dy: 0 });
-  if (!shape?.sure) {
-    const reach = Math.max(RADIUS * largerOf(data.grades[item.event], rem), ring) + AWAY;
-    return [...upright(x, reach), level(x, reach, -1), level(x, reach, 1)];
+  const isRound = !shape?.sure || isShort(shape);
+  if (isRound) {
+    const half = shape?.sure ? (shape.x1 - shape.x0) / 2 : RADIUS * largerOf(data.grades[item.event], rem);
+    const reach = Math.max(half, ring) + AWAY;
+    const slanted = [-1, 1].flatMap((right) =>
+      [-1, 1].map((down) => {
+        const [dx, dy] = [right * Math.SQRT1_2, down * Math.SQRT1_2];
+        return { x: x + dx * reach, y: y + dy * reach, dx, dy };
+      }),
+    );
+    return [...upright(x, reach), level(x, reach, -1), level(x, reach, 1), ...slanted];
   }
   const high = ring ? ring + AWAY : BAR / 2 + 1; // between two rows an arrow has little room
   const { pill, x0, x1, startFades, endFades } = shape;
@@ -124,8 +148,8 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
  */
 function facing({ x }, ports, off) {
   /** @param {Port} port */
-  const isBeside = ({ x: at, dx }) => dx * off > 0 && Math.abs(off) >= Math.abs(at - x) + BARB;
-  return ports.some(isBeside) ? isBeside : (/** @type {Port} */ { dy }) => dy > 0;
+  const isBeside = ({ x: at, dx, dy }) => !dy && dx * off > 0 && Math.abs(off) >= Math.abs(at - x) + BARB;
+  return ports.some(isBeside) ? isBeside : (/** @type {Port} */ { dx, dy }) => dy > 0 && !dx;
 }
 
 /**

@@ -105,7 +105,7 @@ export function markElement(item, plan, scene, related) {
   ];
   const symbolX = item.symbolX ?? symbolInWide(item, scene, plan);
   if (symbolX !== undefined) parts.push(symbolElement(symbolX, pen.icon, symbolSize(shape, larger, rem)));
-  if (event === chosen) parts.push(ringOf(item, width, rem));
+  if (event === chosen) parts.push(ringOf(item, width, rem, larger));
   parts.push(...labelElements(label, rem, row, grade, !!(label.inside && shape.bar)));
   return ["g", { ...targetAttributes(item, scene, related), ...rowOfItem(item) }, parts, `e${event}`];
 }

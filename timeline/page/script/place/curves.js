@@ -1,7 +1,7 @@
 // Curves from mark to mark, which leave and reach them straight, past other marks, titles and curves.
 
 import { NAME_LINE } from "../measures.js";
-import { clamp } from "../time/numbers.js";
+import { clamp, sum } from "../time/numbers.js";
 
 /**
  * @typedef {{ x: number, y: number }} Point
@@ -14,6 +14,9 @@ import { clamp } from "../time/numbers.js";
  *
  * Where a title stands, and in how many lines.
  * @typedef {{ from: number, to: number, folding: { lines: string[] } }} Titled
+ *
+ * A curve that is wanted: where it may begin and end, the events there, and where it has an arrow.
+ * @typedef {{ starts: Port[], ends: Port[], own: number[], hangs: boolean[] }} Wire
  *
  * What a curve had better not cross: px of its edges, and what each px in it costs; the mark's event, or -1.
  * @typedef {{ x0: number, x1: number, y0: number, y1: number, cost: number, event: number }} Box
@@ -33,10 +36,12 @@ const HEAD = 5;
 const MARK_COST = 7;
 const TITLE_COST = 0.5;
 const HEAD_COST = 50;
-const CURVE_COST = 3;
+const CURVE_COST = 5;
 const END_COST = 20;
 const WAY_COST = 0.04;
 const TURN_COST = 10;
+// Pairs of ports that are tried, the most promising first.
+const MOST_PAIRS = 16;
 // Px between two points at which a curve is looked at, and of the cells in which others are remembered.
 const STEP_PX = 10;
 const CELL = 7;
@@ -135,69 +140,115 @@ const cellOf = ({ x, y }) => Math.round(x / CELL) * 1e5 + Math.round(y / CELL);
 const endOf = (end, hangs) => cellOf(end) + (hangs ? 0.5 : 0.2);
 
 /**
- * What a curve costs: its turns, its way, what that meets, and to be too short to be seen between two marks.
- * @param {Curve} curve
- * @param {boolean[]} hangs where it has an arrow
- * @param {(point: Point) => Box[]} boxesAt those that a point is in, but for marks that the curve joins
- * @param {Map<number, number>} taken the cells in which others are, and how much that counts
- * @param {number} most from which on it need not be known
+ * What curves pass by: boxes by height, to look at few for a point; and the cells in which curves are, with
+ * what they cost another.
+ * @typedef {{ boxes: Map<number, Box[]>, taken: Map<number, number> }} Ground
  */
-function costOf(curve, hangs, boxesAt, taken, most) {
-  const { from, to } = curve;
-  let cost = turnOf(from, to) + turnOf(to, from);
+
+/** @type {(ground: Ground, point: Point) => Box[]} */
+const boxesNear = ({ boxes }, { y }) => boxes.get(heightOf(y)) || [];
+
+/** @type {(ground: Ground, curve: Curve, hangs: boolean[], times: number) => void} */
+function take({ taken }, curve, hangs, times) {
+  /** @type {(cell: number, cost: number) => void} */
+  const add = (cell, cost) => void taken.set(cell, (taken.get(cell) || 0) + cost * times);
+  for (const point of pointsOf(curve)) add(cellOf(point), CURVE_COST);
+  [curve.from, curve.to].forEach((end, i) => add(endOf(end, hangs[i]), END_COST));
+}
+
+/**
+ * What it costs that a curve ends there.
+ * @type {(ground: Ground, port: Port, other: Port, hangs: boolean) => number}
+ */
+function endCost(ground, port, other, hangs) {
+  const head = { x: port.x + port.dx * HEAD, y: port.y + port.dy * HEAD };
+  const isOver = boxesNear(ground, head).some((box) => box.event < 0 && isWithin(head, box));
+  return turnOf(port, other) + (ground.taken.get(endOf(port, !hangs)) || 0) + (isOver ? HEAD_COST : 0);
+}
+
+/**
+ * What a curve's way costs: its length, what it meets but for marks that it joins, and to be too short to be
+ * seen between two marks. From `most` on it need not be known.
+ * @type {(ground: Ground, curve: Curve, own: number[], most: number) => number}
+ */
+function wayCost(ground, curve, own, most) {
+  let cost = 0;
   let long = 0;
   /** @type {Point} */
-  let before = from;
-  if (cost > most) return cost;
+  let before = curve.from;
   for (const point of pointsOf(curve)) {
     const way = Math.hypot(point.x - before.x, point.y - before.y);
     long += way;
-    cost += way * WAY_COST + (taken.get(cellOf(point)) || 0);
-    for (const box of boxesAt(point)) cost += way * box.cost;
+    cost += way * WAY_COST + (ground.taken.get(cellOf(point)) || 0);
+    for (const box of boxesNear(ground, point)) {
+      if (isWithin(point, box) && !own.includes(box.event)) cost += way * box.cost;
+    }
+    if (cost > most) return cost;
     before = point;
   }
-  [from, to].forEach(({ x, y, dx, dy }, i) => {
-    cost += taken.get(endOf({ x, y }, !hangs[i])) || 0;
-    const over = boxesAt({ x: x + dx * HEAD, y: y + dy * HEAD });
-    if (over.some(({ event }) => event < 0)) cost += HEAD_COST;
-  });
   return cost + Math.max(HIDDEN - long, 0) * 2;
 }
 
 /**
- * Draws curves one after the other, each past those before it: the best of all ways between two marks, of
- * which each has some ports.
- * @param {Box[]} boxes
+ * The best of all ways between two marks, of which each has some ports.
+ * @param {Ground} ground
+ * @param {Wire} wire
  */
-export function curvesPast(boxes) {
-  /** @type {Map<number, Box[]>} by height, to look at few for a point */
+function bestOf(ground, { starts, ends, own, hangs }) {
+  const pairs = starts.flatMap((from) =>
+    ends.map((to) => ({
+      from,
+      to,
+      cost: endCost(ground, from, to, hangs[0]) + endCost(ground, to, from, hangs[1]),
+    })),
+  );
+  pairs.sort((a, b) => a.cost - b.cost);
+  let [best, least] = [curveOf(starts[0], ends[0]), Infinity];
+  for (const { from, to, cost } of pairs.slice(0, MOST_PAIRS)) {
+    for (const most of [MOST_LEAVE, MOST_LEAVE / 2]) {
+      const curve = curveOf(from, to, most);
+      const whole = cost + wayCost(ground, curve, own, least - cost);
+      if (whole < least) [best, least] = [curve, whole];
+    }
+  }
+  take(ground, best, hangs, 1);
+  return { curve: best, cost: least };
+}
+
+/**
+ * Each curve past those before it; then each again, as those after it were not there yet.
+ * @param {Map<number, Box[]>} boxes
+ * @param {Wire[]} wires
+ */
+function routed(boxes, wires) {
+  /** @type {Ground} */
+  const ground = { boxes, taken: new Map() };
+  const first = wires.map((wire) => bestOf(ground, wire));
+  const curves = first.map(({ curve }, i) => {
+    take(ground, curve, wires[i].hangs, -1);
+    return bestOf(ground, wires[i]);
+  });
+  return { curves: curves.map(({ curve }) => curve), cost: sum(curves.map(({ cost }) => cost)) };
+}
+
+/**
+ * Curves past boxes and one another, one after the other: in the order that they are given or, if that costs
+ * less, the other way round.
+ * @param {Box[]} boxes
+ * @param {Wire[]} wires
+ * @returns {Curve[]}
+ */
+export function curvesPast(boxes, wires) {
+  /** @type {Map<number, Box[]>} */
   const byHeight = new Map();
   for (const box of boxes) {
     for (let at = heightOf(box.y0); at <= heightOf(box.y1); at += 1) {
-      byHeight.set(at, [...(byHeight.get(at) || []), box]);
+      const beside = byHeight.get(at);
+      if (beside) beside.push(box);
+      else byHeight.set(at, [box]);
     }
   }
-  /** @type {Map<number, number>} */
-  const taken = new Map();
-  /** @type {(starts: Port[], ends: Port[], own: number[], hangs: boolean[]) => Curve} */
-  return (starts, ends, own, hangs) => {
-    /** @param {Point} point */
-    const boxesAt = (point) =>
-      (byHeight.get(heightOf(point.y)) || []).filter(
-        (box) => isWithin(point, box) && !own.includes(box.event),
-      );
-    let [best, least] = [curveOf(starts[0], ends[0]), Infinity];
-    for (const from of starts) {
-      for (const to of ends) {
-        for (const most of [MOST_LEAVE, MOST_LEAVE / 2]) {
-          const curve = curveOf(from, to, most);
-          const cost = costOf(curve, hangs, boxesAt, taken, least);
-          if (cost < least) [best, least] = [curve, cost];
-        }
-      }
-    }
-    for (const point of pointsOf(best)) taken.set(cellOf(point), CURVE_COST);
-    [best.from, best.to].forEach((end, i) => taken.set(endOf(end, hangs[i]), END_COST));
-    return best;
-  };
+  const there = routed(byHeight, wires);
+  const back = routed(byHeight, [...wires].reverse());
+  return back.cost < there.cost ? back.curves.reverse() : there.curves;
 }
