@@ -335,7 +335,7 @@ def test_an_address_whose_search_finds_nothing_in_its_window_opens_on_what_it_fi
 def test_in_the_sources_reading_what_is_from_elsewhere_is_hollow_and_the_key_says_so(window, article_page):
     page = window(article_page, 1366, reduced_motion="reduce").page
     hollow = "kind => [...document.querySelectorAll(`${kind}.elsewhere`)].map(e => e.dataset.id || e.id).sort()"
-    key = page.locator(".shapes li", has_text="dated from elsewhere")
+    key = page.locator(".shapes li", has_text="not in the source")
     assert page.evaluate(hollow, ".event") == [] == page.evaluate(hollow, ".entry") and not key.is_visible()
     page.locator("[data-dates=source]").click()
     others = ["austin-call", "embassy-attack", "hamas-rules-gaza", "militiamen-lebanon", "report"]
@@ -417,7 +417,7 @@ def test_every_text_of_the_chart_is_seen_on_its_ground(window, article_page, sch
 def test_paper_says_which_reading_it_shows(window, article_page):
     page = window(f"{article_page.as_uri()}#?dates=source", 1366).page
     page.emulate_media(media="print")
-    assert page.locator(".known").inner_text() == "Exact dates in the source itself: 1; after checking: 11"
+    assert page.locator(".known").inner_text() == "1 exact date in the source itself; after checking: 11"
 
 
 def test_in_a_script_from_the_right_the_zoom_buttons_stand_over_the_lanes_names(window, page_of):
@@ -492,7 +492,7 @@ def test_the_chart_keeps_its_place_when_the_reading_changes(window, article_page
         page.locator(f"[data-dates={reading}]").click()
         still(page)
         places.append(page.locator("svg.timeline").bounding_box()["y"])
-        assert page.get_by_text("dated from elsewhere", exact=True).is_visible() == (reading == "source")
+        assert page.get_by_text("not in the source", exact=True).is_visible() == (reading == "source")
     assert places[0] == places[1]
 
 
@@ -593,7 +593,7 @@ def test_over_a_chosen_entry_no_line_of_the_list_is_cut(window, article_page, ev
 def test_an_entry_says_of_a_date_in_the_sources_reading_that_it_is_from_elsewhere(window, article_page):
     said = "id => getComputedStyle(document.querySelector(`#${id} .when`), '::after').content"
     for reading, event, more in (
-        ("source", "embassy-attack", '" · dated from elsewhere"'), ("source", "war-begins", "none"),
+        ("source", "embassy-attack", '" · not in the source"'), ("source", "war-begins", "none"),
         ("checked", "embassy-attack", "none"),
     ):  # fmt: skip
         page = window(f"{article_page.as_uri()}#{event}?dates={reading}", 1366).page

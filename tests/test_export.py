@@ -42,7 +42,7 @@ def test_a_written_picture_says_what_a_saved_one_says(tmp_path, kept_browser):
     text = words_of(svg)
     assert text.count("A deck of many words.") >= 20 and "…" not in text  # a line may break within
     said = ("Two capitals", "Associated Press, 11 December 2023", "politics 9", "date uncertain", "continues")
-    for part in (*said, "Exact dates after checking: 11"):
+    for part in (*said, "11 exact dates after checking"):
         assert part in text, part
     assert "Segoe UI" in svg
 
@@ -70,7 +70,7 @@ def test_a_picture_has_the_size_that_is_asked_for(tmp_path, kept_browser):
 def test_a_picture_shows_what_an_address_of_its_page_asks_for(tmp_path, kept_browser):
     events = read_events(ROOT / "events.csv")
     write_picture(events, tmp_path / "source.svg", view="#?dates=source")
-    assert "Exact dates in the source itself: 1" in words_of((tmp_path / "source.svg").read_text("utf-8"))
+    assert "1 exact date in the source itself" in words_of((tmp_path / "source.svg").read_text("utf-8"))
     write_picture(events, tmp_path / "found.svg", view="#rockets?q=rocket&kinds=%5B%22force%22%5D")
     found = words_of((tmp_path / "found.svg").read_text("utf-8"))
     assert "Rocket attack on the US Embassy" in found and "force; “rocket”" in found and "Blinken" not in found

@@ -169,7 +169,7 @@ def test_bars_are_cut_by_the_torn_gaps(window, article_page):
 
 def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, article_page):
     page = window(article_page, 1366).page
-    assert page.locator(".known").inner_text() == "Exact dates after checking: 11; in the source itself: 1"
+    assert page.locator(".known").inner_text() == "11 exact dates after checking; in the source itself: 1"
     solid = (
         "[...document.querySelectorAll('.lane .event')].filter(e => "
         "e.querySelector('.disc:not(.doubt)')).map(e => e.dataset.id)"
@@ -181,7 +181,7 @@ def test_a_switch_shows_what_the_source_alone_says_and_counts_the_days(window, a
     still(page)
     assert page.evaluate(solid) == ["war-begins"]
     assert page.evaluate("location.hash") == "#?dates=source"
-    assert page.locator(".known").inner_text() == "Exact dates in the source itself: 1; after checking: 11"
+    assert page.locator(".known").inner_text() == "1 exact date in the source itself; after checking: 11"
     assert page.evaluate(TOUCHES) == []
     page.locator("[data-dates=checked]").click()
     still(page)

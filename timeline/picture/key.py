@@ -61,7 +61,7 @@ def known_words(checked: int, source: int, lang: str) -> tuple[str, str]:
     Examples
     --------
     >>> known_words(11, 1, "en")[1]
-    'Exact dates in the source itself: 1; after checking: 11'
+    '1 exact date in the source itself; after checking: 11'
     """
     return (
         counted("known_checked", checked, lang, other=number(source, lang)),
