@@ -18,7 +18,7 @@ const day = (t) => [t, t, t + 1, t + 1, EXACT];
 /** The gaps between the entries of all events but some, in days. */
 function told(dates, gaps, hidden = []) {
   const order = dates.map((_, event) => event).filter((event) => !hidden.includes(event));
-  const seconds = gaps.map(([from, to, words = "long"]) => [from * DAY, to * DAY, words]);
+  const seconds = gaps.map(([from, to, within]) => [from * DAY, to * DAY, "long", "long", within]);
   const found = gapsBetween(order, readingOf(dates), seconds, []);
   return [...found].map(([event, ends]) => [event, ...ends.map((t) => t / DAY)]);
 }
@@ -31,8 +31,8 @@ test("a gap stands before the first event behind it, and is longer without those
 
 test("what is left out of a date, which has no length in words, is no gap between two entries", () => {
   const year = [0, 0, 365, 365, WITHIN];
-  assert.deepEqual(told([year, day(370)], [[0, 365, ""]]), []);
-  assert.deepEqual(told([year, day(800)], [[0, 365, ""], [365, 800]]), [[1, 365, 800]]); // prettier-ignore
+  assert.deepEqual(told([year, day(370)], [[0, 365, 1]]), []);
+  assert.deepEqual(told([year, day(800)], [[0, 365, 1], [365, 800]]), [[1, 365, 800]]); // prettier-ignore
 });
 
 test("what lasts across a gap leaves it empty", () => {

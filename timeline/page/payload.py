@@ -32,16 +32,17 @@ def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
         `lang`; `icons` of the palette; `count`; `checked`, `source` (None where the source says the same): `low`,
         `first`, `last`, `high` in seconds since 1970 (nan where open), `form` (a number in `FORMS`), `flags`, `members`
         (event, start, end, exact), `known`, how many are known to the day, and its axis: `whole`, first and last time
-        in seconds, and `gaps` to leave out: from, to, how long in words and shorter; of the source also `order`, its
-        rows in the order of time. `labels`: by row, what stands in the chart in the place of a title; `beginnings`: how
-        each band says what its labels leave out; `slot`, `group`, `band` of each event, `rank` in which they get
-        labels, the `important` ones first; by row, `grades` of those that lead the eye, and `details`, what may stand
-        under their titles; `bands`; `parts`: the second level of lanes, each one's band and name; `part`: each event's
-        among these, -1 for none; `further`: where else events of several lanes stand, row, band and part; these three
-        where there are any; `least` in seconds; `open`: the window that it opens on, in seconds; `today`: the day of
-        making as a note; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and of what it hangs on;
-        `others`: what others say of an event's date, its row, start, end, whether one moment. `layout`: which way time
-        runs when it opens, None for what there is room for; `allTies`: whether all of `ties` are drawn then.
+        in seconds, and `gaps` to leave out: from, to, how long in words and shorter, and 1 within a date; of the source
+        also `order`, its rows in the order of time. `labels`: by row, what stands in the chart in the place of a title;
+        `beginnings`: how each band says what its labels leave out; `slot`, `group`, `band` of each event, `rank` in
+        which they get labels, the `important` ones first; by row, `grades` of those that lead the eye, and `details`,
+        what may stand under their titles; `bands`; `parts`: the second level of lanes, each one's band and name;
+        `part`: each event's among these, -1 for none; `further`: where else events of several lanes stand, row, band
+        and part; these three where there are any; `least` in seconds; `open`: the window that it opens on, in seconds;
+        `today`: the day of making as a note; `eras`: rows; `notes`: from, to, text; `ties`: rows of an event and of
+        what it hangs on; `others`: what others say of an event's date, its row, start, end, whether one moment.
+        `layout`: which way time runs when it opens, None for what there is room for; `allTies`: whether all of `ties`
+        are drawn then.
     """
     events, groups = picture.events, list(dict.fromkeys(picture.kinds))
     kinds, titles = events["kind"].fillna(style.PLAIN).tolist(), events["title"].tolist()
@@ -97,7 +98,7 @@ def _note(note: Note) -> list:
 
 
 def _axis(axis: Axis) -> dict:
-    gaps = [[int(gap.start), int(gap.end), gap.words, gap.short] for gap in axis.gaps]
+    gaps = [[int(gap.start), int(gap.end), gap.words, gap.short, *[1] * gap.within] for gap in axis.gaps]
     begin = () if axis.begin == axis.whole[0] else (axis.begin,)
     return {"whole": [int(t) for t in (*axis.whole, *begin)], "gaps": gaps}
 

@@ -22,16 +22,19 @@ class Gap:
     start, end : float
         Seconds since 1970 of what lies on either side.
     words : str
-        How long that is, in one round unit; "" where something may have been at any time in it, as in a year of which
-        nobody knows the day: that has the length of its date.
+        How long that is, in one round unit.
     short : str
         The same as short as the language has it.
+    within : bool
+        Whether something may have been at any time in it, as in a year of which nobody knows the day: that is left out
+        of a date and not between two, and no list tells it.
     """
 
     start: float
     end: float
     words: str
     short: str
+    within: bool
 
 
 @dataclass(frozen=True)
@@ -82,9 +85,8 @@ def axis_of(
 
 
 def _gap(start: float, end: float, doubts: np.ndarray, lang: str) -> Gap:
-    if ((doubts[:, 0] <= start) & (end <= doubts[:, 1])).any():
-        return Gap(start, end, "", "")
-    return Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "short"))
+    within = bool(((doubts[:, 0] <= start) & (end <= doubts[:, 1])).any())
+    return Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "short"), within)
 
 
 def breaks(points: np.ndarray) -> list[tuple[float, float]]:

@@ -46,8 +46,8 @@ interface Reading {
   gaps: GapData[];
 }
 
-/** A gap that is left out: from, to, and how long it is in words, none of a date that nobody knows closer. */
-type GapData = [number, number, string, ...string[]];
+/** A gap that is left out: from, to, how long it is in words and shorter, and 1 within a date. */
+type GapData = [from: number, to: number, words: string, short: string, isWithin?: 1];
 
 /** A text under the chart: from, to, what it says. */
 type NoteData = [number | null, number | null, string];

@@ -47,11 +47,11 @@ export function gapsBetween(order, times, gaps, more) {
   ]);
   const points = [...ends, ...parts, ...more].filter((t) => typeof t === "number" && !Number.isNaN(t));
   const sorted = Float64Array.from(/** @type {number[]} */ (points)).sort();
-  for (const [a, b, words] of gaps) {
+  for (const [a, b, , , isWithin] of gaps) {
     const from = sorted.findLast((t) => t <= a);
     const to = sorted.find((t) => t >= b);
     const behind = order.find((event) => saidAt(times, event) >= b - 1);
-    if (!words || from === undefined || to === undefined || behind === undefined || behind === order[0])
+    if (isWithin || from === undefined || to === undefined || behind === undefined || behind === order[0])
       continue;
     found.set(behind, [from, to]);
   }

@@ -186,7 +186,11 @@ function nameLines({ name, caption, setIn = 0, isFolded }, { rem, widthOf }) {
  */
 const gapsOf = (scale, segments) =>
   scale.gaps
-    .map(([, , ...texts], i) => ({ left: segments[i][1], right: segments[i + 1][0], texts }))
+    .map(([, , words, short], i) => ({
+      left: segments[i][1],
+      right: segments[i + 1][0],
+      texts: [words, short],
+    }))
     .filter(({ left, right }) => right > 0 && left < scale.width);
 
 /**
