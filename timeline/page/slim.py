@@ -36,8 +36,6 @@ _GIVEN = (
     "addEventListener decodeURIComponent document encodeURIComponent getComputedStyle location matchMedia performance "
     "null requestAnimationFrame setTimeout undefined"
 ).split()
-#: How long the name of a browser's property is that is reached by a short name too, where a script says it thrice.
-_LEAST_REACHED = 5
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
@@ -97,8 +95,12 @@ def small(text: str) -> str:
     properties = {lexemes[at] for at, role in roles.items() if role != _VARIABLE}
     free = (word for word in _words() if word not in properties | _KEYWORDS)
     own = {name: next(free) if name in OWN else name for name in sorted(properties)}
-    reached = Counter(name for dot, name in pairwise(lexemes) if dot == "." and len(name) >= _LEAST_REACHED)
-    keys = {name: next(letters) for name in sorted(reached) if reached[name] > 2 and name not in OWN}
+    reached = Counter(name for dot, name in pairwise(lexemes) if dot == "." and name not in OWN)
+    keys = {
+        name: next(letters)
+        for name in sorted(reached)
+        if reached[name] * (len("." + name) - len("[xy]")) > len(',xy=""' + name)
+    }
     texts = Counter(text for text in lexemes if _is_text(text))
     said_often = {text: next(letters) for text in sorted(texts) if (texts[text] - 1) * (len(text) - 2) > len(',xy=""')}
     for at, text in enumerate(lexemes):
