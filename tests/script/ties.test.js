@@ -14,7 +14,7 @@ function randomScene(random, allTies) {
     .map((event) => [event, random.integer(0, event - 1)]);
   const times = { low: range(n), high: range(n), flags: range(n).map(() => 0) };
   const shown = range(n).map(() => Number(random.chance(0.9)));
-  return { data: { ties }, times, shown, allTies, chosen: random.integer(-1, n - 1) };
+  return { data: { ties, band: range(n).fill(0) }, times, shown, allTies, chosen: random.integer(-1, n - 1) };
 }
 
 test("without a choice all relations are lit; with one those of the events it hangs on and that hang on it", () => {
@@ -67,7 +67,7 @@ test("a relation to an event whose line is not written goes on to the list's end
     [3, 1],
     [3, 0],
   ];
-  const scene = { data: { ties }, times, shown: [1, 1, 1, 1], allTies: true, chosen: -1 };
+  const scene = { data: { ties, band: [0, 0, 0, 0] }, times, shown: [1, 1, 1, 1], allTies: true, chosen: -1 };
   const ends = tiesBeside(scene, [{ event: 1, y: 70 }], 500).ties.map((tie) => tie.ends);
   assert.deepEqual(ends, [
     [
@@ -94,5 +94,29 @@ test("two events whose dates hang on each other are joined once, with an arrow a
   assert.deepEqual(hanging, [
     [1, 0, true, true],
     [1, 2, false, true],
+  ]);
+});
+
+test("of a report far away a sign of its line is met, and not from beyond what is written", () => {
+  const times = { low: [0, 1, 2, 3], high: [0, 1, 2, 3], flags: [0, 0, 0, 0] };
+  const ties = [
+    [0, 3],
+    [2, 3],
+  ];
+  const data = { ties, band: [0, 0, 0, -1] };
+  const scene = { data, times, shown: [1, 1, 1, 1], allTies: true, chosen: -1 };
+  const lines = [
+    { event: 0, y: 20 },
+    { event: 2, y: 400 },
+    { event: 3, y: 460 },
+  ];
+  const [far, near] = tiesBeside(scene, lines, 900).ties.map((tie) => tie.ends);
+  assert.deepEqual(far, [
+    { line: 0, y: 20, hangs: true },
+    { line: -1, y: 50, hangs: false, isSign: true },
+  ]);
+  assert.deepEqual(near, [
+    { line: 1, y: 400, hangs: true },
+    { line: 2, y: 460, hangs: false },
   ]);
 });

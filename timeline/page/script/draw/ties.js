@@ -29,10 +29,13 @@ export function tieBeside({ ends, lit, column }, shift, flipped, xOf) {
   const x = px(flipped(shift - column * STEP));
   const [x0, x1] = ends.map(({ line }) => (line < 0 ? x : px(xOf(line))));
   // What leaves a mark does so beside what arrives there.
-  const [y0, y1] = ends.map(({ y, hangs }, i) => px(hangs ? y : y + (i ? -TAIL_PX : TAIL_PX)));
+  const [y0, y1] = ends.map(({ y, hangs, isSign }, i) =>
+    px(hangs || isSign ? y : y + (i ? -TAIL_PX : TAIL_PX)),
+  );
   const bend = Math.min(BEND, (y1 - y0) / 2);
   let d = `M${x0} ${y0}Q${x} ${y0} ${x} ${px(y0 + bend)}V${px(y1 - bend)}Q${x} ${y1} ${x1} ${y1}`;
-  for (const { hangs, line, y } of ends) {
+  for (const { hangs, line, y, isSign } of ends) {
+    if (isSign) d += `M${x - SIGN} ${px(y)}h${2 * SIGN}`;
     if (!hangs || line < 0) continue;
     const at = xOf(line);
     const way = Math.sign(at - x);

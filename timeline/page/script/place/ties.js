@@ -4,9 +4,9 @@ import { startAt } from "./between.js";
 import { inTracks } from "./tracks.js";
 
 /**
- * An end of a relation: px from the top, which line's mark it is at, -1 for none that is there, and whether
- * its date hangs on the other's.
- * @typedef {{ y: number, line: number, hangs: boolean }} End
+ * An end of a relation: px from the top, which line's mark it is at, -1 for none that is there, whether its
+ * date hangs on the other's, and whether it is a sign of a report's line, which is far away.
+ * @typedef {{ y: number, line: number, hangs: boolean, isSign?: boolean }} End
  *
  * A relation beside the rails: its upper and its lower end, and its column.
  * @typedef {{ ends: End[], lit: boolean, column: number }} Tie
@@ -15,6 +15,10 @@ import { inTracks } from "./tracks.js";
 // How many have room side by side without any made for them, and at the most.
 const FREE = 3;
 const MOST = 10;
+
+// Px from which on a report is far away, and to the sign that stands for it.
+const FAR_PX = 200;
+const SIGN_PX = 30;
 
 /** Px from one to the next. */
 export const STEP = 4;
@@ -61,6 +65,19 @@ function chainOf({ chosen, data }) {
 }
 
 /**
+ * The ends of a relation to a report: where that is far away, a sign of its line is met instead.
+ * @param {End[]} ends
+ * @param {number} report which of them it is, or -1
+ * @returns {End[]}
+ */
+function metNearby(ends, report) {
+  const [there, here] = [ends[report], ends[1 - report]];
+  if (report < 0 || !here.hangs || here.line < 0 || Math.abs(there.y - here.y) < FAR_PX) return ends;
+  const y = here.y + Math.sign(there.y - here.y) * SIGN_PX;
+  return [here, { line: -1, y, hangs: false, isSign: true }];
+}
+
+/**
  * Relations in columns beside the rails, those that pass one another side by side; and the px by which the
  * rails make room for them. A list of thousands has not each event's line: what is tied to another goes on to
  * the list's end.
@@ -70,7 +87,7 @@ function chainOf({ chosen, data }) {
  * @returns {{ ties: Tie[], shift: number }}
  */
 export function tiesBeside(scene, lines, height) {
-  const { times, shown, allTies } = scene;
+  const { data, times, shown, allTies } = scene;
   const places = new Map(lines.map(({ event }, i) => [event, i]));
   /**
    * @param {number} event
@@ -83,10 +100,11 @@ export function tiesBeside(scene, lines, height) {
   };
   const ties = tiesOf(scene)
     .filter(({ ends }) => ends.every((event) => shown[event]) && ends.some((event) => places.has(event)))
-    .map(({ ends, hangs, lit }) => ({
-      lit,
-      ends: ends.map((event, i) => endOf(event, hangs[i])).sort((a, b) => a.y - b.y),
-    }))
+    .map(({ ends, hangs, lit }) => {
+      const report = ends.findIndex((event) => data.band[event] < 0);
+      const met = ends.map((event, i) => endOf(event, hangs[i]));
+      return { lit, ends: metNearby(met, report).sort((a, b) => a.y - b.y) };
+    })
     .sort((a, b) => a.ends[0].y - b.ends[0].y);
   const spans = ties.map(({ ends: [{ y: from }, { y: to }] }) => ({ band: 0, from, to }));
   const { tracks, counts } = inTracks(spans, allTies ? MOST : FREE);
