@@ -168,7 +168,7 @@ def test_a_property_of_the_style_sheet_with_a_short_name_is_said_by_no_script_an
     markup = re.sub(r"(?s)<style>.*?</style>", "", page)
     names = {f"--{name}" for name in sheet.OWN}
     assert not names & {*re.findall(r"--\w+", said + markup)}
-    declared = {*re.findall(r"--[\w-]+(?=:)", sheet.sheet(LIGHT, DARK, overview=True))}
+    declared = {*re.findall(r"--[\w-]+(?=:)", sheet.sheet(LIGHT, DARK))}
     assert {*sheet.OWN.values()} - {"--h"} <= declared and not names & declared
     assert len({*sheet.OWN.values()}) == len(sheet.OWN)
 

@@ -167,7 +167,8 @@ def render(
     opening = "crowd" if crowd else "listed"
     nested = bool(picture.bands.parts or picture.bands.further)
     script = joined_script(f"ui/open_{opening if is_listed else 'on_demand'}.js", framed, nested)
-    styles = sheet(*picture.themes.values(), overview=overview)
+    slots = {kind.slot for kind in picture.key if not kind.line}
+    styles = sheet(*picture.themes.values(), overview=overview, images=bool(images), slots=slots)
     if framed:  # a cell is narrower than a window, and has room for the list beside the chart all the same
         script, styles = (_beside_from_900_px(text) for text in (script, styles))
     if is_listed and data["source"]:

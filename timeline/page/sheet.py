@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from pathlib import Path
 
 from timeline.page.themes import css_of
@@ -16,7 +17,14 @@ OWN: dict[str, str] = {
 }  # fmt: skip
 
 
-def sheet(light: style.Theme, dark: style.Theme, *, overview: bool) -> str:
+def sheet(
+    light: style.Theme,
+    dark: style.Theme,
+    *,
+    overview: bool = True,
+    images: bool = True,
+    slots: Container[int] = range(99),
+) -> str:
     """Colours and the style sheet, without blanks and signs that part nothing, and what no part of the page needs.
 
     Parameters
@@ -25,16 +33,22 @@ def sheet(light: style.Theme, dark: style.Theme, *, overview: bool) -> str:
         The colours of both schemes.
     overview : bool
         Whether the page has an overview below its chart.
+    images : bool
+        Whether an entry has an image.
+    slots : container of int
+        The slots of kinds whose symbol the page shows beside text.
 
     Examples
     --------
     >>> from timeline.picture.style import DARK, LIGHT
-    >>> sheet(LIGHT, DARK, overview=False)[:40]
+    >>> sheet(LIGHT, DARK)[:40]
     ':root,[data-theme=light]{--p:#fdfdfc;--b'
     """
-    text = css_of(light, dark) + Path(__file__).with_name("page.css").read_text("utf-8")
+    text = css_of(light, dark, slots) + Path(__file__).with_name("page.css").read_text("utf-8")
     if not overview:
         text = re.sub(r"(?m)^ *(\.js )?\.(overview\b|chart:has\().*\n", "", text)
+    if not images:
+        text = re.sub(r"(?m)^ *figure\b.*\n", "", text)
     text = re.sub(r"--(" + "|".join(OWN) + r")\b", lambda name: OWN[name[1]], text)
     text = re.sub(r"(?<![\d.])0(?=\.\d)", "", re.sub(r"(?<=[a-z-]): ", ":", text))
     text = re.sub(r'="([a-z][\w-]*)"\]', r"=\1]", re.sub(r"\s*([{};,>])\s*", r"\1", text))

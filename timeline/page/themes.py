@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import fields
 
 from timeline.picture import style
 
 
-def css_of(light_theme: style.Theme, dark_theme: style.Theme) -> str:
-    """Both themes as CSS variables, the only place where the page's colours stand."""
+def css_of(light_theme: style.Theme, dark_theme: style.Theme, slots: Container[int] = range(99)) -> str:
+    """Both themes as CSS variables, the only place where the page's colours stand, and the symbols of some slots."""
     light, dark = (
         "".join(f"--{one.name}:{getattr(theme, one.name)};" for one in fields(theme) if one.name != "kinds")
         + "".join(f"--kind-{slot}:{colour};" for slot, colour in enumerate(theme.kinds))
@@ -18,6 +19,7 @@ def css_of(light_theme: style.Theme, dark_theme: style.Theme) -> str:
     icons = "".join(
         f"i.kind-{name} {{ --icon: {_mask(icon)}; }}\n"
         for name, icon in [*enumerate(style.ICONS[: len(light_theme.kinds)]), ("line", style.LINE)]
+        if name == "line" or name in slots
     )
     more = range(style.GREY + 1, len(light_theme.kinds))
     icons += "".join(f".kind-{slot} {{ --c: var(--kind-{slot}); }}\n" for slot in more)

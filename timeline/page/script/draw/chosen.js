@@ -28,7 +28,7 @@ export const INSET = 4;
 const OFF_CHART = 20;
 
 // Px from the middle of a symbol to the ring about it, which touches neither that nor its title.
-const RING = 9;
+const RING = 8.5;
 
 // Px by which a bracket is lower where a ring is about more than a symbol.
 const RING_PX = 1.5;

@@ -1,7 +1,7 @@
 // Relations in the chart: where curves meet marks, and where a report is met.
 
 import { BAR, RADIUS, STUB, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
-import { curvesPast, markInTheWay, symbolInTheWay, titleInTheWay } from "../place/curves.js";
+import { curvesPast, markInTheWay, reportInTheWay, symbolInTheWay, titleInTheWay } from "../place/curves.js";
 import { marksOf } from "../place/layout.js";
 import { largerOf } from "../place/shapes.js";
 import { tiesOf } from "../place/ties.js";
@@ -20,6 +20,8 @@ import { BARB, tieCurve, tieStub } from "./ties.js";
 const AWAY = 3;
 const HALF_RING = 11;
 const FROM_END = 8;
+// Px from a bar's beginning to where it is met from above as well.
+const INTO_BAR = 14;
 // Px of an outline up to which it is met on all sides, as a symbol is.
 const SHORT_OUTLINE = 30;
 
@@ -57,7 +59,7 @@ export function curvesOf(plan, scene) {
     .sort((a, b) => a.far - b.far)
     .flatMap(({ ends, joined, points, hangs, lit }) => {
       const report = joined.findIndex((item) => "text" in item);
-      const ports = joined.map((item, i) => portsOf(item, points[i], points[1 - i].x, plan, scene));
+      const ports = joined.map((item, i) => portsOf(item, points[i], points[1 - i], plan, scene));
       if (report >= 0) {
         const event = 1 - report;
         const [point, all] = [points[event], ports[event]];
@@ -68,12 +70,15 @@ export function curvesOf(plan, scene) {
           return [];
         }
         ports[event] = all.filter(facing(point, all, off));
-        const y = point.y + (ports[event][0].dx ? 0 : UNDER_SYMBOL);
-        ports[report] = [{ x: point.x + off, y, dx: -side, dy: 0 }];
+        // What has no room beside it is met from below, by what leaves the line upwards.
+        const isBeside = ports[event][0].dx !== 0;
+        const y = point.y + (isBeside ? 0 : 2 * UNDER_SYMBOL);
+        ports[report] = [{ x: point.x + off, y, dx: isBeside ? -side : 0, dy: isBeside ? 0 : -1 }];
       }
       return [{ starts: ports[0], ends: ports[1], own: ends, hangs, lit }];
     });
-  const curves = curvesPast([...titles, ...passed], wires);
+  const reports = plan.reports.map(({ x }) => reportInTheWay(x, plan.bottom));
+  const curves = curvesPast([...titles, ...passed, ...reports], wires);
   return [...stubs, ...curves.map((curve, i) => tieCurve(curve, wires[i].hangs, wires[i].lit))];
 }
 
@@ -105,7 +110,7 @@ const isShort = ({ pill, x0, x1, startFades, endFades }) =>
  * Where a curve may leave or reach a mark: on all sides of a symbol, and at an end of a stretch of time.
  * @param {Joined} item
  * @param {Point} point
- * @param {number} other px of the other event
+ * @param {Point} other where the other event is
  * @param {Plan} plan
  * @param {Scene} scene
  * @returns {Port[]}
@@ -117,8 +122,7 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   const upright = (x, reach) => [-1, 1].map((dy) => ({ x, y: y + dy * reach, dx: 0, dy }));
   /** @type {(x: number, reach: number, dx: number) => Port} */
   const level = (x, reach, dx) => ({ x: x + dx * reach, y, dx, dy: 0 });
-  const isRound = !shape?.sure || isShort(shape);
-  if (isRound) {
+  if (!shape?.sure || isShort(shape)) {
     const half = shape?.sure ? (shape.x1 - shape.x0) / 2 : RADIUS * largerOf(data.grades[item.event], rem);
     const reach = Math.max(half, ring) + AWAY;
     const slanted = [-1, 1].flatMap((right) =>
@@ -132,9 +136,11 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   const high = ring ? ring + AWAY : BAR / 2 + 1; // between two rows an arrow has little room
   const { pill, x0, x1, startFades, endFades } = shape;
   // Of an outline it is the end that is nearer to the other event, which is the one that this leaves it.
-  if (pill && !endFades && x1 < width && Math.abs(x1 - other) < Math.abs(x - other))
+  if (pill && !endFades && x1 < width && Math.abs(x1 - other.x) < Math.abs(x - other.x))
     return [level(x1, AWAY, 1), ...upright(x1 - FROM_END, high)];
+  // Of a bar also further in, on the side of the other event, where its neighbours do not begin.
   const ports = upright(x + (pill ? FROM_END : 0), high);
+  if (!pill && x1 - x > 2 * INTO_BAR) ports.push(upright(x + INTO_BAR, high)[other.y < y ? 0 : 1]);
   if (x === x0 && !startFades) ports.push(level(x, AWAY, -1));
   return ports;
 }

@@ -152,7 +152,8 @@ export function drawRails(svg, scene, list, entries) {
   const firstMarks = new Map(marks.filter(({ isAgain }) => !isAgain).map((mark) => [mark.line, mark]));
   /** @param {number} line */
   const xOfLine = (line) => xOfMark(/** @type {RailMark} */ (firstMarks.get(line)), rails);
-  const ties = rails.ties.map((tie) => tieBeside(tie, rails.shift, flip, xOfLine));
+  const toMark = Math.min(RADIUS, (rails.step + 1) / 2) + 1;
+  const ties = rails.ties.map((tie) => tieBeside(tie, rails.shift, flip, xOfLine, toMark));
   sync(svg, [
     ["defs", {}, fadesOf(data.icons.length - 1)],
     ...lanes,

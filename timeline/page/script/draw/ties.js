@@ -10,10 +10,9 @@ import { px } from "./elements.js";
  * @typedef {import("../place/curves.js").Curve} Curve
  */
 
-// Px of a bend; from a rail to the tip of an arrow; between what leaves a mark and what arrives there; of an
+// Px of a bend; between what leaves a mark and what arrives there; of an
 // arrow, as wide as it is long; and of half a report's sign.
 const BEND = 14;
-const TO_RAIL = 4;
 const TAIL_PX = 5;
 export const BARB = 6;
 const SIGN = 4;
@@ -23,24 +22,24 @@ const SIGN = 4;
  * @param {number} shift px of the first column
  * @param {(x: number) => number} flipped
  * @param {(line: number) => number} xOf
+ * @param {number} toMark px from a mark's middle to the tip of an arrow
  * @returns {Wanted}
  */
-export function tieBeside({ ends, lit, column }, shift, flipped, xOf) {
+export function tieBeside({ ends, lit, column }, shift, flipped, xOf, toMark) {
   const x = px(flipped(shift - column * STEP));
-  const [x0, x1] = ends.map(({ line }) => (line < 0 ? x : px(xOf(line))));
+  /** @param {number} line */
+  const wayTo = (line) => Math.sign(xOf(line) - x);
+  const [x0, x1] = ends.map(({ line }) => (line < 0 ? x : px(xOf(line) - wayTo(line) * toMark)));
   // What leaves a mark does so beside what arrives there.
   const [y0, y1] = ends.map(({ y, hangs, isSign }, i) =>
     px(hangs || isSign ? y : y + (i ? -TAIL_PX : TAIL_PX)),
   );
   const bend = Math.min(BEND, (y1 - y0) / 2);
   let d = `M${x0} ${y0}Q${x} ${y0} ${x} ${px(y0 + bend)}V${px(y1 - bend)}Q${x} ${y1} ${x1} ${y1}`;
-  for (const { hangs, line, y, isSign } of ends) {
+  ends.forEach(({ hangs, line, y, isSign }, i) => {
     if (isSign) d += `M${x - SIGN} ${px(y)}h${2 * SIGN}`;
-    if (!hangs || line < 0) continue;
-    const at = xOf(line);
-    const way = Math.sign(at - x);
-    d += arrow(at - way * TO_RAIL, y, way, 0);
-  }
+    if (hangs && line >= 0) d += arrow(i ? x1 : x0, y, wayTo(line), 0);
+  });
   return tieElement(d, lit);
 }
 

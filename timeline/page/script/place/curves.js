@@ -45,8 +45,9 @@ const MOST_PAIRS = 16;
 // Px between two points at which a curve is looked at, and of the cells in which others are remembered.
 const STEP_PX = 10;
 const CELL = 7;
-// Px of a curve up to which it is hardly seen.
+// Px of a curve up to which it is hardly seen, and up to which it has an arrow and no line.
 const HIDDEN = 60;
+const ARROW_ALONE = 10;
 
 /**
  * @param {Point & { event: number }} point a mark's middle
@@ -60,6 +61,21 @@ export const markInTheWay = ({ event, x, y }, half = PASSES) => ({
   y1: y + half,
   cost: MARK_COST,
   event,
+});
+
+/**
+ * A report's line, which nothing begins at that does not hang on it.
+ * @param {number} x px
+ * @param {number} bottom px
+ * @returns {Box}
+ */
+export const reportInTheWay = (x, bottom) => ({
+  x0: x - HEAD,
+  x1: x + HEAD,
+  y0: 0,
+  y1: bottom,
+  cost: 0,
+  event: -1,
 });
 
 /**
@@ -186,7 +202,7 @@ function wayCost(ground, curve, own, most) {
     if (cost > most) return cost;
     before = point;
   }
-  return cost + Math.max(HIDDEN - long, 0) * 2;
+  return cost + Math.max(HIDDEN - long, 0) * 2 + Math.max(ARROW_ALONE - long, 0) * HEAD_COST;
 }
 
 /**

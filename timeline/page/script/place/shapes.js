@@ -69,8 +69,9 @@ export const dateAt = ({ low, first, last, high, form, flags, byEvent }, event) 
 export const sortOf = ({ form, flags, byEvent }, event) => {
   const bits = flags[event];
   if (form[event] === THROUGHOUT) {
-    if (!(bits & START_CAP)) return "bar-vague";
-    return bits & END_CAP ? "bar" : bits & ARROW ? "bar-on" : "bar-open";
+    const isOn = bits & ARROW;
+    if (!(bits & START_CAP)) return isOn ? "bar-vague-on" : "bar-vague";
+    return bits & END_CAP ? "bar" : isOn ? "bar-on" : "bar-open";
   }
   if (bits & DASHED) return "about";
   const isWithin = (byEvent.get(event) || []).some(([, , , exact]) => !exact);
