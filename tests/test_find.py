@@ -36,6 +36,10 @@ def offered(text: str, day: str) -> list[tuple[str, str]]:
     ("It is dated 2023-12-08 there.", "2023-12-08", "2023-12-08"),
     ("It is dated 13/8/2023 there.", "13/8/2023", "2023-08-13"),
     ("It is dated 12/8/2023 there.", "12/8/2023", "-"),
+    ("The following Friday the judge ruled.", "The following Friday", "-"),
+    ("That Thursday it closed.", "That Thursday", "-"),
+    ("On Thursday 6th he took the train.", "On Thursday 6th", "-"),
+    ("On the 28th the company paid.", "On the 28th", "-"),
     ("He came to power in October 2022.", "in October 2022", "2022-10"),
     ("They met in early November.", "in early November", "[2023-11-01..2023-11-10]"),
     ("They met in mid-November.", "in mid-November", "[2023-11-11..2023-11-20]"),
@@ -186,7 +190,7 @@ def test_what_is_no_point_in_time_is_told_apart(text):
 @pytest.mark.parametrize("text", [
     "1,500 troops", "in 1200 homes", "1453 votes",
     "$2003", "2003 people", "He may march.", "a spring in the desert", "They fall.", "Room 1984-B",
-    "An April shower of words".replace("April", "august"), "15 percent", "secondhand",
+    "An April shower of words".replace("April", "august"), "15 percent", "secondhand", "on the 28th floor",
 ])  # fmt: skip
 def test_what_only_looks_like_a_time_is_let_alone(text):
     assert found(text) == []
