@@ -497,6 +497,15 @@ def test_an_end_at_midnight_is_of_the_next_day():
     assert problem.endswith("write 2024-03-31T22:00/2024-04-01T00:00")
 
 
+def test_a_blank_date_is_not_that_above_where_its_time_is_earlier():
+    rows = "date,time,event\n2024-02-28,22:10,A\n,23:55,B\n,00:40,C\n,01:10,D\n2024-02-29,14h30,E\n"
+    with pytest.raises(EventsError) as error:
+        read_events(source(rows), dates="above")
+    assert [line.split('"')[1] for line in str(error.value).splitlines()] == ["00:40", "01:10"]
+    read = read_events(source(rows.replace(",00:40", "2024-02-29,00:40")), dates="above")["date"]
+    assert read.tolist()[2:4] == ["2024-02-29T00:40", "2024-02-29T01:10"]
+
+
 def test_a_blank_date_is_that_of_the_row_above_where_somebody_says_so():
     rows = "Day,Time,Event\n2024-05-06,9:00 AM,A\n,10:30 AM,B\n2024-05-07,9:00 AM,C\n"
     events = read_events(source(rows), dates="above", columns={"date": "Day"})

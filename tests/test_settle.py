@@ -52,7 +52,7 @@ def refused(cells, dates=None):
         (["2020-10-30 00:00:00", "2020-10-30 07:55:19"], ["2020-10-30T00:00:00", "2020-10-30T07:55:19"], "blank in"),
         (["2020-10-30 07:55:19.25"], ["2020-10-30T07:55:19"], "the fraction of a second is left out"),
         (["1992–93", "2000–01"], ["1992/1993", "2000/2001"], 'date is read with "1992–93" as years, by line 2'),
-        (["c. 1914-18", "c. 1900–05"], ["1914~/1918~", "1900~/1905~"], "as years, by line 2"),
+        (["1914-18?", "1900–05?"], ["1914?/1918?", "1900?/1905?"], "as years, by line 2"),
         (["1992-93", "1908-09?", "1936-39"], ["1992/1993", "1908?/1909?", "1936/1939"], "as years, by line 2"),
         (["1936-39", "1930-31"], ["1936-39", "1930-31"], "1936-39 as a third of the year, as EDTF has it; --dates"),
         (["1936-39"], ["1936-39"], "--dates short=years reads years"),
@@ -83,8 +83,8 @@ def test_rows_that_can_mean_only_one_thing_settle_the_others(cells, dates, said)
         (["2.3.2020", "4/13/2020"], "--dates day-first or --dates month-first", "month-first",
          ["2020-02-03", "2020-04-13"]),
         (["2000–01"], "--dates short=years or --dates short=months", "short=years", ["2000/2001"]),
-        (["c. 1900–05", "probably 1904-05"], "--dates short=years or --dates short=months", "short=years",
-         ["1900~/1905~", "1904?/1905?"]),
+        (["1900–05?", "probably 1904-05"], "--dates short=years or --dates short=months", "short=years",
+         ["1900?/1905?", "1904?/1905?"]),
         (["ca. 1904/05"], "--dates short=years or --dates short=months", "short=months", ["1904-05~"]),
         (["1936–39"], "--dates short=years or --dates short=months", "short=months", ["1936-39"]),
         (["-3500", "-900"], "--dates bc=historical or --dates bc=astronomical", "bc=historical", ["-3499", "-0899"]),
@@ -101,8 +101,21 @@ def test_what_nothing_settles_is_asked_once_with_the_option_that_answers_it(cell
 
 def test_what_is_asked_of_a_column_twice_is_answered_by_one_option():
     for line in refused(["-27", "14", "1500"]):
-        assert "or --dates bc=historical,century=1900 or --dates bc=astronomical,century=2000" in line
+        assert "--dates bc=historical,century=0 or --dates bc=historical,century=2000 or --dates bc=astro" in line
     assert read(["-27", "14", "1500"], "bc=historical,century=0")[0] == ["-0026", "0014", "1500"]
+
+
+@pytest.mark.parametrize("written", ["c. 1914-1918", "c. 1914-18", "c.1914-c.1918", "ca. 1914–ca. 1918"])
+def test_what_is_about_two_years_is_asked_whether_it_lasted_however_it_is_written(written):
+    (line,) = refused([written])
+    assert "write 1914~/1918~ for all of it or [1914~..1918~] for some time in it" in line
+
+
+def test_a_month_and_a_number_beside_full_days_lacks_its_year():
+    _, line = refused(["1805 Oct 19", "Oct 21"])
+    assert line.endswith('"Oct 21" is not a date; write the year too: YYYY-10-21')
+    (line,) = refused(["Oct 21"])
+    assert "2021-10 for October 2021" in line
 
 
 def test_rows_that_contradict_one_another_are_named():

@@ -204,7 +204,9 @@ def questions_of(name: str, found: Settled, lines: _Lines) -> Iterator[Problem]:
 
 def _options(keys: tuple[str, ...], readings: Mapping[str, Sequence[Meaning]]) -> str:
     """The options that answer all that is asked of a column."""
-    ways = [[option for option in _OPTIONS[key] if _possible(option, readings)] for key in keys]
+    # Two digits beside years before our era are the first years of it rather than those of our time.
+    ordered = _OPTIONS | ({"century": ("century=0", "century=2000", "century=1900")} if "bc" in keys else {})
+    ways = [[option for option in ordered[key] if _possible(option, readings)] for key in keys]
     others = ", or, say, century=1950 for 1950 to 2049" if "century" in keys else ""
     return f"--dates {' or --dates '.join(','.join(way) for way in _combined(ways))}{others}"
 

@@ -126,6 +126,8 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en", *,
     windows = (int(known["century"]),) if "century" in known else CENTURIES
     typed = {text: variants(text, lang, windows) for text in texts if not _PLAIN.fullmatch(text) and not is_date(text)}
     typed = {text: readings for text, readings in typed.items() if any(one.needs for one in readings)}
+    dayless = _days_without_year(texts, typed) if "century" not in known else {}
+    typed = {text: readings for text, readings in typed.items() if text not in dayless}
     wrong = {*typed}
     are_years = are_years or any(map(_YEARS.fullmatch, texts))
     typed |= _followers(texts, typed, {**known, "short": ""} if are_years else known)
@@ -138,7 +140,7 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en", *,
         if len(remaining[key]) == 1 and key != "century":
             by[key, remaining[key][0]] = why
     month_first = by.get(("order", "month-first"), ())
-    dates, left, unsettled = {}, {}, {}
+    dates, left, unsettled = {}, dict(dayless), {}
     for text, readings in typed.items():
         fit = [one for one in readings if all(value in remaining.get(key, (value,)) for key, value in one.needs)]
         if _DOTTED.search(text) and month_first and not any(map(_DOTTED.search, month_first)):
@@ -161,10 +163,16 @@ def settled(texts: Iterable[str], known: Mapping[str, str], lang: str = "en", *,
     return Settled(dates, by, left, unsettled, tuple(clashes))
 
 
+def _days_without_year(texts: Sequence[str], typed: Mapping[str, Sequence[Meaning]]) -> dict[str, list[Meaning]]:
+    """Texts such as "Oct 21" beside days that have their year: they lack theirs, and may mean nothing else."""
+    dayless = {text: [] for text in typed if _MONTH_AND_NUMBER.fullmatch(text)}
+    has_days = dayless and any(len(one.edtf) == 10 for text in texts for one in variants(text))
+    return dayless if has_days else {}
+
+
+_MONTH_AND_NUMBER = re.compile(r"[^\W\d]+\.? (?:[12]?\d|3[01])")
 #: What most columns are full of, and nothing has to be decided about.
 _PLAIN = re.compile(r"\d{4}(?:-\d\d-\d\d)?", re.ASCII)
-
-
 #: A day in figures with dots, where the month hardly ever stands first: rows with other signs do not tell of it.
 _DOTTED = re.compile(r"(?<![\d.])\d{1,2}\.\d{1,2}\.\d{2,4}(?![\d.])", re.ASCII)
 #: Two years with a dash between them, which are no date as they stand.

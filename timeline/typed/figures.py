@@ -53,10 +53,6 @@ def edtf_like(text: str, _: Windows) -> Meanings:
         yield Meaning(re.sub("[xu]", "X", text))
 
 
-#: The first years of Japan's eras since it has the Gregorian calendar.
-_ERAS = {"令和": 2019, "平成": 1989, "昭和": 1926, "大正": 1912, "明治": 1868}
-
-
 def year_first(text: str, _: Windows) -> Meanings:
     """Days and months behind their year."""
     if match := re.fullmatch(r"(\d{4})([-/. ])(\d{1,2})\2(\d{1,2})", text) or re.fullmatch(
@@ -71,9 +67,6 @@ def year_first(text: str, _: Windows) -> Meanings:
     elif match := re.fullmatch(r"(\d{1,2})[-/.](\d{4})", text):
         if 1 <= int(match[1]) <= 12:
             yield Meaning(month_text(match[2], match[1]))
-    elif match := re.fullmatch(rf"({'|'.join(_ERAS)})(\d{{1,2}}|元)年(?:(\d{{1,2}})月(?:(\d{{1,2}})日)?)?", text):
-        number = _ERAS[match[1]] + int(match[2].replace("元", "1")) - 1
-        yield Meaning("-".join([str(number), *(part.zfill(2) for part in match.groups()[2:] if part)]))
     elif (match := re.fullmatch(r"(\d{4})-(\d{3})", text)) and 1 <= int(match[2]) <= 366:
         day = date(max(int(match[1]), 1), 1, 1) + timedelta(int(match[2]) - 1)
         if day.year == int(match[1]):

@@ -13,6 +13,7 @@ from timeline.dates.edtf import is_date
 from timeline.dates.points import MONTHS, MOST_SIGNS
 from timeline.dates.span import DateError
 from timeline.typed.figures import SPREADSHEET
+from timeline.typed.japan import era_trouble
 from timeline.typed.looks import is_nothing
 from timeline.typed.meaning import Meaning
 from timeline.typed.meanings import CENTURIES, meanings, untrue
@@ -56,6 +57,8 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
         return f"has a day and no {'year' if beside[1] else 'month'}; expected that too"
     if is_nothing(text):
         return "does not say when; expected the time in which it must lie, such as [2020..2024], or the row left out"
+    if trouble := era_trouble(text):
+        return trouble
     hint = date_hint(text, lang, readings)
     # With slashes between them, figures are a day, a month and a year rather than a start and two ends.
     figures = re.fullmatch(r"\d{1,4}/\w{1,9}/\d{1,4}(?: .*)?", text) is not None

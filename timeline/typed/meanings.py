@@ -16,7 +16,7 @@ from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
 from timeline.typed.months import with_months
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, PERHAPS
-from timeline.typed.shared import decades, lefts
+from timeline.typed.shared import decades, in_two_calendars, lefts
 from timeline.typed.written import one_date
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
@@ -141,7 +141,8 @@ def _whole(text: str, windows: Windows) -> Meanings:
         return
     if match := re.fullmatch(r"(\d{4}-\d\d)-(\d\d)/(\d\d)", text):  # as ISO 8601 has it
         yield Meaning(f"{match[1]}-{match[2]}/{match[1]}-{match[3]}")
-    if match := re.fullmatch(rf"(\d{{1,2}})\.?/(\d{{1,2}}\.? ?{MONTH},? \d{{4}})", text):
+    if match := re.fullmatch(rf"(\d{{1,2}})\.?/((\d{{1,2}})\.? ?{MONTH},? (\d{{4}}))", text):
+        yield from in_two_calendars(match[1], match[3], int(match[4]), int(match[5]))
         yield from _shared(match[1], match[2], "{}/{}", windows)
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(\d{4}) (?:and|&|und|et|y) (\d{4})", text):
@@ -250,7 +251,7 @@ def _range(text: str, windows: Windows) -> Meanings:
     if readings := [*decades(text)]:
         yield from readings
         return
-    if match := re.fullmatch(rf"(?:{ABOUT}) ?(\d{{3,4}}) ?- ?(\d{{3,4}})(?: ?({BC}))?", text):
+    if match := re.fullmatch(rf"(?:{ABOUT}) ?(\d{{3,4}}) ?- ?(?:(?:{ABOUT}) ?)?(\d{{3,4}})(?: ?({BC}))?", text):
         # About its start, or both its ends.
         years = [year_text(1 - int(year) if match[3] else int(year)) for year in match.groups()[:2]]
         yield Meaning("{}~/{}~".format(*years), "all of it", certain=False)

@@ -1,11 +1,12 @@
-"""What the two dates of a range share, of which one says it alone: 1950s-60s, 500 - 400 BC, 8 May - 12 June 2020."""
+"""What two dates share, of which one says it alone: 1950s-60s, 500 - 400 BC, 8 May - 12 June 2020, 2/15 March 1917."""
 
 from __future__ import annotations
 
 import re
 
+from timeline.dates.points import MONTHS
 from timeline.typed.longer import CENTURY
-from timeline.typed.meaning import Meaning, Meanings
+from timeline.typed.meaning import Meaning, Meanings, day_text
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH
 
 
@@ -56,3 +57,21 @@ def lefts(left: str, right: str) -> list[str]:
     if re.fullmatch(rf"\d{{1,4}}|{DAY_OF} (?:of |de )?{MONTH}|{MONTH} {DAY_OF}|{MONTH}", left):
         return [f"{left} {year}"]
     return [left]
+
+
+def in_two_calendars(first: str, second: str, month: int, year: int) -> Meanings:
+    """One day as the Julian calendar and ours have it, where two days of a month are as far apart as these are.
+
+    The difference grew by a day at the end of February in 1700, 1800 and 1900.
+
+    Examples
+    --------
+    >>> [(one.edtf, one.said) for one in in_two_calendars("2", "15", 3, 1917)]
+    [('1917-03-15', 'one day, which was 2 March in the Julian calendar')]
+    >>> list(in_two_calendars("2", "15", 3, 1825))
+    []
+    """
+    apart = 10 + sum((year, month) > (century, 2) for century in (1700, 1800, 1900))
+    if int(second) - int(first) == apart and (year, month) > (1582, 10):
+        said = f"one day, which was {int(first)} {MONTHS[month - 1]} in the Julian calendar"
+        yield Meaning(day_text(year, month, second), said, certain=False)

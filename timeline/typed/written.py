@@ -17,6 +17,7 @@ from babel import Locale
 from timeline.dates.edtf import is_date
 from timeline.dates.points import MONTHS
 from timeline.typed.figures import FIGURES, SPREADSHEET, both_counts, edtf_like, three_figures, year_first
+from timeline.typed.japan import by_era
 from timeline.typed.longer import LONGER
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_years, month_text, year_text
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, PERHAPS
@@ -122,7 +123,7 @@ def _at(day: str, by: str, clock: str, parts: list, windows: Windows) -> Meaning
     exported = re.fullmatch(r"T00:00(:00)?", clock) is not None
     rest = "" if not (parts[3] or "").strip("0") else "the fraction of a second is left out"
     written = re.fullmatch(r"\d{4}-\d\d-\d\d", day) is not None
-    for reading in (edtf_like,) if written else (edtf_like, year_first, three_figures, _natural, _weekday):
+    for reading in (edtf_like,) if written else (edtf_like, year_first, by_era, three_figures, _natural, _weekday):
         for one in reading(day, windows):
             if len(one.edtf.lstrip("-")) != 10 or not is_date(one.edtf):
                 continue
@@ -174,7 +175,7 @@ def _two_digits(text: str, windows: Windows) -> Meanings:
 
 Reading = Callable[[str, Windows], Iterator[Meaning]]
 READINGS: tuple[Reading, ...] = (
-    *FIGURES, _natural, _weekday, *LONGER, _timed, _two_digits,
+    *FIGURES, by_era, _natural, _weekday, *LONGER, _timed, _two_digits,
 )  # fmt: skip
 
 
@@ -208,7 +209,12 @@ def _qualified(text: str, sign: str, windows: Windows) -> Meanings:
     for one in one_date(text, windows):
         last = one.edtf[-1]
         if ("short", "years") in one.needs:
-            yield replace(one, edtf=re.sub(r"(?<=\d{4})", sign, one.edtf))
+            both = re.sub(r"(?<=\d{4})", sign, one.edtf)
+            if sign == "~":  # about its start, or both its ends
+                yield replace(one, edtf=both, said="all of it", certain=False)
+                yield replace(one, edtf=f"[{both.replace('/', '..')}]", said="some time in it", certain=False)
+            else:
+                yield replace(one, edtf=both)
         elif last not in "~?%" and not set(one.edtf) & set("[]{}/"):
             yield replace(one, edtf=one.edtf + sign)
         elif last in "~?" and last != sign:
