@@ -526,3 +526,27 @@ def test_days_beside_a_column_of_years_that_are_others_are_named():
     events = read_events(source('Title,Release date (US),Year\n1917,"January 10, 2020",2019\n'))
     left = 'Release date (US) holds days and is left as it is; --columns "date=Release date (US)" reads them'
     assert left in events.attrs["read_as"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        "Date,End time,Event\n2024-04-15 14:00,15:30,A\n",
+        "Datum;Bis;Ereignis\n15.04.2024 14:00;15:30;A\n",
+        "Date,End,Event\n2024-04-15T14:00,15:30,A\n",
+        "Start,End,Event\n2/13/2024 9:00,10:00,B\n4/15/2024 14:00,15:30,A\n",
+    ],
+)
+def test_a_time_beside_a_day_with_its_time_is_when_that_ended(rows):
+    assert dates(rows)[-1] == "2024-04-15T14:00/2024-04-15T15:30"
+
+
+def test_a_time_beside_a_day_that_others_settle_is_when_that_ended():
+    rows = "Start,End,Event\n2/13/2024,2/14/2024,A\n4/5/2024 14:00,15:30,B\n"
+    assert dates(rows) == ["2024-02-13/2024-02-14", "2024-04-05T14:00/2024-04-05T15:30"]
+
+
+def test_a_time_beside_a_day_without_one_is_no_end_of_it():
+    rows = "Date,End time,Event\n2024-04-15 14:00,15:30,A\n2024-04-16,17:00,B\n"
+    with pytest.raises(EventsError, match='"2024-04-16" and "17:00" give'):
+        read_events(source(rows))

@@ -28,6 +28,8 @@ _MIDNIGHT = re.compile(r"([+-]?\d{4,}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]
 _SECONDS = re.compile(r"(?<=T\d\d:\d\d):00(?:\.0+)?", re.ASCII)
 _PROGRAM = 3
 
+#: Whether a cell has a time.
+_HAS_TIME = re.compile(r"\d:\d\d", re.ASCII)
 #: A day and a time of it.
 _CLOCK_AFTER = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:", re.ASCII)
 
@@ -100,6 +102,8 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
             return f"{day} {start} - {end}" if is_late else _interval([begins, ends])
 
         return _joined(table, [name for name in ("date", start_clock, end_clock) if name], join)
+    if end_clock and not start_clock and any(map(_HAS_TIME.search, table.column("date"))):
+        return _joined(table, ["date", end_clock], _until_clock)
     clock = part["time"] if "date" in table.header else ""
     if clock and clock in table.header:
         table, more = _with_clock(table, clock, lang)
@@ -223,7 +227,7 @@ def _from_ends(
 
     def join(*cells: str) -> str:
         if not clocks:
-            return _interval([*map(put, cells)])
+            return _until_clock(*map(put, cells))
         days, times = [put(cell) for cell in cells[: len(names)]], dict(zip(clocks, cells[len(names) :]))
         if times.get(1) and not days[1]:  # on the day of the start
             days[1] = days[0].split("T")[0]
@@ -260,6 +264,11 @@ def _joined(table: Table, names: Sequence[str], join: Callable[..., str]) -> tup
     cells = [join(*parts) for parts in zip(*columns)]
     joined = replace(in_place_of(table, names, "date", cells), pieces=tuple(zip(theirs, columns)))
     return joined, [pieces_said(theirs)]
+
+
+def _until_clock(start: str, end: str = "") -> str:
+    """An interval whose end may be a time of the day of its start, as one would type it."""
+    return f"{start.replace('T', ' ')} - {end}" if start and is_clock(end) else _interval([start, end])
 
 
 def _interval(ends: Sequence[str]) -> str:
