@@ -550,3 +550,18 @@ def test_a_time_beside_a_day_without_one_is_no_end_of_it():
     rows = "Date,End time,Event\n2024-04-15 14:00,15:30,A\n2024-04-16,17:00,B\n"
     with pytest.raises(EventsError, match='"2024-04-16" and "17:00" give'):
         read_events(source(rows))
+
+
+def test_no_set_of_days_is_suggested_for_an_end():
+    with pytest.raises(EventsError) as error:
+        read_events(source("Datum;Bis;Ereignis\nAnfang Mai 1880;Ende Juni 1880;A\n"), lang="de")
+    assert [line.rpartition("; ")[2] for line in str(error.value).splitlines()] == [
+        "write 1880-05, or a day of it",
+        "write 1880-06, or a day of it",
+    ]
+
+
+def test_a_season_in_words_is_no_sign_that_short_ends_are_months():
+    rows = "Datum;Bis;Ereignis\nFrühjahr 1876;;A\n1890/91;1892;B\n"
+    with pytest.raises(EventsError, match="write 1890/1891"):
+        read_events(source(rows), lang="de")

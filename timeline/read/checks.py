@@ -102,6 +102,11 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
             # What lacks most of a date may be anything, and least of all a year of antiquity.
             figures = re.fullmatch(r"\d{1,2}", cell)
             why = f"{trouble.why}; expected {trouble.expected}" if figures else date_trouble(cell, trouble, lang)
+            # An interval of EDTF has no set at its ends.
+            if within := re.search(r"write \[(\d{4}-\d\d)-\d\d\.\.\1-\d\d\]$", why):
+                why = (
+                    f"is some day of a month, at which no interval can begin or end; write {within[1]}, or a day of it"
+                )
             yield Problem(line, name, f"{quoted(cell)} {why}")
     if short := re.fullmatch(r"(-?)(\d{1,3})-\d{1,2}(-\d{1,2})?", error.text):
         wrong, year = True, int(short[2])

@@ -221,7 +221,7 @@ def _from_ends(
     for cells in zip(*ends):
         whole = _interval([put(cell) for cell in cells])
         # What is decided here is not to be decided again: a year before our era would be counted anew.
-        if any(cell in named or (cell in as_date and is_date(whole)) for cell in cells):
+        if any(cell in named or (is_date(whole) and put(cell) != cell) for cell in cells):
             opened[whole] = ()
     clocks = [at for at, (_, clock) in enumerate(names) if clock]
 
