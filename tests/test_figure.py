@@ -382,7 +382,7 @@ def test_times_of_day_draw_at_their_minute():
 
 
 def test_a_day_is_a_disc_also_beside_times_of_day():
-    figure = draw(events_of("date,title,id\n2023-12-08,A,a\n2023-12-08T05:30,B,b\n2023-12-08T07:30,C,c\n"))
+    figure = draw(events_of("date,title,id\n2023-12-08,A,a\n2023-12-08T05:30,B,b\n2022-12-08T07:30,C,c\n"))
     assert of(figure, "points", "marker.symbol", "a") == ["circle"] and of(figure, "outlines", "x", "a") == []
 
 

@@ -81,6 +81,12 @@ def test_among_times_of_day_a_day_is_some_time_of_it():
     }
 
 
+@pytest.mark.parametrize(("year", "form"), [(1805, "within"), (1803, "exact")])
+def test_within_a_month_a_day_is_some_time_of_it_where_most_dates_have_a_time(year, form):
+    rows = f"date,title\n{year}-10-21T11:45,A\n1805-10-21T16:30,B\n1805-10-22,C\n"
+    assert FORMS[checked(events_of(rows)).form[2]] == form
+
+
 @pytest.mark.parametrize(
     ("date", "said"),
     [

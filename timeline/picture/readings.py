@@ -184,10 +184,14 @@ def _timed(dates: np.ndarray) -> np.ndarray:
 def _some_time(dates: np.ndarray) -> np.ndarray:
     """Days among times of day, which are known to the day alone: at midnight, where a day begins, was nothing.
 
-    Where more than one date in four has none, a day is as good as any.
+    Where more than one date in four has none, a day is as good as any; within a month, whose axis may have hours, where
+    one in two has none.
     """
     timed = _timed(dates)
-    if 4 * np.count_nonzero(timed) < 3 * len(dates):
+    share = np.count_nonzero(timed) / max(len(dates), 1)
+    at = dates["earliest"][np.isfinite(dates["earliest"])]
+    in_month = len(at) > 0 and np.ptp(at) < 31 * DAY
+    if share < 3 / 4 and not (in_month and share > 1 / 2):
         return np.zeros(len(dates), bool)
     return (dates["form"] == FORMS.index("exact")) & ~timed
 
