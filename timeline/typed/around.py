@@ -15,6 +15,7 @@ _FORMS = (
     (r"\((.+)\)", ""),
     (r"\[([^\[\]]*[a-z?\-][^\[\]]*)\]", ""),
     (r"(?:r\.|reigned|ruled|reg\.) ?(.+)", ""),
+    (r"(?:in|im|en|em|nel|au|on|am|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})", ""),
     (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4})", ""),
     (r"(\d{4} ?- ?\d{4}),? \(?(bulk .+?)\)?", "{} is left out"),
 )

@@ -126,7 +126,7 @@ def beyond(text: str) -> bool:
 
 #: What names a footnote: 2019[1], 2019*, a raised figure.
 _FOOTNOTE = re.compile(
-    rf"(?:(?:(?<=\d{{4}})|(?<=[^\W\d]))\s?\[\d{{1,3}}\]|(?<=\S)(?:[*\u2020\u2021\u00a7]|{RAISED.pattern}))+(?!\d)"
+    rf"(?:(?:(?<=\d{{4}})|(?<=[-\u2013]\d\d)|(?<=[^\W\d]))\s?\[(?:\d{{1,3}}|[a-z])\]|(?<=\S)(?:[*\u2020\u2021\u00a7]|{RAISED.pattern}))+(?!\d)"
 )
 
 

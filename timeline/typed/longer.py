@@ -128,16 +128,25 @@ def _parts_of_year(text: str, windows: Windows) -> Meanings:
     if match := re.fullmatch(r"q([1-4]) ?- ?q([1-4]) (\d{4})", text):
         yield from _months_of(match[3], 3 * int(match[1]) - 2, 3 * int(match[2]), windows)
     if match := re.fullmatch(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?", text) or re.fullmatch(
-        r"(?:week|kw) ?(\d{1,2})(?: of|,|/)? ?(\d{4})", text
+        r"(?:week|kw|w) ?(\d{1,2})(?: of|,|/)? ?(\d{4})", text
     ):
         iso = "w" in text and text[0].isdigit()
         year, week, *day = (int(part or 0) for part in (match.groups() if iso else match.groups()[::-1]))
-        if year and 1 <= week <= date(year, 12, 28).isocalendar().week:
+        if _is_week(year, week):
             if day and day[0]:
                 yield Meaning(str(date.fromisocalendar(year, week, day[0])))
             else:
                 first, last = (str(date.fromisocalendar(year, week, day)) for day in (1, 7))
                 yield from _stretch(first, last, "" if iso else ", in ISO's count of weeks")
+    if match := re.fullmatch(r"(\d{4})-?w(\d\d) ?[-/] ?(?:(\d{4})-?)?w(\d\d)", text):
+        begin, end = [(int(year or match[1]), int(week)) for year, week in (match.groups()[:2], match.groups()[2:])]
+        if _is_week(*begin) and _is_week(*end) and begin < end:
+            yield Meaning(f"{date.fromisocalendar(*begin, 1)}/{date.fromisocalendar(*end, 7)}")
+
+
+def _is_week(year: int, week: int) -> bool:
+    """Whether a year has a week of that number, as ISO 8601 counts them."""
+    return year > 0 and 1 <= week <= date(year, 12, 28).isocalendar().week
 
 
 def _months_of(year: str, first: int, last: int, windows: Windows) -> Meanings:

@@ -192,7 +192,7 @@ def _open(text: str, windows: Windows) -> Meanings:
 
 _ONE_END = {
     "since|seit|depuis|desde|starting": "{}/..",
-    "until|till|up to|bis|jusqu'(?:à|en) ?|hasta": "../{}",
+    "until|till|up to|to|bis|jusqu'(?:à|en) ?|hasta": "../{}",
     "by|spätestens|(?:no|not) later than|not after|au plus tard(?: en)?": "[..{}]",
     "(?:no|not) earlier than|not before|frühestens|au plus tôt(?: en)?": "[{}..]",
 }

@@ -9,7 +9,10 @@ from timeline.typed.months import MONTH_SIGN
 MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
 BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
 AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\."
-ABOUT = r"circa|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|etwa|um|vers|environ|hacia|sobre"
+ABOUT = (
+    r"on or about|circa|cal\.?|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|"
+    r"etwa|um|vers|environ|hacia|sobre"
+)
 PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
 NOW = (
     r"present|now|today|date|ongoing|current|heute|laufend|andauernd|aujourd'hui|présent|en cours|hoy|presente|"
