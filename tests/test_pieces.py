@@ -565,3 +565,9 @@ def test_a_season_in_words_is_no_sign_that_short_ends_are_months():
     rows = "Datum;Bis;Ereignis\nFrühjahr 1876;;A\n1890/91;1892;B\n"
     with pytest.raises(EventsError, match="write 1890/1891"):
         read_events(source(rows), lang="de")
+
+
+def test_what_is_told_of_an_order_holds_where_the_other_end_is_wrong():
+    with pytest.raises(EventsError) as error:
+        read_events(source("Start,End,Event\n2/3/2024,2/9/2024,A\n8/9/2024,8/12,B\n"), dates="month-first")
+    assert [line.split('"')[1] for line in str(error.value).splitlines()] == ["8/12"]

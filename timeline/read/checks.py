@@ -85,7 +85,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
     line, given = table.lines[row], [(name, cells[row]) for name, cells in table.pieces if cells[row]]
     wrong = False
     together = "order" in (error.fault, getattr(untrue(error.text, lang), "fault", ""))
-    halves = re.split("/| - ", error.text)
+    halves = error.text.split(" - " if " - " in error.text else "/")
     for number, (name, cell) in enumerate(given if len(halves) > 1 and not together else ()):
         # A time of day is none, and what its column settles is read.
         if is_clock(cell) or (len(halves) == len(given) and is_date(halves[number])):
