@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from conftest import events_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -9,6 +10,7 @@ from timeline.chart.scale import fit
 from timeline.dates.calendar import DAY
 from timeline.picture.gaps import breaks
 from timeline.picture.measures import BREAK
+from timeline.picture.picture import picture_of
 from timeline.picture.readings import checked, points
 
 YEAR = 365.2425 * DAY
@@ -24,6 +26,13 @@ def days(*numbers):
 def scaled(some, width=634.0):
     whole = (float(some[0]), float(some[-1])) if len(some) else (0.0, DAY)
     return fit(whole, breaks(some), width, DAY)
+
+
+@pytest.mark.parametrize(("date", "words"), [("2003", "10 months"), ("199X", "8 years"), ("2003-03", "29 days")])
+def test_a_gap_within_a_date_lies_between_the_units_that_its_ends_are_in(date, words):
+    rows = f"date,title\n{date},A\n" + "".join(f"2023-01-0{day},B{day}\n" for day in range(1, 6))
+    gaps = picture_of(events_of(rows), lanes=None, lang="en", fold=True).axis.gaps
+    assert (gaps[0].words, gaps[0].within, gaps[1].within) == (words, True, False)
 
 
 def test_a_gap_far_longer_than_the_rest_is_left_out():

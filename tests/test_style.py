@@ -12,7 +12,7 @@ from conftest import events_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline import draw
+from timeline import draw, write_html
 from timeline.page.themes import css_of
 from timeline.picture import sight as seen_as
 from timeline.picture.colours import troubles_of
@@ -146,3 +146,12 @@ def test_a_bar_is_as_opaque_in_the_figure_as_on_the_page(theme):
     look = THEMES[theme]
     assert fills == {alpha(look.kinds[1], look.area), alpha(look.kinds[1], look.thin)}
     assert f"--area:{look.area};--thin:{look.thin};" in css_of(LIGHT, DARK)
+
+
+def test_a_page_has_the_symbols_of_the_kinds_that_it_shows(tmp_path):
+    write_html(events_of("date,title,kind\n2020,A,war\n2021,B,peace\n2022-05-01,C,report\n"), tmp_path / "page.html")
+    page = (tmp_path / "page.html").read_text("utf-8")
+    shown, given = ({*re.findall(form, page)} for form in (r"<i class=(kind-\w+)", r"i\.(kind-\w+)\{--"))
+    assert shown <= given
+    assert given == {"kind-0", "kind-1", "kind-line"}
+    assert "figure" not in page.partition("<style>")[2].partition("</style>")[0]

@@ -2,7 +2,14 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { tieCurve, tieStub } from "./build/draw/ties.js";
-import { curveOf, curvesPast, markInTheWay, symbolInTheWay, titleInTheWay } from "./build/place/curves.js";
+import {
+  curveOf,
+  curvesPast,
+  markInTheWay,
+  reportInTheWay,
+  symbolInTheWay,
+  titleInTheWay,
+} from "./build/place/curves.js";
 
 /** @typedef {import("./build/place/curves.js").Port} Port */
 
@@ -111,6 +118,13 @@ test("a curve does not run along with another where it has another way", () => {
     [wire(around(100, 0), around(100, 200), [0, 1]), wire(around(100, 0), around(100, 220), [0, 2])],
   );
   assert.notDeepEqual(sides(first), sides(next));
+});
+
+test("no curve begins at a report's line that is beside its mark, but away from it", () => {
+  const line = reportInTheWay(112, 300);
+  assert.equal(alone([], around(100, 100), around(300, 100)).from.dx, 1);
+  assert.notEqual(alone([line], around(100, 100), around(300, 100)).from.dx, 1);
+  assert.equal(alone([reportInTheWay(150, 300)], around(100, 100), around(300, 100)).from.dx, 1);
 });
 
 test("a curve that was there first makes way for those after it", () => {

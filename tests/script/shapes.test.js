@@ -125,10 +125,10 @@ test("a symbol stands in what is seen of a short outline, and in a bar whose col
 });
 
 test("the list's sort of what lasted has the ends that are known", () => {
-  const sorts = [START_CAP | END_CAP, START_CAP, START_CAP | ARROW, END_CAP, DASHED].map((flags) =>
+  const sorts = [START_CAP | END_CAP, START_CAP, START_CAP | ARROW, END_CAP, DASHED, ARROW].map((flags) =>
     sortOf({ form: [THROUGHOUT], flags: [flags], byEvent: new Map() }, 0),
   );
-  assert.deepEqual(sorts, ["bar", "bar-open", "bar-on", "bar-vague", "bar-vague"]);
+  assert.deepEqual(sorts, ["bar", "bar-open", "bar-on", "bar-vague", "bar-vague", "bar-vague-on"]);
   assert.equal(sortOf({ form: [WITHIN], flags: [DASHED], byEvent: new Map() }, 0), "about");
   const several = [true, false].map((exact) => {
     const byEvent = new Map([[0, [/** @type {Member} */ ([0, 0, DAY, exact])]]]);
