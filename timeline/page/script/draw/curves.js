@@ -72,8 +72,10 @@ export function curvesOf(plan, scene) {
         ports[event] = all.filter(facing(point, all, off));
         // What has no room beside it is met from below, by what leaves the line upwards.
         const isBeside = ports[event][0].dx !== 0;
-        const y = point.y + (isBeside ? 0 : 2 * UNDER_SYMBOL);
-        ports[report] = [{ x: point.x + off, y, dx: isBeside ? -side : 0, dy: isBeside ? 0 : -1 }];
+        const [y, dx, dy] = isBeside ? [point.y, -side, 0] : [ports[event][0].y + UNDER_SYMBOL, 0, -1];
+        const most = isBeside ? undefined : UNDER_SYMBOL / 2;
+        ports[event] = ports[event].map((port) => ({ ...port, most }));
+        ports[report] = [{ x: point.x + off, y, dx, dy, most }];
       }
       return [{ starts: ports[0], ends: ports[1], own: ends, hangs, lit }];
     });

@@ -6,8 +6,8 @@ import { clamp, sum } from "../time/numbers.js";
 /**
  * @typedef {{ x: number, y: number }} Point
  *
- * Where a curve may end, and the way out from there, 1 long.
- * @typedef {Point & { dx: number, dy: number }} Port
+ * Where a curve may end, and the way out from there, 1 long; and px that a curve leaves it straight at the most.
+ * @typedef {Point & { dx: number, dy: number, most?: number }} Port
  *
  * A curve's two ends, and the control point before each.
  * @typedef {{ from: Port, to: Port, bends: [Point, Point] }} Curve
@@ -46,7 +46,7 @@ const MOST_PAIRS = 16;
 const STEP_PX = 10;
 const CELL = 7;
 // Px of a curve up to which it is hardly seen, and up to which it has an arrow and no line.
-const HIDDEN = 60;
+const HIDDEN = 30;
 const ARROW_ALONE = 10;
 
 /**
@@ -116,7 +116,10 @@ function pointAt({ from, to, bends: [a, b] }, t) {
  */
 export function curveOf(from, to, most = MOST_LEAVE) {
   const leave = clamp(Math.hypot(to.x - from.x, to.y - from.y) * LEAVE, LEAST_LEAVE, most);
-  const [a, b] = [from, to].map(({ x, y, dx, dy }) => ({ x: x + dx * leave, y: y + dy * leave }));
+  const [a, b] = [from, to].map(({ x, y, dx, dy, most: own = leave }) => ({
+    x: x + dx * own,
+    y: y + dy * own,
+  }));
   return { from, to, bends: [a, b] };
 }
 
