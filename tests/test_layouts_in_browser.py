@@ -276,11 +276,12 @@ def test_where_time_runs_down_relations_are_curves_from_mark_to_mark(window, pag
     assert ties.count() == 0
     page.get_by_role("button", name="Relations", pressed=False).click()
     assert (ties.count(), unlit.count()) == (3, 0)
-    assert all(head < 2 and abs(tail - 5) < 0.5 for head, tail in page.evaluate(MISSED))  # a tail is beside heads
+    # A head is beside its mark, and a tail 5 px beside heads.
+    assert all(3 < head < 8 and abs(tail - hypot(head, 5)) < 0.5 for head, tail in page.evaluate(MISSED))
     page.locator("#a .title a").click()
     still(page)
     assert (ties.count(), unlit.count()) == (3, 1)
-    assert all(head < 2 and abs(tail - 5) < 0.5 for head, tail in page.evaluate(MISSED))  # a tail is beside heads
+    assert all(3 < head < 8 and abs(tail - hypot(head, 5)) < 0.5 for head, tail in page.evaluate(MISSED))
     assert "ties=all" in page.evaluate(HASH)
     is_right(page)
     page.get_by_role("button", name="Relations", pressed=True).click()
