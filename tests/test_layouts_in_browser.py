@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from math import hypot
 
 import pytest
 from conftest import events_of, some, until
