@@ -50,7 +50,8 @@ export function curvesOf(plan, scene) {
   const titles = plan.items.map((item) => titleInTheWay(item, scene.rem));
   const passed = plan.items.flatMap((item) => {
     const point = pointOf(item, plan);
-    return item.shape.sure ? markInTheWay(point) : [markInTheWay(point), symbolInTheWay(point)];
+    const isStretch = item.shape.sure && !isShort(item.shape);
+    return isStretch ? markInTheWay(point) : [markInTheWay(point), symbolInTheWay(point)];
   });
   /** @type {Wanted[]} */
   const stubs = [];
@@ -69,13 +70,7 @@ export function curvesOf(plan, scene) {
           stubs.push(stubOf(joined[event], point, all, side, lit));
           return [];
         }
-        ports[event] = all.filter(facing(point, all, off));
-        // What has no room beside it is met from below, by what leaves the line upwards.
-        const isBeside = ports[event][0].dx !== 0;
-        const [y, dx, dy] = isBeside ? [point.y, -side, 0] : [ports[event][0].y + UNDER_SYMBOL, 0, -1];
-        const most = isBeside ? undefined : UNDER_SYMBOL / 2;
-        ports[event] = ports[event].map((port) => ({ ...port, most }));
-        ports[report] = [{ x: point.x + off, y, dx, dy, most }];
+        [ports[event], ports[report]] = portsToReport(point, all, off);
       }
       return [{ starts: ports[0], ends: ports[1], own: ends, hangs, lit }];
     });
@@ -145,6 +140,22 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   if (!pill && x1 - x > 2 * INTO_BAR) ports.push(upright(x + INTO_BAR, high)[other.y < y ? 0 : 1]);
   if (x === x0 && !startFades) ports.push(level(x, AWAY, -1));
   return ports;
+}
+
+/**
+ * The ports of an event and of a report's line, which goes through all lanes: beside the event; or below it,
+ * where an arrow has no room beside it, by what leaves the line upwards.
+ * @param {Point} point the event's
+ * @param {Port[]} all
+ * @param {number} off px from there to the report's line
+ * @returns {[Port[], Port[]]}
+ */
+function portsToReport(point, all, off) {
+  const met = all.filter(facing(point, all, off));
+  const x = point.x + off;
+  if (met[0].dx) return [met, [{ x, y: point.y, dx: -Math.sign(off), dy: 0 }]];
+  const most = UNDER_SYMBOL / 2;
+  return [met.map((port) => ({ ...port, most })), [{ x, y: met[0].y + UNDER_SYMBOL, dx: 0, dy: -1, most }]];
 }
 
 /**
