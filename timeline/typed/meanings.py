@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import product
+from itertools import chain, product
 
 from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
@@ -16,7 +16,7 @@ from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
 from timeline.typed.months import with_months
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, PERHAPS
-from timeline.typed.shared import decades, in_two_calendars, lefts
+from timeline.typed.shared import decades, in_two_calendars, lefts, with_two_years
 from timeline.typed.written import one_date
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
@@ -153,8 +153,7 @@ def _whole(text: str, windows: Windows) -> Meanings:
         if int(last) == (int(first) + 1) % 100:
             yield Meaning(f"{first}/{int(first) + 1}", certain=False)
     yield from _range(re.sub("^(?:from|vom|du|del|dal) ", "", text), windows)
-    yield from _of_a_day(text, windows)
-    yield from one_date(text, windows)
+    yield from chain(_of_a_day(text, windows), with_two_years(text), one_date(text, windows))
     if re.search(r":\d\d[.,]\d", text) and is_date(whole := re.sub(r"(?<=:\d\d)[.,]\d+", "", text).upper()):
         aside = "the fraction of a second is left out" if re.search(r":\d\d[.,]0*[1-9]", text) else ""
         yield Meaning(whole, note=aside).under("clock", "times")
@@ -234,6 +233,9 @@ def _beside(text: str, before: bool, windows: Windows) -> Meanings:
         span = parse(one.edtf)
         point, century = span.start, re.fullmatch(r"-?\d\dXX|\[-?\d{4}\.\.-?\d{4}\]", one.edtf)
         precision = "year" if century else point.precision if isinstance(point, Point) else ""
+        if isinstance(point, Point) and point.about and before:
+            yield replace(one, edtf=f"[..{one.edtf}]", said="some time before")
+            yield replace(one, edtf=f"../{one.edtf}", said="all the time before")
         if precision not in ("day", "month", "year") or not isinstance(point, Point) or point.about or point.perhaps:
             continue
         at = span.earliest - 1 if before else span.latest + 1

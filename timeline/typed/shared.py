@@ -75,3 +75,19 @@ def in_two_calendars(first: str, second: str, month: int, year: int) -> Meanings
     if int(second) - int(first) == apart and (year, month) > (1582, 10):
         said = f"one day, which was {int(first)} {MONTHS[month - 1]} in the Julian calendar"
         yield Meaning(day_text(year, month, second), said, certain=False)
+
+
+def with_two_years(text: str) -> Meanings:
+    """A day before 25 March, on which the year began in the old count, in the years of both counts: 11 Feb 1731/32.
+
+    Examples
+    --------
+    >>> [one.edtf for one in with_two_years("11 \x0002 1731/32")], list(with_two_years("11 \x0005 1731/32"))
+    (['1732-02-11'], [])
+    """
+    match = re.fullmatch(rf"{DAY_OF} {MONTH},? (\d{{4}})/(\d\d?)", text)
+    if match and (int(match[2]), int(match[1])) < (3, 25):
+        year = int(match[3]) + 1
+        if str(year).endswith(match[4]):
+            said = f"{int(match[1])} {MONTHS[int(match[2]) - 1]} {year} as years are counted now"
+            yield Meaning(day_text(year, match[2], match[1]), said, certain=False)
