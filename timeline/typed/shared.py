@@ -82,7 +82,7 @@ def with_two_years(text: str) -> Meanings:
 
     Examples
     --------
-    >>> [one.edtf for one in with_two_years("11 \x0002 1731/32")], list(with_two_years("11 \x0005 1731/32"))
+    >>> [one.edtf for one in with_two_years("11 \\x0002 1731/32")], list(with_two_years("11 \\x0005 1731/32"))
     (['1732-02-11'], [])
     """
     match = re.fullmatch(rf"{DAY_OF} {MONTH},? (\d{{4}})/(\d\d?)", text)
