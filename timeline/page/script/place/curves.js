@@ -6,7 +6,8 @@ import { clamp, sum } from "../time/numbers.js";
 /**
  * @typedef {{ x: number, y: number }} Point
  *
- * Where a curve may end, and the way out from there, 1 long; and px that a curve leaves it straight at the most.
+ * Where a curve may end, and the way out from there, 1 long; and px that a curve leaves it straight at the
+ * most.
  * @typedef {Point & { dx: number, dy: number, most?: number }} Port
  *
  * A curve's two ends, and the control point before each.
