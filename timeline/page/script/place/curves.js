@@ -41,6 +41,8 @@ const CURVE_COST = 5;
 const END_COST = 20;
 const WAY_COST = 0.04;
 const TURN_COST = 10;
+// Curves up to which both orders are tried: of more it takes too long while a chart is dragged.
+const FEW_WIRES = 16;
 // Pairs of ports that are tried, the most promising first.
 const MOST_PAIRS = 16;
 // Px between two points at which a curve is looked at, and of the cells in which others are remembered.
@@ -252,8 +254,8 @@ function routed(boxes, wires) {
 }
 
 /**
- * Curves past boxes and one another, one after the other: in the order that they are given or, if that costs
- * less, the other way round.
+ * Curves past boxes and one another, one after the other: in the order that they are given or, if they are
+ * few and that costs less, the other way round.
  * @param {Box[]} boxes
  * @param {Wire[]} wires
  * @returns {Curve[]}
@@ -269,6 +271,7 @@ export function curvesPast(boxes, wires) {
     }
   }
   const there = routed(byHeight, wires);
+  if (wires.length > FEW_WIRES) return there.curves;
   const back = routed(byHeight, [...wires].reverse());
   return back.cost < there.cost ? back.curves.reverse() : there.curves;
 }
