@@ -103,7 +103,7 @@ test("of a report far away a sign of its line is met, and not from beyond what i
     [0, 3],
     [2, 3],
   ];
-  const data = { ties, band: [0, 0, 0, -1] };
+  const data = { ties, band: [0, 0, 0, -1], group: [0, 0, 0, 1], groups: ["war", "report"] };
   const scene = { data, times, shown: [1, 1, 1, 1], allTies: true, chosen: -1 };
   const lines = [
     { event: 0, y: 20 },
@@ -119,4 +119,6 @@ test("of a report far away a sign of its line is met, and not from beyond what i
     { line: 1, y: 400, hangs: true },
     { line: 2, y: 460, hangs: false },
   ]);
+  const era = { ...scene, data: { ...data, groups: ["war", "era"] } };
+  assert.equal(tiesBeside(era, lines, 900).ties[0].ends[1].line, 2); // which has no such line
 });

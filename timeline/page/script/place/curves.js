@@ -179,13 +179,13 @@ function take({ taken }, curve, hangs, times) {
 }
 
 /**
- * What it costs that a curve ends there.
- * @type {(ground: Ground, port: Port, other: Port, hangs: boolean) => number}
+ * What it costs that a curve ends there, wherever it comes from.
+ * @type {(ground: Ground, port: Port, hangs: boolean) => number}
  */
-function endCost(ground, port, other, hangs) {
+function endCost(ground, port, hangs) {
   const head = { x: port.x + port.dx * HEAD, y: port.y + port.dy * HEAD };
   const isOver = boxesNear(ground, head).some((box) => box.event < 0 && isWithin(head, box));
-  return turnOf(port, other) + (ground.taken.get(endOf(port, !hangs)) || 0) + (isOver ? HEAD_COST : 0);
+  return (ground.taken.get(endOf(port, !hangs)) || 0) + (isOver ? HEAD_COST : 0);
 }
 
 /**
@@ -217,11 +217,14 @@ function wayCost(ground, curve, own, most) {
  * @param {Wire} wire
  */
 function bestOf(ground, { starts, ends, own, hangs }) {
-  const pairs = starts.flatMap((from) =>
-    ends.map((to) => ({
+  const [leaving, arriving] = [starts, ends].map((ports, i) =>
+    ports.map((port) => endCost(ground, port, hangs[i])),
+  );
+  const pairs = starts.flatMap((from, i) =>
+    ends.map((to, j) => ({
       from,
       to,
-      cost: endCost(ground, from, to, hangs[0]) + endCost(ground, to, from, hangs[1]),
+      cost: leaving[i] + arriving[j] + turnOf(from, to) + turnOf(to, from),
     })),
   );
   pairs.sort((a, b) => a.cost - b.cost);

@@ -65,6 +65,14 @@ function chainOf({ chosen, data }) {
 }
 
 /**
+ * Whether an event is a report that is drawn as a line through all lanes; no era is.
+ * @param {Pick<Scene["data"], "band" | "group" | "groups">} data
+ * @param {number} event
+ */
+export const isReportLine = ({ band, group, groups }, event) =>
+  band[event] < 0 && groups[group[event]] === "report";
+
+/**
  * The ends of a relation to a report: where that is far away, a sign of its line is met instead.
  * @param {End[]} ends
  * @param {number} report which of them it is, or -1
@@ -101,7 +109,7 @@ export function tiesBeside(scene, lines, height) {
   const ties = tiesOf(scene)
     .filter(({ ends }) => ends.every((event) => shown[event]) && ends.some((event) => places.has(event)))
     .map(({ ends, hangs, lit }) => {
-      const report = ends.findIndex((event) => data.band[event] < 0);
+      const report = ends.findIndex((event) => isReportLine(data, event));
       const met = ends.map((event, i) => endOf(event, hangs[i]));
       return { lit, ends: metNearby(met, report).sort((a, b) => a.y - b.y) };
     })

@@ -3,6 +3,7 @@
 import { remember } from "./address.js";
 import { announce, choose } from "./choice.js";
 import { levels } from "../place/stripes.js";
+import { isReportLine } from "../place/ties.js";
 import { prepareSearch, sift } from "./haystack.js";
 import { paintShown } from "./moves.js";
 import { all, part, search, svg } from "./page.js";
@@ -25,14 +26,11 @@ export function showOnly(test) {
 export function filter({ write = true } = {}) {
   const { data, kinds, lanes } = state;
   const inLanes = levels.shows(data, lanes);
-  // Its line goes through all lanes, whichever are shown.
-  /** @param {number} event */
-  const isReport = (event) => data.band[event] < 0 && data.groups[data.group[event]] === "report";
   /** @param {number} event */
   const fits = (event) =>
     (!isAsked || isAsked(event)) &&
     (!kinds.size || kinds.has(data.groups[data.group[event]])) &&
-    (inLanes(event) || isReport(event));
+    (inLanes(event) || isReportLine(data, event)); // which goes through all lanes, whichever are shown
   const shown = new Uint8Array(data.count).fill(1);
   if (isAsked || kinds.size || lanes.size) shown.forEach((_, event) => (shown[event] = Number(fits(event))));
   sift(search.value, shown);
