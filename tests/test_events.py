@@ -132,6 +132,8 @@ def test_every_problem_is_said_at_once_in_the_order_of_lines():
         ("Oct-22", "a spreadsheet has rewritten it? Write 2022-10 for October 2022 or 1922-10 for October 1922"),
         ("08-Dec", "write the year too: YYYY-12-08"),
         ("04:15 PM", "write the day too"),
+        ("12 noon", "write the day too"),
+        ("FY 2019/20", "it does not say when its year begins"),
         ("4 October 1957", "write 1957-10-04"),
         ("October 2022", "write 2022-10"),
         ("c. 1200", "write 1200~"),

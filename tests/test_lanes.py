@@ -144,7 +144,7 @@ def test_of_too_many_parts_the_fullest_have_their_own_and_the_rest_share_one(tmp
     (tmp_path / "town.csv").write_text("date,title,lane\n" + rows)
     assert main([str(tmp_path / "town.csv"), "-o", str(tmp_path / "town.html")]) == 0
     said = capsys.readouterr().out
-    assert "7 of 10 lanes of North have a part of their own; Part 16, Part 17, Part 18 share the last one" in said
+    assert "7 of 10 lanes of North have a part of their own, which is the most; Part 16, Part 17, Part 18 share" in said
     assert "<bdi>North / Part 17</bdi>" in (tmp_path / "town.html").read_text()
 
 

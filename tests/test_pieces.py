@@ -514,6 +514,8 @@ def test_a_blank_date_is_that_of_the_row_above_where_somebody_says_so():
     assert dates("Year,Month,Event\n1914,June,A\n,July,B\n", dates="above") == ["1914-06", "1914-07"]
     first, second = refused("date,title\n,A\n2024-05-06,B\n,C\n")
     assert first.endswith("or the row left out") and second.endswith("--dates above where that is of the row above")
+    (third,) = refused("date,Time,title\n2024-05-06,23:10,A\n,23:55,B\n")
+    assert 'date: is blank beside "23:55"; expected its day; or say --dates above' in third
     with pytest.raises(ValueError, match="contradicts"):
         read_events(source(rows), dates="above,implied")
 

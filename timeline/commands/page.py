@@ -152,7 +152,7 @@ def shared_lanes(events, options: argparse.Namespace) -> list[str]:
         few = ", ".join(lanes[:5]) + (f" and {len(lanes) - 5:,} more" if len(lanes) > 5 else "")
         whole = f"{MOST_BANDS - 1} of {MOST_BANDS - 1 + len(lanes):,} lanes"
         have = f"{whole} of {band} have a part of their own" if band else f"{whole} have a band of their own"
-        said.append(f"{have}; {few} share the last one; choose with --lanes")
+        said.append(f"{have}, which is the most; {few} share the last one; choose which with --lanes")
     return said
 
 

@@ -83,6 +83,12 @@ def read_dates(table: Table, column: str, lang: str) -> tuple[np.ndarray, list[P
 def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iterator[Problem]:
     """What is wrong with a date that was put together: a cell of it that is none, or all of its cells together."""
     line, given = table.lines[row], [(name, cells[row]) for name, cells in table.pieces if cells[row]]
+    if len(given) == 1 and len(table.pieces) > 1 and is_clock(given[0][1]):
+        days = next(iter(table.pieces))
+        yield Problem(
+            line, days[0], f"is blank beside {quoted(given[0][1])}; expected its day{_or_above(any(days[1][:row]))}"
+        )
+        return
     wrong = False
     together = "order" in (error.fault, getattr(untrue(error.text, lang), "fault", ""))
     halves = error.text.split(" - " if " - " in error.text else "/")
@@ -181,10 +187,14 @@ def _blank_problems(table: Table) -> Iterator[Problem]:
             if not text:
                 related = name == "date" and (anchor or (own and own in anchors))
                 more = '"implied" to draw it where its relations leave it' if related else "the row left out"
-                # In lists in groups, and where cells were merged, the first row of each has it.
-                above = "; or say --dates above where that is of the row above" if has_above and not related else ""
+                above = _or_above(has_above and not related)
                 what = f"a date such as 2023-12-08, or {more}{above}" if name == "date" else "a title"
                 yield Problem(line, name, f"is blank; expected {what}")
+
+
+def _or_above(may_be: bool) -> str:
+    """What to say instead, in lists in groups, and where cells were merged: the first row of each has the day."""
+    return "; or say --dates above where that is of the row above" if may_be else ""
 
 
 def web_problems(table: Table) -> Iterator[Problem]:

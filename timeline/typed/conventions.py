@@ -267,7 +267,8 @@ def _followers(
     texts: Sequence[str], typed: Mapping[str, Sequence[Meaning]], known: Mapping[str, str]
 ) -> dict[str, tuple[Meaning, ...]]:
     """EDTF that means something else where the column has short ranges or counts years as historians do."""
-    keys = {key for readings in typed.values() for one in readings for key, _ in one.needs} | {*known}
+    theirs = {key for readings in typed.values() for one in readings for key, _ in one.needs}
+    keys = theirs | {*known}
     found: dict[str, tuple[Meaning, ...]] = {}
     for text in texts if keys & {"short", "bc", "clock"} else ():
         if text in typed or not is_date(text):
@@ -277,8 +278,8 @@ def _followers(
         elif "clock" in keys and re.search(r"T(?!00:00)", text):
             found[text] = (Meaning(text).under("clock", "times"),)
         elif "bc" in keys and (text == "0000" or re.search(r"(?<![\dX-])-\d", text)):
-            found[text] = tuple(_bc(text, "bc" in known))
-    return found
+            found[text] = tuple(_bc(text, padded="bc" in known and "bc" not in theirs))
+    return {text: readings for text, readings in found.items() if readings}
 
 
 def _short(text: str) -> Iterable[Meaning]:
@@ -291,9 +292,9 @@ def _short(text: str) -> Iterable[Meaning]:
         yield Meaning(years, "the years").under("short", "years")
 
 
-def _bc(text: str, asked: bool) -> Iterable[Meaning]:
-    """Years before our era: with what only EDTF has about them, they are EDTF, unless somebody says otherwise."""
-    if text == "0000" or "X" in text or (not asked and not re.fullmatch(r"-[1-9]\d{3}", text)):
+def _bc(text: str, padded: bool) -> Iterable[Meaning]:
+    """Years before our era: EDTF if only EDTF has it, or by a nought, as messages say to write, unless `padded`."""
+    if text == "0000" or "X" in text:
         yield Meaning(text).under("bc", "astronomical")
-    else:
+    elif padded or re.fullmatch(r"-[1-9]\d{3}", text):
         yield from both_counts(text)

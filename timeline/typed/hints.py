@@ -153,8 +153,10 @@ def _incomplete(text: str, lang: str) -> str:
             said = [f"YYYY-{month:02d}-{day:02d} for {day} {MONTHS[month - 1]}" for day, month in ways]
             if said:
                 return f"write the year too: {' or '.join(said)}"
-        if re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[ap]\.?m\.?)?", plain):
+        if re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[ap]\.?m\.?)?|(12 )?noon|midnight", plain):
             return "write the day too: 2023-12-08T04:15"
+        if re.fullmatch(r"f\.?y\.? ?'?\d\d(\d\d)?([/-]\d\d(\d\d)?)?", plain):
+            return "it does not say when its year begins; write first and last day, as in 2018-07-01/2019-06-30"
     return ""
 
 

@@ -79,7 +79,9 @@ def _typed(text: str) -> str:
     plain = unicodedata.normalize("NFKC", re.sub(r"^\s*[\u2012-\u2015](?=\d)", "_", text)).casefold()
     plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in plain)
     plain = re.sub(r"\bapr(?=\. ?j\.-? ?c)", "ap", plain)  # "apr. J.-C." is an era, and no April
-    plain = re.sub(r"\b(\d{1,2})h(\d\d)\b", r"\1:\2", re.sub(r"(?<=[:.]\d\d) uhr\b", "", plain))
+    if not re.fullmatch(r"\s*[12]H\d\d\s*", text):  # "1H22" by itself is half a year
+        plain = re.sub(r"\b(\d{1,2})h(\d\d)\b", r"\1:\2", plain)
+    plain = re.sub(r"(?<=[:.]\d\d) uhr\b", "", plain)
     # Behind a dash between two times no difference from Greenwich can stand.
     plain = re.sub(r"(?<=[:.]\d\d)\s*[\u2012-\u2015]\s*(?=\d\d?[:.]\d\d)", " - ", plain)
     return " ".join(re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'").split())
