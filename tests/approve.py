@@ -1,5 +1,5 @@
-"""Some 300 dates in words, in three languages, for a person to read: `.venv/bin/python tests/approve.py` renews
-`tests/data/words.md`, which a test holds to the code. Read what has changed before you commit it.
+"""Some 300 dates in words, in each language that has words, for a person to read: `.venv/bin/python tests/approve.py`
+renews `tests/data/words.md`, which a test holds to the code. Read what has changed before you commit it.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ APPROVED = ROOT / "tests" / "data" / "words.md"
 sys.path.insert(0, str(ROOT))  # run as a script, it finds its own folder only
 
 from timeline.dates.edtf import is_date, parse  # noqa: E402
+from timeline.words.phrases import LANGUAGES  # noqa: E402
 from timeline.words.words import brief, words  # noqa: E402
 
-LANGUAGES = ("en", "de", "ar")
 #: One of each sort of moment.
 MOMENTS = (
     "2023-01-05", "2022-10", "2003", "185X", "180X", "18XX", "1XXX", "2001-21", "2001-33", "2001-40", "1950S2", "-0043",
@@ -64,7 +64,11 @@ def approved() -> str:
     """All of them as Markdown: by section, a line a date."""
     parts = ["# Dates in words\n\nHow a page says them in full, and in the last column how its list does in short.\n"]
     for title, texts in SECTIONS.items():
-        lines = [f"\n## {title}\n", "| EDTF | English | German | Arabic | in short |", "|---|---|---|---|---|"]
+        lines = [
+            f"\n## {title}\n",
+            "| EDTF | English | German | Arabic | Spanish | French | in short |",
+            "|---|---|---|---|---|---|---|",
+        ]
         for text in filter(is_date, texts):
             said = [words(parse(text), lang) for lang in LANGUAGES]
             lines.append(f"| `{text}` | {' | '.join(said)} | {brief(parse(text))} |")

@@ -9,7 +9,8 @@ from babel import Locale
 from conftest import events_of, some
 
 from timeline import draw
-from timeline.words.phrases import PHRASES
+from timeline.words.phrases import LANGUAGES as SPOKEN
+from timeline.words.phrases import phrases
 
 #: All sorts of dates, ties, kinds and lanes, with nothing typed that is a word.
 ROWS = """date,title,id,lane,kind,place,cue,paragraph,source_date,relative_to,offset,source,check_url
@@ -30,7 +31,7 @@ ROWS = """date,title,id,lane,kind,place,cue,paragraph,source_date,relative_to,of
 -0043-03-15,14,14,,,,,,,,,,
 2023-11-15/2023-11-30,15,,,note,,,,,,,,
 """
-LANGUAGES = [lang for lang in PHRASES if lang != "en"]
+LANGUAGES = [lang for lang in SPOKEN if lang != "en"]
 #: What is a name and no word, and is the same in every language.
 NAMES = {"csv", "png", "svg", "explore", "events", "edtf", "javascript", "zoom", "utc"}
 
@@ -45,7 +46,7 @@ def vocabulary(lang: str) -> set[str]:
         Locale(lang).months[form][width] for form in ("format", "stand-alone") for width in ("wide", "abbreviated")
     ]
     months = [name for form in forms for name in form.values()]
-    texts = [text for value in PHRASES[lang].values() for text in ([value] if isinstance(value, str) else value)]
+    texts = [text for value in phrases(lang).values() for text in ([value] if isinstance(value, str) else value)]
     return words_of([re.sub(r"\{\w*\}", "", text) for text in texts] + months)
 
 
@@ -113,10 +114,10 @@ UNSEEN = {
 
 def test_every_language_says_all_that_english_says():
     for lang in LANGUAGES:
-        assert PHRASES[lang].keys() == PHRASES["en"].keys()
-        for name, text in PHRASES["en"].items():
+        assert phrases(lang).keys() == phrases("en").keys()
+        for name, text in phrases("en").items():
             if isinstance(text, str):
-                assert sorted(re.findall(r"\{\w*\}", PHRASES[lang][name])) == sorted(re.findall(r"\{\w*\}", text)), name
+                assert sorted(re.findall(r"\{\w*\}", phrases(lang)[name])) == sorted(re.findall(r"\{\w*\}", text)), name
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -11,7 +11,7 @@ from seen import CHOSEN, MARKED, SHOWN, WRONG, still
 from sets import crowd
 
 from timeline import explore, write_html
-from timeline.words.phrases import PHRASES
+from timeline.words.phrases import LANGUAGES, phrases
 
 HASH = "location.hash"
 #: Whether time runs down, whether the button says so, and whether anything is wider than the window.
@@ -132,12 +132,12 @@ def test_keys_step_through_the_list_beside_the_rails(window, article_page, artic
     assert page.locator(".event[aria-current]").get_attribute("aria-label").startswith("Iraq's reserves")
 
 
-@pytest.mark.parametrize("lang", PHRASES)
+@pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_button_has_a_name_in_every_language_and_says_whether_it_is_pressed(window, page_of, lang):
     page = window(page_of(events_of("date,title\n2020,A\n2021,B\n"), lang=lang), 1366).page
-    button = page.get_by_role("button", name=PHRASES[lang]["vertical"], pressed=False)
+    button = page.get_by_role("button", name=phrases(lang)["vertical"], pressed=False)
     button.press("Enter")
-    assert page.get_by_role("button", name=PHRASES[lang]["vertical"], pressed=True).count() == 1
+    assert page.get_by_role("button", name=phrases(lang)["vertical"], pressed=True).count() == 1
     assert page.locator(".event").count() == 2
 
 

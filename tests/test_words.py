@@ -119,6 +119,30 @@ def test_german_bends_its_dates_as_it_must(text, said):
     assert words(parse(text), "de") == said
 
 
+@pytest.mark.parametrize(
+    ("text", "spanish", "french"),
+    [
+        ("2023-01-05/..", "desde el 5 de enero de 2023", "depuis le 5 janvier 2023"),
+        ("../2023-01-05", "hasta el 5 de enero de 2023", "jusqu’au 5 janvier 2023"),
+        ("../185X", "hasta la década de 1850", "jusqu’aux années 1850"),
+        ("2023-01-05~", "alrededor del 5 de enero de 2023", "environ le 5 janvier 2023"),
+        ("[..2022-10]", "a más tardar en octubre de 2022", "au plus tard en octobre 2022"),
+        (
+            "2004-06~-11",
+            "11 de junio de 2004 (aproximado: año y mes)",
+            "11 juin 2004 (approximatif\u00a0: année et mois)",
+        ),
+    ],
+)
+def test_articles_and_prepositions_are_drawn_together(text, spanish, french):
+    assert (words(parse(text), "es"), words(parse(text), "fr")) == (spanish, french)
+
+
+def test_a_relation_draws_together_its_own_words_and_none_of_a_title():
+    assert tie_words("P2D", "el fin", "es", end="end") == "2 días después del final de el fin"
+    assert tie_words("before", "le Monde", "fr", end="start") == "avant le début de le Monde"
+
+
 def test_dates_in_words_are_as_somebody_has_read_and_approved_them():
     assert approved() == APPROVED.read_text("utf-8")
     assert len(pairs()) > 300

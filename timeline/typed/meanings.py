@@ -263,8 +263,7 @@ def _range(text: str, windows: Windows) -> Meanings:
         rf"\d{{4}}-\d{{1,2}}|\d{{1,3}}-\d{{1,2}}-\d+|-?\d{{4}}|\d{{3}}-\d{{4}}|{DAY_OF}-{MONTH}-\d{{2,4}}", text
     ):
         return  # one date, a short range, or a telephone number
-    # 264 to 41 BC, or 264 to 241; with a slash, a year that begins in the midst of ours.
-    if match := re.fullmatch(rf"(\d{{3,4}}) ?([-/]) ?(\d{{1,2}}) ?(?:{BC})", text):
+    if match := re.fullmatch(rf"(\d{{3,4}}) ?([-/]) ?(\d{{1,2}}) ?(?:{BC})", text):  # 264 to 41, or to 241; or a year
         first, last = match[1], match[3]
         for end in map(int, dict.fromkeys((last, first[: -len(last)] + last)[match[2] == "/" :])):
             if end < int(first):

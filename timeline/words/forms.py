@@ -11,37 +11,7 @@ import re
 from functools import cache
 
 from timeline.words.names import locale_of
-from timeline.words.phrases import spoken
-
-FORMS: dict[str, dict[str, str]] = {
-    "en": {
-        "comma": ", ", "semicolon": "; ", "some": "some time between {0} and {1}", "stretch": "{0} to {1}",
-        "monthly": "the {0} of some month in {1}", "monthly between": "the {0} of some month between {1} and {2}",
-        "or apart": "{0}, or {1}", "and apart": "{0}, and {1}", "estimated": "{0} (between {1} and {2})",
-        "long span": "from {0} until {1}",
-    },
-    "ar": {
-        "comma": "، ", "semicolon": "؛ ", "some": "وقت ما بين {0} و{1}", "stretch": "{0} إلى {1}",
-        "monthly": "اليوم {0} من أحد أشهر {1}", "monthly between": "اليوم {0} من أحد الأشهر بين {1} و{2}",
-        "or apart": "{0}، أو {1}", "and apart": "{0}، و{1}", "estimated": "{0} (بين {1} و{2})",
-        "long span": "من {0} حتى {1}",
-    },
-    "de": {
-        "comma": ", ", "semicolon": "; ", "some": "irgendwann zwischen {0} und {1}", "stretch": "{0} bis {1}",
-        "monthly": "{0} eines Monats im Jahr {1}", "monthly between": "{0} eines Monats zwischen {1} und {2}",
-        "or apart": "{0}, oder {1}", "and apart": "{0}, und {1}", "estimated": "{0} (zwischen {1} und {2})",
-        "long span": "von {0} bis {1}",
-        "day in month": "an einem Tag im {0}", "day in year": "an einem Tag im Jahr {0}",
-        "time in decade": "irgendwann {0}", "time in season": "irgendwann im {0}",
-        "in decade": "in den {0}er Jahren",
-        "at day": "dem {0}", "at minute": "dem {0}", "at second": "dem {0}", "at decade": "den {0}er Jahren",
-        "at season": "dem {0}",
-        "to day": "zum {0}", "to minute": "zum {0}", "to second": "zum {0}", "to decade": "in die {0}er Jahre",
-        "to season": "zum {0}",
-        "by day": "am {0}", "by minute": "am {0}", "by second": "am {0}", "by month": "im {0}",
-        "by decade": "in den {0}er Jahren", "by season": "im {0}",
-    },
-}  # fmt: skip
+from timeline.words.phrases import spoken, table
 
 
 @cache
@@ -50,15 +20,30 @@ def forms(lang: str) -> dict[str, str]:
 
     Examples
     --------
-    >>> forms("de-AT")["to day"], forms("fr")["stretch"]
+    >>> forms("de-AT")["to day"], forms("it")["stretch"]
     ('zum {0}', '{0} to {1}')
     """
-    found = FORMS[spoken(lang)]
+    found = table(lang).FORMS
     locale = locale_of(lang)
     # Numbers and names are the language's own even where the words are English, and so is what stands between them.
     if spoken(lang) == "en" and locale.text_direction == "rtl" and locale.language not in ("he", "yi"):
         return found | {"comma": "، ", "semicolon": "؛ "}
     return found
+
+
+def contracted(text: str, lang: str) -> str:
+    """Words that a language draws together where they meet.
+
+    Examples
+    --------
+    >>> contracted("jusqu’à le 5 janvier", "fr"), contracted("alrededor de el 5 de enero", "es")
+    ('jusqu’au 5 janvier', 'alrededor del 5 de enero')
+    >>> contracted("desde el 5 de enero", "es")
+    'desde el 5 de enero'
+    """
+    for apart, together in table(lang).CONTRACTIONS.items():
+        text = re.sub(rf"\b{apart}", together, text)
+    return text
 
 
 def ordinal(number: int, lang: str) -> str:

@@ -9,7 +9,7 @@ from babel.units import format_unit
 
 from timeline.dates.calendar import DAY
 from timeline.relations.offsets import duration_parts, with_end
-from timeline.words.forms import forms
+from timeline.words.forms import contracted, forms
 from timeline.words.names import locale_of, number
 from timeline.words.phrases import phrases, spoken
 
@@ -55,8 +55,8 @@ def tie_words(offset: str, anchor: str, lang: str = "en", end: str = "") -> str:
     """
     say = phrases(lang)
     offset, own_end = with_end(offset)
-    anchor = say[f"{end} of"].format(anchor) if end else anchor
-    text = f"{_apart(offset, lang, say)} {anchor}"
+    other = say[f"{end} of"] if end else "{0}"
+    text = contracted(f"{_apart(offset, lang, say)} {other}", lang).format(anchor)
     return f"{say[f'own {own_end}']}: {text}" if own_end else text
 
 

@@ -39,6 +39,7 @@ def named(point: Point, lang: str, case: str = "") -> str:
     say, told = phrases(lang), []
     doubted = point.about or point.perhaps
     unnamed = doubted and not has_name(point)
+    case = case or "about" * _is_whole(point, point.about)
     text = (alternatives(point, lang, case) or stretch(point, lang)) if unnamed else name(point, lang, case)
     for doubt in ("about", "perhaps"):
         parts = getattr(point, doubt)

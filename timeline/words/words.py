@@ -17,7 +17,7 @@ from timeline.dates.columns import outlasted
 from timeline.dates.datings import datings
 from timeline.dates.points import estimated_year
 from timeline.dates.span import Point, Span
-from timeline.words.forms import forms, in_one_line
+from timeline.words.forms import contracted, forms, in_one_line
 from timeline.words.names import date_name, day_first, locale_of
 from timeline.words.phrases import phrases
 from timeline.words.points import (
@@ -62,6 +62,10 @@ def words(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     about March 2024
     15 March 44 BC
     """
+    return contracted(_words(span, lang, reports), lang)
+
+
+def _words(span: Span, lang: str, reports: tuple[float, ...]) -> str:
     say = phrases(lang)
     if span.form == "several":
         return _series(span, lang)
@@ -90,10 +94,9 @@ def _throughout(span: Span, lang: str, say: dict, reports: tuple[float, ...]) ->
     # "About 1850 – 1860" would leave open whether 1860 is known, and a dash between words is none between dates.
     doubt = (start.about and not end.about) or (start.perhaps and not end.perhaps)
     if doubt or any(not has_name(point) and not point.about and not point.perhaps for point in (start, end)):
-        both = forms(lang)["long span"].format(
+        return forms(lang)["long span"].format(
             named(start, lang, "at"), _at_least(span, named(end, lang, "to"), say, reports)
         )
-        return both.replace("von dem ", "vom ")
     return say["span"].format(first, last)
 
 
