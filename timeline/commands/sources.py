@@ -35,7 +35,9 @@ def add_source(parser: argparse.ArgumentParser, name: str = "FILE", optional: bo
         "short=years, bc=historical …",
     )
     parser.add_argument(
-        "--lang", default="en", help="language tag for dates, words and direction, such as en, de or ar; default: en"
+        "--lang",
+        default="en",
+        help="language tag for dates, words and direction: en, de, ar, es or fr; any other has dates and English words",
     )
 
 
