@@ -96,6 +96,11 @@ def test_what_is_nested_becomes_a_name_and_an_address_or_columns():
     ]  # fmt: skip
 
 
+def test_a_date_beside_nested_starts_and_ends_is_a_start():
+    records = [{"when": "1914-07-28", "name": "A"}, {"when": {"from": "1939-09-01", "to": "1945-05-08"}, "name": "B"}]
+    assert told(read(json.dumps(records))) == [["1914-07-28", "A"], ["1939-09-01/1945-05-08", "B"]]
+
+
 def test_nested_dates_are_dates():
     data = [{"event": {"title": "A", "date": {"year": 1969, "month": 7, "day": 20}}}]
     assert told(read(json.dumps(data))) == [["1969-07-20", "A"]]

@@ -202,12 +202,52 @@ def test_what_a_column_says_of_dates_that_stay_as_they_are_is_said():
         ("Date,Local time,UTC time,title\n2011-03-11,14:46,05:46,A\n",
          'Local time and UTC time are left as they are; --columns "time=Local time" or --columns "time=UTC time" reads'
          " one of them"),
+        ("Start,Duration,title\n2024-03-01,3 weeks,A\n",
+         "Duration is left as it is: what it says of when is not read"),
+        ("Year,Quarter,KW,title\n2024,Q2,17,A\n",
+         "Quarter and KW are left as they are: what they say of when is not read"),
         ("Year,Opened,title\n2015,2015-02-18,A\n",
          "Opened holds days of the same years and is left as it is; --columns date=Opened reads them"),
     ],
 )  # fmt: skip
 def test_dates_and_times_that_are_left_aside_are_named_with_the_option_that_reads_them(text, left):
     assert left in read_events(source(text)).attrs["read_as"]
+
+
+def test_a_column_that_says_nothing_of_when_is_not_named():
+    assert "left as" not in str(read_events(source("date,To,Length,title\n2020,Rome,12 km,A\n")).attrs)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Datum,Beginn,Ende,title\n2023-12-01,09.30,10.15,A\n2023-12-02,14.00,15.30,B\n",
+         ["2023-12-01T09:30/2023-12-01T10:15", "2023-12-02T14:00/2023-12-02T15:30"]),
+        ("Datum,Beginn,title\n2023-12-01,9 Uhr,A\n", ["2023-12-01T09:00"]),
+        ("Date,Start time,title\n2023-12-01,0900,A\n2023-12-02,1430,B\n", ["2023-12-01T09:00", "2023-12-02T14:30"]),
+        ("Date,Kick-off,title\n2023-12-01,15:00,A\n", ["2023-12-01T15:00"]),
+        ("Date,Ends,title\n2023-12-01,2023-12-03,A\n", ["2023-12-01/2023-12-03"]),
+        ("Year,Season,title\n2024,Spring,A\n", ["2024-21"]),
+        ("Year,Day,title\n2024,3 May,A\n", ["2024-05-03"]),
+    ],
+)  # fmt: skip
+def test_times_with_a_dot_and_parts_beside_a_year_are_read(text, found):
+    assert dates(text) == found
+
+
+def test_years_before_the_present_are_asked_as_such():
+    assert '"5300 BP" is not a date; write -3350~; years before 1950' in refused("Year BP,title\n5300,A\n")[0]
+
+
+def test_a_year_of_another_calendar_is_named_for_what_it_is():
+    for name in ("Year (AH)", "Years ago"):
+        (line,) = refused(f"{name},Event\n1445,A\n")
+        assert f"{name} counts from another year or in another calendar; expected dates of ours" in line
+
+
+def test_a_day_without_its_year_may_be_of_the_row_above():
+    line = refused("Year,Month,Day,title\n1989,November,9,A\n,,10,B\n")[0]
+    assert 'Day: "10" has a day and no year; expected that too; or say --dates above' in line
 
 
 def test_a_blank_era_among_others_is_asked_for():
@@ -514,6 +554,10 @@ def test_a_blank_date_is_that_of_the_row_above_where_somebody_says_so():
     assert dates("Year,Month,Event\n1914,June,A\n,July,B\n", dates="above") == ["1914-06", "1914-07"]
     first, second = refused("date,title\n,A\n2024-05-06,B\n,C\n")
     assert first.endswith("or the row left out") and second.endswith("--dates above where that is of the row above")
+    whole = "Year,Month,Event\n1989,November,A\n,December,B\n1990,,C\n,,D\n"
+    assert dates(whole, dates="above") == ["1989-11", "1989-12", "1990", "1990"]
+    whole = "From,To,Circa,Event\n1950,1953,yes,A\n,,,B\n1960,,,C\n"
+    assert dates(whole, dates="above") == ["1950~/1953~", "1950~/1953~", "1960"]
     (third,) = refused("date,Time,title\n2024-05-06,23:10,A\n,23:55,B\n")
     assert 'date: is blank beside "23:55"; expected its day; or say --dates above' in third
     with pytest.raises(ValueError, match="contradicts"):

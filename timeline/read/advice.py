@@ -34,7 +34,7 @@ _ENDS = _words(
 )
 #: Dates of another calendar, which must not be taken for ours.
 _COUNTED_OTHERWISE = _words(
-    "os ah hijri julian hebrew jewish islamic jalali shamsi persian bp bc bce", r"|\bo s\b|\bold style\b"
+    "os ah hijri julian hebrew jewish islamic jalali shamsi persian bp bc bce ago", r"|\bo s\b|\bold style\b"
 )
 #: Dates of the row itself, not of what it tells.
 _ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserted added checked")
@@ -66,6 +66,8 @@ def advice(table: Table, missing: Sequence[str], told: Named) -> str:
         alone = {name: _alike(table, name) for name in table.header if name}
         if several := next((names for names in alone.values() if len(names) > 1), None):
             return f"{there}; {' and '.join(several)} are one name but for their case; rename one of them"
+        if "date" in missing and (theirs := [name for name in alone if re.search(_COUNTED_OTHERWISE, plain(name))]):
+            return f"{there}; {theirs[0]} counts from another year or in another calendar; expected dates of ours"
         return f"{there}; none of them holds {'dates' if 'date' in missing else 'titles'}"
     return f"{there}; say which it is: {option({**told, **named})}"
 

@@ -17,7 +17,7 @@ from timeline.typed.patterns import ABOUT
 
 _CIRCA = r"(?:(?:is|date|year) )*(?:circa|approx|approximated?|approximately)"
 _UNCERTAIN = r"(?:(?:is|date|year) )*(?:uncertain|questionable)"
-_QUALIFIERS = r"(?:(?:date|year|time) )?(?:qualifiers?|modifiers?|qualification|prefix)"
+_QUALIFIERS = r"(?:(?:date|year|time) )?(?:qualifiers?|modifiers?|qualification|prefix)|certainty"
 _ZONES = r"(?:time ?zone|tz|zone|(?:utc|gmt) ?offset|time ?zone offset)(?: (?:name|utc|offset))?"
 _CALENDARS = r"(?:date )?calendar(?: (?:system|type|model))?"
 
@@ -59,6 +59,18 @@ def with_qualifiers(table: Table) -> Table:
             if re.fullmatch(names, plain(name).rstrip("? ")):
                 table = how(table, name)
     return table
+
+
+def says_how_sure(name: str) -> bool:
+    """Whether a column is called so that it qualifies the date beside it.
+
+    Examples
+    --------
+    >>> says_how_sure("Circa?"), says_how_sure("Date qualifier"), says_how_sure("City")
+    (True, True, False)
+    """
+    called = plain(name).rstrip("? ")
+    return any(re.fullmatch(names, called) for names in (_CIRCA, _UNCERTAIN, _QUALIFIERS))
 
 
 def _flagged(table: Table, name: str, form: str) -> Table:

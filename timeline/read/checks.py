@@ -128,7 +128,10 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
     if not wrong:
         names, cells = " and ".join(name for name, _ in given), " and ".join(quoted(cell) for _, cell in given)
         give = f"{cells} give {quoted(error.text)}, which " if len(given) > 1 else f"{cells} "
-        yield Problem(line, names, give + date_trouble(error.text, error, lang))
+        why = date_trouble(error.text, error, lang)
+        _, first = next(iter(table.pieces))
+        lacks = re.search("write the year too|expected that too$", why) and not first[row]
+        yield Problem(line, names, give + why + _or_above(bool(lacks) and any(first[:row])))
 
 
 def dating_problems(table: Table, lang: str) -> Iterator[Problem]:

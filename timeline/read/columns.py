@@ -12,6 +12,7 @@ from itertools import islice
 from textwrap import shorten
 
 from timeline.read.above import as_above
+from timeline.read.aside import unread
 from timeline.read.beside import with_qualifiers
 from timeline.read.dated import dated, without_midnights, without_seconds
 from timeline.read.marked import plain as without_marks
@@ -57,7 +58,7 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
             said.append(f"{theirs} is read as {ours}")
     said = sorted(said, key=lambda text: " as date" in text)
     table = table.saying(*said)
-    table = without_seconds(without_midnights(as_precise_as_told(table, lang)))
+    table = unread(without_seconds(without_midnights(as_precise_as_told(table, lang))))
     table = _with_short_titles(table, told or {})
     missing = [name for name in REQUIRED if name not in table.header]
     if not missing:

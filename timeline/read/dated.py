@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import islice
 
 from timeline.dates.edtf import is_date
-from timeline.read.days import left_aside, with_clocks, with_days_of_years
+from timeline.read.aside import left_aside
+from timeline.read.days import with_clocks, with_days_of_years
 from timeline.read.names import DUE, NAMES_OF, PARTS, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.problems import place

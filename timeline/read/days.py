@@ -1,4 +1,4 @@
-"""Days that stand beside their year, hours and minutes in columns of their own, and columns of times left aside."""
+"""Days that stand beside their year, and times of day in columns of their own or without a colon."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from timeline.read.named import option
 from timeline.read.names import PARTS, SIDES, only, plain
 from timeline.read.table import Table, in_one
 from timeline.schema import NAMES
-from timeline.typed.looks import are_clocks_in_figures, clock_of, is_clock, may_be_date
+from timeline.typed.looks import are_clocks_in_figures, clock_of, clock_with_dot, is_clock, may_be_date
 from timeline.typed.meanings import as_edtf
 from timeline.typed.patterns import DAY_IN_FIGURES
 
@@ -74,7 +74,7 @@ def _is_coarse(cell: str) -> bool:
 
 
 def with_clocks(table: Table, told: Collection[str]) -> Table:
-    """A table with one column of times, each with a colon, in place of hours and minutes in several.
+    """A table with one column of times, each with a colon, in place of hours and minutes in several, dots and "Uhr".
 
     Examples
     --------
@@ -101,50 +101,42 @@ def with_clocks(table: Table, told: Collection[str]) -> Table:
 
 
 def _with_colons(table: Table, told: Collection[str]) -> Table:
-    """With a colon in times of day that are figures alone; told that they are, those of midnight's hour, too: 15."""
-    name = only([name for name in table.header if name != "date"], PARTS["time"], told, "time")
-    cells = table.column(name) if name in table.header else []
-    filled = [cell for cell in cells if cell]
-    are_told = "time" in told and any(len(cell) > 2 for cell in filled)
-    if not filled or not (all(map(clock_of, filled)) if are_told else are_clocks_in_figures(filled)):
-        return table
-    said = f"{table.own_name(name)} is read with {filled[0]} as {clock_of(filled[0])}"
-    return table.with_column(name, [clock_of(cell) for cell in cells]).saying(said)
+    """With a colon in times of day that are figures alone or have a dot.
 
-
-def left_aside(table: Table, told: Collection[str]) -> list[str]:
-    """What is said of starts and ends, and of times of day, that stand beside a date which is read without them.
-
-    Examples
-    --------
-    >>> table = Table("", ["date", "Start", "End"], [["2020"], ["2020-07-01"], ["2020-08-01"]], [2])
-    >>> left_aside(table, ())
-    ['Start and End are left as they are beside date; --columns start=Start,end=End reads them']
+    Told that they are times, those of midnight's hour are, too: 15.
     """
-    said = []
-    ends = [only([name for name in table.header if name not in NAMES], PARTS[side]) for side in SIDES]
-    names = f"(?:{'|'.join(SIDES.values())}) (?:{PARTS['month']})"
-    months = any(re.fullmatch(names, plain(name)) for name in table.header)
-    if (
-        all(ends)
-        and not months
-        and not {*told} & {"date", "start", "end"}
-        and all(_are_dates(table, name) for name in ends)
-    ):
-        which = option(dict(zip(SIDES, ends)))
-        said.append(f"{ends[0]} and {ends[1]} are left as they are beside date; {which} reads them")
-    clocks = [name for name in table.header if re.fullmatch(PARTS["time"], plain(name)) and _are_clocks(table, name)]
-    if len(clocks) > 1 and "time" not in told and not any("T" in cell for cell in table.column("date")):
-        which = " or ".join(option({"time": name}) for name in clocks)
-        said.append(f"{', '.join(clocks[:-1])} and {clocks[-1]} are left as they are; {which} reads one of them")
-    return said
+    time = only([name for name in table.header if name != "date"], PARTS["time"], told, "time")
+    ends = [name for side in SIDES for name in table.header if re.fullmatch(PARTS[side], plain(name))]
+    for name in filter(None, (time, *ends)):
+        cells = table.column(name) if name in table.header else []
+        filled = [cell for cell in cells if cell]
+        if not filled:
+            continue
+        are_told = "time" in told and name == time and any(len(cell) > 2 for cell in filled)
+        # Where something started or ended, 2014 is a year, unless 0900 stands beside it.
+        figures = name == time or (_says_time(name) and any(re.match(r"0|\d{3}$", cell) for cell in filled))
+        if all(map(clock_of, filled)) if are_told else figures and are_clocks_in_figures(filled):
+            read = clock_of
+        elif all(is_clock(cell) or clock_with_dot(cell) for cell in filled) and any(map(_is_no_day, filled)):
+            read = _with_colon
+        else:
+            continue
+        first = next(cell for cell in filled if read(cell) != cell)
+        said = f"{table.own_name(name)} is read with {first} as {read(first)}"
+        table = table.with_column(name, [read(cell) for cell in cells]).saying(said)
+    return table
 
 
-def _are_dates(table: Table, name: str) -> bool:
-    filled = [cell for cell in table.column(name) if cell]
-    return bool(filled) and all(map(may_be_date, filled))
+def _says_time(name: str) -> bool:
+    return re.search(r"time|zeit|uhr|hour|heure|hora|clock|kick|ko", plain(name)) is not None
 
 
-def _are_clocks(table: Table, name: str) -> bool:
-    filled = [cell for cell in table.column(name) if cell]
-    return bool(filled) and all(map(is_clock, filled))
+def _with_colon(cell: str) -> str:
+    return cell if is_clock(cell) else clock_with_dot(cell)
+
+
+def _is_no_day(cell: str) -> bool:
+    """Whether a time with a dot can be no day and month: 14.00, 15.30, 9 Uhr."""
+    figures = re.fullmatch(r"(\d+)\.(\d+)", cell)
+    month, day = sorted(map(int, figures.groups())) if figures else (0, 0)
+    return bool(clock_with_dot(cell)) and not (1 <= month <= 12 and 1 <= day <= 31)

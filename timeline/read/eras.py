@@ -23,6 +23,8 @@ _ERA = re.compile(rf"{BC}|{AD}|a\.?h\.?|hijri|bp", re.I)
 #: What a column of years before our era is called, and one of years since then.
 _BEFORE = "(?: (?:years?|dates?))? (?:bce?|v chr)"
 _SINCE = "(?: (?:years?|dates?))? (?:ad|ce|n chr)"
+#: One of years before the present, which is 1950.
+_AGO = "(?: (?:years?|dates?))? (?:cal )?bp"
 #: A year, what qualifies it, and a range of two.
 _YEAR = re.compile(
     r"(?P<about>c\.?|ca\.?|circa|about|~)? ?(?P<first>\d{1,4})"
@@ -65,10 +67,14 @@ def of_one_era(table: Table, told: Collection[str]) -> Table:
     """With columns of dates, starts and ends in place of those whose name says that they are years before our era."""
     sides = {"date": "years?|dates?|when|jahre?", **SIDES}
     for ours, words in sides.items():
-        theirs = only([name for name in table.header if name not in NAMES], f"(?:{words})(?:{_BEFORE}|{_SINCE})")
+        theirs = only([name for name in table.header if name not in NAMES], f"(?:{words})(?:{_BEFORE}|{_SINCE}|{_AGO})")
         if not theirs or ours in table.header or ours in told or (ours == "date" and dated_columns(table)):
             continue
-        era = "BC" if re.fullmatch(f"(?:{words}){_BEFORE}", plain(theirs)) else "AD"
+        era = next(
+            era
+            for era, names in (("BC", _BEFORE), ("AD", _SINCE), ("BP", _AGO))
+            if re.search(f"{names}$", plain(theirs))
+        )
         table = _counted_by(table, theirs, [era] * len(table.lines))
         table = in_one(table, ours, [theirs], table.column(theirs))
         other = only([name for name in table.header if name not in SIDES], PARTS["end"]) if ours != "end" else ""

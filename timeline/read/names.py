@@ -23,19 +23,21 @@ NAMES_OF = {
     "importance": "wichtigkeit",
 }
 #: The pieces of a date. A start or end may stand before or behind the word for a date: startDate, date_start.
-_DATE = "date|time|datetime|date ?time|year|yr|day"
+_DATE = "date|time|datetime|date ?time|year|yr|day|when"
 PARTS = {
-    "start": f"(?:start|begin|beginning|from)(?: (?:{_DATE}))?|(?:{_DATE}) (?:start|begin|from)|startdate|start ?datum|"
+    "start": f"(?:starts?|begins?|beginning|from)(?: (?:{_DATE}))?|(?:{_DATE}) (?:start|begin|from)|startdate|"
+    "start ?datum|"
     "beginn|von|anfang|début|debut|date (?:de )?d[ée]but|inicio|fecha (?:de )?inicio|desde|开始|since|"
     "(?:start|beginn|anfangs) ?(?:uhr)?zeit|beginnt (?:am|um)|heure (?:de )?d[ée]but|hora (?:de )?inicio",
-    "end": f"(?:end|ended|ending|until|to|through|finish|finished)(?: (?:{_DATE}))?|"
+    "end": f"(?:ends?|ended|ending|until|to|through|finish|finished)(?: (?:{_DATE}))?|"
     f"(?:{_DATE}) (?:end|ended|until|to|through|finish|finished)|enddate|end ?datum|"
     "ende|bis|fin|date (?:de )?fin|fecha (?:de )?fin|hasta|结束|"
     "end ?(?:uhr)?zeit|endet (?:am|um)|heure (?:de )?fin|hora (?:de )?fin",
     "year": "i?year|yr|yyyy|jahr|année|annee|año|السنة|年|年份|anno|ano|jaar|år|rok|год|yıl",
     "month": "i?month|mon|mo|mm|monat|mois|mes|الشهر|月|月份|mese|mês|maand|måned|månad|miesiąc|месяц|ay",
     "day": "i?day|dd|dy|tag|jour|día|dia|اليوم|日|giorno|dag|dzień|день|gün",
-    "time": "time|uhrzeit|zeit|heure|hora|الوقت|clock|time (?:utc|gmt|local|of day)|(?:utc|local) time|event time|tijd",
+    "time": "time|uhrzeit|zeit|heure|hora|الوقت|clock|time (?:utc|gmt|local|of day)|(?:utc|local) time|event time|tijd|"
+    "kick ?off(?: time)?|ko|anpfiff|ansto(?:ß|ss)",
 }
 #: When something has to be done, which is its end where it has a start, and else its date.
 DUE = (

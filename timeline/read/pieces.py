@@ -71,7 +71,7 @@ def ymd(parts: Sequence[str], lang: str, known: Mapping[str, str]) -> str:
         return as_edtf(year, lang)
     figures = month.isdecimal()
     if day.isdecimal() and (not month or (figures and not year)):
-        return f"{year}: day {day}" if year else f"month {month}: day {day}"
+        return f"{year}: day {day}" if year else f"month {month}: day {day}" if month else f"day {day}"
     if re.fullmatch(r"-?\d{1,4}", year) and not figures:
         found = re.fullmatch(r"2000-(\d\d)", as_edtf(f"{month} 2000", lang))
         month = found[1] if found else month
@@ -92,6 +92,7 @@ def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:
     year = only([name for name in table.header if name != "date"], PARTS["year"])
     others = [name for name in table.header if name != year]
     month, day = only(others, PARTS["month"]), "date" if "date" in others else only(others, NAMES_OF["date"])
+    day = day or ("" if month else only(others, f"{PARTS['day']}|season|saison|jahreszeit|estación"))
     days = [cell for cell in table.column(day) if cell] if year and day else []
     if not days:
         return _with_year_of_ends(table, year, lang) if year and not day else table

@@ -53,8 +53,8 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
         return f"{error.why}; expected {error.expected}"
     if beside := re.fullmatch(r"-?\d{1,4}: (\d{1,2})", text):  # a year, and what stands in a column of months
         return f"is not a date: there is no month {beside[1]}; expected a month from 01 to 12"
-    if beside := re.fullmatch(r"(?:(month)|.+) ?.*: day \d{1,2}", text):
-        return f"has a day and no {'year' if beside[1] else 'month'}; expected that too"
+    if beside := re.fullmatch(r"(?:(month .*|)|.+: )day \d{1,2}", text):
+        return f"has a day and no {'year' if beside[1] is not None else 'month'}; expected that too"
     if is_nothing(text):
         return "does not say when; expected the time in which it must lie, such as [2020..2024], or the row left out"
     if trouble := era_trouble(text):

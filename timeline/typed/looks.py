@@ -37,6 +37,18 @@ def is_clock(text: str) -> bool:
     return _CLOCK.fullmatch(text) is not None
 
 
+def clock_with_dot(text: str) -> str:
+    """A time of day that is written with a dot, or with "Uhr" behind it, with a colon in it; "" where it is none.
+
+    Examples
+    --------
+    >>> clock_with_dot("09.30"), clock_with_dot("9 Uhr"), clock_with_dot("14.15 Uhr"), clock_with_dot("9.5")
+    ('09:30', '09:00', '14:15', '')
+    """
+    match = re.fullmatch(r"([01]?\d|2[0-4])(?:\.([0-5]\d)(?: ?uhr)?|(?::([0-5]\d))? ?uhr)", text, re.ASCII | re.I)
+    return f"{int(match[1]):02d}:{match[2] or match[3] or '00'}" if match else ""
+
+
 def clock_of(figures: str) -> str:
     """A time of day that is written in figures alone, with a colon in it; "" where it is none.
 

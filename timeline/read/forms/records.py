@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from timeline.read.cells import text_of
+from timeline.read.names import PARTS, SIDES
+from timeline.read.names import plain as words_of
 from timeline.read.problems import EventsError, Place, Problem, quoted
 from timeline.read.table import MAX_COLUMNS, Table, too_wide
 from timeline.schema import NAMES
@@ -75,6 +78,9 @@ def _columns(name: str, values: list, depth: int) -> Iterator[tuple[str, list[st
         yield name, [_cell(value) for value in values]
         return
     keys = list(dict.fromkeys(str(key) for value in nested for key in value))
+    start, end = (next((key for key in keys if re.fullmatch(PARTS[side], words_of(key))), "") for side in SIDES)
+    if start and end:  # where another has a date and no object, it starts then
+        values = [value if value is None or isinstance(value, Mapping) else {start: value} for value in values]
     plain = [None if isinstance(value, Mapping) else value for value in values]
     if "year" in keys and {*keys} <= {*_DATE}:
         yield name, [_day(value) if isinstance(value, Mapping) else _cell(value) for value in values]

@@ -1,0 +1,94 @@
+"""Columns beside a date that may say more of when, and that nothing has read: they are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from timeline.read.named import option
+from timeline.read.names import PARTS, SIDES, only, plain
+from timeline.read.table import Table
+from timeline.schema import NAMES
+from timeline.typed.looks import clock_of, clock_with_dot, is_clock, may_be_date
+from timeline.typed.patterns import ABOUT
+
+#: Words in the name of a column that says when something was, when it ended, or how long it took.
+_CALLED = re.compile(
+    r".*\b(?:start\w*|begin\w*|began|opens|opening|opened|from|end|ends|ended|ending|clos(?:es|ed|ing)|until|till|to|"
+    r"through|finish\w*|time|\w*zeit|uhr\w*|hours?|heures?|horas?|kick off|duration|dauer|durée|duración|length|lasted|"
+    r"days?|tage?|weeks?|wochen?|kw|months?|monate?|years?|jahre?|decade|century|quarter|quartal|trimest\w+|season|"
+    r"saison|half|halbjahr|semester|phase|certainty|qualifier)\b.*"
+)
+_LENGTH = re.compile(
+    r"(?:\d+(?:[.,]\d+)? ?)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?|tage?n?|wochen?|monate?n?|"
+    r"jahre?n?|stunden?|jours?|semaines?|mois|ans?|d[ií]as?|semanas?|meses|años?)|p(?=[\dt])[\dymwdths.]+|"
+    r"\d+(?:[.,]\d+)?",
+    re.I,
+)
+_PART = re.compile(
+    r"(?:q|h|w|kw|s|t) ?\d{1,2}|\d{1,2}\.? ?(?:q|h|kw|quarter|quartal|halbjahr)|early|mid(?:dle)?|late|before|after|"
+    rf"spring|summer|autumn|fall|winter|frühling|sommer|herbst|printemps|été|automne|hiver|{ABOUT}",
+    re.I,
+)
+
+
+def left_aside(table: Table, told: Collection[str]) -> list[str]:
+    """What is said of starts and ends, and of times of day, that stand beside a date which is read without them.
+
+    Examples
+    --------
+    >>> table = Table("", ["date", "Start", "End"], [["2020"], ["2020-07-01"], ["2020-08-01"]], [2])
+    >>> left_aside(table, ())
+    ['Start and End are left as they are beside date; --columns start=Start,end=End reads them']
+    """
+    said = []
+    ends = [only([name for name in table.header if name not in NAMES], PARTS[side]) for side in SIDES]
+    names = f"(?:{'|'.join(SIDES.values())}) (?:{PARTS['month']})"
+    months = any(re.fullmatch(names, plain(name)) for name in table.header)
+    if (
+        all(ends)
+        and not months
+        and not {*told} & {"date", "start", "end"}
+        and all(_are(may_be_date, table, name) for name in ends)
+    ):
+        which = option(dict(zip(SIDES, ends)))
+        said.append(f"{ends[0]} and {ends[1]} are left as they are beside date; {which} reads them")
+    clocks = [name for name in table.header if re.fullmatch(PARTS["time"], plain(name)) and _are(is_clock, table, name)]
+    if len(clocks) > 1 and "time" not in told and not any("T" in cell for cell in table.column("date")):
+        which = " or ".join(option({"time": name}) for name in clocks)
+        said.append(f"{', '.join(clocks[:-1])} and {clocks[-1]} are left as they are; {which} reads one of them")
+    return said
+
+
+def unread(table: Table) -> Table:
+    """A table that says of which columns nothing was read, though they may say more of when.
+
+    Examples
+    --------
+    >>> table = Table("", ["date", "Duration", "Length"], [["2020"], ["3 weeks"], ["12 km"]], [2])
+    >>> unread(table).said
+    ('Duration is left as it is: what it says of when is not read',)
+    """
+    names = [
+        table.own_name(name)
+        for name in table.header
+        if name not in NAMES and _CALLED.fullmatch(plain(name)) and _are(_may_say_when, table, name)
+    ]
+    said = " ".join(table.said)
+    names = [name for name in names if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)]
+    if not names or "date" not in table.header:
+        return table
+    if len(names) == 1:
+        return table.saying(f"{names[0]} is left as it is: what it says of when is not read")
+    which = f"{', '.join(names[:-1])} and {names[-1]}"
+    return table.saying(f"{which} are left as they are: what they say of when is not read")
+
+
+def _may_say_when(cell: str) -> bool:
+    clock = is_clock(cell) or bool(clock_with_dot(cell)) or (len(cell) > 2 and bool(clock_of(cell)))
+    return bool(clock or _LENGTH.fullmatch(cell) or _PART.fullmatch(cell)) or may_be_date(cell)
+
+
+def _are(looks, table: Table, name: str) -> bool:
+    filled = [cell for cell in table.column(name) if cell]
+    return bool(filled) and all(map(looks, filled))
