@@ -375,7 +375,37 @@ def test_an_end_that_nobody_knows_is_told_how_to_be_written(cell):
 
 def test_times_of_which_the_second_is_earlier_may_reach_into_the_next_day():
     (problem,) = refused("Date,Start time,End time,Event\n2019-01-02,22:00,02:00,A\n")
-    assert problem.endswith("which is not a date; write 2019-01-02T22:00/2019-01-03T02:00")
+    mend = "write 2019-01-02T22:00/2019-01-03T02:00 as date, and leave Start time and End time blank"
+    assert problem.endswith(f"which is not a date; {mend}")
+    assert dates("Date,Start time,End time,Event\n2019-01-02T22:00/2019-01-03T02:00,,,A\n2019-01-04,9:00,9:30,B\n") == [
+        "2019-01-02T22:00/2019-01-03T02:00",
+        "2019-01-04T09:00/2019-01-04T09:30",
+    ]
+
+
+@pytest.mark.parametrize("time", ["23:50-00:20", "23:50 – 00:20", "11:50pm - 12:20am"])
+def test_two_times_in_one_cell_may_reach_into_the_next_day(time):
+    (problem,) = refused(f"Date,Time,Event\n03/11/2023,{time},A\n13/11/2023,10:00,B\n")
+    assert problem.endswith("write 2023-11-03T23:50/2023-11-04T00:20 as date, and leave Time blank")
+    (problem,) = refused("Start date,Start time,End time,Event\n2023-11-03,23:50,00:20,A\n")
+    assert "where that is of the next day, write 2023-11-03T23:50/2023-11-04T00:20 as Start date" in problem
+
+
+def test_no_stretch_of_time_is_suggested_for_an_end():
+    lines = refused("von;bis;Ereignis\n2004;Q3 2006;A\n2004;vor 2010;B\n")
+    assert [line.rpartition("; ")[2] for line in lines] == [
+        "write 2006, or a part of it",
+        "write a year, a month or a day",
+    ]
+
+
+def test_a_column_of_decades_holds_decades():
+    assert dates("Decade,Event\n1990,A\n1980s,B\n", columns={"date": "Decade"}) == ["198X", "199X"]
+
+
+def test_days_and_months_without_a_year_are_told_so():
+    (problem,) = refused("Day,Month,Event\n3,May,A\n")
+    assert problem.endswith("Day and Month say no year; expected a column of years too")
 
 
 def test_two_digits_beside_a_whole_date_are_no_year_of_antiquity():
@@ -534,7 +564,7 @@ def test_an_end_that_is_not_known_spoils_no_other_row():
 
 def test_an_end_at_midnight_is_of_the_next_day():
     (problem,) = refused("Date,Start time,End time,Event\n2024-03-30,9:00,17:00,A\n2024-03-31,22:00,00:00,B\n")
-    assert problem.endswith("write 2024-03-31T22:00/2024-04-01T00:00")
+    assert "write 2024-03-31T22:00/2024-04-01T00:00 as date" in problem
 
 
 def test_a_blank_date_is_not_that_above_where_its_time_is_earlier():

@@ -63,6 +63,7 @@ def test_timelinejs_json_works_as_it_is():
     ("cells", "said"),
     [
         ({"Month": "7"}, "has a month or day and no Year"),
+        ({"Year": "1990", "End Month": "7"}, "has an End Month or an End Day and no End Year"),
         ({"Year": "1911", "Day": "4"}, 'has a Day, "4", and no Month'),
         ({"Year": "1911", "Month": "July"}, '"July" is not a Month'),
         ({"Year": "1911", "Month": "13"}, "there is no month 13"),

@@ -10,6 +10,7 @@ from timeline.dates.edtf import is_date
 from timeline.read.named import Named, alike, option
 from timeline.read.names import PARTS, only, plain
 from timeline.read.table import Table
+from timeline.typed.hints import without_footnote
 from timeline.typed.looks import clock_of, is_clock, may_be_date
 from timeline.typed.meanings import as_edtf
 
@@ -66,6 +67,9 @@ def advice(table: Table, missing: Sequence[str], told: Named) -> str:
         alone = {name: _alike(table, name) for name in table.header if name}
         if several := next((names for names in alone.values() if len(names) > 1), None):
             return f"{there}; {' and '.join(several)} are one name but for their case; rename one of them"
+        month, day, year = (only(table.header, PARTS[unit]) for unit in ("month", "day", "year"))
+        if "date" in missing and month and not year:
+            return f"{there}; {' and '.join(filter(None, (day, month)))} say no year; expected a column of years too"
         if "date" in missing and (theirs := [name for name in alone if re.search(_COUNTED_OTHERWISE, plain(name))]):
             return f"{there}; {theirs[0]} counts from another year or in another calendar; expected dates of ours"
         return f"{there}; none of them holds {'dates' if 'date' in missing else 'titles'}"
@@ -122,6 +126,8 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
         years = [name for name in years if plain(name) != "end year"]
         if len(years) == 1:
             return {"year": years[0]}
+        if all(name in (only(table.header, PARTS["day"]), only(table.header, PARTS["month"])) for name in dates):
+            return {}
         if years or len(dates) > 1:  # a column of months alone may have their years in it
             return {}
     own = [name for name in dates if not re.search(_ABOUT_ROWS, plain(name))]
@@ -153,7 +159,7 @@ def _with_time(named: Mapping[str, str], days: list[str], clocks: list[str]) -> 
 
 def _may_be_dates(name: str, cells: list[str]) -> bool:
     """Whether most cells may be dates, or, where a column is called so, some."""
-    return _share(cells, may_be_date) > (0.25 if re.search(_DATED, plain(name)) else 0.6)
+    return _share([*map(without_footnote, cells)], may_be_date) > (0.25 if re.search(_DATED, plain(name)) else 0.6)
 
 
 def _in_order(table: Table, first: str, second: str) -> bool:

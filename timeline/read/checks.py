@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -17,11 +17,13 @@ from timeline.read.heading import note_problems
 from timeline.read.problems import Problem, place, quoted
 from timeline.read.signs import UNFIT, sign_trouble
 from timeline.read.table import Table
+from timeline.read.timed import are_clocks
 from timeline.relations.offsets import with_end
 from timeline.schema import COLUMNS, MAX_LABEL, MAX_TITLE, MEDIA, REQUIRED
 from timeline.typed.hints import date_hint, date_trouble
 from timeline.typed.looks import is_clock, is_nothing
-from timeline.typed.meanings import as_edtf, untrue
+from timeline.typed.meaning import over_midnight
+from timeline.typed.meanings import as_edtf, meanings, untrue
 
 _ID = re.compile(r"[\w.-]+")
 #: Characters of a cell at the most, how many of them a message quotes, and what else to do.
@@ -92,7 +94,8 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
     wrong = False
     together = "order" in (error.fault, getattr(untrue(error.text, lang), "fault", ""))
     halves = error.text.split(" - " if " - " in error.text else "/")
-    for number, (name, cell) in enumerate(given if len(halves) > 1 and not together else ()):
+    apart = len(halves) > 1 and not together and not any(are_clocks(cell) for _, cell in given)
+    for number, (name, cell) in enumerate(given if apart else ()):
         # A time of day is none, and what its column settles is read.
         if is_clock(cell) or (len(halves) == len(given) and is_date(halves[number])):
             continue
@@ -108,12 +111,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
             # What lacks most of a date may be anything, and least of all a year of antiquity.
             figures = re.fullmatch(r"\d{1,2}", cell)
             why = f"{trouble.why}; expected {trouble.expected}" if figures else date_trouble(cell, trouble, lang)
-            # An interval of EDTF has no set at its ends.
-            if within := re.search(r"write \[(\d{4}-\d\d)-\d\d\.\.\1-\d\d\]$", why):
-                why = (
-                    f"is some day of a month, at which no interval can begin or end; write {within[1]}, or a day of it"
-                )
-            yield Problem(line, name, f"{quoted(cell)} {why}")
+            yield Problem(line, name, f"{quoted(cell)} {_no_end(cell, lang) or why}")
     if short := re.fullmatch(r"(-?)(\d{1,3})-\d{1,2}(-\d{1,2})?", error.text):
         wrong, year = True, int(short[2])
         why = f"write 00{year:02d} or 19{year:02d}, or say for all --dates century=0 or --dates century=1900"
@@ -123,15 +121,43 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
         yield Problem(line, given[0][0], f"{quoted(cell)} is not a {'year' if len(given) > 1 else 'date'}; {why}")
     if together and is_clock(given[-1][1]):
         wrong, cells = True, " and ".join(quoted(cell) for _, cell in given)
-        why = "which ends before it starts; write the day of its end too"
-        yield Problem(line, given[-1][0], f"{cells} give {quoted(error.text)}, {why}")
+        late = over_midnight(error.text)
+        mend = f"; where that is of the next day, write {late}{_in_one_of(given)}" if late else ""
+        yield Problem(line, given[-1][0], f"{cells} give {quoted(error.text)}, which ends before it starts{mend}")
     if not wrong:
         names, cells = " and ".join(name for name, _ in given), " and ".join(quoted(cell) for _, cell in given)
         give = f"{cells} give {quoted(error.text)}, which " if len(given) > 1 else f"{cells} "
-        why = date_trouble(error.text, error, lang)
+        why = date_trouble(error.text, error, lang, table.asked.get("date", {}).get(error.text))
+        why += _in_one_of(given) if len(given) > 1 and re.search(r"; write \S+$", why) else ""
         _, first = next(iter(table.pieces))
         lacks = re.search("write the year too|expected that too$", why) and not first[row]
         yield Problem(line, names, give + why + _or_above(bool(lacks) and any(first[:row])))
+
+
+def _no_end(cell: str, lang: str) -> str:
+    """What is said of a cell that means a stretch of time or some time in it, which no interval of EDTF has as an end.
+
+    Examples
+    --------
+    >>> _no_end("Q3 2006", "en"), _no_end("2006", "en")
+    ('is longer than a date at which an interval can begin or end; write 2006, or a part of it', '')
+    """
+    stretches = [one.edtf for one in meanings(cell, lang) if re.search(r"[\[/]", one.edtf)]
+    if not stretches or re.fullmatch(r"\d{4}/\d{4}", stretches[0]):  # a school year, from which to which may be
+        return ""
+    months = {*re.findall(r"\d{4}-\d\d", stretches[0])}
+    years = {*re.findall(r"(?<![\d-])-?\d{4}", stretches[0])}
+    is_open = re.search(r"\.\.(?![\d-])|(?<!\d)\.\.", stretches[0])
+    shared = next((next(iter(some)) for some in (months, years) if len(some) == 1 and not is_open), "")
+    part = "day" if "-" in shared[1:] else "part"
+    mend = f"write {shared}, or a {part} of it" if shared else "write a year, a month or a day"
+    return f"is longer than a date at which an interval can begin or end; {mend}"
+
+
+def _in_one_of(given: Sequence[tuple[str, str]]) -> str:
+    """Where a date that was put together is to be written."""
+    names = [name for name, _ in given]
+    return f" as {names[0]}, and leave {' and '.join(names[1:])} blank"
 
 
 def dating_problems(table: Table, lang: str) -> Iterator[Problem]:

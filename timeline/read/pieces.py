@@ -38,7 +38,7 @@ def with_whole_dates(table: Table, lang: str, known: Mapping[str, str], told: Co
     >>> whole.columns, whole.said
     ([['-1199']], ('Era is read as part of Year',))
     """
-    table = with_eras(of_one_era(table, told), told)
+    table = with_eras(of_one_era(_of_decades(table), told), told)
     table = _with_whole_ends(table, lang, known, told)
     if "date" not in table.header and not dated_columns(table):
         between = [only(table.header, names) for names in BETWEEN]
@@ -85,6 +85,25 @@ def ymd(parts: Sequence[str], lang: str, known: Mapping[str, str]) -> str:
             return "-".join(filter(None, (year, month, day)))
         return f"{sign}{digits.zfill(4)}-{month.zfill(2)}" + (f"-{day.zfill(2)}" if day else "")
     return as_edtf(" ".join(filter(None, (day, month, year))), lang)
+
+
+def _of_decades(table: Table) -> Table:
+    """With 199X for 1990 in a column of decades: it is called so, and each of its years ends with a nought.
+
+    Examples
+    --------
+    >>> _of_decades(Table("", ["Decade"], [["1990", "1980s"]], [2, 3])).column("Decade")
+    ['199X', '198X']
+    """
+    for name in table.header:
+        cells = table.column(name)
+        if not re.fullmatch(r"decades?|jahrzehnte?|décennies?|décadas?|decenio", plain(table.own_name(name))):
+            continue
+        first = next(filter(None, cells), "")
+        if first and all(re.fullmatch(r"\d{3}0(?:'?s|er)?", cell) for cell in cells if cell):
+            said = f"{table.own_name(name)} is read with {first} as {first[:3]}X"
+            table = table.with_column(name, [f"{cell[:3]}X" if cell else "" for cell in cells]).saying(said)
+    return table
 
 
 def _with_year(table: Table, lang: str, known: Mapping[str, str]) -> Table:

@@ -250,9 +250,16 @@ def _clash(name: str, found: Settled, lines: _Lines, key: str, text: str, other:
     one, another = (_only_way(key, found, one) for one in (text, other))
     why = (
         f"{quoted(text)} can only be {one}, {quoted(other)} in {place(lines(other))} only {another}; "
-        "mend the one that is wrong"
+        f"mend the one that is wrong{_both_right(found, text, other) if key == 'short' else ''}"
     )
     return Problem(lines(text), name, why)  # type: ignore[arg-type]
+
+
+def _both_right(found: Settled, *texts: str) -> str:
+    """What to write where two rows are written in two ways, and both are right."""
+    ways = [{one.edtf for one in found.left.get(text) or [*filter(None, [found.dates.get(text)])]} for text in texts]
+    plain = [next(iter(way)) for text, way in zip(texts, ways) if len(way) == 1 and way != {text}]
+    return f", or write {' and '.join(plain)} where both are right" if plain else ""
 
 
 def _only_way(key: str, found: Settled, text: str) -> str:

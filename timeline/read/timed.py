@@ -7,11 +7,13 @@ from collections.abc import Callable
 
 from timeline.dates.edtf import is_date
 from timeline.read.table import Table
+from timeline.typed.looks import clock_with_dot, is_clock
 from timeline.typed.meanings import as_edtf
 
 #: Two times of day, and what parts hours and minutes.
 _RANGE = re.compile(r"(\d{1,2}[:.]\d\d) ?[-\u2010-\u2015] ?(\d{1,2}[:.]\d\d)")
 _SIGN = re.compile("[:.]")
+_CLOCKS = re.compile(r"(.*\d.*?) ?[-\u2010-\u2015] ?(\d.*)", re.S)
 #: A day in figures, even if there is no such day.
 FIGURES = re.compile(r"-?\d{4}-\d\d-\d\d|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}", re.ASCII)
 
@@ -41,6 +43,18 @@ def _backwards_apart(match: re.Match) -> str:
     """Two times of which the second is the earlier, with blanks about the dash."""
     first, last = (times.zfill(5) for times in match.groups())
     return match[0] if first < last else f"{match[1]} - {match[2]}"
+
+
+def are_clocks(text: str) -> bool:
+    """Whether a text is two times of day with a dash between them.
+
+    Examples
+    --------
+    >>> are_clocks("23:50-00:20"), are_clocks("11pm – 1am"), are_clocks("23:50"), are_clocks("2023-05")
+    (True, True, False, False)
+    """
+    ends = _CLOCKS.fullmatch(text)
+    return ends is not None and all(is_clock(end) or clock_with_dot(end) for end in ends.groups())
 
 
 def timed(day: str, time: str, lang: str) -> str:

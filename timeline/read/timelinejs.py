@@ -139,8 +139,11 @@ def _table(
     name: str, records: list, problems: list[Problem], header_line: int | None, said: tuple[str, ...] = ()
 ) -> Table:
     """Records of (line, type, (start, end) parts, cells) to a table with our columns."""
-    _check_years(name, {parts[0] for _, _, dates, _ in records for parts in dates})
-    rows = []
+    years = {parts[0] for _, _, dates, _ in records for parts in dates if parts[0]}
+    _check_years(name, years)
+    longer = [year for year in years if not _SHORT.fullmatch(year)]
+    is_modern = bool(longer) and not any(re.match(r"-|\d{1,3}(?:\.0)?$", year) for year in longer)
+    rows, named = [], {}
     for line, sort, (start, end), cells in records:
         cells = cells | {key: from_html(cells[key], starred=key == "description") for key in _HTML if key in cells}
         if _PICTURE.fullmatch(cells.get("media", "")):
@@ -151,8 +154,13 @@ def _table(
         if sort in (TITLE, ERA):
             cells["kind"] = sort
         date, trouble = _interval(start, end, sort == ERA) if sort != TITLE or any(start) else ("", "")
+        if is_modern and (short := next((parts[0][:2] for parts in (start, end) if _SHORT.fullmatch(parts[0])), "")):
+            ours = f"{19 if short > '29' else 20}{short}"
+            trouble = f"{quoted(short)} stands beside years of four digits; write 00{short} or {ours}"
         if trouble:
             problems.append(Problem(line, "date", trouble))
+            date = " ".join(filter(None, [*start, *end])) or date
+            named[date] = ()
         if sort == TITLE and date:
             said = (
                 *said,
@@ -164,7 +172,12 @@ def _table(
         rows.append((line, {"date": date, **cells}))
     header = list(dict.fromkeys(["date", "title", *(key for _, cells in rows for key in cells)]))
     columns = [[cells.get(key, "") for _, cells in rows] for key in header]
-    return Table(name, header, columns, [line for line, _ in rows], problems, header_line, said, typed=False)
+    lines = [line for line, _ in rows]
+    return Table(name, header, columns, lines, problems, header_line, said, asked={"date": named}, typed=False)
+
+
+#: A year of two digits, which is one of antiquity, or short for one of ours.
+_SHORT = re.compile(r"\d\d(?:\.0)?")
 
 
 def _check_years(name: str, years: set[str]) -> None:
@@ -181,6 +194,8 @@ def _interval(start: list[str], end: list[str], era: bool) -> tuple[str, str]:
     """Start and end parts as EDTF, and what is wrong with them; a time alone ends on the day of the start."""
     texts = []
     end = [*start[:3], end[3]] if end[3] and not any(end[:3]) else end
+    if not end[0] and any(end[1:3]):
+        return "", "has an End Month or an End Day and no End Year; expected that too, or none of them"
     for parts in (start, end):
         text, trouble = _point(*parts)
         if trouble:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from timeline.typed.figures import OTHER_CALENDARS
 from timeline.typed.meaning import Meaning, Meanings
+from timeline.typed.patterns import ABOUT, PERHAPS
 
 #: Digits of Arabic and of Persian.
 _LOCAL = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
@@ -17,6 +18,8 @@ _FORMS = (
     (r"(?:r\.|reigned|ruled|reg\.) ?(.+)", ""),
     (r"(?:in|im|en|em|nel|au|on|am|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})", ""),
     (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4})", ""),
+    (r"(?:sometime|some time|irgendwann|en algún momento|quelque part) (?:in|im|en|de) (.*\d{3,4})", ""),
+    (rf"(.*\d{{4}}) (\((?!(?:{ABOUT}|{PERHAPS})\))[^()\d?~]{{3,}}\))", "{{}} is left out"),
     (r"(\d{4} ?- ?\d{4}),? \(?(bulk .+?)\)?", "{} is left out"),
 )
 

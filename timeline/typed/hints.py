@@ -59,6 +59,12 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
         return "does not say when; expected the time in which it must lie, such as [2020..2024], or the row left out"
     if trouble := era_trouble(text):
         return trouble
+    if re.fullmatch(
+        r"ditto|do\.|dto\.?|idem|id\.|same (?:day|date)|[\"\u2033\u3003]|''|dasselbe|gleicher tag", text.casefold()
+    ):
+        return "stands for the date above it; write that, or leave the cell blank and say --dates above"
+    if re.match(r"@#D\w+@", text):
+        return f"is of a calendar that it names, {text.split('@')[1][2:].title()}; expected the day that it is in ours"
     hint = date_hint(text, lang, readings)
     # With slashes between them, figures are a day, a month and a year rather than a start and two ends.
     figures = re.fullmatch(r"\d{1,4}/\w{1,9}/\d{1,4}(?: .*)?", text) is not None
@@ -124,14 +130,28 @@ def beyond(text: str) -> bool:
     return float(ago[1]) * {"t": 1e3, "k": 1e3, "m": 1e6}.get(ago[2][0], 1e9) > 12_100
 
 
+#: A day of the week before a day and a month.
+_WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?=\S+ \S+$)", re.I)
 #: What names a footnote: 2019[1], 2019*, a raised figure.
 _FOOTNOTE = re.compile(
-    rf"(?:(?:(?<=\d{{4}})|(?<=[-\u2013]\d\d)|(?<=[^\W\d]))\s?\[(?:\d{{1,3}}|[a-z])\]|(?<=\S)(?:[*\u2020\u2021\u00a7]|{RAISED.pattern}))+(?!\d)"
+    r"(?:(?:(?<=\d{4})|(?<=[-\u2013]\d\d)|(?<=[^\W\d]))(?:\s?\[(?:\d{1,3}|[a-z])\])+"
+    rf"|(?<=\S)(?:[*\u2020\u2021\u00a7]|{RAISED.pattern}))+(?!\d)"
 )
 
 
+def without_footnote(text: str) -> str:
+    """A cell without what names its footnotes.
+
+    Examples
+    --------
+    >>> without_footnote("1990–1994[1][2]"), without_footnote("2019*")
+    ('1990–1994', '2019')
+    """
+    return _FOOTNOTE.sub("", text)
+
+
 def _without_footnote(text: str, lang: str) -> str:
-    bare = _FOOTNOTE.sub("", text)
+    bare = without_footnote(text)
     if bare == text:
         return ""
     hint = f"write {bare}" if is_date(bare) else date_hint(bare, lang)
@@ -140,7 +160,11 @@ def _without_footnote(text: str, lang: str) -> str:
 
 def _incomplete(text: str, lang: str) -> str:
     """What lacks its year or its day."""
-    for plain in with_months(text, lang):
+    for plain in with_months(_WEEKDAY.sub("", text), lang):
+        if re.fullmatch(
+            r"(?:q|h|t|kw|w|week|woche|semaine) ?\d{1,2}|\d\.? ?(?:quarter|quartal|halbjahr|trimestre)", plain
+        ):
+            return "write its year too"
         for pattern, day, month in (
             (rf"(\d{{1,2}})(?:st|nd|rd|th|[.oa])?[ -](?:of |de )?{MONTH_SIGN}(\d\d)\.?", 1, 2),
             (rf"{MONTH_SIGN}(\d\d)\.? (\d{{1,2}})(?:st|nd|rd|th)?", 2, 1),

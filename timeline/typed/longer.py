@@ -69,6 +69,11 @@ def _longer(text: str, windows: Windows) -> Meanings:
     elif match := re.fullmatch(r"(?:the |die )?'?(\d)0(?:'?s|er(?: jahre)?)", text):
         for first in ("20", "19") if match[1] < "3" else ("19", "20"):
             yield Meaning(f"{first}{match[1]}X", f"the ten years from {first}{match[1]}0")
+    elif millennium := re.fullmatch(
+        rf"(?:the )?([1-9])(?:st|nd|rd|th|\.) (?:millennium|jahrtausend) ?({BC}|{AD})?", text
+    ):
+        before = re.fullmatch(BC, millennium[2] or "")
+        yield Meaning(f"{'-' * bool(before)}{int(millennium[1]) - 1}XXX", certain=bool(before))
     elif first := _century(text):
         if first < 0:
             yield Meaning(_some_year(first, first + 99) if first == -99 else f"-{-first // 100:02d}XX")
@@ -114,7 +119,7 @@ def _season(text: str, _: Windows) -> Meanings:
 def _parts_of_year(text: str, windows: Windows) -> Meanings:
     """Quarters, halves and ISO weeks: something may be all of it, or some day in it."""
     for pattern in (
-        r"(?P<unit>[qht])(?P<number>[1-4])(?: of|,|/|-)? ?(?P<year>\d{4}|'\d\d)",
+        r"(?P<unit>[qht])(?P<number>[1-4])(?: of|,|/|-)? ?(?P<year>\d{4}|'\d\d|(?<=/)\d\d)",
         r"(?P<number>[1-4])(?P<unit>[qh]) ?(?P<year>\d{4}|'?\d\d)",
         r"(?P<year>\d{4})[ /-]?(?P<unit>[qht])(?P<number>[1-4])",
         rf"(?:the )?{_NUMBERED} (?P<unit>{_QUARTER}|{_HALF})(?: of| de|,|/|-)? ?(?P<year>\d{{4}})",

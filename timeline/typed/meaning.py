@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from timeline.dates.calendar import year_month_day
+from timeline.dates.edtf import is_date, parse
+
 #: What a column must be for a reading to hold, each with its value: `("order", "day-first")`.
 Needs = frozenset[tuple[str, str]]
 
@@ -75,6 +78,20 @@ def month_text(year: int | str, month: int | str) -> str:
 
 def day_text(year: int | str, month: int | str, day: int | str) -> str:
     return f"{month_text(year, month)}-{int(day):02d}"
+
+
+def over_midnight(interval: str) -> str:
+    """What ends at an earlier time of the day on which it starts, until the next day; "" for anything else.
+
+    Examples
+    --------
+    >>> over_midnight("2023-11-03T23:50/2023-11-03T00:20"), over_midnight("2023-11-03T09:00/2023-11-03T10:00")
+    ('2023-11-03T23:50/2023-11-04T00:20', '')
+    """
+    begin, _, end = interval.partition("/")
+    if not end or begin[:10] != end[:10] or end >= begin or not is_date(begin):
+        return ""
+    return f"{begin}/{day_text(*year_month_day(parse(begin[:10]).latest + 1))}{end[10:]}"
 
 
 def full_years(digits: str, windows: Windows) -> Iterator[tuple[int, str]]:

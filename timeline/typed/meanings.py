@@ -13,10 +13,10 @@ from timeline.dates.points import MOST_SIGNS
 from timeline.dates.span import DateError, Point
 from timeline.typed.around import bare, cautious, offered
 from timeline.typed.figures import distinct_short, in_thai
-from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, together, year_text
+from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, over_midnight, together, year_text
 from timeline.typed.months import with_months
-from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, PERHAPS
-from timeline.typed.shared import decades, in_two_calendars, lefts, with_two_years
+from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, PERHAPS, ZONES
+from timeline.typed.shared import about_one_end, decades, in_two_calendars, lefts, with_two_years
 from timeline.typed.written import one_date
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
@@ -24,8 +24,6 @@ from timeline.typed.written import one_date
 CENTURIES: Windows = (1900, 1930, 1969, 2000)
 
 _TO = r" ?(?:->|\u2192) ?| ?- ?| to | until | till | through | bis | à | au | hasta | a | al "
-#: Clocks whose names say no offset that is the same everywhere and all year.
-_ZONES = r"cst|cdt|est|edt|mst|mdt|pst|pdt|bst|cet|cest|eet|eest|msk|ist|jst|aest|aedt|local time|local|uhr|ora locale"
 
 
 def meanings(text: str, lang: str = "en") -> list[Meaning]:
@@ -126,11 +124,13 @@ def _whole(text: str, windows: Windows) -> Meanings:
         yield Meaning(f"../{text[1:]}", f"until {text[1:]}", certain=False)
         yield from (replace(one, certain=False) for one in one_date(f"-{text[1:]}", windows))
         return
-    if match := re.fullmatch(rf"(.*\d.*?) ?\(?(?:{_ZONES})\)?", text):
-        aside = text[match.end(1) :].strip(" ()").upper()
+    if match := re.fullmatch(rf"(.*\d.*?) ?\(?({'|'.join(ZONES)})\)?", text):
         for one in one_date(match[1], windows):
             if len(one.edtf) >= 10:
-                yield replace(one, certain=one.certain and "T" not in one.edtf, note=f"{aside} is left out")
+                timed, offset, clock = "T" in one.edtf, ZONES[match[2]], match[2].upper()
+                note = f"{clock} is taken as {offset}" if timed and offset else f"{clock} is left out"
+                edtf = one.edtf + offset * timed
+                yield replace(one, edtf=edtf, certain=one.certain and not timed, note=note)
     yield from _open(text, windows)
     if match := re.fullmatch(r"(?:between|bet\.?|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
@@ -152,7 +152,7 @@ def _whole(text: str, windows: Windows) -> Meanings:
         first, last = filter(None, match.groups())
         if int(last) == (int(first) + 1) % 100:
             yield Meaning(f"{first}/{int(first) + 1}", certain=False)
-    yield from _range(re.sub("^(?:from|vom|du|del|dal) ", "", text), windows)
+    yield from _range(re.sub("^(?:from|vom|von|du|del|dal|de|desde) ", "", text), windows)
     yield from chain(_of_a_day(text, windows), with_two_years(text), one_date(text, windows))
     if re.search(r":\d\d[.,]\d", text) and is_date(whole := re.sub(r"(?<=:\d\d)[.,]\d+", "", text).upper()):
         aside = "the fraction of a second is left out" if re.search(r":\d\d[.,]0*[1-9]", text) else ""
@@ -277,12 +277,13 @@ def _range(text: str, windows: Windows) -> Meanings:
             month, first, last, year = short.groups()
             yield Meaning(f"{year}-{month}-{int(first):02d}/{year}-{month}-{int(last):02d}")
             return
-        yield from _shared(left, right, "{}/{}", windows)
+        found = _shared(left, right, "{}/{}", windows)
+        yield from about_one_end(found) if re.match(rf"(?:{ABOUT}) ?\d", left) and right[0].isdigit() else found
 
 
 def _of_a_day(text: str, windows: Windows) -> Meanings:
     """From one time of a day to another; what may be a time and its difference from Greenwich may be both."""
-    time = r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?"
+    time = r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
     match = re.fullmatch(rf"(?P<day>.*\d),? (?:from )?(?P<first>{time})(?P<to>{_TO})(?P<last>{time})", text)
     match = match or re.fullmatch(
         rf"(?:from )?(?P<first>{time})(?P<to>{_TO})(?P<last>{time}),? (?:on )?(?P<day>.*\d.*)", text
@@ -292,9 +293,5 @@ def _of_a_day(text: str, windows: Windows) -> Meanings:
     day, first, last = match["day"], match["first"], match["last"]
     for one in _pairs(f"{day} {first}", f"{day} {last}", "{}/{}", windows):
         said = f"from {first} until {last}" if match["to"] == "-" else one.said
-        begin, _, end = one.edtf.partition("/")
-        if end and begin[:10] == end[:10] and end < begin:  # until the next day
-            behind = day_text(*year_month_day(parse(begin[:10]).latest + 1))
-            yield replace(one, edtf=f"{begin}/{behind}{end[10:]}", said=said, certain=False)
-        else:
-            yield replace(one, said=said)
+        late = over_midnight(one.edtf)
+        yield replace(one, edtf=late or one.edtf, said=said, certain=one.certain and not late)

@@ -57,7 +57,10 @@ def _numbered(text: str, pattern: re.Pattern, numbers: dict[str, list[int]]) -> 
         between = text[at : match.start()]
         texts = [f"{t}{between}{MONTH_SIGN}{n:02d}" for t in texts for n in numbers[match[0]]][:_MOST_TEXTS]
         at = match.end()
-    return [one + text[at:] for one in texts]
+    # With slashes about it, a name can be no part of an interval: 14/Nov/2023.
+    return [
+        re.sub(rf"(?<=\d)/(?={MONTH_SIGN})|(?<={MONTH_SIGN}\d\d)/(?=\d{{4}})", " ", one + text[at:]) for one in texts
+    ]
 
 
 _MOST_TEXTS = 9
@@ -77,6 +80,8 @@ def _typed(text: str) -> str:
     A dash before a number, which may be a minus or mean "until", is `_`.
     """
     plain = unicodedata.normalize("NFKC", re.sub(r"^\s*[\u2012-\u2015](?=\d)", "_", text)).casefold()
+    plain = re.sub(r"^[\"\u201c-\u201f\u00ab\u00bb](.+)[\"\u201c-\u201f\u00ab\u00bb]$", r"\1", plain)
+    plain = re.sub(r"(?<=[^\d.]\d{4})\.$|^'(?=\d\d$)", "", plain)
     plain = "".join(str(unicodedata.digit(c)) if c.isdigit() and not c.isascii() else c for c in plain)
     plain = re.sub(r"\bapr(?=\. ?j\.-? ?c)", "ap", plain)  # "apr. J.-C." is an era, and no April
     if not re.fullmatch(r"\s*[12]H\d\d\s*", text):  # "1H22" by itself is half a year

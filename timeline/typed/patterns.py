@@ -10,7 +10,7 @@ MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
 BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
 AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\."
 ABOUT = (
-    r"on or about|circa|cal\.?|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|"
+    r"(?:in|on) or (?:about|around)|circa|cal\.?|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|"
     r"etwa|um|vers|environ|hacia|sobre"
 )
 PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
@@ -19,8 +19,15 @@ NOW = (
     r"actualidad|oggi|heden|nu|"
     r"حتى الآن|الآن"
 )
+#: Clocks by their names, with their offset from UTC where it is the same wherever they are called so.
+ZONES = {
+    "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "jst": "+09:00",
+    "edt": "-04:00", "pdt": "-07:00", "aest": "+10:00", "aedt": "+11:00",
+    **dict.fromkeys(("cst", "cdt", "est", "mst", "mdt", "pst", "bst", "ist"), ""),
+    **dict.fromkeys(("local time", "local", "uhr", "ora locale"), ""),
+}  # fmt: skip
 #: A month and two digits, as a spreadsheet writes a day or a year: which of the two, nobody knows.
 SHORT_YEAR = re.compile(r"[^\W\d]+\.?-\d\d|\d\d-[^\W\d]+\.?")
 #: A day in figures: which of them is the month, its column says.
 DAY_IN_FIGURES = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}")
-DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa])?"
+DAY_OF = r"(\d{1,2})(?:st|nd|rd|th|er|[.oa\u00b0])?"

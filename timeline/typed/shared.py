@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from timeline.dates.points import MONTHS
 from timeline.typed.longer import CENTURY
@@ -37,8 +38,15 @@ def lefts(left: str, right: str) -> list[str]:
     >>> lefts("500", "400 bc"), lefts("1914", "1918")
     (['500 bc'], ['1914'])
     """
+    if (whole := re.fullmatch(r"(\d\d?)(?:st|nd|rd|th)?-?", left)) and re.fullmatch(
+        rf"(?:{CENTURY}) (?:{BC}|{AD})", right
+    ):
+        return [f"{whole[1]}th century {re.split(' ', right, maxsplit=2)[-1]}"]
     if re.fullmatch(CENTURY, right) and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|\.)|[ivx]+(?:e|er|ème)?", left):
         return [f"{left.rstrip('stndrh.')}th century" if left[0].isdigit() else f"{left} {right.split()[-1]}"]
+    figures = re.fullmatch(r"\d{1,2}([./])\d{1,2}\1(\d{4})", right)
+    if figures and re.fullmatch(rf"\d{{1,2}}[{figures[1]}]\d{{1,2}}[{figures[1]}]?", left):
+        return [f"{left.rstrip('./')}{figures[1]}{figures[2]}"]
     era = re.search(rf"(?: ?(?:{BC}|{AD})|,? \d{{4}})$", right)
     if not era:
         return [left]
@@ -57,6 +65,19 @@ def lefts(left: str, right: str) -> list[str]:
     if re.fullmatch(rf"\d{{1,4}}|{DAY_OF} (?:of |de )?{MONTH}|{MONTH} {DAY_OF}|{MONTH}", left):
         return [f"{left} {year}"]
     return [left]
+
+
+def about_one_end(found: Meanings) -> Meanings:
+    """What is about its start, as it stands; it may be about both its ends.
+
+    Examples
+    --------
+    >>> [one.edtf for one in about_one_end(iter([Meaning("-0099~/0050")]))]
+    ['-0099~/0050', '-0099~/0050~']
+    """
+    for one in found:
+        yield replace(one, said="about its start", certain=False)
+        yield replace(one, edtf=f"{one.edtf}~", said="about both ends", certain=False)
 
 
 def in_two_calendars(first: str, second: str, month: int, year: int) -> Meanings:

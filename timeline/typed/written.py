@@ -193,8 +193,12 @@ def one_date(text: str, windows: Windows) -> Meanings:
         yield from _qualified(match[1] or match[2], "?", windows)
     elif match := re.fullmatch(r"(?:fl\.?|floruit|active|est|cal) (\d{3,4})", text):
         yield Meaning(f"{match[1].zfill(4)}~", certain=False)
-    elif (match := re.fullmatch(r"(\d{3,5}) (?:cal )?bp", text)) and int(match[1]) <= 11_949:
-        yield Meaning(f"{year_text(1950 - int(match[1]))}~", certain=False, note="years before 1950")
+    elif match := re.fullmatch(rf"(\d{{3,4}}) cal (?:{BC})", text):
+        yield Meaning(f"{year_text(1 - int(match[1]))}~", certain=False)
+    elif match := re.fullmatch(r"(\d{3,5}) (?:cal )?bp|(\d\d?(?:\.\d+)?) ?ka(?: (?:cal )?bp)?", text):
+        ago = int(match[1]) if match[1] else round(1000 * float(match[2]))
+        if ago <= 11_949:
+            yield Meaning(f"{year_text(1950 - ago)}~", certain=False, note="years before 1950")
     elif re.fullmatch(r"-\d{4}(-\d\d){1,2}", text):
         yield from both_counts(text)
     else:
