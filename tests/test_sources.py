@@ -74,11 +74,18 @@ def test_timelinejs_json_works_as_it_is():
     ],
 )
 def test_a_bad_row_of_a_sheet_is_named_with_its_line(cells, said):
-    header = ["Year", "Month", "Day", "Time", "End Year", "Headline"]
+    header = ["Year", "Month", "Day", "Time", "End Year", "End Month", "Headline"]
     text = ",".join(header) + "\n" + ",".join(({"Headline": "A"} | cells).get(h, "") for h in header) + "\n"
     with pytest.raises(EventsError) as error:
         events_of(text)
     assert any(line.startswith("events:2: date:") and said in line for line in str(error.value).splitlines())
+
+
+def test_two_digits_beside_years_of_four_are_asked_about_and_nothing_else_of_their_row_is():
+    with pytest.raises(EventsError) as error:
+        events_of("Year,Month,End Year,Headline\n1991,,,A\n98,1,,B\n")
+    assert str(error.value) == ('events:3: date: "98" stands beside years of four digits; write 0098 or 1998')
+    assert events_of("Year,Month,End Year,Headline\n79,8,,A\n1991,,,B\n98,1,,C\n476,,,D\n")["date"][0] == "0079-08"
 
 
 @pytest.mark.parametrize("text", ["{", '{"a": 1}', '{"events": [1]}'])

@@ -129,8 +129,8 @@ def _in_words(text: str) -> str:
 
     Examples
     --------
-    >>> _in_words("-0499"), _in_words("-0043-03-15"), _in_words("-0499~/-0399"), _in_words("-400")
-    ('500 BC', '15 March 44 BC', 'c. 500 BC - 400 BC', '-400')
+    >>> _in_words("-0499"), _in_words("-0043-03-15"), _in_words("-0499/-0399"), _in_words("-400")
+    ('500 BC', '15 March 44 BC', '500 BC - 400 BC', '-400')
     """
     points = [_BEFORE.fullmatch(point) for point in text.split("/")]
     said = [_point_in_words(point) for point in points if point]
