@@ -72,7 +72,8 @@ def markup(windows, path) -> list[str]:
         assert [line for line in view.console if line.startswith("error")] == []
         found = view.page.evaluate(MARKUP)
     # What is written out stands apart only where something turns.
-    found = [re.sub(r"</?bdi>", "", one) for one in found]
+    # No row of what is written out needs an element of its own.
+    found = [re.sub(r"</?bdi>|<div>(?=<dt)|(?<=</dd>)</div>", "", one) for one in found]
     return [re.sub(r">\s+<", "><", re.sub(r"\s+", " ", one)) for one in found]
 
 

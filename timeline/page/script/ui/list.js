@@ -79,7 +79,9 @@ function turned(entry, dates) {
   const before = { brief: brief.textContent || "", line };
   brief.textContent = dates.brief;
   line.replaceWith(dates.line);
-  for (const part of [edtf, alone?.parentElement]) if (part) part.hidden = state.reading === "source";
+  for (const part of [edtf, alone, alone?.nextElementSibling]) {
+    if (part instanceof HTMLElement) part.hidden = state.reading === "source";
+  }
   return before;
 }
 
