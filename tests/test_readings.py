@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from conftest import events_of
 
@@ -9,6 +10,7 @@ from timeline import draw, write_html
 from timeline.dates.span import FORMS
 from timeline.picture.key import forms_used
 from timeline.picture.measures import AT_LEAST, BY_REPORT, END_CAP
+from timeline.picture.picture import picture_of
 from timeline.picture.readings import checked, of_source
 from timeline.words.columns import briefs, in_words
 
@@ -163,3 +165,14 @@ def test_of_what_was_on_some_day_by_a_report_that_report_is_the_last_that_it_can
     events = events_of(f"date,title,kind\n{rows}")
     flags = dict(zip(events["title"], checked(events).flags & BY_REPORT > 0))
     assert flags == {"Report": False, "By then": True, "Before": False, "Other": False}
+
+
+def test_what_is_about_is_drawn_as_it_says_where_the_axis_would_leave_out_a_part_of_its_outline():
+    days = [f"2023-10-{day:02d}" for day in range(1, 15)]
+    for date, drawn in (("2024-03~", ["2024-03-01", "2024-03-31"]), ("2023-10~", ["2023-09-01", "2023-11-30"])):
+        rows = "date,title\n" + "".join(f"{one},A\n" for one in [*days, date])
+        picture = picture_of(events_of(rows), lanes=None, lang="en", fold=True)
+        row = int(np.flatnonzero(picture.reading.texts == date)[0])
+        ends = [picture.reading.low[row], picture.reading.high[row]]
+        assert [str(np.datetime64(int(at), "s"))[:10] for at in ends] == drawn
+        assert not any(gap.start < at < gap.end for gap in picture.axis.gaps for at in ends)

@@ -112,6 +112,23 @@ test("no curve begins where another ends, so that no arrow seems to be of both",
   assert.notEqual(upward.from.dy, -1);
 });
 
+test("two arrows that point at different marks stand apart, even if one of them has to turn", () => {
+  const [below, above] = [1, -1].map((side) => ({
+    x: 8 * side,
+    y: 8 * side,
+    dx: SLANT * side,
+    dy: SLANT * side,
+  }));
+  const [, to] = curvesPast(
+    [],
+    [
+      wire([{ x: 10, y: 0, dx: 1, dy: 0 }], [{ x: 12, y: 12, dx: 0, dy: -1 }], [0, 1]),
+      wire(around(20, 150), [below, above], [2, 0]),
+    ],
+  );
+  assert.deepEqual([to.to.x, to.to.y], [above.x, above.y]);
+});
+
 test("a curve does not run along with another where it has another way", () => {
   const [first, next] = curvesPast(
     [],

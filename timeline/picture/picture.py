@@ -5,12 +5,13 @@ The page's script and the figure turn it into pixels, each for the width that it
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
 
 from timeline.dates.datings import datings
+from timeline.dates.span import FORMS
 from timeline.picture import style
 from timeline.picture.bands import Bands, bands_of, details, grades, ranks
 from timeline.picture.beginnings import labels_of
@@ -121,6 +122,24 @@ def _axis(reading: Reading, notes: list[Note], lang: str, fold: bool) -> Axis:
     return axis_of(times, doubts(reading), lang, begin=begin, fold=fold)
 
 
+def _shown(reading: Reading, notes: list[Note], lang: str, fold: bool) -> tuple[Reading, Axis]:
+    """A reading and the axis that shows it.
+
+    What is about, of which that axis would leave a part out, is drawn as it says: its outline would begin in a break.
+    """
+    axis = _axis(reading, notes, lang, fold)
+    low, high = said(reading)
+    cut = np.zeros(len(low), bool)
+    for gap in axis.gaps:
+        for end, own in ((reading.low, low), (reading.high, high)):
+            cut |= (end != own) & (gap.start < end) & (end < gap.end)
+    cut &= reading.form != FORMS.index("throughout")
+    if not cut.any():
+        return reading, axis
+    reading = replace(reading, low=np.where(cut, low, reading.low), high=np.where(cut, high, reading.high))
+    return reading, _axis(reading, notes, lang, fold)
+
+
 def picture_of(
     events: pd.DataFrame,
     *,
@@ -159,12 +178,12 @@ def picture_of(
     >>> [gap.words for gap in picture_of(events, lanes=None, lang="en", fold=True).axis.gaps]
     ['2 months']
     """
-    of_checked, alone = checked(events), of_source(events)
-    reading = alone if dates == "source" and alone is not None else of_checked
     notes, today = notes_of(events, lang), made_on(wishes.today, lang)
     marked = [*notes, *filter(None, [today])]
-    checked_axis = _axis(of_checked, marked, lang, fold)
-    source_axis = _axis(alone, marked, lang, fold) if alone else None
+    of_checked, checked_axis = _shown(checked(events), marked, lang, fold)
+    own_dates = of_source(events)
+    alone, source_axis = _shown(own_dates, marked, lang, fold) if own_dates else (None, None)
+    reading = alone if dates == "source" and alone is not None else of_checked
     own = own_colours(events, wishes.colours)
     kinds = style.kinds_of(events, own)
     slots = style.slots_of(events, kinds, own)

@@ -45,6 +45,8 @@ const TURN_COST = 10;
 const FEW_WIRES = 16;
 // Pairs of ports that are tried, the most promising first.
 const MOST_PAIRS = 16;
+// What stands for every event, of all that arrows point at.
+const NO_EVENT = -1;
 // Px between two points at which a curve is looked at, and of the cells in which others are remembered.
 const STEP_PX = 10;
 const CELL = 7;
@@ -170,22 +172,39 @@ const endOf = (end, hangs) => cellOf(end) + (hangs ? 0.5 : 0.2);
 /** @type {(ground: Ground, point: Point) => Box[]} */
 const boxesNear = ({ boxes }, { y }) => boxes.get(heightOf(y)) || [];
 
-/** @type {(ground: Ground, curve: Curve, hangs: boolean[], times: number) => void} */
-function take({ taken }, curve, hangs, times) {
+/** @type {(point: Point) => number[]} the cells at a point and about it */
+const cellsAbout = ({ x, y }) =>
+  [-CELL, 0, CELL].flatMap((dx) => [-CELL, 0, CELL].map((dy) => cellOf({ x: x + dx, y: y + dy })));
+
+/** @type {(cell: number, event: number) => number} the key of a cell in which an arrow points at an event */
+const pointedAt = (cell, event) => cell + 0.7 + event / 1e6;
+
+/** @type {(ground: Ground, curve: Curve, wire: Wire, times: number) => void} */
+function take({ taken }, curve, { hangs, own }, times) {
   /** @type {(cell: number, cost: number) => void} */
   const add = (cell, cost) => void taken.set(cell, (taken.get(cell) || 0) + cost * times);
   for (const point of pointsOf(curve)) add(cellOf(point), CURVE_COST);
-  [curve.from, curve.to].forEach((end, i) => add(endOf(end, hangs[i]), END_COST));
+  [curve.from, curve.to].forEach((end, i) => {
+    add(endOf(end, hangs[i]), END_COST);
+    if (!hangs[i]) return;
+    // An arrow beside another that points elsewhere would seem to point there, too.
+    for (const cell of cellsAbout(end)) {
+      add(pointedAt(cell, NO_EVENT), HEAD_COST);
+      add(pointedAt(cell, own[i]), -HEAD_COST);
+    }
+  });
 }
 
 /**
  * What it costs that a curve ends there, wherever it comes from.
- * @type {(ground: Ground, port: Port, hangs: boolean) => number}
+ * @type {(ground: Ground, port: Port, hangs: boolean, event: number) => number}
  */
-function endCost(ground, port, hangs) {
+function endCost(ground, port, hangs, event) {
   const head = { x: port.x + port.dx * HEAD, y: port.y + port.dy * HEAD };
   const isOver = boxesNear(ground, head).some((box) => box.event < 0 && isWithin(head, box));
-  return (ground.taken.get(endOf(port, !hangs)) || 0) + (isOver ? HEAD_COST : 0);
+  const cell = cellOf(port);
+  const others = [endOf(port, !hangs), ...(hangs ? [pointedAt(cell, NO_EVENT), pointedAt(cell, event)] : [])];
+  return sum(others.map((key) => ground.taken.get(key) || 0)) + (isOver ? HEAD_COST : 0);
 }
 
 /**
@@ -216,9 +235,10 @@ function wayCost(ground, curve, own, most) {
  * @param {Ground} ground
  * @param {Wire} wire
  */
-function bestOf(ground, { starts, ends, own, hangs }) {
+function bestOf(ground, wire) {
+  const { starts, ends, own, hangs } = wire;
   const [leaving, arriving] = [starts, ends].map((ports, i) =>
-    ports.map((port) => endCost(ground, port, hangs[i])),
+    ports.map((port) => endCost(ground, port, hangs[i], own[i])),
   );
   const pairs = starts.flatMap((from, i) =>
     ends.map((to, j) => ({
@@ -236,7 +256,7 @@ function bestOf(ground, { starts, ends, own, hangs }) {
       if (whole < least) [best, least] = [curve, whole];
     }
   }
-  take(ground, best, hangs, 1);
+  take(ground, best, wire, 1);
   return { curve: best, cost: least };
 }
 
@@ -250,7 +270,7 @@ function routed(boxes, wires) {
   const ground = { boxes, taken: new Map() };
   const first = wires.map((wire) => bestOf(ground, wire));
   const curves = first.map(({ curve }, i) => {
-    take(ground, curve, wires[i].hangs, -1);
+    take(ground, curve, wires[i], -1);
     return bestOf(ground, wires[i]);
   });
   return { curves: curves.map(({ curve }) => curve), cost: sum(curves.map(({ cost }) => cost)) };
