@@ -215,7 +215,7 @@ def test_dates_and_times_that_are_left_aside_are_named_with_the_option_that_read
 
 
 def test_a_column_that_says_nothing_of_when_is_not_named():
-    assert "left as" not in str(read_events(source("date,To,Length,title\n2020,Rome,12 km,A\n")).attrs)
+    assert "left as" not in str(read_events(source("date,To,Length,Year,title\n2020-05,Rome,12 km,2020,A\n")).attrs)
 
 
 @pytest.mark.parametrize(
@@ -397,6 +397,12 @@ def test_no_stretch_of_time_is_suggested_for_an_end():
         "write 2006, or a part of it",
         "write a year, a month or a day",
     ]
+
+
+def test_an_end_in_pieces_is_read_beside_a_start_in_pieces_and_times():
+    header = "Yr,Month,Day,Time,End Year,End Month,End Day,End Time,title\n"
+    assert dates(f"{header}1900,1,15,,,,,,A\n1950,6,30,,1955,2,1,,B\n") == ["1900-01-15", "1950-06-30/1955-02-01"]
+    assert dates(f"{header}1900,1,15,10:00,1900,1,15,12:30,A\n") == ["1900-01-15T10:00/1900-01-15T12:30"]
 
 
 def test_a_column_of_decades_holds_decades():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from timeline.read.named import option
 from timeline.read.names import PARTS, SIDES, only, plain
@@ -69,14 +69,19 @@ def unread(table: Table) -> Table:
     >>> unread(table).said
     ('Duration is left as it is: what it says of when is not read',)
     """
+    if "date" not in table.header:
+        return table
     names = [
         table.own_name(name)
         for name in table.header
-        if name not in NAMES and _CALLED.fullmatch(plain(name)) and _are(_may_say_when, table, name)
+        if name not in NAMES
+        and _CALLED.fullmatch(plain(name))
+        and _are(_may_say_when, table, name)
+        and not _says_no_more(table, name)
     ]
     said = " ".join(table.said)
     names = [name for name in names if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)]
-    if not names or "date" not in table.header:
+    if not names:
         return table
     if len(names) == 1:
         return table.saying(f"{names[0]} is left as it is: what it says of when is not read")
@@ -89,6 +94,11 @@ def _may_say_when(cell: str) -> bool:
     return bool(clock or _LENGTH.fullmatch(cell) or _PART.fullmatch(cell)) or may_be_date(cell)
 
 
-def _are(looks, table: Table, name: str) -> bool:
+def _says_no_more(table: Table, name: str) -> bool:
+    """Whether each date has in it what stands beside it, as its year."""
+    return all(cell in date for cell, date in zip(table.column(name), table.column("date")))
+
+
+def _are(looks: Callable[[str], bool], table: Table, name: str) -> bool:
     filled = [cell for cell in table.column(name) if cell]
     return bool(filled) and all(map(looks, filled))

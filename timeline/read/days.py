@@ -128,7 +128,7 @@ def _with_colons(table: Table, told: Collection[str]) -> Table:
 
 
 def _says_time(name: str) -> bool:
-    return re.search(r"time|zeit|uhr|hour|heure|hora|clock|kick|ko", plain(name)) is not None
+    return re.search(r"time|zeit|uhr|heure|hora", plain(name)) is not None
 
 
 def _with_colon(cell: str) -> str:

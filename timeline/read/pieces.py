@@ -11,7 +11,7 @@ from timeline.read.eras import dated_columns, of_one_era, with_eras
 from timeline.read.names import BETWEEN, NAMES_OF, PARTS, SIDES, only, plain
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table, as_part, in_one
-from timeline.typed.looks import is_now, may_be_date
+from timeline.typed.looks import is_clock, is_now, may_be_date
 from timeline.typed.meaning import full_years
 from timeline.typed.meanings import as_edtf
 from timeline.typed.patterns import DAY_IN_FIGURES, SHORT_YEAR
@@ -195,6 +195,7 @@ def _with_whole_ends(table: Table, lang: str, known: Mapping[str, str], told: Co
         units = [PARTS[unit] for unit in ("year", "month", "day")]
         names = [only(table.header, f"(?:{words}) (?:{unit})|(?:{unit}) (?:{words})") for unit in units]
         others = [name for name in table.header if name not in names and re.fullmatch(PARTS[side], plain(name))]
+        others = [name for name in others if not all(is_clock(cell) for cell in table.column(name) if cell)]
         if names[0] and names[1] and not others and "date" not in table.header and side not in told:
             names = [*filter(None, names)]
             dates = [ymd(parts, lang, known) for parts in zip(*map(table.column, names))]
