@@ -46,7 +46,7 @@ OPENED = """async (ids) => {
       await new Promise((go) => setTimeout(go, 10));
     const text = (node) => node.textContent;
     told.push([entry()?.id, ...['.title', '.description'].map((part) => text(entry().querySelector(part))),
-      ...[...entry().querySelectorAll('.more')].map(text)]);
+      ...[...entry().querySelectorAll('dt')].map((name) => text(name) + text(name.nextElementSibling))]);
   }
   return told;
 }"""
