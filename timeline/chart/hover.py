@@ -14,10 +14,10 @@ from timeline.picture.ties import with_told_ties
 from timeline.read.cells import text_rows
 from timeline.relations.offsets import with_end
 from timeline.schema import HOVER
-from timeline.words.columns import in_words
+from timeline.words.columns import datings_words, in_words
 from timeline.words.lengths import tie_words
 from timeline.words.phrases import phrases
-from timeline.words.words import datings_words, words
+from timeline.words.words import words
 
 #: Characters that would turn the text behind them around, or that have no shape.
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")

@@ -25,12 +25,12 @@ from timeline.read.cells import text_rows, texts
 from timeline.read.marked import MARKS, pieces
 from timeline.relations.offsets import with_end
 from timeline.schema import DERIVED, DETAILS, DISPLAY, MEDIA, NAMES, TAGS, Column
-from timeline.words.columns import briefs, in_words
+from timeline.words.columns import briefs, datings_words, in_words
 from timeline.words.forms import forms
 from timeline.words.lengths import tie_words
 from timeline.words.names import date_name
 from timeline.words.phrases import phrases
-from timeline.words.words import datings_words, words
+from timeline.words.words import words
 
 #: Rules for the page's script. Of what is known to be a web address the host; a date as HTML has it: a year, month,
 #: day or minute.

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from timeline.dates.columns import factorized, plain_parts
+from timeline.dates.datings import datings
 from timeline.dates.edtf import parse
 from timeline.dates.span import Span
 from timeline.words.forms import forms
@@ -63,3 +64,16 @@ def _worded(
     for number in np.flatnonzero(written == 0):
         result[number] = other(parse(unique[number]), lang, reports)
     return result[codes]
+
+
+def datings_words(text: str, lang: str = "en") -> str:
+    """A cell of them in words.
+
+    Examples
+    --------
+    >>> datings_words("2023-12-02 Baghdad; 2023-12")
+    '2 December 2023 (Baghdad); some day in December 2023'
+    """
+    return forms(lang)["semicolon"].join(
+        words(span, lang) + (f" ({who})" if who else "") for span, who in datings(text)
+    )

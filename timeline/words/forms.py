@@ -31,6 +31,17 @@ def forms(lang: str) -> dict[str, str]:
     return found
 
 
+def short_form(precision: str, lang: str) -> str:
+    """The form of a short date behind a word.
+
+    Examples
+    --------
+    >>> short_form("day", "es"), short_form("year", "es"), short_form("day", "en")
+    ('el {0}', '{0}', '{0}')
+    """
+    return forms(lang).get("brief day", "{0}") if precision in ("day", "minute", "second") else "{0}"
+
+
 def contracted(text: str, lang: str) -> str:
     """Words that a language draws together where they meet.
 
@@ -42,7 +53,8 @@ def contracted(text: str, lang: str) -> str:
     'desde el 5 de enero'
     """
     for apart, together in table(lang).CONTRACTIONS.items():
-        text = re.sub(rf"\b{apart}", together, text)
+        both = r"\s".join(apart.split())
+        text = re.sub(rf"\b{both}(?=\s)", together, text)
     return text
 
 

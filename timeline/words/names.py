@@ -110,7 +110,8 @@ def _around_year(month: int, day: int, precision: str, lang: str) -> list[str]:
     """What a language writes before and behind the year of a date; all of it where the year is not written."""
     locale = locale_of(lang)
     # Babel takes years 1 to 9999 only: any will do, if it has a 29 February.
-    return _pattern(precision, locale).apply(date(2000, month, day), locale).split("2000")
+    text = _pattern(precision, locale).apply(date(2000, month, day), locale)
+    return (re.sub(r"^1(?= )", "1er", text) if locale.language == "fr" else text).split("2000")
 
 
 _SKELETONS = {
@@ -141,9 +142,11 @@ def day_alone(day: int, lang: str) -> str:
     --------
     >>> day_alone(5, "en"), day_alone(5, "de"), day_alone(5, "es")
     ('5', '5.', '5')
+    >>> day_alone(1, "fr"), date_name(2023, 12, 1, "day", "fr")
+    ('1er', '1er décembre 2023')
     """
     point = re.match(r"d+(\.)", str(locale_of(lang).date_formats["long"].pattern))
-    return f"{day}{point[1] if point else ''}"
+    return "1er" if day == 1 and locale_of(lang).language == "fr" else f"{day}{point[1] if point else ''}"
 
 
 @cache

@@ -14,10 +14,9 @@ from babel.lists import format_list
 
 from timeline.dates.calendar import seconds, year_month_day
 from timeline.dates.columns import outlasted
-from timeline.dates.datings import datings
 from timeline.dates.points import estimated_year
 from timeline.dates.span import Point, Span
-from timeline.words.forms import contracted, forms, in_one_line
+from timeline.words.forms import contracted, forms, in_one_line, short_form
 from timeline.words.names import date_name, day_first, locale_of
 from timeline.words.phrases import phrases
 from timeline.words.points import (
@@ -115,7 +114,7 @@ def _element(span: Span, lang: str, say: dict) -> str:
     if span.open_start:
         return say["by"].format(named(_outermost(span.last, 1), lang, "by"))
     if span.open_end:
-        return say["from"].format(named(_outermost(span.first, 0), lang))
+        return say["from"].format(named(_outermost(span.first, 0), lang, "from"))
     if span.start is not span.end:
         return _between(span.first, span.last, lang, say)
     if span.first.is_moment:
@@ -175,9 +174,14 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     >>> brief(parse("2023-10-07/2023-12-11"), reports=(seconds(parse("2023-12-11").latest),)).replace("\xa0", " ")
     '7 Oct – at least 11 Dec 2023'
     """
+    return contracted(_in_short(span, lang, reports), lang)
+
+
+def _in_short(span: Span, lang: str, reports: tuple[float, ...]) -> str:
     say, within = phrases(lang), span.form == "within"
     if span.open_start:
-        end = in_one_line(_brief(_outermost(span.last, 1), lang))
+        last = _outermost(span.last, 1)
+        end = in_one_line(short_form(last.precision, lang).format(_brief(last, lang)))
         return say["by" if within else "until"].format(_brief_at_least(span, end, say, reports))
     begin = _brief(span.first, lang)
     named_whole = has_name(span.first) and span.first.precision != "season"  # of which only the year is said
@@ -202,7 +206,8 @@ def brief(span: Span, lang: str = "en", reports: tuple[float, ...] = ()) -> str:
     if within and not about and not perhaps:
         between = say["between"].replace(" {", "\u00a0{")
         clocks = between_clocks(start, end, lang, "brief day", between.replace(" ", "\n"))
-        return clocks.replace(" ", "\u00a0").replace("\n", " ") or between.format(first, last)
+        whole = between.format(*(in_one_line(short_form(start.precision, lang).format(one)) for one in (first, last)))
+        return clocks.replace(" ", "\u00a0").replace("\n", " ") or whole
     return f"{about}{first}\u00a0– {_brief_at_least(span, last, say, reports)}{perhaps}"
 
 
@@ -285,16 +290,3 @@ def _year_once(span: Span, names: list[str], unit: str, lang: str) -> list[str]:
     if not days or len(years) > 1 or not day_first(lang):
         return names
     return [*(date_name(*year_month_day(m.earliest), unit, lang) for m in span.members[:-1]), names[-1]]
-
-
-def datings_words(text: str, lang: str = "en") -> str:
-    """A cell of them in words.
-
-    Examples
-    --------
-    >>> datings_words("2023-12-02 Baghdad; 2023-12")
-    '2 December 2023 (Baghdad); some day in December 2023'
-    """
-    return forms(lang)["semicolon"].join(
-        words(span, lang) + (f" ({who})" if who else "") for span, who in datings(text)
-    )

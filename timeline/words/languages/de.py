@@ -71,4 +71,4 @@ FORMS = {
     "by decade": "in den {0}er Jahren", "by season": "im {0}",
 }  # fmt: skip
 
-CONTRACTIONS = {"von dem ": "vom "}
+CONTRACTIONS = {"von dem": "vom"}

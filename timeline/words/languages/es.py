@@ -30,9 +30,9 @@ PHRASES = {
                      "other": "{count} fechas exactas en la propia fuente; tras la comprobación: {other}"},
     "exact": "día exacto", "exact_time": "hora exacta", "exact_both": "día u hora exactos",
     "within": "fecha incierta", "within_time": "hora incierta",
-    "throughout": "duró", "open": "continúa", "unknown": "comienzo o final incierto", "doubt": "aproximado",
+    "throughout": "duración", "open": "continúa", "unknown": "comienzo o final incierto", "doubt": "aproximado",
     "several": "cada uno de estos días", "outside": "no está en la fuente",
-    "important": "importante", "left_out": "tiempo omitido", "no_scale": "sin escala",
+    "important": "importante", "left_out": "periodo omitido", "no_scale": "sin escala",
     "dot": "más acontecimientos; hueco: fecha incierta",
     "counted": "contados donde no caben",
     "strip": {"one": "{count} acontecimiento más aquí", "other": "{count} acontecimientos más aquí"},
@@ -40,7 +40,7 @@ PHRASES = {
     "found": "Cómo se conoce la fecha", "cue": "En la fuente", "paragraph": "¶", "tie": "Relación",
     "start of": "el comienzo de {0}", "end of": "el final de {0}", "own start": "su comienzo", "own end": "su final",
     "implied": "Las relaciones implican", "others": "Otros dicen",
-    "alone": "La fuente sola", "close": "Cerrar", "taken_from": "Tomado de", "check": "Comprobado con",
+    "alone": "Fuente sola", "close": "Cerrar", "taken_from": "Tomado de", "check": "Contrastado con",
     "notes": "Notas al pie del gráfico", "download": "CSV", "media": "Medios", "untitled": "Cronología",
     "report": "artículo", "era": "época",
     "summary": {"one": "Una cronología de {count} acontecimiento, {when}.",
@@ -64,7 +64,8 @@ FORMS = {
     "to day": "el {0}", "to minute": "el {0}", "to second": "el {0}",
     "by day": "el {0}", "by minute": "el {0}", "by second": "el {0}", "by month": "en {0}", "by year": "en {0}",
     "by decade": "en la década de {0}", "by season": "en {0}",
+    "from day": "el {0}", "from minute": "el {0}", "from second": "el {0}", "brief day": "el {0}",
     "about day": "el {0}", "about minute": "el {0}", "about second": "el {0}",
 }  # fmt: skip
 
-CONTRACTIONS = {"de el ": "del "}
+CONTRACTIONS = {"de el": "del"}

@@ -4,7 +4,7 @@ PHRASES = {
     "day in": "un jour en {0}", "time in": "moment inconnu, {0}", "between": "entre {0} et {1}",
     "by": "au plus tard {0}", "from": "{0} ou après", "span": "{0} – {1}", "since": "depuis {0}",
     "until": "jusqu’à {0}", "unknown end": "depuis {0}, fin inconnue",
-    "unknown start": "jusqu’à {0}, début inconnu", "about": "environ {0}", "at least": "au moins {0}",
+    "unknown start": "jusqu’à {0}, début inconnu", "about": "environ {0}", "at least": "{0} au moins",
     "perhaps": "peut-être {0}", "decade": "les années {0}", "season": "{0} (compris comme {1})", "before": "avant",
     "after": "après", "yearly": "{0} d’une année entre {1} et {2}", "parts": ("année", "mois", "jour", "heure"),
     "part about": "approximatif\u00a0: {0}", "part perhaps": "incertain\u00a0: {0}", "same": "en même temps que",
@@ -30,9 +30,9 @@ PHRASES = {
                      "other": "{count} dates exactes dans la source\u00a0; après vérification\u00a0: {other}"},
     "exact": "jour exact", "exact_time": "heure exacte", "exact_both": "jour ou heure exacts",
     "within": "date incertaine", "within_time": "heure incertaine",
-    "throughout": "a duré", "open": "continue", "unknown": "début ou fin incertains", "doubt": "approximatif",
+    "throughout": "durée", "open": "se poursuit", "unknown": "début ou fin incertains", "doubt": "approximatif",
     "several": "chacun de ces jours", "outside": "absent de la source",
-    "important": "important", "left_out": "temps omis", "no_scale": "sans échelle",
+    "important": "important", "left_out": "période omise", "no_scale": "sans échelle",
     "dot": "autres événements\u00a0; creux\u00a0: date incertaine",
     "counted": "comptés là où la place manque",
     "strip": {"one": "{count} autre événement ici", "other": "{count} autres événements ici"},
@@ -40,7 +40,7 @@ PHRASES = {
     "found": "D’où vient la date", "cue": "Dans la source", "paragraph": "¶", "tie": "Relation",
     "start of": "le début de {0}", "end of": "la fin de {0}", "own start": "son début", "own end": "sa fin",
     "implied": "Les relations impliquent", "others": "D’autres disent",
-    "alone": "La source seule", "close": "Fermer", "taken_from": "Tiré de", "check": "Vérifié avec",
+    "alone": "Source seule", "close": "Fermer", "taken_from": "Tiré de", "check": "Recoupé avec",
     "notes": "Notes sous le graphique", "download": "CSV", "media": "Médias", "untitled": "Chronologie",
     "report": "article", "era": "époque",
     "summary": {"one": "Une chronologie de {count} événement, {when}.",
@@ -49,7 +49,7 @@ PHRASES = {
     "overview": "Tous les événements", "window_from": "Début de la fenêtre", "window_to": "Fin de la fenêtre",
     "summary_none": "Une chronologie sans événements.", "plain_kind": "événement",
     "picture": "Image\u00a0:", "on_screen": "comme à l’écran", "landscape": "large,", "square": "carrée,",
-    "relations": "Relations", "relation": "aide à dater ce qu’elle désigne", "vertical": "Vertical",
+    "relations": "Relations", "relation": "aide à dater l’événement visé", "vertical": "Vertical",
     "made": "Fait le {0}",
     "portrait": "haute,", "filtered": "Seulement\u00a0: {what} ({number} sur {all})",
 }  # fmt: skip
@@ -64,7 +64,8 @@ FORMS = {
     "to day": "le {0}", "to minute": "le {0}", "to second": "le {0}",
     "by day": "le {0}", "by minute": "le {0}", "by second": "le {0}", "by month": "en {0}", "by year": "en {0}",
     "by decade": "dans les années {0}",
+    "from day": "le {0}", "from minute": "le {0}", "from second": "le {0}", "brief day": "le {0}",
     "about day": "le {0}", "about minute": "le {0}", "about second": "le {0}",
 }  # fmt: skip
 
-CONTRACTIONS = {"à le ": "au ", "à les ": "aux ", "de le ": "du ", "de les ": "des "}
+CONTRACTIONS = {"à le": "au", "à les": "aux", "de le": "du", "de les": "des"}
