@@ -474,6 +474,16 @@ def test_without_javascript_the_list_is_whole_and_a_line_says_why_there_is_no_ch
     assert not page.locator(".stage").is_visible()
 
 
+def test_what_stands_in_one_line_of_print_is_parted(window, page_of):
+    rows = "date,title,lane,cue,source\n2020,A,,in 2020,A book\n2021,B,North,,\n"
+    page = window(page_of(events_of(rows)), 800).page
+    page.emulate_media(media="print")
+    behind = """(part) => [...document.querySelectorAll(part)].map((one) =>
+        getComputedStyle(one, '::after').content.includes('·'))"""
+    assert page.evaluate(behind, ".when") == [False, True]
+    assert page.evaluate(behind, "dd") == [True, False]
+
+
 @pytest.mark.parametrize("width", [390, 1366])
 def test_print_takes_three_pages_at_most_with_every_entry_open(window, article_page, tmp_path, width):
     page = window(article_page, width, height=800, color_scheme="dark").page
