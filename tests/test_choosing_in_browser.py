@@ -522,6 +522,9 @@ def test_relations_and_a_reports_line_lie_under_marks_and_meet_where_the_event_i
     for event in ("hamas-rules-gaza", "militiamen-lebanon"):
         ((left, right),) = page.evaluate(level, event)
         assert 20 < right - left < 32 and right < line - 100, event
+        # It stands on the report's side of the title, also where that is in a bar.
+        title = page.locator(f"[data-id={event}] text").first.bounding_box()
+        assert left > title["x"] + title["width"], event
     ((left, right),) = page.evaluate(level, "embassy-attack")
     assert abs(right - line) <= 2 and right - left < 14
 

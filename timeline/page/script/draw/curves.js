@@ -13,6 +13,7 @@ import { BARB, tieCurve, tieStub } from "./ties.js";
  * @typedef {import("../place/curves.js").Point} Point
  * @typedef {import("../place/curves.js").Port} Port
  * @typedef {PlacedItem | PlacedDot | Report} Joined
+ * @typedef {Point & { side: number, lit: boolean }} Stub a tip, the side of the report's sign, and whether it is lit
  */
 
 // Px between a mark and a curve's end; half a mark's ring; and from an outline's end to where it is met from
@@ -53,7 +54,7 @@ export function curvesOf(plan, scene) {
     const isStretch = item.shape.sure && !isShort(item.shape);
     return isStretch ? markInTheWay(point) : [markInTheWay(point), symbolInTheWay(point)];
   });
-  /** @type {Wanted[]} */
+  /** @type {Stub[]} */
   const stubs = [];
   // What is short has the least choice.
   const wires = pairs
@@ -67,7 +68,7 @@ export function curvesOf(plan, scene) {
         const off = points[report].x - point.x;
         const side = Math.sign(off);
         if (hangs[event] && Math.abs(off) > STUB_FROM) {
-          stubs.push(stubOf(joined[event], point, all, side, lit));
+          stubs.push({ ...stubOf(joined[event], point, all, side), lit });
           return [];
         }
         [ports[event], ports[report]] = portsToReport(point, all, off);
@@ -75,8 +76,10 @@ export function curvesOf(plan, scene) {
       return [{ starts: ports[0], ends: ports[1], own: ends, hangs, lit }];
     });
   const reports = plan.reports.map(({ x }) => reportInTheWay(x, plan.bottom));
-  const curves = curvesPast([...titles, ...passed, ...reports], wires);
-  return [...stubs, ...curves.map((curve, i) => tieCurve(curve, wires[i].hangs, wires[i].lit))];
+  const signs = stubs.map(({ x, y, side }) => markInTheWay({ event: Infinity, x: x + (side * STUB) / 2, y }));
+  const curves = curvesPast([...titles, ...passed, ...reports, ...signs], wires);
+  const drawn = stubs.map(({ lit, side, ...tip }) => tieStub(tip, side, lit));
+  return [...drawn, ...curves.map((curve, i) => tieCurve(curve, wires[i].hangs, wires[i].lit))];
 }
 
 /**
@@ -172,18 +175,22 @@ function facing({ x }, ports, off) {
 }
 
 /**
- * Where a report is far away, a sign of its line stands beside the event, if not where its title is.
+ * Where a report is far away, a sign of its line stands beside the event, on the side of the report: behind
+ * a title in a bar; where there is no room, on the other side.
  * @param {Joined} item
  * @param {Point} point
  * @param {Port[]} ports
  * @param {number} side where the report is
- * @param {boolean} lit
+ * @returns {Omit<Stub, "lit">}
  */
-function stubOf(item, { x, y }, ports, side, lit) {
+function stubOf(item, { x, y }, ports, side) {
   const [left, right] = side < 0 ? [x - STUB, x] : [x, x + STUB];
   const isHidden = "label" in item && item.label.from < right && item.label.to > left;
+  if (isHidden && side > 0 && item.label.inside && item.label.to + STUB + 2 * AWAY < item.shape.x1) {
+    return { x: item.label.to + AWAY, y, side };
+  }
   const way = isHidden ? -side : side;
   const outside = way < 0 ? 2 * AWAY : 0;
   const reach = "shape" in item && item.shape.sure ? outside : Math.max(...ports.map((port) => port.x - x));
-  return tieStub({ x: x + way * reach, y }, way, lit);
+  return { x: x + way * reach, y, side: way };
 }
