@@ -624,14 +624,16 @@ def test_a_relation_meets_an_outline_at_the_end_that_it_leaves_it(window, articl
     assert tie["x"] > mark["x"] + mark["width"] / 2
 
 
-def test_a_chosen_bar_has_a_bracket_below_its_ring_and_a_relation_beside_it(window, article_page):
+def test_a_chosen_bar_has_a_bracket_below_its_ring_and_a_relation_behind_its_title(window, article_page):
     page = window(f"{article_page.as_uri()}#hamas-rules-gaza", 1366).page
     still(page)
     ring = page.locator(".ring").bounding_box()
     bracket = page.locator(".bracket").bounding_box()
     (tie,) = (tie.bounding_box() for tie in page.locator(".curves .tie").all())
     assert bracket["y"] + bracket["height"] > ring["y"] + ring["height"] + 1
-    assert tie["x"] + tie["width"] < ring["x"] + 1
+    title = page.locator("[data-id=hamas-rules-gaza] text").first.bounding_box()
+    assert title["x"] + title["width"] < tie["x"] and tie["x"] + tie["width"] < ring["x"] + ring["width"]
+    assert ring["y"] < tie["y"] and tie["y"] + tie["height"] < ring["y"] + ring["height"]
 
 
 def test_the_chosen_date_stands_over_its_outline_with_a_line_to_either_end(window, article_page):
