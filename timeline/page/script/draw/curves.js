@@ -13,7 +13,7 @@ import { BARB, tieCurve, tieStub } from "./ties.js";
  * @typedef {import("../place/curves.js").Point} Point
  * @typedef {import("../place/curves.js").Port} Port
  * @typedef {PlacedItem | PlacedDot | Report} Joined
- * @typedef {Point & { side: number, lit: boolean }} Stub a tip, the side of the report's sign, and whether it is lit
+ * @typedef {Point & { side: number, lit: boolean }} Stub a tip, and on which side of it the report's sign is
  */
 
 // Px between a mark and a curve's end; half a mark's ring; and from an outline's end to where it is met from
