@@ -18,6 +18,7 @@ from timeline.picture.beginnings import labels_of
 from timeline.picture.colours import own_colours, themes_with
 from timeline.picture.gaps import Axis, axis_of
 from timeline.picture.key import Kind, kinds_key
+from timeline.picture.measures import DASHED
 from timeline.picture.readings import Note, Reading, checked, doubts, least, notes_of, of_source, points, said
 from timeline.picture.ties import anchors
 from timeline.picture.wishes import NONE, Wishes, made_on
@@ -128,12 +129,15 @@ def _shown(reading: Reading, notes: list[Note], lang: str, fold: bool) -> tuple[
     What is about, of which that axis would leave a part out, is drawn as it says: its outline would begin in a break.
     """
     axis = _axis(reading, notes, lang, fold)
+    outlines = (reading.flags & DASHED > 0) & (reading.form != FORMS.index("throughout"))
+    if not axis.gaps or not outlines.any():
+        return reading, axis
     low, high = said(reading)
     cut = np.zeros(len(low), bool)
     for gap in axis.gaps:
         for end, own in ((reading.low, low), (reading.high, high)):
             cut |= (end != own) & (gap.start < end) & (end < gap.end)
-    cut &= reading.form != FORMS.index("throughout")
+    cut &= outlines
     if not cut.any():
         return reading, axis
     reading = replace(reading, low=np.where(cut, low, reading.low), high=np.where(cut, high, reading.high))

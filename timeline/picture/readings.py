@@ -263,8 +263,11 @@ def said(reading: Reading) -> tuple[np.ndarray, np.ndarray]:
     (True, True)
     """
     low, high = reading.low.copy(), reading.high.copy()
+    rows = np.flatnonzero(reading.flags & DASHED)
+    if not len(rows):
+        return low, high
     rest = 0 if reading.texts.str.contains("T").any() else DAY  # where no date has a time, one ends with its last day
-    for row in np.flatnonzero(reading.flags & DASHED):
+    for row in rows:
         start, end = parse(reading.texts.iloc[row]).bounds
         end = max(end - rest, start)
         low[row], high[row] = max(low[row], start), min(high[row], end)

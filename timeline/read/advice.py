@@ -126,7 +126,7 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
         years = [name for name in years if plain(name) != "end year"]
         if len(years) == 1:
             return {"year": years[0]}
-        if all(name in (only(table.header, PARTS["day"]), only(table.header, PARTS["month"])) for name in dates):
+        if {*dates} <= {only(table.header, PARTS[unit]) for unit in ("day", "month")}:
             return {}
         if years or len(dates) > 1:  # a column of months alone may have their years in it
             return {}

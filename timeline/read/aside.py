@@ -9,7 +9,7 @@ from timeline.read.named import option
 from timeline.read.names import PARTS, SIDES, only, plain
 from timeline.read.table import Table
 from timeline.schema import NAMES
-from timeline.typed.looks import clock_of, clock_with_dot, is_clock, may_be_date
+from timeline.typed.looks import clock_of, is_clock, is_time, may_be_date
 from timeline.typed.patterns import ABOUT
 
 #: Words in the name of a column that says when something was, when it ended, or how long it took.
@@ -90,7 +90,7 @@ def unread(table: Table) -> Table:
 
 
 def _may_say_when(cell: str) -> bool:
-    clock = is_clock(cell) or bool(clock_with_dot(cell)) or (len(cell) > 2 and bool(clock_of(cell)))
+    clock = is_time(cell) or (len(cell) > 2 and clock_of(cell))
     return bool(clock or _LENGTH.fullmatch(cell) or _PART.fullmatch(cell)) or may_be_date(cell)
 
 
@@ -100,5 +100,5 @@ def _says_no_more(table: Table, name: str) -> bool:
 
 
 def _are(looks: Callable[[str], bool], table: Table, name: str) -> bool:
-    filled = [cell for cell in table.column(name) if cell]
+    filled = dict.fromkeys(filter(None, table.column(name)))  # each cell once: a column of counts has few
     return bool(filled) and all(map(looks, filled))

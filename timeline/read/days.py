@@ -10,7 +10,7 @@ from timeline.read.named import option
 from timeline.read.names import PARTS, SIDES, only, plain
 from timeline.read.table import Table, in_one
 from timeline.schema import NAMES
-from timeline.typed.looks import are_clocks_in_figures, clock_of, clock_with_dot, is_clock, may_be_date
+from timeline.typed.looks import are_clocks_in_figures, clock_of, clock_with_dot, is_clock, is_time, may_be_date
 from timeline.typed.meanings import as_edtf
 from timeline.typed.patterns import DAY_IN_FIGURES
 
@@ -117,7 +117,7 @@ def _with_colons(table: Table, told: Collection[str]) -> Table:
         figures = name == time or (_says_time(name) and any(re.match(r"0|\d{3}$", cell) for cell in filled))
         if all(map(clock_of, filled)) if are_told else figures and are_clocks_in_figures(filled):
             read = clock_of
-        elif all(is_clock(cell) or clock_with_dot(cell) for cell in filled) and any(map(_is_no_day, filled)):
+        elif all(map(is_time, filled)) and any(map(_is_no_day, filled)):
             read = _with_colon
         else:
             continue

@@ -257,14 +257,18 @@ def _clash(name: str, found: Settled, lines: _Lines, key: str, text: str, other:
 
 def _both_right(found: Settled, *texts: str) -> str:
     """What to write where two rows are written in two ways, and both are right."""
-    ways = [{one.edtf for one in found.left.get(text) or [*filter(None, [found.dates.get(text)])]} for text in texts]
+    ways = [{one.edtf for one in _readings(found, text)} for text in texts]
     plain = [next(iter(way)) for text, way in zip(texts, ways) if len(way) == 1 and way != {text}]
     return f", or write {' and '.join(plain)} where both are right" if plain else ""
 
 
+def _readings(found: Settled, text: str) -> Sequence[Meaning]:
+    """What a column leaves a text to mean."""
+    return found.left.get(text) or [found.dates[text]] if text in found.left or text in found.dates else []
+
+
 def _only_way(key: str, found: Settled, text: str) -> str:
-    readings = found.left.get(text) or [found.dates[text]] if text in found.left or text in found.dates else []
-    ways = sorted({value for one in readings for name, value in one.needs if name == key})
+    ways = sorted({value for one in _readings(found, text) for name, value in one.needs if name == key})
     return " or ".join(_WAYS.get((key, way), way) for way in ways) or _WAYS["short", "months"]
 
 

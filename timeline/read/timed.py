@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from timeline.dates.edtf import is_date
 from timeline.read.table import Table
-from timeline.typed.looks import clock_with_dot, is_clock
+from timeline.typed.looks import is_time
 from timeline.typed.meanings import as_edtf
 
 #: Two times of day, and what parts hours and minutes.
@@ -54,7 +54,7 @@ def are_clocks(text: str) -> bool:
     (True, True, False, False)
     """
     ends = _CLOCKS.fullmatch(text)
-    return ends is not None and all(is_clock(end) or clock_with_dot(end) for end in ends.groups())
+    return ends is not None and all(map(is_time, ends.groups()))
 
 
 def timed(day: str, time: str, lang: str) -> str:

@@ -49,6 +49,17 @@ def clock_with_dot(text: str) -> str:
     return f"{int(match[1]):02d}:{match[2] or match[3] or '00'}" if match else ""
 
 
+def is_time(text: str) -> bool:
+    """Whether a cell looks like a time of day, with a colon, a dot or "Uhr".
+
+    Examples
+    --------
+    >>> is_time("16:42"), is_time("16.42"), is_time("9 Uhr"), is_time("2014")
+    (True, True, True, False)
+    """
+    return is_clock(text) or bool(clock_with_dot(text))
+
+
 def clock_of(figures: str) -> str:
     """A time of day that is written in figures alone, with a colon in it; "" where it is none.
 
