@@ -510,11 +510,11 @@ def test_relations_and_a_reports_line_lie_under_marks_and_meet_where_the_event_i
     layers = "[...document.querySelectorAll('svg.timeline > g > g')].map(layer => layer.getAttribute('class'))"
     order = page.evaluate(layers)
     # An outline's ground is over the report's line, and no relation vanishes behind it.
-    assert order.index("report") < order.index("grounds") < order.index("curves") < order.index("lanes")
+    assert order.index("report") < order.index("grounds") < order.index("ties") < order.index("lanes")
     assert page.locator(".grounds .band").count() == 3 and page.locator(".event .band").count() == 0
     level = """id => { const box = document.querySelector(`[data-id=${id}] .mark`).getBoundingClientRect()
         const y = box.top + box.height / 2
-        return [...document.querySelectorAll('.curves .tie')].map(tie => tie.getBoundingClientRect())
+        return [...document.querySelectorAll('.ties .tie')].map(tie => tie.getBoundingClientRect())
             .filter(tie => Math.abs(tie.top + tie.height / 2 - y) < 2 && tie.height < 14)
             .map(tie => [tie.left, tie.right].map(Math.round)) }"""
     line = page.evaluate("Math.round(document.querySelector('.report .line').getBoundingClientRect().x)")
@@ -532,10 +532,11 @@ def test_relations_and_a_reports_line_lie_under_marks_and_meet_where_the_event_i
 def test_an_arrow_at_a_chosen_event_stands_outside_its_ring_and_the_key_explains_it(window, article_page):
     page = window(f"{article_page.as_uri()}#tehran-trip", 1366).page
     ring = page.locator(".ring").bounding_box()
-    (tie,) = (d for d in (tie.get_attribute("d") for tie in page.locator(".curves .tie").all()) if d.count("L") == 4)
-    tips = [tuple(map(float, tip)) for tip in re.findall(r"L([\d.-]+) ([\d.-]+)L", tie)]
+    (tie,) = (d for d in (tie.get_attribute("d") for tie in page.locator(".ties .tie").all()) if d.count("M") == 3)
+    tips = [tuple(map(float, tip)) for tip in re.findall(r"M[^ML]+L([\d.-]+) ([\d.-]+)L[^ML]+(?=M|$)", tie)]
+    assert len(tips) == 2
     middle = (ring["x"] + ring["width"] / 2, ring["y"] + ring["height"] / 2)
-    left, top = page.evaluate("(({ e, f }) => [e, f])(document.querySelector('.curves').getScreenCTM())")
+    left, top = page.evaluate("(({ e, f }) => [e, f])(document.querySelector('.ties').getScreenCTM())")
     away = [((left + x - middle[0]) ** 2 + (top + y - middle[1]) ** 2) ** 0.5 for x, y in tips]
     assert ring["width"] / 2 + 2 < min(away) < ring["width"] / 2 + 7
     key = page.locator("[id=':relation']")
@@ -620,7 +621,7 @@ def test_a_relation_meets_an_outline_at_the_end_that_it_leaves_it(window, articl
     page = window(f"{article_page.as_uri()}#militias-promise", 1366).page
     still(page)
     mark = page.locator("[data-id=militias-promise] .dashes").bounding_box()
-    (tie,) = (tie.bounding_box() for tie in page.locator(".curves .tie").all())
+    (tie,) = (tie.bounding_box() for tie in page.locator(".ties .tie").all())
     assert tie["x"] > mark["x"] + mark["width"] / 2
 
 
@@ -629,7 +630,7 @@ def test_a_chosen_bar_has_a_bracket_below_its_ring_and_a_relation_behind_its_tit
     still(page)
     ring = page.locator(".ring").bounding_box()
     bracket = page.locator(".bracket").bounding_box()
-    (tie,) = (tie.bounding_box() for tie in page.locator(".curves .tie").all())
+    (tie,) = (tie.bounding_box() for tie in page.locator(".ties .tie").all())
     assert bracket["y"] + bracket["height"] > ring["y"] + ring["height"] + 1
     title = page.locator("[data-id=hamas-rules-gaza] text").first.bounding_box()
     assert title["x"] + title["width"] < tie["x"] + 3 and tie["x"] + tie["width"] < ring["x"] + ring["width"]

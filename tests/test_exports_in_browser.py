@@ -38,8 +38,8 @@ SEEN = """() => {
     px: parseFloat(getComputedStyle(node).fontSize) * node.getScreenCTM().a, family: getComputedStyle(node).fontFamily,
   }));
   const opacities = [...document.querySelectorAll('.event')].map((node) => getComputedStyle(node).opacity);
-  return { texts, opacities, size: box(document.documentElement), samples: [...document.querySelectorAll('.sample')]
-    .map((node) => box(node)), stroked: [...document.querySelectorAll('.sample .dashes')].map((node) =>
+  return { texts, opacities, size: box(document.documentElement), samples: [...document.querySelectorAll('.shapes')]
+    .map((node) => box(node)), stroked: [...document.querySelectorAll('.shapes .dashes')].map((node) =>
     getComputedStyle(node).stroke), paper: getComputedStyle(document.querySelector('rect')).fill };
 }"""
 

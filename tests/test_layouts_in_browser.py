@@ -147,9 +147,9 @@ def test_right_to_left_the_rails_stand_at_the_right_in_any_window(window, articl
     is_right(page)
     rails, title = page.locator(".rails svg").bounding_box(), page.locator(".entry .title a").first.bounding_box()
     assert rails["x"] > title["x"]
-    curves = page.locator(".curves .tie")
-    assert curves.count() == 13  # two of the 14 hang on each other
-    lefts = [curves.nth(n).bounding_box() for n in range(13)]
+    ties = page.locator(".ties .tie")
+    assert ties.count() == 13  # two of the 14 hang on each other
+    lefts = [ties.nth(n).bounding_box() for n in range(13)]
     assert max(box["x"] + box["width"] for box in lefts) <= rails["x"] + rails["width"] + 1
 
 
@@ -261,7 +261,7 @@ e,2020-05-01,Fifth,North,d,after
 MISSED = """() => { const mark = (event) => { const b = event.querySelector('.mark').getBoundingClientRect();
     return [(b.left + b.right) / 2, (b.top + b.bottom) / 2]; };
   const marks = [...document.querySelectorAll('.rails .event')].map(mark);
-  return [...document.querySelectorAll('.curves .tie')].map((tie) => { const at = tie.getScreenCTM();
+  return [...document.querySelectorAll('.ties .tie')].map((tie) => { const at = tie.getScreenCTM();
     const path = tie.cloneNode(); // without its arrow
     path.setAttribute('d', tie.getAttribute('d').match(/^M[^M]*/)[0]);
     return [0, path.getTotalLength()].map((length) => { const p = path.getPointAtLength(length);
@@ -273,7 +273,7 @@ MISSED = """() => { const mark = (event) => { const b = event.querySelector('.ma
 def test_where_time_runs_down_relations_are_curves_from_mark_to_mark(window, page_of, width):
     path = page_of(events_of(TIED))
     page = window(f"{path.as_uri()}#?layout=vertical", width, reduced_motion="reduce").page
-    ties, unlit = page.locator(".curves .tie"), page.locator(".curves .unlit")
+    ties, unlit = page.locator(".ties .tie"), page.locator(".ties .unlit")
     assert ties.count() == 0
     page.get_by_role("button", name="Relations", pressed=False).click()
     assert (ties.count(), unlit.count()) == (3, 0)
@@ -287,7 +287,7 @@ def test_where_time_runs_down_relations_are_curves_from_mark_to_mark(window, pag
     is_right(page)
     page.get_by_role("button", name="Relations", pressed=True).click()
     assert (ties.count(), unlit.count()) == (1, 0)
-    assert page.locator(".curves .tie").bounding_box()["x"] >= 0
+    assert page.locator(".ties .tie").bounding_box()["x"] >= 0
     page.fill("[type=search]", "third")
     until(page, f"{SHOWN}.length === 1")
     assert ties.count() == 0
@@ -296,11 +296,11 @@ def test_where_time_runs_down_relations_are_curves_from_mark_to_mark(window, pag
 def test_a_page_opens_with_all_relations_where_its_maker_wants_them(window, page_of):
     path = page_of(events_of(TIED), relations=True)
     page = window(path, 1366).page
-    ties = page.locator(".curves .tie")
+    ties = page.locator(".ties .tie")
     assert (ties.count(), page.evaluate(HASH)) == (3, "")
     page.get_by_role("button", name="Relations", pressed=True).click()
     assert (ties.count(), page.evaluate(HASH)) == (0, "#?ties=chosen")
-    assert window(page.evaluate("location.href"), 1366).page.locator(".curves .tie").count() == 0
+    assert window(page.evaluate("location.href"), 1366).page.locator(".ties .tie").count() == 0
 
 
 def test_the_buttons_look_like_buttons(window, page_of):

@@ -125,8 +125,8 @@ def test_the_chosen_event_is_told_in_full_and_marked(reused):
         assert part in text
     assert reused.locator("[data-id=kirkuk-strike] .ring").count() == 1
     assert reused.locator(".flag text").inner_html() == "3 Dec 2023"
-    assert reused.locator(".curves .bracket").count() == 1
-    assert reused.locator(".curves .tie").count() == 1  # to the phone call
+    assert reused.locator(".ties .bracket").count() == 1
+    assert reused.locator(".ties .tie").count() == 1  # to the phone call
     assert float(reused.locator("[data-id=waiver]").evaluate("e => getComputedStyle(e).opacity")) == 0.65
 
 

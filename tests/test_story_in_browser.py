@@ -156,7 +156,7 @@ e,2020-05-01,Fifth,d,after
 def test_a_button_draws_all_relations_and_lights_the_chain_of_the_chosen(window, page_of):
     path = page_of(events_of(TIED))
     page = window(path, 1366).page
-    ties, unlit = page.locator(".curves .tie"), page.locator(".curves .unlit")
+    ties, unlit = page.locator(".ties .tie"), page.locator(".ties .unlit")
     assert ties.count() == 0
     page.get_by_role("button", name="Relations").click()
     assert (ties.count(), unlit.count()) == (3, 0)
@@ -164,7 +164,7 @@ def test_a_button_draws_all_relations_and_lights_the_chain_of_the_chosen(window,
     assert (ties.count(), unlit.count()) == (3, 1)
     assert page.evaluate("location.hash") == "#a?ties=all"
     again = window(path.as_uri() + "#a?ties=all", 1366).page
-    assert (again.locator(".curves .tie").count(), again.locator(".curves .unlit").count()) == (3, 1)
+    assert (again.locator(".ties .tie").count(), again.locator(".ties .unlit").count()) == (3, 1)
     assert again.get_by_role("button", name="Relations").get_attribute("aria-pressed") == "true"
     page.get_by_role("button", name="Relations").click()
     assert (ties.count(), unlit.count()) == (1, 0)

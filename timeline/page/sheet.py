@@ -45,6 +45,7 @@ def sheet(
     ':root,[data-theme=light]{--p:#fdfdfc;--b'
     """
     text = css_of(light, dark, slots) + Path(__file__).with_name("page.css").read_text("utf-8")
+    text = re.sub(r"/\*.*?\*/", "", text)
     if not overview:
         text = re.sub(r"(?m)^ *(\.js )?\.(overview\b|chart:has\().*\n", "", text)
     if not images:
@@ -52,4 +53,4 @@ def sheet(
     text = re.sub(r"--(" + "|".join(OWN) + r")\b", lambda name: OWN[name[1]], text)
     text = re.sub(r"(?<![\d.])0(?=\.\d)", "", re.sub(r"(?<=[a-z-]): ", ":", text))
     text = re.sub(r'="([a-z][\w-]*)"\]', r"=\1]", re.sub(r"\s*([{};,>])\s*", r"\1", text))
-    return text.replace(";}", "}")
+    return re.sub(r" (!important|[*/](?= )) ?", r"\1", text).replace(";}", "}")

@@ -39,11 +39,11 @@ _GIVEN = (
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "arrow bends between boxWidth budget byEvent choose cost countText counted crosses detailWidth distance "
-    "endFades firstName folding foldings foot hangs hides holds isAgain isEmpty isFixed isFolded isNear "
+    "arrow between boxWidth budget byEvent choose cost countText counted crosses detailWidth distance "
+    "ends endFades firstName folding foldings foot hangs hides holds isAgain isEmpty isFixed isFolded isLevel isNear "
     "isRtl isRuled isShown isWide levels limit lineCost mirrored moving nameRow named "
     "numberText orderCost over overhead pieces pill pinch places plan reaches reading related reports reserves rowOf "
-    "rowText seconds secondsBefore settle standing startFades stripe stripes strips sure symbolX taken "
+    "rowText seconds secondsBefore settle standing startFades starts stripe stripes strips sure symbolX taken "
     "textGap textWidth times titles tracks under whens wholePlan widthOf windowPx without written zoomed"
 ).split()
 #: Zeros of a number that are longer than their count.

@@ -4,7 +4,7 @@ import { BIN, SMALL } from "../measures.js";
 import { marksOf } from "../place/layout.js";
 import { axisElement, breakElements, rulesElement } from "./axis.js";
 import { besideChosen, flagElements, flagOf } from "./chosen.js";
-import { curvesOf } from "./curves.js";
+import { routesOf } from "./routes.js";
 import { px, sync } from "./elements.js";
 import { dotElement, groundElements, markElement, relatedOf, reportElement } from "./events.js";
 import { fadesOf } from "./fades.js";
@@ -78,9 +78,9 @@ function layersOf(plan, scene, left) {
       : []),
     ["g", { class: "report" }, reports],
     ["g", { class: "grounds", ...clipped }, groundElements(plan, scene)],
-    ["g", { class: "curves", ...clipped }, curvesOf(plan, scene)],
+    ["g", { class: "ties", ...clipped }, routesOf(plan, scene)],
     ["g", { class: "lanes" }, plan.bands.map((band) => laneElement(band, plan, scene, { left, related }))],
-    ["g", { class: "curves", ...clipped }, besideChosen(plan, scene)],
+    ["g", { class: "ties", ...clipped }, besideChosen(plan, scene)],
     ["g", { class: "notes" }, plan.notes.flatMap((note) => noteElements(note, plan.width, scene.rem))],
     axisElement(plan, scene, { segments, flag, left }),
     ["g", { class: "flag" }, flag ? flagElements(flag, axis, scene.rem) : []],

@@ -23,7 +23,7 @@ import { px } from "./elements.js";
 /** Half of the ink of a date that others give, px. */
 export const OTHER = 4.5;
 
-// Px that a curve's end stays in sight, and that what lies beyond the window goes on.
+// Px that a relation's end stays in sight, and that what lies beyond the window goes on.
 export const INSET = 4;
 const OFF_CHART = 20;
 
@@ -167,23 +167,34 @@ export function besideChosen(plan, scene) {
  * @param {number} y
  * @returns {Wanted[]}
  */
-function bracketOf({ chosen, data, reading, scale, view }, width, y) {
+function bracketOf(scene, width, y) {
+  const span = sourceSpan(scene, width);
+  if (!span) return [];
+  const [x0, x1] = span;
+  // How far back nobody knows, so no length says it.
+  const begin = x0 === null ? `M${px(x1 - FADE)} ${px(y + 12)}` : `M${px(x0)} ${px(y + 8)}v4`;
+  return [["path", { class: "bracket", d: `${begin}H${px(x1)}v-4` }]];
+}
+
+/**
+ * The px of what the source alone says of when the chosen event was, where that is something else; from
+ * null on where nobody knows since when.
+ * @param {Scene} scene
+ * @param {number} width
+ * @returns {[number | null, number] | null}
+ */
+export function sourceSpan({ chosen, data, reading, scale, view }, width) {
   const { source, checked } = data;
-  if (!source || reading !== "checked") return [];
+  if (!source || reading !== "checked") return null;
   const same = ["low", "high", "form"].every((name) => {
     const part = /** @type {"low" | "high" | "form"} */ (name);
     return source[part][chosen] === checked[part][chosen];
   });
-  if (same) return [];
+  if (same) return null;
   const flags = source.flags[chosen];
   const until = source.form[chosen] === EXACT ? source.low[chosen] + DAY : source.high[chosen];
   const x1 = flags & (ARROW | END_FADES) ? width + 2 : Math.min(xOf(scale, view, until), width + 2);
-  // How far back nobody knows, so no length says it.
-  const begin =
-    flags & START_FADES
-      ? `M${px(x1 - FADE)} ${px(y + 12)}`
-      : `M${px(Math.max(xOf(scale, view, source.low[chosen]), -2))} ${px(y + 8)}v4`;
-  return [["path", { class: "bracket", d: `${begin}H${px(x1)}v-4` }]];
+  return [flags & START_FADES ? null : Math.max(xOf(scale, view, source.low[chosen]), -2), x1];
 }
 
 /**

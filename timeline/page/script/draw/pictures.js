@@ -104,7 +104,7 @@ function keyOf({ key, rem, family, isRtl }, inner, y, at) {
     parts.push(
       icon
         ? ["g", { class: `kind-${slot}`, ...place }, [["path", { class: "disc", d: icon }]]]
-        : ["g", { class: "sample", ...place }, []],
+        : ["g", { class: "shapes", ...place }, []],
       [
         "text",
         { class: "caption entry-of-key", x: at(x + before), y, "font-size": LABEL * rem, ...more },
@@ -161,7 +161,7 @@ export function pictureOf(plan, scene, about, { head, foot, left, width, height,
   ]);
   drawChart(/** @type {SVGSVGElement} */ (whole.querySelector("svg")), plan, scene, left);
   whole
-    .querySelectorAll(".sample")
+    .querySelectorAll(".shapes")
     .forEach((place, i) => place.append(...samples[i].cloneNode(true).childNodes));
   paintItself(whole);
   for (const [name, value] of Object.entries({

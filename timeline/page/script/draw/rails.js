@@ -159,7 +159,7 @@ export function drawRails(svg, scene, list, entries) {
     ...lanes,
     ...(data.today ? [todayElement(Number(data.today[0]), rails)] : []),
     ["g", { class: "report" }, inBand(-1)],
-    ["g", { class: "curves" }, [...ties, ...(mine ? otherElements(mine, scene, rails) : [])]],
+    ["g", { class: "ties" }, [...ties, ...(mine ? otherElements(mine, scene, rails) : [])]],
   ]);
   const full = px(width + FREE_PX);
   svg.setAttribute("width", String(full));

@@ -6,13 +6,14 @@ import { px } from "./elements.js";
 
 /**
  * @typedef {import("../place/ties.js").Tie} Tie
- * @typedef {import("../place/curves.js").Point} Point
- * @typedef {import("../place/curves.js").Curve} Curve
+ * @typedef {import("../place/in_the_way.js").Point} Point
+ * @typedef {import("../place/routes.js").Route} Route
  */
 
-// Px of a bend; between what leaves a mark and what arrives there; of an
+// Px of a bend beside the rails, and of a corner; between what leaves a mark and what arrives there; of an
 // arrow, as wide as it is long; and of half a report's sign.
 const BEND = 14;
+const ROUND = 8;
 const TAIL_PX = 5;
 export const BARB = 6;
 const SIGN = 4;
@@ -44,16 +45,33 @@ export function tieBeside({ ends, lit, column }, shift, flipped, xOf, toMark) {
 }
 
 /**
- * A curve from mark to mark, with an arrow at each whose date hangs on the other's.
- * @param {Curve} curve
+ * A route from mark to mark, with rounded corners and an arrow at each whose date hangs on the other's.
+ * @param {Route} route
  * @param {boolean[]} hangs its beginning's, and its end's
  * @param {boolean} lit
  * @returns {Wanted}
  */
-export function tieCurve({ from, to, bends }, hangs, lit) {
-  const barbs = [from, to].map(({ x, y, dx, dy }, i) => (hangs[i] ? arrow(x, y, -dx, -dy) : ""));
-  const [start, a, b, end] = [from, ...bends, to].map(({ x, y }) => `${px(x)} ${px(y)}`);
-  return tieElement(`M${start}C${a} ${b} ${end}${barbs.join("")}`, lit);
+export function tieRoute(route, hangs, lit) {
+  let d = "";
+  route.forEach((point, i) => {
+    const [before, after] = [route[i - 1], route[i + 1]];
+    if (!before || !after) d += `${before ? "L" : "M"}${at(point)}`;
+    else d += `L${at(towards(point, before))}Q${at(point)} ${at(towards(point, after))}`;
+  });
+  [route, [...route].reverse()].forEach(([{ x, y }, next], i) => {
+    if (hangs[i]) d += arrow(x, y, x - next.x, y - next.y);
+  });
+  return tieElement(d, lit);
+}
+
+/** @type {(point: Point) => string} */
+const at = ({ x, y }) => `${px(x)} ${px(y)}`;
+
+/** @type {(corner: Point, { x, y }: Point) => Point} where a rounded corner begins or ends */
+function towards(corner, { x, y }) {
+  const [right, down] = [x - corner.x, y - corner.y];
+  const share = Math.min(ROUND / (Math.hypot(right, down) || 1), 0.5);
+  return { x: corner.x + right * share, y: corner.y + down * share };
 }
 
 /**

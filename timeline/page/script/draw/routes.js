@@ -1,22 +1,30 @@
-// Relations in the chart: where curves meet marks, and where a report is met.
+// Relations in the chart: where routes meet marks, and where a report is met.
 
 import { BAR, RADIUS, STUB, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
-import { curvesPast, markInTheWay, reportInTheWay, symbolInTheWay, titleInTheWay } from "../place/curves.js";
+import {
+  markInTheWay,
+  outsideInTheWay,
+  reportInTheWay,
+  symbolInTheWay,
+  thinInTheWay,
+  titleInTheWay,
+} from "../place/in_the_way.js";
 import { marksOf } from "../place/layout.js";
+import { routesPast } from "../place/routes.js";
 import { largerOf } from "../place/shapes.js";
 import { tiesOf } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
-import { anchorOf, INSET } from "./chosen.js";
-import { BARB, tieCurve, tieStub } from "./ties.js";
+import { anchorOf, flagOf, INSET, sourceSpan } from "./chosen.js";
+import { BARB, tieRoute, tieStub } from "./ties.js";
 
 /**
- * @typedef {import("../place/curves.js").Point} Point
- * @typedef {import("../place/curves.js").Port} Port
+ * @typedef {import("../place/in_the_way.js").Point} Point
+ * @typedef {import("../place/routes.js").Port} Port
  * @typedef {PlacedItem | PlacedDot | Report} Joined
  * @typedef {Point & { side: number, lit: boolean }} Stub a tip, and on which side of it the report's sign is
  */
 
-// Px between a mark and a curve's end; half a mark's ring; and from an outline's end to where it is met from
+// Px between a mark and a route's end; half a mark's ring; and from an outline's end to where it is met from
 // above.
 const AWAY = 3;
 const HALF_RING = 11;
@@ -25,14 +33,17 @@ const FROM_END = 8;
 const INTO_BAR = 14;
 // Px of an outline up to which it is met on all sides, as a symbol is.
 const SHORT_OUTLINE = 30;
+// Px below the end of the line down to the chosen event between which its bracket is.
+const BRACKET_FROM = 14;
+const BRACKET_TO = 28;
 
 /**
- * Thin curves to events from what their dates hang on. They lie under marks and titles.
+ * Thin lines to events from what their dates hang on. They lie under marks and titles.
  * @param {Plan} plan
  * @param {Scene} scene
  * @returns {Wanted[]}
  */
-export function curvesOf(plan, scene) {
+export function routesOf(plan, scene) {
   const ties = tiesOf(scene);
   if (!ties.length) return [];
   const marks = new Map(
@@ -51,14 +62,15 @@ export function curvesOf(plan, scene) {
   const titles = plan.items.map((item) => titleInTheWay(item, scene.rem));
   const passed = plan.items.flatMap((item) => {
     const point = pointOf(item, plan);
-    const isStretch = item.shape.sure && !isShort(item.shape);
-    return isStretch ? markInTheWay(point) : [markInTheWay(point), symbolInTheWay(point)];
+    const { shape, symbolX } = item;
+    if (!shape.sure || isShort(shape)) return [markInTheWay(point), symbolInTheWay(point)];
+    return [markInTheWay(point), ...(symbolX ? [markInTheWay({ ...point, x: symbolX })] : [])];
   });
   /** @type {Stub[]} */
   const stubs = [];
-  // What is short has the least choice.
+  // What is long meets the most, and finds its way first.
   const wires = pairs
-    .sort((a, b) => a.far - b.far)
+    .sort((a, b) => b.far - a.far)
     .flatMap(({ ends, joined, points, hangs, lit }) => {
       const report = joined.findIndex((item) => "text" in item);
       const ports = joined.map((item, i) => portsOf(item, points[i], points[1 - i], plan, scene));
@@ -77,9 +89,26 @@ export function curvesOf(plan, scene) {
     });
   const reports = plan.reports.map(({ x }) => reportInTheWay(x, plan.bottom));
   const signs = stubs.map(({ x, y, side }) => markInTheWay({ event: Infinity, x: x + (side * STUB) / 2, y }));
-  const curves = curvesPast([...titles, ...passed, ...reports, ...signs], wires);
+  const around = [...outsideInTheWay(plan.width, plan.axis, plan.bottom), ...besideInTheWay(plan, scene)];
+  const routes = routesPast([...titles, ...passed, ...reports, ...signs, ...around], wires);
   const drawn = stubs.map(({ lit, side, ...tip }) => tieStub(tip, side, lit));
-  return [...drawn, ...curves.map((curve, i) => tieCurve(curve, wires[i].hangs, wires[i].lit))];
+  return [...drawn, ...routes.map((route, i) => tieRoute(route, wires[i].hangs, wires[i].lit))];
+}
+
+/**
+ * What is drawn of the chosen event besides its mark: the line down from its date, and the bracket below it.
+ * @param {Plan} plan
+ * @param {Scene} scene
+ */
+function besideInTheWay(plan, scene) {
+  const flag = flagOf(plan, scene);
+  if (!flag) return [];
+  const { ends, top } = flag;
+  const drops = ends.map((x) => thinInTheWay(x - AWAY, x + AWAY, plan.axis, top));
+  const span = sourceSpan(scene, plan.width);
+  if (span)
+    drops.push(thinInTheWay(Number(span[0]) - AWAY, span[1] + AWAY, top + BRACKET_FROM, top + BRACKET_TO));
+  return drops;
 }
 
 /**
@@ -107,7 +136,7 @@ const isShort = ({ pill, x0, x1, startFades, endFades }) =>
   pill && !startFades && !endFades && x1 - x0 < SHORT_OUTLINE;
 
 /**
- * Where a curve may leave or reach a mark: on all sides of a symbol, and at an end of a stretch of time.
+ * Where a route may leave or reach a mark: on all sides of a symbol, and at an end of a stretch of time.
  * @param {Joined} item
  * @param {Point} point
  * @param {Point} other where the other event is
@@ -125,13 +154,8 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   if (!shape?.sure || isShort(shape)) {
     const half = shape?.sure ? (shape.x1 - shape.x0) / 2 : RADIUS * largerOf(data.grades[item.event], rem);
     const reach = Math.max(half, ring) + AWAY;
-    const slanted = [-1, 1].flatMap((right) =>
-      [-1, 1].map((down) => {
-        const [dx, dy] = [right * Math.SQRT1_2, down * Math.SQRT1_2];
-        return { x: x + dx * reach, y: y + dy * reach, dx, dy };
-      }),
-    );
-    return [...upright(x, reach), level(x, reach, -1), level(x, reach, 1), ...slanted];
+    const tall = shape?.sure ? Math.max(BAR / 2, ring) + AWAY : reach;
+    return [...upright(x, tall), level(x, reach, -1), level(x, reach, 1)];
   }
   const high = ring ? ring + AWAY : BAR / 2 + 1; // between two rows an arrow has little room
   const { pill, x0, x1, startFades, endFades } = shape;
@@ -139,39 +163,26 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   if (pill && !endFades && x1 < width && Math.abs(x1 - other.x) < Math.abs(x - other.x))
     return [level(x1, AWAY, 1), ...upright(x1 - FROM_END, high)];
   // Of a bar also further in, on the side of the other event, where its neighbours do not begin.
-  const ports = upright(x + (pill ? FROM_END : 0), high);
-  if (!pill && x1 - x > 2 * INTO_BAR) ports.push(upright(x + INTO_BAR, high)[other.y < y ? 0 : 1]);
+  const ports = [pill ? FROM_END : 0, INTO_BAR, 2 * INTO_BAR, 3 * INTO_BAR]
+    .filter((into, i) => !i || x + into <= x1 - FROM_END)
+    .map((into) => upright(x + into, high)[other.y < y ? 0 : 1]);
   if (x === x0 && !startFades) ports.push(level(x, AWAY, -1));
   return ports;
 }
 
 /**
  * The ports of an event and of a report's line, which goes through all lanes: beside the event; or below it,
- * where an arrow has no room beside it, by what leaves the line upwards.
+ * where an arrow has no room beside it.
  * @param {Point} point the event's
  * @param {Port[]} all
  * @param {number} off px from there to the report's line
  * @returns {[Port[], Port[]]}
  */
 function portsToReport(point, all, off) {
-  const met = all.filter(facing(point, all, off));
-  const x = point.x + off;
-  if (met[0].dx) return [met, [{ x, y: point.y, dx: -Math.sign(off), dy: 0 }]];
-  const most = UNDER_SYMBOL / 2;
-  return [met.map((port) => ({ ...port, most })), [{ x, y: met[0].y + UNDER_SYMBOL, dx: 0, dy: -1, most }]];
-}
-
-/**
- * A report is a line through all lanes: where an event is met from there, beside it, or from below where an
- * arrow has no room.
- * @param {Point} point the event's
- * @param {Port[]} ports
- * @param {number} off px from there to the report's line
- */
-function facing({ x }, ports, off) {
-  /** @param {Port} port */
-  const isBeside = ({ x: at, dx, dy }) => !dy && dx * off > 0 && Math.abs(off) >= Math.abs(at - x) + BARB;
-  return ports.some(isBeside) ? isBeside : (/** @type {Port} */ { dx, dy }) => dy > 0 && !dx;
+  const [dx, x] = [Math.sign(off), point.x + off];
+  const beside = all.filter((port) => port.dx === dx && (x - port.x) * dx >= BARB);
+  const met = beside.length ? beside : all.filter(({ dy }) => dy > 0);
+  return [met, [{ x, y: met[0].y + (beside.length ? 0 : UNDER_SYMBOL), dx: -dx, dy: 0 }]];
 }
 
 /**

@@ -1,0 +1,232 @@
+// Routes of relations from mark to mark, level and upright, past other marks, titles and routes.
+
+import { HEAD } from "./in_the_way.js";
+import { sum } from "../time/numbers.js";
+
+/**
+ * @typedef {import("./in_the_way.js").Box} Box
+ * @typedef {import("./in_the_way.js").Edges} Edges
+ * @typedef {import("./in_the_way.js").Point} Point
+ *
+ * Where a route may end, and the way out from there, 1 long: level or upright.
+ * @typedef {Point & { dx: number, dy: number }} Port
+ *
+ * A route's ends and the corners between them.
+ * @typedef {Point[]} Route
+ *
+ * A route that is wanted: where it may begin and end, the events there, and where it has an arrow.
+ * @typedef {{ starts: Port[], ends: Port[], own: number[], hangs: boolean[] }} Wire
+ *
+ * A straight piece of a route; and where that begins and ends, which another may share.
+ * @typedef {Edges & { isLevel: boolean, ends: number[] }} Piece
+ *
+ * What routes pass by.
+ * @typedef {{ boxes: Box[], pieces: Set<Piece> }} Ground
+ */
+
+// No event, nor what a box that belongs to none has for one.
+const NONE = -2;
+// Px of a piece of a route at least; beyond its marks, where it may turn; and between two side
+// by side.
+const LEAVE = 8;
+const TRACKS = [10, 18, 34, 50, 80, 120];
+const CLOSE_BY = 6;
+// Px that two marks may be aside of one another for a straight line between them.
+const ALIGNED = 10;
+// What a px of way costs, one that lacks and one beside another route, a corner, and to cross another route.
+const WAY_COST = 0.04;
+const SHORT_COST = 10;
+const BESIDE_COST = 3;
+const CORNER_COST = 4;
+const CROSS_COST = 6;
+
+/** @type {(long: number) => number} px that a piece lacks to be seen */
+const lacking = (long) => Math.max(LEAVE - long, 0);
+
+/** @type {(port: Port, next: Point) => number} px that a route lacks to its first corner, or turns back */
+const shortOf = ({ x, y, dx, dy }, next) => lacking((next.x - x) * dx + (next.y - y) * dy);
+
+/**
+ * The routes that there may be from one port to another, with three corners at the most.
+ * @param {Port} from
+ * @param {Port} to
+ * @returns {Route[]}
+ */
+function routesBetween(from, to) {
+  if (from.dx && to.dx) return acrossWays(from, to);
+  // What is upright is level with its axes exchanged.
+  if (!from.dx && !to.dx)
+    return acrossWays(exchanged(from), exchanged(to)).map((route) => route.map(exchanged));
+  const [level, upright] = from.dx ? [from, to] : [to, from];
+  const corner = { x: upright.x, y: level.y };
+  const ways = TRACKS.slice(0, 3).flatMap((out) =>
+    TRACKS.slice(0, 3).map((off) => {
+      const [x, y] = [level.x + level.dx * out, upright.y + upright.dy * off];
+      return [level, { x, y: level.y }, { x, y }, { x: upright.x, y }, upright];
+    }),
+  );
+  const all = [[level, corner, upright], ...ways];
+  return from.dx ? all : all.map((route) => route.reverse());
+}
+
+/** @type {(point: Point & { dx?: number, dy?: number }) => Port} */
+const exchanged = ({ x, y, dx = 0, dy = 0 }) => ({ x: y, y: x, dx: dy, dy: dx });
+
+/**
+ * Routes between two level ports: straight, or with two corners.
+ * @param {Port} from
+ * @param {Port} to
+ * @returns {Route[]}
+ */
+function acrossWays(from, to) {
+  const isFacing = from.dx !== to.dx;
+  if (isFacing && Math.abs(from.y - to.y) <= ALIGNED) {
+    const y = (from.y + to.y) / 2;
+    return [
+      [
+        { ...from, y },
+        { ...to, y },
+      ],
+    ];
+  }
+  const outer = from.dx * Math.max(from.x * from.dx, to.x * from.dx);
+  const turns = isFacing
+    ? [...TRACKS.flatMap((out) => [from.x + from.dx * out, to.x + to.dx * out]), (from.x + to.x) / 2]
+    : TRACKS.map((out) => outer + from.dx * out);
+  return turns.map((x) => [from, { x, y: from.y }, { x, y: to.y }, to]);
+}
+
+/**
+ * @param {Route} route
+ * @param {Wire} wire
+ * @returns {Piece[]}
+ */
+function straightsOf(route, { own, hangs }) {
+  const ends = own.map((event, i) => event * 2 + Number(hangs[i]));
+  return route.slice(1).map(({ x, y }, i) => {
+    const before = route[i];
+    return {
+      x0: Math.min(x, before.x),
+      x1: Math.max(x, before.x),
+      y0: Math.min(y, before.y),
+      y1: Math.max(y, before.y),
+      isLevel: y === before.y,
+      ends,
+    };
+  });
+}
+
+/** @type {(a: Edges, b: Edges) => number} px that two have in common across; below 0 those between them */
+const across = (a, b) => Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
+
+/** @type {(a: Edges, b: Edges) => number} */
+const down = (a, b) => Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+
+/**
+ * What it costs to meet another route. Those from one event, or to one, may share their way.
+ * @param {Piece} piece
+ * @param {Piece} other
+ */
+function meetingCost(piece, other) {
+  const [wide, high] = [across(piece, other), down(piece, other)];
+  if (wide < -CLOSE_BY || high < -CLOSE_BY) return 0;
+  const isShared = piece.ends.some((end) => other.ends.includes(end));
+  if (piece.isLevel !== other.isLevel) {
+    const isCrossed = wide >= 0 && high >= 0 && !(isShared && (!wide || !high));
+    return isCrossed ? CROSS_COST : 0;
+  }
+  const [along, aside] = piece.isLevel ? [Math.max(wide, 0), high] : [Math.max(high, 0), wide];
+  return isShared && !aside ? -along * WAY_COST : (along + HEAD) * BESIDE_COST;
+}
+
+/**
+ * What it costs that a route ends there, wherever it comes from.
+ * @param {Ground} ground
+ * @param {Port} port
+ * @param {boolean} hangs
+ */
+function endCost({ boxes }, { x, y, dx, dy }, hangs) {
+  const head = { x0: x + dx * HEAD, x1: x + dx * HEAD, y0: y + dy * HEAD, y1: y + dy * HEAD };
+  const over = boxes.filter((box) => across(head, box) >= 0 && down(head, box) >= 0);
+  return Math.max(...over.map((box) => box.over[Number(hangs)]), 0);
+}
+
+/**
+ * What it costs to meet all that a route meets, but for marks where it joins them. From `most` on it need not
+ * be known.
+ * @param {Ground} ground
+ * @param {Piece[]} pieces
+ * @param {number[]} own
+ * @param {number} most
+ */
+function wayCost({ boxes, pieces: others }, pieces, own, most) {
+  let cost = 0;
+  for (const [i, piece] of pieces.entries()) {
+    const joined = [i ? NONE : own[0], i < pieces.length - 1 ? NONE : own[1]];
+    for (const box of boxes) {
+      const wide = across(piece, box);
+      if (wide < 0) continue;
+      const high = down(piece, box);
+      if (high < 0 || joined.includes(box.event)) continue;
+      cost += (piece.isLevel ? wide : high) * box.cost;
+      if (cost > most) return cost;
+    }
+    for (const other of others) cost += meetingCost(piece, other);
+  }
+  return cost;
+}
+
+/**
+ * The best of all ways between two marks, of which each has some ports.
+ * @param {Ground} ground
+ * @param {Wire} wire
+ */
+function bestOf(ground, wire) {
+  const { starts, ends, own, hangs } = wire;
+  const [leaving, arriving] = [starts, ends].map((ports, i) =>
+    ports.map((port) => endCost(ground, port, hangs[i])),
+  );
+  const ways = starts.flatMap((from, i) =>
+    ends.flatMap((to, j) =>
+      routesBetween(from, to).map((route) => {
+        const lengths = route
+          .slice(1)
+          .map(({ x, y }, n) => Math.abs(x - route[n].x) + Math.abs(y - route[n].y));
+        const short = [
+          shortOf(from, route[1]),
+          shortOf(to, route[route.length - 2]),
+          ...lengths.map(lacking),
+        ];
+        const way = sum(lengths) * WAY_COST + sum(short) * SHORT_COST + lengths.length * CORNER_COST;
+        return { route, cost: leaving[i] + arriving[j] + way };
+      }),
+    ),
+  );
+  ways.sort((a, b) => a.cost - b.cost);
+  let [best, pieces, least] = [ways[0].route, straightsOf(ways[0].route, wire), Infinity];
+  for (const { route, cost } of ways) {
+    if (cost >= least) break;
+    const straights = straightsOf(route, wire);
+    const whole = cost + wayCost(ground, straights, own, least - cost);
+    if (whole < least) [best, pieces, least] = [route, straights, whole];
+  }
+  for (const piece of pieces) ground.pieces.add(piece);
+  return { route: best, pieces };
+}
+
+/**
+ * Routes past boxes and one another: each past those before it, then each again, as those after it were not
+ * there yet.
+ * @param {Box[]} boxes
+ * @param {Wire[]} wires
+ * @returns {Route[]}
+ */
+export function routesPast(boxes, wires) {
+  /** @type {Ground} */
+  const ground = { boxes, pieces: new Set() };
+  const first = wires.map((wire) => bestOf(ground, wire));
+  return first.map(({ pieces }, i) => {
+    for (const piece of pieces) ground.pieces.delete(piece);
+    return bestOf(ground, wires[i]).route;
+  });
+}
