@@ -183,7 +183,7 @@ def test_any_name_can_be_printed_and_read_again(named):
     ("text", "date", "title"),
     [
         ("dateStart,dateEnd,title\n1896-07-12,1896-07-14,Funeral\n", "1896-07-12/1896-07-14", "Funeral"),
-        ("date_utc,time_utc,event\n2014-03-07,16:42,Departure\n", "2014-03-07T16:42", "Departure"),
+        ("date_utc,time_utc,event\n2014-03-07,16:42,Departure\n", "2014-03-07T16:42Z", "Departure"),
         ("date,end date,title\n1914,1918,War\n", "1914/1918", "War"),
         ("date,start time,end time,title\n1914-07-28,9:00,10:30,Talks\n", "1914-07-28T09:00/1914-07-28T10:30", "Talks"),
         ("Subject,Name,Start Date,Start Time,End Date,End Time\nx,Talks,1914-07-28,9:00,1914-07-29,10:30\n",

@@ -35,8 +35,12 @@ _ENDS = _words(
 )
 #: Dates of another calendar, which must not be taken for ours.
 _COUNTED_OTHERWISE = _words(
-    "os ah hijri julian hebrew jewish islamic jalali shamsi persian bp bc bce ago", r"|\bo s\b|\bold style\b"
+    "os ah hijri hijra hegira hégire hegírico hégira hicri hidschra julian hebrew jewish islamic jalali shamsi persian "
+    "buddhist coptic ethiopian ethiopic republican revolutionary saka samvat minguo bp bc bce ago",
+    r"|\bo s\b|\bold style\b|\b(?:year|date) be\b|هجري|هجرية|民国|民國|农历|農曆|佛历|佛曆|พ ?ศ",
 )
+#: Years that begin at some other day than the first of January.
+_FROM_SOME_DAY = _words("fiscal financial fy", r"|\byears? end(?:ed|ing)\b")
 #: Dates of the row itself, not of what it tells.
 _ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserted added checked")
 _TITLED = _words(
@@ -72,6 +76,9 @@ def advice(table: Table, missing: Sequence[str], told: Named) -> str:
             return f"{there}; {' and '.join(filter(None, (day, month)))} say no year; expected a column of years too"
         if "date" in missing and (theirs := [name for name in alone if re.search(_COUNTED_OTHERWISE, plain(name))]):
             return f"{there}; {theirs[0]} counts from another year or in another calendar; expected dates of ours"
+        if "date" in missing and (theirs := [name for name in alone if re.search(_FROM_SOME_DAY, plain(name))]):
+            why = "does not say when its years begin; expected their first and last days, as in 2018-07-01/2019-06-30"
+            return f"{there}; {theirs[0]} {why}"
         return f"{there}; none of them holds {'dates' if 'date' in missing else 'titles'}"
     return f"{there}; say which it is: {option({**told, **named})}"
 
@@ -116,7 +123,9 @@ def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
 def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str]]:
     """Where a table has its dates: in one column, in starts and ends, in one with times beside it, in many."""
     dates = [name for name, cells in free.items() if _may_be_dates(name, cells) and not _are_numbers(name, cells)]
-    dates = [name for name in dates if not re.search(rf"{_COUNTED_OTHERWISE}|\bprecision\b", plain(name))]
+    dates = [
+        name for name in dates if not re.search(rf"{_COUNTED_OTHERWISE}|{_FROM_SOME_DAY}|\bprecision\b", plain(name))
+    ]
     clocks = [name for name, cells in free.items() if _share(cells, is_clock) > 0.6 or _are_times(name, cells)]
     dates = [name for name in dates if name not in clocks] or dates
     if not dates:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Collection
 
 from timeline.read.named import option
-from timeline.read.names import PARTS, SIDES, only, plain
+from timeline.read.names import PARTS, SIDES, is_called_time, only, plain
 from timeline.read.table import Table
 from timeline.schema import NAMES
 from timeline.typed.looks import clock_of, is_clock, is_time, may_be_date
@@ -17,7 +17,7 @@ _CALLED = re.compile(
     r".*\b(?:start\w*|begin\w*|began|opens|opening|opened|from|end|ends|ended|ending|clos(?:es|ed|ing)|until|till|to|"
     r"through|finish\w*|time|\w*zeit|uhr\w*|hours?|heures?|horas?|kick off|duration|dauer|durée|duración|length|lasted|"
     r"days?|tage?|weeks?|wochen?|kw|months?|monate?|years?|jahre?|decade|century|quarter|quartal|trimest\w+|season|"
-    r"saison|half|halbjahr|semester|phase|certainty|qualifier)\b.*"
+    r"saison|half|halbjahr|semester|phase|certainty|qualifier|dates?|datum|fecha|completion|completed|expir\w+|last)\b.*"
 )
 _LENGTH = re.compile(
     r"(?:\d+(?:[.,]\d+)? ?)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?|tage?n?|wochen?|monate?n?|"
@@ -53,7 +53,7 @@ def left_aside(table: Table, told: Collection[str]) -> list[str]:
     ):
         which = option(dict(zip(SIDES, ends)))
         said.append(f"{ends[0]} and {ends[1]} are left as they are beside date; {which} reads them")
-    clocks = [name for name in table.header if re.fullmatch(PARTS["time"], plain(name)) and _are(is_clock, table, name)]
+    clocks = [name for name in table.header if is_called_time(name) and _are(is_clock, table, name)]
     if len(clocks) > 1 and "time" not in told and not any("T" in cell for cell in table.column("date")):
         which = " or ".join(option({"time": name}) for name in clocks)
         said.append(f"{', '.join(clocks[:-1])} and {clocks[-1]} are left as they are; {which} reads one of them")
@@ -76,7 +76,7 @@ def unread(table: Table) -> Table:
         for name in table.header
         if name not in NAMES
         and _CALLED.fullmatch(plain(name))
-        and _are(_may_say_when, table, name)
+        and _are_mostly(_may_say_when, table, name)
         and not _says_no_more(table, name)
     ]
     said = " ".join(table.said)
@@ -97,6 +97,11 @@ def _may_say_when(cell: str) -> bool:
 def _says_no_more(table: Table, name: str) -> bool:
     """Whether each date has in it what stands beside it, as its year."""
     return all(cell in date for cell, date in zip(table.column(name), table.column("date")))
+
+
+def _are_mostly(looks: Callable[[str], bool], table: Table, name: str) -> bool:
+    filled = dict.fromkeys(filter(None, table.column(name)))
+    return 2 * sum(map(looks, filled)) > len(filled)
 
 
 def _are(looks: Callable[[str], bool], table: Table, name: str) -> bool:

@@ -10,6 +10,7 @@ from timeline.dates.edtf import is_date
 from timeline.read.names import plain
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table, as_part
+from timeline.read.zones import zoned
 from timeline.schema import NAMES
 from timeline.typed.looks import is_no, is_yes
 from timeline.typed.meanings import as_edtf, meanings
@@ -23,10 +24,6 @@ _CALENDARS = r"(?:date )?calendar(?: (?:system|type|model))?"
 
 #: What says that a date is as it stands.
 _AS_IT_STANDS = re.compile(r"exact(?:ly)?|known|certain|on|in|at|none|n/?a|-|=", re.I)
-#: What a zone is called; where a column is merely called "zone", its cells may be anything.
-_ZONE_NAME = re.compile(r"[A-Za-z]\w+(?:/[A-Za-z][\w+-]+)+|[A-Z]{3,5}|.*\b(?:time|zeit|heure)\b.*")
-_OFFSET = re.compile(r"(?:utc|gmt)? ?([+\u2212-])(\d{1,2})(?::?(\d\d))?", re.I)
-_TIME_OF_DAY = re.compile(r"T\d\d:\d\d(?::\d\d)?(?![\d:]|Z|[+-]\d)")
 #: Calendars whose years, months or days are other than ours.
 _OTHER_CALENDAR = re.compile(
     r"hebrew|jewish|hijri|islamic|muslim|lunar hijri|solar hijri|shamsi|jalali|persian|iranian|coptic|ethiopi(?:an|c)|"
@@ -53,7 +50,7 @@ def with_qualifiers(table: Table) -> Table:
             (_CIRCA, lambda table, name: _flagged(table, name, "c. {}")),
             (_UNCERTAIN, lambda table, name: _flagged(table, name, "{}?")),
             (_QUALIFIERS, _qualified),
-            (_ZONES, _zoned),
+            (_ZONES, zoned),
             (_CALENDARS, _of_calendar),
         ):
             if re.fullmatch(names, plain(name).rstrip("? ")):
@@ -108,56 +105,6 @@ def _form(cell: str) -> str:
         return "{}?"
     word = cell.casefold()
     return f"{word} {{}}" if re.fullmatch(r"[^\d{}]+", word) and meanings(f"{word} 1850") else ""
-
-
-def _zoned(table: Table, name: str) -> Table:
-    """With offsets behind the times of day that they belong to; names of zones are asked about where they differ."""
-    cells, dates = table.column(name), table.column("date")
-    timed = [_has_time(date) for date in dates]
-    given = {cell: _offset(cell) for cell, is_timed in zip(cells, timed) if is_timed and cell}
-    if re.fullmatch("zone(?: name)?", plain(name)) and not all(
-        offset or _ZONE_NAME.fullmatch(cell) for cell, offset in given.items()
-    ):
-        return table
-    if not given or (len(given) == 1 and not all(given.values())):
-        zone = next(iter(given), "")
-        said = f"{name} says {quoted(zone)} of all times of day, which are read without a UTC offset"
-        return table.saying(said) if given else table
-    if not all(given.values()):
-        why = "gives no UTC offset that can be read beside a time of day; expected one such as -04:00, or Z"
-        rows = zip(table.lines, cells, timed)
-        named = [(line, cell) for line, cell, is_timed in rows if is_timed and cell and not given[cell]]
-        return table.asking([Problem(line, name, f"{quoted(cell)} {why}") for line, cell in named])
-    whole = [_with_offset(date, given.get(cell, "")) for date, cell in zip(dates, cells)]
-    return as_part(table.with_column("date", whole), name, "date")
-
-
-def _has_time(date: str) -> bool:
-    whole = as_edtf(date)
-    return _TIME_OF_DAY.search(whole) is not None if is_date(whole) else re.search(r"\d:\d\d", date) is not None
-
-
-def _with_offset(date: str, offset: str) -> str:
-    whole = as_edtf(date)
-    if not offset:
-        return date
-    if is_date(whole):
-        return _TIME_OF_DAY.sub(lambda time: time[0] + offset, whole)
-    return f"{date} {offset}" if re.search(r"\d:\d\d$", date) else date
-
-
-def _offset(cell: str) -> str:
-    """A cell's UTC offset as EDTF has it behind a time, "" where it is none.
-
-    Examples
-    --------
-    >>> _offset("-04:00"), _offset("UTC+2"), _offset("+0530"), _offset("GMT"), _offset("Europe/Berlin")
-    ('-04:00', '+02:00', '+05:30', 'Z', '')
-    """
-    if re.fullmatch(r"z|utc|gmt", cell, re.I):
-        return "Z"
-    match = _OFFSET.fullmatch(cell)
-    return f"{match[1].replace(chr(0x2212), '-')}{int(match[2]):02d}:{match[3] or '00'}" if match else ""
 
 
 def _of_calendar(table: Table, name: str) -> Table:

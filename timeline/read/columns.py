@@ -20,6 +20,7 @@ from timeline.read.named import Named
 from timeline.read.names import NAMES_OF, only
 from timeline.read.precision import as_precise_as_told, with_precise_ends
 from timeline.read.table import Table
+from timeline.read.zones import on_named_clock
 from timeline.schema import DERIVED, MAX_TITLE, NAMES, REQUIRED
 
 _ADDRESS = re.compile(r"https?://\S+", re.I)
@@ -46,7 +47,7 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
     """
     source = table = as_above(_without_index(table), known or {}, told or {})
     table, said = dated(with_precise_ends(table, lang), lang, known or {}, told or {})
-    table = with_qualifiers(table)
+    table = on_named_clock(with_qualifiers(table))
     for ours, names in NAMES_OF.items():
         if ours in table.header or ours == "date":
             continue

@@ -10,7 +10,7 @@ from itertools import islice
 from timeline.dates.edtf import is_date
 from timeline.read.aside import left_aside
 from timeline.read.days import with_clocks, with_days_of_years
-from timeline.read.names import DUE, NAMES_OF, PARTS, only, plain
+from timeline.read.names import DUE, NAMES_OF, PARTS, clocks_of, is_called_time, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.problems import place
 from timeline.read.settle import lines_of, named_in, questions_of, said_of
@@ -85,7 +85,7 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
                 return _interval([start, timed(start.split("T")[0], clock, lang) if clock else ""])
 
             return _with_piece(table, end_clock, said, until)
-        elif (theirs := only(table.header, NAMES_OF["date"]) or due) and not _is_of_the_row(table, theirs):
+        elif (theirs := _called_date(table) or due) and not _is_of_the_row(table, theirs):
             table = table.renamed(theirs, "date")
             said = [pieces_said([theirs])]
         else:
@@ -154,7 +154,18 @@ def _days(cell: str) -> str:
 
 
 def _piece(table: Table, name: str, told: Collection[str]) -> str:
-    return only([one for one in table.header if one != "date"], PARTS[name], told, name)
+    names = [one for one in table.header if one != "date"]
+    if name == "time" and name not in told:
+        times = [one for one in names if is_called_time(one) and _holds_clocks(table, one)]
+        day = table.own_name("date") if "date" in table.header else _called_date(table)
+        # Which of several is the clock of the days, nobody knows, and it is not another than theirs.
+        if len(times) > 1 or len({*clocks_of([*times, day])}) > 1:
+            return ""
+    return only(names, PARTS[name], told, name)
+
+
+def _called_date(table: Table) -> str:
+    return only(table.header, NAMES_OF["date"]) or only(table.header, "date")
 
 
 def _end_of(table: Table, name: str, told: Collection[str]) -> tuple[str, str]:
@@ -172,7 +183,9 @@ def _end_of(table: Table, name: str, told: Collection[str]) -> tuple[str, str]:
 
 def _holds_clocks(table: Table, name: str) -> bool:
     filled = [*islice(filter(None, table.column(name)), 200)] if name else []
-    return any(map(is_clock, filled)) and all(is_clock(cell) or is_nothing(cell) for cell in filled)
+    others = [cell for cell in filled if not is_clock(cell) and not is_nothing(cell)]
+    # What is neither a time nor a date is to be asked about, and not to empty the column.
+    return 2 * len(others) < len(filled) and any(map(is_clock, filled)) and not any(map(may_be_date, others))
 
 
 def _is_of_the_row(table: Table, name: str) -> bool:

@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
+from timeline.typed.patterns import ZONES
+
 #: Other names of our columns, as `plain` has them.
 NAMES_OF = {
     "date": "when|datum|fecha|تاريخ|التاريخ|日期|时间|timestamp|year|yr|jahr|année|annee|año|السنة|年|年份|"
@@ -31,13 +33,13 @@ PARTS = {
     "(?:start|beginn|anfangs) ?(?:uhr)?zeit|beginnt (?:am|um)|heure (?:de )?d[ée]but|hora (?:de )?inicio",
     "end": f"(?:ends?|ended|ending|until|to|through|finish|finished)(?: (?:{_DATE}))?|"
     f"(?:{_DATE}) (?:end|ended|until|to|through|finish|finished)|enddate|end ?datum|"
-    "ende|bis|fin|date (?:de )?fin|fecha (?:de )?fin|hasta|结束|"
+    "ende|bis|fin|date (?:de )?fin|fecha (?:de )?fin|hasta|结束|completion date|"
     "end ?(?:uhr)?zeit|endet (?:am|um)|heure (?:de )?fin|hora (?:de )?fin",
     "year": "i?year|yr|yyyy|jahr|année|annee|año|السنة|年|年份|anno|ano|jaar|år|rok|год|yıl",
     "month": "i?month|mon|mo|mm|monat|mois|mes|الشهر|月|月份|mese|mês|maand|måned|månad|miesiąc|месяц|ay",
     "day": "i?day|dd|dy|tag|jour|día|dia|اليوم|日|giorno|dag|dzień|день|gün",
-    "time": "time|uhrzeit|zeit|heure|hora|الوقت|clock|time (?:utc|gmt|local|of day)|(?:utc|local) time|event time|tijd|"
-    "kick ?off(?: time)?|ko|anpfiff|ansto(?:ß|ss)",
+    "time": "time|uhrzeit|zeit|heure|hora|الوقت|clock|utc|gmt|time (?:utc|gmt|local|of day)|(?:utc|local) time|"
+    "event time|tijd|kick ?off(?: time)?|ko|anpfiff|ansto(?:ß|ss)",
 }
 #: When something has to be done, which is its end where it has a start, and else its date.
 DUE = (
@@ -66,6 +68,48 @@ def plain(name: str) -> str:
     return " ".join(re.sub(r"[\s_.:;/()\[\]#-]+", " ", apart).casefold().split())
 
 
+#: A clock in the name of a column: "Time (UTC)", "GMT+3", "Local time".
+CLOCK_NAMED = re.compile(
+    r"(?<![^\W_])((?:utc|gmt|zulu)(?: ?[+\u2212-] ?\d{1,2}(?::?\d\d)?)?|"
+    + "|".join(sorted((zone for zone in ZONES if zone != "uhr"), key=len, reverse=True))
+    + r")(?![^\W_])",
+    re.I,
+)
+
+
+def without_clock(name: str) -> str:
+    """A name as words, without the clock in it.
+
+    Examples
+    --------
+    >>> without_clock("Time (UTC)"), without_clock("Date GMT+3"), without_clock("Local time"), without_clock("Date")
+    ('time', 'date', 'local time', 'date')
+    """
+    return plain(CLOCK_NAMED.sub("", name)) or plain(name)
+
+
+def clocks_of(names: Sequence[str]) -> list[str]:
+    """The clocks in names of columns.
+
+    Examples
+    --------
+    >>> clocks_of(["Date (UTC)", "Local time", "Title"])
+    ['utc', 'local time']
+    """
+    return [clock.casefold() for name in names for clock in CLOCK_NAMED.findall(name)]
+
+
+def is_called_time(name: str) -> bool:
+    """Whether a column is called as one of times of day is.
+
+    Examples
+    --------
+    >>> is_called_time("Time (CET)"), is_called_time("Local time"), is_called_time("Timer")
+    (True, True, False)
+    """
+    return any(re.fullmatch(PARTS["time"], said(name)) for said in (plain, without_clock))
+
+
 def only(header: Sequence[str], names: str, told: Collection[str] = (), ours: str = "") -> str:
     """The one column of a header that has one of these names; "" where there are none or several.
 
@@ -78,7 +122,7 @@ def only(header: Sequence[str], names: str, told: Collection[str] = (), ours: st
     """
     if ours in told:
         return ours
-    for said in (str.casefold, plain, lambda name: plain(name).removesuffix(" label")):
+    for said in (str.casefold, plain, lambda name: plain(name).removesuffix(" label"), without_clock):
         named = [name for name in header if re.fullmatch(names, said(name))]
         if named:
             return named[0] if len(named) == 1 else ""

@@ -52,7 +52,7 @@ def _table(name: str, data: bytes) -> Table:
             raise EventsError(name, [Problem(None, "", why)])
         sheets = [one for one in archive.namelist() if one.startswith("xl/worksheets/")]
         parts = [archive.read(one) for one in sheets]
-        beside = _beside(archive)
+        beside, merged = _beside(archive), _merged(archive)
     formulas = any(re.search(rb"<f[ />]", part) for part in parts)
     numbers = [
         int(number[:12]) for part in parts for number in re.findall(rb"""<row\b[^<>]*?\sr=["'](\d+)["']""", part)
@@ -76,6 +76,12 @@ def _table(name: str, data: bytes) -> Table:
     if not rows:
         raise EventsError(name, [Problem(None, "", "has an empty first sheet; expected a header and one event a line")])
     header = rows[0]
+    at_line = dict(zip(lines, rows))
+    for column, first, last in merged:
+        whole = at_line.get(first, [])[column : column + 1]
+        for line in range(first + 1, last + 1) if whole and first != lines[0] else ():
+            texts = at_line.get(line, [])
+            texts[column : column + 1] = [texts[column] or whole[0]] if column < len(texts) else []
     problems = [
         Problem(line, header[at] if at < len(header) else "", f"{formula} is a formula without its value; open the "
                 "workbook in a spreadsheet and save it")
@@ -95,6 +101,32 @@ def _beside(archive: zipfile.ZipFile) -> tuple[str, ...]:
     comments = any(re.match(r"xl/(?:threaded)?comments", one, re.I) for one in names)
     what = " and ".join(["links"] * links + ["comments"] * comments)
     return (f"{what} of cells are left out; what they say has to stand in a column",) if what else ()
+
+
+def _merged(archive: zipfile.ZipFile) -> list[tuple[int, int, int]]:
+    """Cells of the first sheet that are one over several rows: their column, and the first and last row."""
+    try:
+        book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
+        links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
+        first = re.search(r"<(?:\w+:)?sheet\b[^>]*?\b\w+:id=[\"']([^\"']+)", book)
+        link = re.search(rf"<Relationship\b[^>]*\bId=[\"']{re.escape(first[1] if first else '')}[\"'][^>]*>", links)
+        target = re.search(r"\bTarget=[\"'](?:/xl/)?([^\"']+)", link[0] if link else "")
+        sheet = archive.read(f"xl/{target[1]}").decode("utf-8", "replace") if target else ""
+    except KeyError:  # a part is not there, and no cell known to be merged
+        return []
+    refs = re.findall(r"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3})(\d+):[A-Z]{1,3}(\d+)", sheet)
+    return [(_number(letters) - 1, int(first), min(int(last), MAX_ROWS)) for letters, first, last in refs]
+
+
+def _number(letters: str) -> int:
+    """The number of a column.
+
+    Examples
+    --------
+    >>> _number("A"), _number("Z"), _number("AA")
+    (1, 26, 27)
+    """
+    return sum((ord(letter) - 64) * 26**place for place, letter in enumerate(reversed(letters)))
 
 
 def _sheet(name: str, data: bytes, values: bool) -> tuple[Any, int]:

@@ -19,7 +19,7 @@ _FORMS = (
     (r"(?:in|im|en|em|nel|au|on|am|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})", ""),
     (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4})", ""),
     (r"(?:sometime|some time|irgendwann|en algún momento|quelque part) (?:in|im|en|de) (.*\d{3,4})", ""),
-    (rf"(.*\d{{4}}) (\((?!(?:{ABOUT}|{PERHAPS})\))[^()\d?~]{{3,}}\))", "{{}} is left out"),
+    (rf"(.*\d{{4}}) (\((?!(?:{ABOUT}|{PERHAPS})\))[^()\d?~]{{3,}}\))", "{} is left out"),
     (r"(\d{4} ?- ?\d{4}),? \(?(bulk .+?)\)?", "{} is left out"),
 )
 

@@ -10,7 +10,7 @@ from timeline.typed.patterns import NOW
 
 _CLOCK = re.compile(
     r"(?:[01]?\d|2[0-4])(?::[0-5]\d){1,2}(?:\.\d+)?(?: ?[ap]\.?m\.?)?(?: ?[a-z]{1,4}|[+-]\d\d:?\d\d)?"
-    r"|\d{1,2} ?[ap]\.?m\.?|(?:[01]?\d|2[0-4]) ?h ?[0-5]\d",
+    r"|\d{1,2} ?[ap]\.?m\.?|(?:12 )?noon|(?:[01]?\d|2[0-4]) ?h ?[0-5]\d",
     re.I,
 )
 #: What stands in a column of ends where there is none, or nobody knows it.

@@ -16,7 +16,7 @@ from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, over_midnight, together, year_text
 from timeline.typed.months import with_months
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, PERHAPS, ZONES
-from timeline.typed.shared import about_one_end, decades, in_two_calendars, lefts, with_two_years
+from timeline.typed.shared import decades, doubted_at_one_end, in_two_calendars, lefts, with_two_years
 from timeline.typed.written import one_date
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
@@ -277,8 +277,7 @@ def _range(text: str, windows: Windows) -> Meanings:
             month, first, last, year = short.groups()
             yield Meaning(f"{year}-{month}-{int(first):02d}/{year}-{month}-{int(last):02d}")
             return
-        found = _shared(left, right, "{}/{}", windows)
-        yield from about_one_end(found) if re.match(rf"(?:{ABOUT}) ?\d", left) and right[0].isdigit() else found
+        yield from doubted_at_one_end(_shared(left, right, "{}/{}", windows), left, right)
 
 
 def _of_a_day(text: str, windows: Windows) -> Meanings:

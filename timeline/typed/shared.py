@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.dates.points import MONTHS
 from timeline.typed.longer import CENTURY
 from timeline.typed.meaning import Meaning, Meanings, day_text
-from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH
+from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, PERHAPS
 
 
 def decades(text: str) -> Meanings:
@@ -67,17 +67,32 @@ def lefts(left: str, right: str) -> list[str]:
     return [left]
 
 
-def about_one_end(found: Meanings) -> Meanings:
-    """What is about its start, as it stands; it may be about both its ends.
+def doubted_at_one_end(found: Meanings, left: str, right: str) -> Meanings:
+    """A range with a doubt before or behind all of it, which may be of the end beside it or of both.
 
     Examples
     --------
-    >>> [one.edtf for one in about_one_end(iter([Meaning("-0099~/0050")]))]
+    >>> [one.edtf for one in doubted_at_one_end(iter([Meaning("-0099~/0050")]), "c. 100 bc", "50 ce")]
     ['-0099~/0050', '-0099~/0050~']
+    >>> [(one.edtf, one.said) for one in doubted_at_one_end(iter([Meaning("1800/1850?")]), "1800", "1850?")]
+    [('1800/1850?', 'its end perhaps'), ('1800?/1850?', 'both ends perhaps')]
+    >>> [one.edtf for one in doubted_at_one_end(iter([Meaning("1800/1850~")]), "1800", "c. 1850")]
+    ['1800/1850~']
     """
+    doubt = rf"(?:{ABOUT}|{PERHAPS})(?: |(?=\d))"
+    before = re.match(doubt, left) and not re.match(doubt, right)
+    behind = re.search(rf"\d ?(?:\?|\((?:\?|{ABOUT}|{PERHAPS})\)|(?:{ABOUT}))$", right)
     for one in found:
-        yield replace(one, said="about its start", certain=False)
-        yield replace(one, edtf=f"{one.edtf}~", said="about both ends", certain=False)
+        first, _, last = one.edtf.partition("/")
+        doubts = [re.search("[~?%]$", end) for end in (first, last)]
+        sign = next((doubt[0] for doubt in doubts if doubt), "")
+        if all(doubts) or not ((doubts[0] and before) or (doubts[1] and behind)):
+            yield one
+            continue
+        said = {"~": "about {}", "?": "{} perhaps"}.get(sign, "{}")
+        which, both = ("its end", f"{first}{sign}/{last}") if doubts[1] else ("its start", f"{first}/{last}{sign}")
+        yield replace(one, said=said.format(which), certain=False)
+        yield replace(one, edtf=both, said=said.format("both ends"), certain=False)
 
 
 def in_two_calendars(first: str, second: str, month: int, year: int) -> Meanings:

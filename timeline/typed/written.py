@@ -99,6 +99,7 @@ _FULL_HOUR = r"(\d{1,2})()()()() ?(?:h|uhr|heures?)()"
 
 def _timed(text: str, windows: Windows) -> Meanings:
     """A day and a time of it."""
+    text = re.sub(r"\b(?:12(?:[:.]00)? )?noon\b", "12:00", text)
     for day_at, pattern in (
         (1, rf"(.+?)(?P<by>t|,? (?:at )?)(?:{_TIME})"),
         (1, rf"(.+?)(?P<by>,? (?:at )?)(?:{_HOUR})"),
