@@ -111,3 +111,19 @@ def test_a_cell_at_the_far_corner_is_refused_by_what_the_sheet_declares():
     workbook = book([["date", "title"], ["2023", "A"]])
     workbook.active["XFD1048576"] = "x"
     refused(saved(workbook), "has 16,384 columns; expected at most 1,000")
+
+
+def test_a_cell_that_is_one_over_several_rows_is_that_of_each_of_them():
+    rows = [["2020", "A", "North"], ["2021", "B"], ["2022", "C", "South"], [None, "D"]]
+    workbook = book([["date", "title", "lane"], *rows])
+    for cells in ("C2:C3", "A4:A5"):
+        workbook.active.merge_cells(cells)
+    events = read_events(saved(workbook))
+    assert events["date"].tolist() == ["2020", "2021", "2022", "2022"]
+    assert events["lane"].fillna("").tolist() == ["North", "North", "South", ""]
+
+
+def test_cells_of_another_sheet_that_are_one_are_none_of_the_first():
+    workbook = book([["date", "title", "lane"], ["2020", "A", "North"], ["2021", "B"]])
+    workbook.create_sheet("Other").merge_cells("C2:C3")
+    assert read_events(saved(workbook))["lane"].fillna("").tolist() == ["North", ""]

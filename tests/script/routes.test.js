@@ -6,6 +6,7 @@ import {
   markInTheWay,
   outsideInTheWay,
   reportInTheWay,
+  stretchInTheWay,
   symbolInTheWay,
   thinInTheWay,
   titleInTheWay,
@@ -109,6 +110,27 @@ test("no route begins or ends over a title where it can do so elsewhere", () => 
   }
 });
 
+test("no route turns behind a title where it can turn elsewhere", () => {
+  const box = title(90, 110, 200);
+  const route = alone([box], around(100, 0), around(400, 200));
+  assert.ok(!route.slice(1, -1).some(({ x, y }) => x > box.x0 && x < box.x1 && y > box.y0 && y < box.y1));
+  assert.ok(alone([], around(100, 0), around(400, 200)).some(({ x, y }) => x === 100 && y === 200));
+});
+
+test("a route crosses a stretch of time, and does not run along it", () => {
+  for (const y of [0, 100]) {
+    const stretch = stretchInTheWay({ event: 2, y, shape: { x0: 120, x1: 380 } });
+    assert.ok(!isIn(alone([stretch], around(100, 0), around(400, 100)), stretch));
+    assert.equal(alone([stretch], around(200, y - 50), around(200, y + 50)).length, 2);
+  }
+});
+
+test("no route touches an arrow of another", () => {
+  const fixed = wire([{ x: 50, y: 100, dx: 1, dy: 0 }], [{ x: 96, y: 100, dx: -1, dy: 0 }], [2, 3]);
+  const [, past] = routesPast([], [fixed, wire(around(100, 0), around(100, 200), [0, 1])]);
+  assert.ok(!isIn(past, { ...title(0, 0, 0), x0: 88, x1: 104, y0: 92, y1: 108 }));
+});
+
 test("a title of two lines is in the way with both", () => {
   const label = { from: 0, to: 50, folding: { lines: ["One", "Two"] } };
   const { y0, y1 } = titleInTheWay({ y: 100, label }, 1);
@@ -173,10 +195,10 @@ test("routes from one event share their way, and others run side by side at a di
 });
 
 test("no route begins at a report's line that is beside its mark, but away from it", () => {
-  const from = (/** @type {Box[]} */ boxes) => alone(boxes, around(100, 100), around(300, 100))[0].x;
+  const from = (/** @type {Box[]} */ boxes) => alone(boxes, around(100, 500), around(300, 500))[0].x;
   assert.equal(from([]), 109);
-  assert.notEqual(from([reportInTheWay(112, 300)]), 109);
-  assert.equal(from([reportInTheWay(150, 300)]), 109);
+  assert.notEqual(from([reportInTheWay(112, 1000)]), 109);
+  assert.equal(from([reportInTheWay(150, 1000)]), 109);
 });
 
 test("a route that was there first makes way for those after it", () => {

@@ -39,12 +39,13 @@ _GIVEN = (
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "arrow between boxWidth budget byEvent choose cost countText counted crosses detailWidth distance "
-    "ends endFades firstName folding foldings foot hangs hides holds isAgain isEmpty isFixed isFolded isLevel isNear "
-    "isRtl isRuled isShown isWide levels limit lineCost mirrored moving nameRow named "
-    "numberText orderCost over overhead pieces pill pinch places plan reaches reading related reports reserves rowOf "
-    "rowText seconds secondsBefore settle standing startFades starts stripe stripes strips sure symbolX taken "
-    "textGap textWidth times titles tracks under whens wholePlan widthOf windowPx without written zoomed"
+    "arrow between boxWidth budget byEvent choose clipped cost counted countText crosses detailWidth distance "
+    "endFades ends entriesRoot firstName folding foldings foot hangs hides holds inOrder isAgain isEmpty isFixed "
+    "isFolded isHead isLevel isNear isRtl isRuled isShown isVertical isWide levels limit lineCost mirrored moving "
+    "named nameRow numberText orderCost over overhead pieces pill pinch places plan reaches reading related reports "
+    "reserves route rowOf rowText scene seconds secondsBefore settle shown side standing startFades starts stripe "
+    "stripes strips sure symbolX textGap texts textWidth times titles tracks under whens wholePlan widthOf windowPx "
+    "without withYear written zoomed"
 ).split()
 #: Zeros of a number that are longer than their count.
 _THOUSANDS = re.compile(r"(?<=^[1-9])0{3,}$|(?<=^[1-9]\d)0{3,}$")
@@ -93,8 +94,11 @@ def small(text: str) -> str:
     letters = (word for word in _words() if word not in taken)
     shorter = dict(zip(sorted(used, key=lambda name: (-used[name], name)), letters))
     properties = {lexemes[at] for at, role in roles.items() if role != _VARIABLE}
-    free = (word for word in _words() if word not in properties | _KEYWORDS)
-    own = {name: next(free) if name in OWN else name for name in sorted(properties)}
+    # That of its variable where there is one, so that what stood as both at once still does.
+    own = {name: name for name in properties}
+    own |= {name: shorter[name] for name in properties & {*OWN} if shorter.get(name, name) not in properties}
+    free = (word for word in _words() if word not in {*own.values()} | properties | _KEYWORDS)
+    own |= {name: next(free) for name in sorted(properties & {*OWN}) if own[name] == name}
     reached = Counter(name for dot, name in pairwise(lexemes) if dot == "." and name not in OWN)
     keys = {
         name: next(letters)
@@ -116,7 +120,7 @@ def small(text: str) -> str:
         elif role == _PROPERTY:
             lexemes[at] = own[name]
         elif role == _SHORTHAND and name in shorter:
-            lexemes[at] = f"{own[name]}:{shorter[name]}"
+            lexemes[at] = shorter[name] if own[name] == shorter[name] else f"{own[name]}:{shorter[name]}"
         elif name in shorter:
             lexemes[at] = shorter[name]
     short = [f"{shorter[name]}={name}" for name in given] + [f'{key}="{name}"' for name, key in keys.items()]

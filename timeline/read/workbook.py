@@ -7,6 +7,7 @@ import io
 import re
 import warnings
 import zipfile
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 from functools import lru_cache
 from itertools import zip_longest
@@ -76,12 +77,6 @@ def _table(name: str, data: bytes) -> Table:
     if not rows:
         raise EventsError(name, [Problem(None, "", "has an empty first sheet; expected a header and one event a line")])
     header = rows[0]
-    at_line = dict(zip(lines, rows))
-    for column, first, last in merged:
-        whole = at_line.get(first, [])[column : column + 1]
-        for line in range(first + 1, last + 1) if whole and first != lines[0] else ():
-            texts = at_line.get(line, [])
-            texts[column : column + 1] = [texts[column] or whole[0]] if column < len(texts) else []
     problems = [
         Problem(line, header[at] if at < len(header) else "", f"{formula} is a formula without its value; open the "
                 "workbook in a spreadsheet and save it")
@@ -89,6 +84,11 @@ def _table(name: str, data: bytes) -> Table:
     ]  # fmt: skip
     width = max(map(len, rows))
     rows = [[*row, *[""] * (width - len(row))] for row in rows]
+    for column, first, last in merged:
+        at = bisect_left(lines, first)
+        if 0 < at < len(lines) and lines[at] == first and column < width:
+            for texts in rows[at + 1 : bisect_right(lines, last)]:
+                texts[column] = texts[column] or rows[at][column]
     said = (f"sheet {quoted(sheet.title)} is read, the first of {others + 1}",) if others else ()
     table = table_of(name, lines, rows, problems)
     return replace(table, said=(*said, *beside, *table.said))

@@ -1,10 +1,11 @@
 // Relations in the chart: where routes meet marks, and where a report is met.
 
-import { BAR, RADIUS, STUB, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
+import { PILL, RADIUS, STUB, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
 import {
   markInTheWay,
   outsideInTheWay,
   reportInTheWay,
+  stretchInTheWay,
   symbolInTheWay,
   thinInTheWay,
   titleInTheWay,
@@ -29,8 +30,9 @@ import { BARB, tieRoute, tieStub } from "./ties.js";
 const AWAY = 3;
 const HALF_RING = 11;
 const FROM_END = 8;
-// Px from a bar's beginning to where it is met from above as well.
-const INTO_BAR = 14;
+// Px from there to where a stretch of time is met from above as well, once and twice, and what that costs.
+const INTO = 20;
+const INTO_COST = 20;
 // Px of an outline up to which it is met on all sides, as a symbol is.
 const SHORT_OUTLINE = 30;
 // Px below the end of the line down to the chosen event between which its bracket is.
@@ -63,8 +65,13 @@ export function routesOf(plan, scene) {
   const passed = plan.items.flatMap((item) => {
     const point = pointOf(item, plan);
     const { shape, symbolX } = item;
-    if (!shape.sure || isShort(shape)) return [markInTheWay(point), symbolInTheWay(point)];
-    return [markInTheWay(point), ...(symbolX ? [markInTheWay({ ...point, x: symbolX })] : [])];
+    if (!shape.sure) return [markInTheWay(point), symbolInTheWay(point)];
+    const symbols = isShort(shape)
+      ? [symbolInTheWay(point)]
+      : symbolX
+        ? [markInTheWay({ ...point, x: symbolX })]
+        : [];
+    return [markInTheWay(point), stretchInTheWay(item), ...symbols];
   });
   /** @type {Stub[]} */
   const stubs = [];
@@ -154,18 +161,22 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   if (!shape?.sure || isShort(shape)) {
     const half = shape?.sure ? (shape.x1 - shape.x0) / 2 : RADIUS * largerOf(data.grades[item.event], rem);
     const reach = Math.max(half, ring) + AWAY;
-    const tall = shape?.sure ? Math.max(BAR / 2, ring) + AWAY : reach;
+    const tall = shape?.sure ? Math.max(PILL / 2, ring) + AWAY : reach;
     return [...upright(x, tall), level(x, reach, -1), level(x, reach, 1)];
   }
-  const high = ring ? ring + AWAY : BAR / 2 + 1; // between two rows an arrow has little room
+  const high = ring ? ring + AWAY : PILL / 2 + 1; // between two rows an arrow has little room
   const { pill, x0, x1, startFades, endFades } = shape;
   // Of an outline it is the end that is nearer to the other event, which is the one that this leaves it.
   if (pill && !endFades && x1 < width && Math.abs(x1 - other.x) < Math.abs(x - other.x))
     return [level(x1, AWAY, 1), ...upright(x1 - FROM_END, high)];
   // Of a bar also further in, on the side of the other event, where its neighbours do not begin.
-  const ports = [pill ? FROM_END : 0, INTO_BAR, 2 * INTO_BAR, 3 * INTO_BAR]
-    .filter((into, i) => !i || x + into <= x1 - FROM_END)
-    .map((into) => upright(x + into, high)[other.y < y ? 0 : 1]);
+  const begin = x + (pill ? FROM_END : 0);
+  const ports = upright(begin, high);
+  for (const n of [1, 2]) {
+    const further = begin + n * INTO + (pill ? FROM_END : 0);
+    if (x1 > further + FROM_END)
+      ports.push({ ...upright(further, high)[other.y < y ? 0 : 1], cost: n * INTO_COST });
+  }
   if (x === x0 && !startFades) ports.push(level(x, AWAY, -1));
   return ports;
 }

@@ -9,8 +9,8 @@ import { NAME_LINE } from "../measures.js";
  * @typedef {{ x0: number, x1: number, y0: number, y1: number }} Edges
  *
  * What a route had better not cross: what each px in it costs, and what an end over it does without an arrow
- * and with one; the mark's event, or -1.
- * @typedef {Edges & { cost: number, over: [number, number], event: number }} Box
+ * and with one; the mark's event, or -1; and whether it hides what is behind it.
+ * @typedef {Edges & { cost: number, over: [number, number], event: number, hides?: boolean }} Box
  *
  * Where a title stands, and in how many lines.
  * @typedef {{ from: number, to: number, folding: { lines: string[] } }} Titled
@@ -26,10 +26,13 @@ const PASSES = 10;
 const BEHIND = 6;
 const HALF_LINE = 8;
 const BEYOND_ALL = 1e5;
-// What a px in a mark and in a title costs, an end over a title, and an arrow over a thin line.
+// What a px in a mark and in a title costs, an end over a title, and an arrow over a thin line, and a px
+// in a stretch of time.
 const MARK_COST = 7;
 const TITLE_COST = 0.5;
 const END_COST = 160;
+const REPORT_COST = 3;
+const ALONG_COST = 0.4;
 const HEAD_COST = 80;
 
 /**
@@ -72,7 +75,7 @@ export const thinInTheWay = (x0, x1, y0, y1) => inTheWay(x0, x1, y0, y1, TITLE_C
  * @param {number} x px
  * @param {number} bottom px
  */
-export const reportInTheWay = (x, bottom) => inTheWay(x - HEAD, x + HEAD, 0, bottom, 0);
+export const reportInTheWay = (x, bottom) => inTheWay(x - HEAD, x + HEAD, 0, bottom, REPORT_COST);
 
 /**
  * What lies around the lanes.
@@ -94,14 +97,26 @@ export const outsideInTheWay = (width, top, bottom) => [
 export const symbolInTheWay = (point) => markInTheWay({ ...point, event: Infinity }, BEHIND);
 
 /**
+ * A stretch of time, which a route had better cross than run along.
+ * @param {{ event: number, y: number, shape: { x0: number, x1: number } }} item
+ * @returns {Box}
+ */
+export const stretchInTheWay = ({ event, y, shape: { x0, x1 } }) => ({
+  ...inTheWay(x0, x1, y - HALF_LINE, y + HALF_LINE, ALONG_COST, [0, 0]),
+  event,
+});
+
+/**
  * @param {{ y: number, label: Titled }} item
  * @param {number} rem
  */
-export const titleInTheWay = ({ y, label: { from, to, folding } }, rem) =>
-  inTheWay(
+export const titleInTheWay = ({ y, label: { from, to, folding } }, rem) => ({
+  ...inTheWay(
     from - 2,
     to + 2,
     y - HALF_LINE * rem,
     y + (folding.lines.length * NAME_LINE - HALF_LINE) * rem,
     TITLE_COST,
-  );
+  ),
+  hides: true,
+});

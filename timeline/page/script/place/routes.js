@@ -8,8 +8,8 @@ import { sum } from "../time/numbers.js";
  * @typedef {import("./in_the_way.js").Edges} Edges
  * @typedef {import("./in_the_way.js").Point} Point
  *
- * Where a route may end, and the way out from there, 1 long: level or upright.
- * @typedef {Point & { dx: number, dy: number }} Port
+ * Where a route may end, the way out from there, 1 long, level or upright; and what that costs.
+ * @typedef {Point & { dx: number, dy: number, cost?: number }} Port
  *
  * A route's ends and the corners between them.
  * @typedef {Point[]} Route
@@ -17,8 +17,8 @@ import { sum } from "../time/numbers.js";
  * A route that is wanted: where it may begin and end, the events there, and where it has an arrow.
  * @typedef {{ starts: Port[], ends: Port[], own: number[], hangs: boolean[] }} Wire
  *
- * A straight piece of a route; and where that begins and ends, which another may share.
- * @typedef {Edges & { isLevel: boolean, ends: number[] }} Piece
+ * A straight piece of a route, or an arrow; and where that route begins and ends, which another may share.
+ * @typedef {Edges & { isLevel: boolean, isHead: boolean, ends: number[] }} Piece
  *
  * What routes pass by.
  * @typedef {{ boxes: Box[], pieces: Set<Piece> }} Ground
@@ -26,19 +26,22 @@ import { sum } from "../time/numbers.js";
 
 // No event, nor what a box that belongs to none has for one.
 const NONE = -2;
-// Px of a piece of a route at least; beyond its marks, where it may turn; and between two side
-// by side.
+// Px of a piece of a route at least, and of its end that nothing is to hide; beyond its marks, where it may
+// turn; and between two side by side.
 const LEAVE = 8;
+const BARE = 3;
 const TRACKS = [10, 18, 34, 50, 80, 120];
-const CLOSE_BY = 6;
+const CLOSE_BY = 10;
 // Px that two marks may be aside of one another for a straight line between them.
 const ALIGNED = 10;
-// What a px of way costs, one that lacks and one beside another route, a corner, and to cross another route.
+// What a px of way costs, one that lacks and one beside another route, a corner, to cross another route, and
+// to touch its arrow or turn behind a title.
 const WAY_COST = 0.04;
 const SHORT_COST = 10;
 const BESIDE_COST = 3;
 const CORNER_COST = 4;
 const CROSS_COST = 6;
+const HIT_COST = 40;
 
 /** @type {(long: number) => number} px that a piece lacks to be seen */
 const lacking = (long) => Math.max(LEAVE - long, 0);
@@ -103,17 +106,21 @@ function acrossWays(from, to) {
  */
 function straightsOf(route, { own, hangs }) {
   const ends = own.map((event, i) => event * 2 + Number(hangs[i]));
-  return route.slice(1).map(({ x, y }, i) => {
-    const before = route[i];
-    return {
-      x0: Math.min(x, before.x),
-      x1: Math.max(x, before.x),
-      y0: Math.min(y, before.y),
-      y1: Math.max(y, before.y),
-      isLevel: y === before.y,
-      ends,
-    };
+  /** @type {(a: Point, b: Point, isHead: boolean) => Piece} */
+  const pieceOf = (a, b, isHead) => ({
+    x0: Math.min(a.x, b.x),
+    x1: Math.max(a.x, b.x),
+    y0: Math.min(a.y, b.y),
+    y1: Math.max(a.y, b.y),
+    isLevel: a.y === b.y,
+    isHead,
+    ends,
   });
+  const heads = [route[0], route[route.length - 1]].filter((_, i) => hangs[i]);
+  return [
+    ...route.slice(1).map((point, i) => pieceOf(route[i], point, false)),
+    ...heads.map(({ x, y }) => pieceOf({ x: x - LEAVE, y: y - LEAVE }, { x: x + LEAVE, y: y + LEAVE }, true)),
+  ];
 }
 
 /** @type {(a: Edges, b: Edges) => number} px that two have in common across; below 0 those between them */
@@ -131,6 +138,7 @@ function meetingCost(piece, other) {
   const [wide, high] = [across(piece, other), down(piece, other)];
   if (wide < -CLOSE_BY || high < -CLOSE_BY) return 0;
   const isShared = piece.ends.some((end) => other.ends.includes(end));
+  if (piece.isHead || other.isHead) return isShared || wide < 0 || high < 0 ? 0 : HIT_COST;
   if (piece.isLevel !== other.isLevel) {
     const isCrossed = wide >= 0 && high >= 0 && !(isShared && (!wide || !high));
     return isCrossed ? CROSS_COST : 0;
@@ -140,13 +148,21 @@ function meetingCost(piece, other) {
 }
 
 /**
+ * Whether a corner is behind a title, so that nobody sees where a route goes.
+ * @param {Ground} ground
+ * @param {Point} corner
+ */
+const isHidden = ({ boxes }, { x, y }) =>
+  boxes.some(({ hides, x0, x1, y0, y1 }) => hides && x > x0 && x < x1 && y > y0 && y < y1);
+
+/**
  * What it costs that a route ends there, wherever it comes from.
  * @param {Ground} ground
  * @param {Port} port
  * @param {boolean} hangs
  */
 function endCost({ boxes }, { x, y, dx, dy }, hangs) {
-  const head = { x0: x + dx * HEAD, x1: x + dx * HEAD, y0: y + dy * HEAD, y1: y + dy * HEAD };
+  const head = { x0: x + dx * BARE, x1: x + dx * BARE, y0: y + dy * BARE, y1: y + dy * BARE };
   const over = boxes.filter((box) => across(head, box) >= 0 && down(head, box) >= 0);
   return Math.max(...over.map((box) => box.over[Number(hangs)]), 0);
 }
@@ -161,9 +177,10 @@ function endCost({ boxes }, { x, y, dx, dy }, hangs) {
  */
 function wayCost({ boxes, pieces: others }, pieces, own, most) {
   let cost = 0;
+  const last = pieces.filter(({ isHead }) => !isHead).length - 1;
   for (const [i, piece] of pieces.entries()) {
-    const joined = [i ? NONE : own[0], i < pieces.length - 1 ? NONE : own[1]];
-    for (const box of boxes) {
+    const joined = [i ? NONE : own[0], i < last ? NONE : own[1]];
+    for (const box of piece.isHead ? [] : boxes) {
       const wide = across(piece, box);
       if (wide < 0) continue;
       const high = down(piece, box);
@@ -184,7 +201,7 @@ function wayCost({ boxes, pieces: others }, pieces, own, most) {
 function bestOf(ground, wire) {
   const { starts, ends, own, hangs } = wire;
   const [leaving, arriving] = [starts, ends].map((ports, i) =>
-    ports.map((port) => endCost(ground, port, hangs[i])),
+    ports.map((port) => (port.cost || 0) + endCost(ground, port, hangs[i])),
   );
   const ways = starts.flatMap((from, i) =>
     ends.flatMap((to, j) =>
@@ -197,7 +214,12 @@ function bestOf(ground, wire) {
           shortOf(to, route[route.length - 2]),
           ...lengths.map(lacking),
         ];
-        const way = sum(lengths) * WAY_COST + sum(short) * SHORT_COST + lengths.length * CORNER_COST;
+        const hidden = route.slice(1, -1).filter((corner) => isHidden(ground, corner)).length;
+        const way =
+          hidden * HIT_COST +
+          sum(lengths) * WAY_COST +
+          sum(short) * SHORT_COST +
+          lengths.length * CORNER_COST;
         return { route, cost: leaving[i] + arriving[j] + way };
       }),
     ),
