@@ -91,3 +91,27 @@ def test_another_column_of_dates_is_named(name):
 
 def test_a_completion_date_is_an_end():
     assert dates("Start Date,Completion Date,Event\n2020-02-21,2020-05-21,A\n") == ["2020-02-21/2020-05-21"]
+
+
+def test_a_time_beside_whole_moments_is_left_aside():
+    events = read("date,Local time,Event\n2023-02-06 01:17,04:17,A\n")
+    assert events["date"].tolist() == ["2023-02-06T01:17"]
+    assert any("Local time is left as it is" in line for line in events.attrs["read_as"])
+
+
+def test_two_clocks_of_one_moment_are_not_offered_as_its_start_and_end():
+    with pytest.raises(EventsError, match=r"--columns date=UTC$"):
+        read("UTC,Local,Event\n2023-03-20 10:00,2023-03-20 13:00,A\n")
+
+
+@pytest.mark.parametrize("text", ["25 October 1917 (O.S.)", "4 October 1582 (Julian)", "1 März 1700 (a. St.)"])
+def test_a_day_of_the_julian_calendar_is_never_offered_as_one_of_ours(text):
+    with pytest.raises(EventsError) as error:
+        read(f"date,title\n{text},A\n")
+    assert "write 1" not in str(error.value)
+
+
+def test_what_goes_on_is_no_mistake_where_its_start_is_one():
+    with pytest.raises(EventsError) as error:
+        read("start,end,title\nQ4 2023,ongoing,A\n")
+    assert "start:" in str(error.value) and "end:" not in str(error.value)

@@ -8,7 +8,7 @@ from statistics import median
 
 from timeline.dates.edtf import is_date
 from timeline.read.named import Named, alike, option
-from timeline.read.names import PARTS, only, plain
+from timeline.read.names import PARTS, clocks_of, only, plain
 from timeline.read.table import Table
 from timeline.typed.hints import without_footnote
 from timeline.typed.looks import clock_of, is_clock, may_be_date
@@ -148,7 +148,7 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
             alone = len(starts) == len(ends) == 1 and len(dates) == 2
             if alone or re.sub(_STARTS, "", plain(start)).split() == re.sub(_ENDS, "", plain(end)).split():
                 return _with_time({"start": start, "end": end}, free[start], clocks)
-    if len(dates) == 2 and _in_order(table, *dates):
+    if len(dates) == 2 and _in_order(table, *dates) and len({*clocks_of(dates)}) < 2:
         return {"start": dates[0], "end": dates[1]}
     best = [name for name in dates if re.search(_DATED, plain(name))]
     if len(dates) > 2 and len(best) != 1:

@@ -97,7 +97,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
     apart = len(halves) > 1 and not together and not any(are_clocks(cell) for _, cell in given)
     for number, (name, cell) in enumerate(given if apart else ()):
         # A time of day is none, and what its column settles is read.
-        if is_clock(cell) or (len(halves) == len(given) and is_date(halves[number])):
+        if is_clock(cell) or cell == ".." or (len(halves) == len(given) and is_date(halves[number])):
             continue
         if name != given[0][0] and is_nothing(cell):
             wrong = True

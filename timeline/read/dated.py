@@ -159,9 +159,15 @@ def _piece(table: Table, name: str, told: Collection[str]) -> str:
         times = [one for one in names if is_called_time(one) and _holds_clocks(table, one)]
         day = table.own_name("date") if "date" in table.header else _called_date(table)
         # Which of several is the clock of the days, nobody knows, and it is not another than theirs.
-        if len(times) > 1 or len({*clocks_of([*times, day])}) > 1:
+        if len(times) > 1 or len({*clocks_of([*times, day])}) > 1 or _has_own_times(table, day):
             return ""
     return only(names, PARTS[name], told, name)
+
+
+def _has_own_times(table: Table, day: str) -> bool:
+    """Whether a column of days has times of day in it, which are no midnights."""
+    cells = table.column(day) if day in table.header else []
+    return any(_HAS_TIME.search(cell) and not re.search(r"\b0?0:00\b", cell) for cell in cells)
 
 
 def _called_date(table: Table) -> str:

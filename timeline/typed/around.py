@@ -11,6 +11,8 @@ from timeline.typed.patterns import ABOUT, PERHAPS
 
 #: Digits of Arabic and of Persian.
 _LOCAL = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
+#: What says behind a date that it is of the Julian calendar, by which a day has another date.
+JULIAN = r"o\.? ?s\.?|old style|julian(?: calendar)?|a\. ?st\.|alten stils|julianisch|julien|juliano"
 #: What stands about a date, and what of it is left out; the date is offered, and never taken.
 _FORMS = (
     (r"\((.+)\)", ""),
@@ -19,7 +21,7 @@ _FORMS = (
     (r"(?:in|im|en|em|nel|au|on|am|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})", ""),
     (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4})", ""),
     (r"(?:sometime|some time|irgendwann|en algún momento|quelque part) (?:in|im|en|de) (.*\d{3,4})", ""),
-    (rf"(.*\d{{4}}) (\((?!(?:{ABOUT}|{PERHAPS})\))[^()\d?~]{{3,}}\))", "{} is left out"),
+    (rf"(.*\d{{4}}) (\((?!(?:{ABOUT}|{PERHAPS}|{JULIAN})\))[^()\d?~]{{3,}}\))", "{} is left out"),
     (r"(\d{4} ?- ?\d{4}),? \(?(bulk .+?)\)?", "{} is left out"),
 )
 

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from timeline.dates.edtf import is_date
 from timeline.dates.points import MONTHS, MOST_SIGNS
 from timeline.dates.span import DateError
+from timeline.typed.around import JULIAN
 from timeline.typed.figures import SPREADSHEET
 from timeline.typed.japan import era_trouble
 from timeline.typed.looks import is_nothing
@@ -179,6 +180,8 @@ def _incomplete(text: str, lang: str) -> str:
                 return f"write the year too: {' or '.join(said)}"
         if re.fullmatch(r"\d{1,2}:\d\d(:\d\d)?( ?[ap]\.?m\.?)?|(12 )?noon|midnight", plain):
             return "write the day too: 2023-12-08T04:15"
+        if re.fullmatch(rf".*\d{{4}},? \(?(?:{JULIAN})\)?", plain):
+            return "days of the Julian calendar are not converted; write the day in the Gregorian calendar"
         if re.fullmatch(r"f\.?y\.? ?'?\d\d(\d\d)?([/-]\d\d(\d\d)?)?", plain):
             return "it does not say when its year begins; write first and last day, as in 2018-07-01/2019-06-30"
     return ""
