@@ -5,6 +5,7 @@ import {
   markInTheWay,
   outsideInTheWay,
   reportInTheWay,
+  signInTheWay,
   stretchInTheWay,
   symbolInTheWay,
   thinInTheWay,
@@ -95,7 +96,7 @@ export function routesOf(plan, scene) {
       return [{ starts: ports[0], ends: ports[1], own: ends, hangs, lit }];
     });
   const reports = plan.reports.map(({ x }) => reportInTheWay(x, plan.bottom));
-  const signs = stubs.map(({ x, y, side }) => markInTheWay({ event: Infinity, x: x + (side * STUB) / 2, y }));
+  const signs = stubs.map(({ x, y, side }) => signInTheWay({ x: x + (side * STUB) / 2, y }, STUB / 2));
   const around = [...outsideInTheWay(plan.width, plan.axis, plan.bottom), ...besideInTheWay(plan, scene)];
   const routes = routesPast([...titles, ...passed, ...reports, ...signs, ...around], wires);
   const drawn = stubs.map(({ lit, side, ...tip }) => tieStub(tip, side, lit));

@@ -65,6 +65,14 @@ function inTheWay(x0, x1, y0, y1, cost = MARK_COST, over = [END_COST, END_COST])
 }
 
 /**
+ * A sign of a report far away, with the arrow to its event.
+ * @param {Point} point its middle
+ * @param {number} half px
+ */
+export const signInTheWay = ({ x, y }, half) =>
+  inTheWay(x - half - BEHIND, x + half + BEHIND, y - HALF_LINE, y + HALF_LINE);
+
+/**
  * A thin line, which no arrow stands on.
  * @type {(x0: number, x1: number, y0: number, y1: number) => Box}
  */
