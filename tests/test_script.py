@@ -137,7 +137,10 @@ def test_a_property_with_a_short_name_is_in_no_data_and_no_text(article):
         given |= keys(payload(picture)) | keys(entry_data(picture, {}))
     template = (ROOT / "timeline/page/page.html").read_text("utf-8")
     given |= {re.sub(r"-(.)", lambda part: part[1].upper(), name) for name in re.findall(r"data-([\w-]+)", template)}
-    assert {"parts", "further", "details", "row"} <= given and not given & {*OWN}
+    given |= {
+        *re.findall(r"\w+", (ROOT / "timeline/explorer.js").read_text("utf-8"))
+    }  # what the two say to one another
+    assert {"parts", "further", "details", "row", "shown"} <= given and not given & {*OWN}
     for entry in ENTRIES:
         assert not {*re.findall(r"\w+", script(entry))} & {*OWN}
 

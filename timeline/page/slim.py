@@ -41,11 +41,11 @@ _GIVEN = (
 OWN = (
     "arrow between boxWidth budget byEvent choose clipped cost counted countText crosses detailWidth distance "
     "endFades ends entriesRoot firstName folding foldings foot hangs hides holds inOrder isAgain isEmpty isFixed "
-    "isFolded isHead isLevel isNear isRtl isRuled isShown isVertical isWide levels limit lineCost mirrored moving "
-    "named nameRow numberText orderCost over overhead pieces pill pinch places plan reaches reading related reports "
-    "reserves route rowOf rowText scene seconds secondsBefore settle shown side standing startFades starts stripe "
-    "stripes strips sure symbolX textGap texts textWidth times titles tracks under whens wholePlan widthOf windowPx "
-    "without withYear written zoomed"
+    "isFolded isHead isLevel isNear isRtl isRuled isShown isVertical isWide levels limit lineCost mirrored "
+    "moving named nameRow numberText orderCost over overhead pieces pill pinch places plan reaches "
+    "reading related reports reserves route rowOf rowText scene seconds secondsBefore settle side standing "
+    "startFades starts stripe stripes strips sure symbolX textGap texts textWidth times titles "
+    "tracks under whens wholePlan widthOf windowPx without withYear written zoomed"
 ).split()
 #: Zeros of a number that are longer than their count.
 _THOUSANDS = re.compile(r"(?<=^[1-9])0{3,}$|(?<=^[1-9]\d)0{3,}$")

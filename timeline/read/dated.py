@@ -15,7 +15,7 @@ from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.problems import place
 from timeline.read.settle import lines_of, named_in, questions_of, said_of
 from timeline.read.table import Table, counted, in_place_of, pieces_said
-from timeline.read.timed import FIGURES, timed, timer
+from timeline.read.timed import FIGURES, have_times, timed, timer
 from timeline.typed.conventions import settled
 from timeline.typed.looks import is_clock, is_nothing, is_now, may_be_date
 from timeline.typed.meanings import as_edtf
@@ -159,15 +159,9 @@ def _piece(table: Table, name: str, told: Collection[str]) -> str:
         times = [one for one in names if is_called_time(one) and _holds_clocks(table, one)]
         day = table.own_name("date") if "date" in table.header else _called_date(table)
         # Which of several is the clock of the days, nobody knows, and it is not another than theirs.
-        if len(times) > 1 or len({*clocks_of([*times, day])}) > 1 or _has_own_times(table, day):
+        if len(times) > 1 or len({*clocks_of([*times, day])}) > 1 or have_times(table.column(day)):
             return ""
     return only(names, PARTS[name], told, name)
-
-
-def _has_own_times(table: Table, day: str) -> bool:
-    """Whether a column of days has times of day in it, which are no midnights."""
-    cells = table.column(day) if day in table.header else []
-    return any(_HAS_TIME.search(cell) and not re.search(r"\b0?0:00\b", cell) for cell in cells)
 
 
 def _called_date(table: Table) -> str:

@@ -57,6 +57,17 @@ def are_clocks(text: str) -> bool:
     return ends is not None and all(map(is_time, ends.groups()))
 
 
+def have_times(days: list[str]) -> bool:
+    """Whether some of what should be days has a time of day in it, and no midnight.
+
+    Examples
+    --------
+    >>> have_times(["2023-02-06 01:17"]), have_times(["2023-02-06", "2023-02-07 00:00"])
+    (True, False)
+    """
+    return any(re.search(r"\d:\d\d", day) and not re.search(r"\b0?0:00\b", day) for day in days)
+
+
 def timed(day: str, time: str, lang: str) -> str:
     # A day in figures, in which its column has a say, is not to be decided here.
     day = day if FIGURES.fullmatch(day) or not time else as_edtf(day, lang)

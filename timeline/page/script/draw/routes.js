@@ -162,7 +162,7 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   if (!shape?.sure || isShort(shape)) {
     const half = shape?.sure ? (shape.x1 - shape.x0) / 2 : RADIUS * largerOf(data.grades[item.event], rem);
     const reach = Math.max(half, ring) + AWAY;
-    const tall = shape?.sure ? Math.max(PILL / 2, ring) + AWAY : reach;
+    const tall = Math.max(Math.min(half, PILL / 2), ring) + AWAY;
     return [...upright(x, tall), level(x, reach, -1), level(x, reach, 1)];
   }
   const high = ring ? ring + AWAY : PILL / 2 + 1; // between two rows an arrow has little room

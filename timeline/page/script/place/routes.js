@@ -24,8 +24,6 @@ import { sum } from "../time/numbers.js";
  * @typedef {{ boxes: Box[], pieces: Set<Piece> }} Ground
  */
 
-// No event, nor what a box that belongs to none has for one.
-const NONE = -2;
 // Px of a piece of a route at least, and of its end that nothing is to hide; beyond its marks, where it may
 // turn; and between two side by side.
 const LEAVE = 8;
@@ -116,7 +114,7 @@ function straightsOf(route, { own, hangs }) {
     isHead,
     ends,
   });
-  const heads = [route[0], route[route.length - 1]].filter((_, i) => hangs[i]);
+  const heads = [route[0], ...route.slice(-1)].filter((_, i) => hangs[i]);
   return [
     ...route.slice(1).map((point, i) => pieceOf(route[i], point, false)),
     ...heads.map(({ x, y }) => pieceOf({ x: x - LEAVE, y: y - LEAVE }, { x: x + LEAVE, y: y + LEAVE }, true)),
@@ -147,13 +145,8 @@ function meetingCost(piece, other) {
   return isShared && !aside ? -along * WAY_COST : (along + HEAD) * BESIDE_COST;
 }
 
-/**
- * Whether a corner is behind a title, so that nobody sees where a route goes.
- * @param {Ground} ground
- * @param {Point} corner
- */
-const isHidden = ({ boxes }, { x, y }) =>
-  boxes.some(({ hides, x0, x1, y0, y1 }) => hides && x > x0 && x < x1 && y > y0 && y < y1);
+/** @type {(point: Point, edges: Edges) => boolean} */
+const isWithin = ({ x, y }, { x0, x1, y0, y1 }) => x >= x0 && x <= x1 && y >= y0 && y <= y1;
 
 /**
  * What it costs that a route ends there, wherever it comes from.
@@ -162,8 +155,8 @@ const isHidden = ({ boxes }, { x, y }) =>
  * @param {boolean} hangs
  */
 function endCost({ boxes }, { x, y, dx, dy }, hangs) {
-  const head = { x0: x + dx * BARE, x1: x + dx * BARE, y0: y + dy * BARE, y1: y + dy * BARE };
-  const over = boxes.filter((box) => across(head, box) >= 0 && down(head, box) >= 0);
+  const tip = { x: x + dx * BARE, y: y + dy * BARE };
+  const over = boxes.filter((box) => isWithin(tip, box));
   return Math.max(...over.map((box) => box.over[Number(hangs)]), 0);
 }
 
@@ -179,7 +172,7 @@ function wayCost({ boxes, pieces: others }, pieces, own, most) {
   let cost = 0;
   const last = pieces.filter(({ isHead }) => !isHead).length - 1;
   for (const [i, piece] of pieces.entries()) {
-    const joined = [i ? NONE : own[0], i < last ? NONE : own[1]];
+    const joined = [i ? null : own[0], i < last ? null : own[1]];
     for (const box of piece.isHead ? [] : boxes) {
       const wide = across(piece, box);
       if (wide < 0) continue;
@@ -203,6 +196,8 @@ function bestOf(ground, wire) {
   const [leaving, arriving] = [starts, ends].map((ports, i) =>
     ports.map((port) => (port.cost || 0) + endCost(ground, port, hangs[i])),
   );
+  /** @param {Point} corner */
+  const isHidden = (corner) => ground.boxes.some((box) => box.hides && isWithin(corner, box));
   const ways = starts.flatMap((from, i) =>
     ends.flatMap((to, j) =>
       routesBetween(from, to).map((route) => {
@@ -214,7 +209,7 @@ function bestOf(ground, wire) {
           shortOf(to, route[route.length - 2]),
           ...lengths.map(lacking),
         ];
-        const hidden = route.slice(1, -1).filter((corner) => isHidden(ground, corner)).length;
+        const hidden = route.slice(1, -1).filter(isHidden).length;
         const way =
           hidden * HIT_COST +
           sum(lengths) * WAY_COST +
