@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from babel import Locale
@@ -174,9 +174,22 @@ def _two_digits(text: str, windows: Windows) -> Meanings:
                 yield Meaning(edtf, said, certain=False, note=SPREADSHEET).under("century", window)
 
 
+def _week_by_day(text: str, windows: Windows) -> Meanings:
+    """The week that begins or ends on a day: all of it, or some day in it."""
+    begins = re.fullmatch(r"(?:w/c|wc|week (?:commencing|beginning|starting|of)):? (.+)", text)
+    ends = re.fullmatch(r"(?:w/e|week ending):? (.+)", text)
+    for one in one_date(begins[1], windows) if begins else one_date(ends[1], windows) if ends else ():
+        day = date.fromisoformat(one.edtf) if re.fullmatch(r"(?!0000|9999)\d{4}-\d\d-\d\d", one.edtf) else date.min
+        # What is "of" some other day may begin before it.
+        if day > date(1, 1, 7) and not (text.startswith("week of") and day.weekday() not in (0, 6)):
+            first, last = (day, day + timedelta(6)) if begins else (day - timedelta(6), day)
+            yield replace(one, edtf=f"[{first}..{last}]", said="some day in it", certain=False)
+            yield replace(one, edtf=f"{first}/{last}", said="all of it", certain=False)
+
+
 Reading = Callable[[str, Windows], Iterator[Meaning]]
 READINGS: tuple[Reading, ...] = (
-    *FIGURES, by_era, _natural, _weekday, *LONGER, _timed, _two_digits,
+    *FIGURES, by_era, _natural, _weekday, _week_by_day, *LONGER, _timed, _two_digits,
 )  # fmt: skip
 
 
