@@ -7,7 +7,6 @@ import {
   outsideInTheWay,
   reportInTheWay,
   stretchInTheWay,
-  symbolInTheWay,
   thinInTheWay,
   titleInTheWay,
 } from "./build/place/in_the_way.js";
@@ -73,7 +72,7 @@ test("marks almost one below the other have one upright line between them", () =
 
 test("all pieces of a route are level or upright", () => {
   for (const to of [around(104, 40), around(60, 20), around(300, 20), around(112, 0)]) {
-    const route = alone([symbolInTheWay({ x: 100, y: 0 })], around(100, 0), to);
+    const route = alone([markInTheWay({ event: 0, x: 100, y: 0 })], around(100, 0), to);
     for (const [i, { x, y }] of route.slice(1).entries()) assert.ok(x === route[i].x || y === route[i].y);
   }
 });
@@ -94,9 +93,11 @@ test("a route does not cross the mark that it goes to before it reaches it", () 
 });
 
 test("no route runs behind a symbol that it joins", () => {
-  const behind = symbolInTheWay({ x: 100, y: 0 });
-  assert.ok(!isIn(alone([behind], around(100, 0), around(104, 40)), behind));
-  assert.equal(behind.event, Infinity);
+  const behind = markInTheWay({ event: 0, x: 100, y: 0 });
+  for (const to of [around(104, 40), around(60, 20), around(100, -200)]) {
+    const route = alone([behind], around(100, 0), to);
+    assert.ok(!isIn(route.slice(1), behind));
+  }
 });
 
 test("no route begins or ends over a title where it can do so elsewhere", () => {
@@ -125,6 +126,11 @@ test("a route crosses a stretch of time, and does not run along it", () => {
   }
 });
 
+test("an outline with a symbol in it is passed by, and not crossed", () => {
+  const outline = stretchInTheWay({ event: 2, y: 100, shape: { x0: 80, x1: 120 } }, true);
+  assert.ok(!isIn(alone([outline], around(100, 0), around(100, 200)), outline));
+});
+
 test("no route touches an arrow of another", () => {
   const fixed = wire([{ x: 50, y: 100, dx: 1, dy: 0 }], [{ x: 96, y: 100, dx: -1, dy: 0 }], [2, 3]);
   const [, past] = routesPast([], [fixed, wire(around(100, 0), around(100, 200), [0, 1])]);
@@ -138,7 +144,7 @@ test("a title of two lines is in the way with both", () => {
 });
 
 test("no arrow stands on a thin line, but a route may begin there", () => {
-  const line = thinInTheWay(106, 116, 90, 110);
+  const line = thinInTheWay(111, 90, 110);
   const [there, back] = [
     alone([line], around(300, 100), around(100, 100)),
     alone([line], around(100, 100), around(300, 100)),

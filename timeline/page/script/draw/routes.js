@@ -7,7 +7,6 @@ import {
   reportInTheWay,
   signInTheWay,
   stretchInTheWay,
-  symbolInTheWay,
   thinInTheWay,
   titleInTheWay,
 } from "../place/in_the_way.js";
@@ -36,9 +35,8 @@ const INTO = 20;
 const INTO_COST = 20;
 // Px of an outline up to which it is met on all sides, as a symbol is.
 const SHORT_OUTLINE = 30;
-// Px below the end of the line down to the chosen event between which its bracket is.
-const BRACKET_FROM = 14;
-const BRACKET_TO = 28;
+// Px from the end of the line down to the chosen event to its bracket.
+const BRACKET = 21;
 
 /**
  * Thin lines to events from what their dates hang on. They lie under marks and titles.
@@ -66,13 +64,8 @@ export function routesOf(plan, scene) {
   const passed = plan.items.flatMap((item) => {
     const point = pointOf(item, plan);
     const { shape, symbolX } = item;
-    if (!shape.sure) return [markInTheWay(point), symbolInTheWay(point)];
-    const symbols = isShort(shape)
-      ? [symbolInTheWay(point)]
-      : symbolX
-        ? [markInTheWay({ ...point, x: symbolX })]
-        : [];
-    return [markInTheWay(point), stretchInTheWay(item), ...symbols];
+    if (!shape.sure) return [markInTheWay(point)];
+    return [markInTheWay(point), stretchInTheWay(item, !!symbolX || isShort(shape))];
   });
   /** @type {Stub[]} */
   const stubs = [];
@@ -112,11 +105,11 @@ function besideInTheWay(plan, scene) {
   const flag = flagOf(plan, scene);
   if (!flag) return [];
   const { ends, top } = flag;
-  const drops = ends.map((x) => thinInTheWay(x - AWAY, x + AWAY, plan.axis, top));
+  const drops = ends.map((x) => thinInTheWay(x, plan.axis, top));
   const span = sourceSpan(scene, plan.width);
-  if (span)
-    drops.push(thinInTheWay(Number(span[0]) - AWAY, span[1] + AWAY, top + BRACKET_FROM, top + BRACKET_TO));
-  return drops;
+  if (!span) return drops;
+  const [x0, x1] = [Number(span[0]), span[1]];
+  return [...drops, signInTheWay({ x: (x0 + x1) / 2, y: top + BRACKET }, (x1 - x0) / 2)];
 }
 
 /**

@@ -20,8 +20,8 @@ import { NAME_LINE } from "../measures.js";
 export const HEAD = 5;
 // The event of what belongs to none.
 const NO_EVENT = -1;
-// Px from which on a mark seems to be joined, and a route to run behind it; of half a line of type; and
-// beyond all edges.
+// Px about a mark's middle, and about other ink, within which a route seems to join it; of half a line of
+// type; and beyond all edges.
 const PASSES = 10;
 const BEHIND = 6;
 const HALF_LINE = 8;
@@ -29,7 +29,7 @@ const BEYOND_ALL = 1e5;
 // What a px in a mark and in a title costs, an end over a title, and an arrow over a thin line, and a px
 // in a stretch of time.
 const MARK_COST = 7;
-const TITLE_COST = 0.5;
+const TITLE_COST = 0.7;
 const END_COST = 160;
 const REPORT_COST = 3;
 const ALONG_COST = 0.4;
@@ -37,14 +37,13 @@ const HEAD_COST = 80;
 
 /**
  * @param {Point & { event: number }} point a mark's middle
- * @param {number} [half] px
  * @returns {Box}
  */
-export const markInTheWay = ({ event, x, y }, half = PASSES) => ({
-  x0: x - half,
-  x1: x + half,
-  y0: y - half,
-  y1: y + half,
+export const markInTheWay = ({ event, x, y }) => ({
+  x0: x - PASSES,
+  x1: x + PASSES,
+  y0: y - PASSES,
+  y1: y + PASSES,
   cost: MARK_COST,
   over: [0, 0],
   event,
@@ -65,7 +64,7 @@ function inTheWay(x0, x1, y0, y1, cost = MARK_COST, over = [END_COST, END_COST])
 }
 
 /**
- * A sign of a report far away, with the arrow to its event.
+ * A sign of a report far away, with the arrow to its event; or a bracket.
  * @param {Point} point its middle
  * @param {number} half px
  */
@@ -73,10 +72,13 @@ export const signInTheWay = ({ x, y }, half) =>
   inTheWay(x - half - BEHIND, x + half + BEHIND, y - HALF_LINE, y + HALF_LINE);
 
 /**
- * A thin line, which no arrow stands on.
- * @type {(x0: number, x1: number, y0: number, y1: number) => Box}
+ * A thin upright line, which no arrow stands on.
+ * @param {number} x
+ * @param {number} y0
+ * @param {number} y1
  */
-export const thinInTheWay = (x0, x1, y0, y1) => inTheWay(x0, x1, y0, y1, TITLE_COST, [0, HEAD_COST]);
+export const thinInTheWay = (x, y0, y1) =>
+  inTheWay(x - BEHIND, x + BEHIND, y0, y1, TITLE_COST, [0, HEAD_COST]);
 
 /**
  * A report's line, which nothing begins at that does not hang on it.
@@ -99,20 +101,15 @@ export const outsideInTheWay = (width, top, bottom) => [
 ];
 
 /**
- * What no route runs behind, also where it joins that mark.
- * @param {Point} point
- */
-export const symbolInTheWay = (point) => markInTheWay({ ...point, event: Infinity }, BEHIND);
-
-/**
- * A stretch of time, which a route had better cross than run along.
+ * A stretch of time, which a route had better cross than run along; one with a symbol in it is passed by.
  * @param {{ event: number, y: number, shape: { x0: number, x1: number } }} item
+ * @param {boolean} [isMark]
  * @returns {Box}
  */
-export const stretchInTheWay = ({ event, y, shape: { x0, x1 } }) => ({
-  ...inTheWay(x0, x1, y - HALF_LINE, y + HALF_LINE, ALONG_COST, [0, 0]),
-  event,
-});
+export function stretchInTheWay({ event, y, shape: { x0, x1 } }, isMark = false) {
+  const [more, cost] = isMark ? [BEHIND, MARK_COST] : [0, ALONG_COST];
+  return { ...inTheWay(x0 - more, x1 + more, y - HALF_LINE, y + HALF_LINE, cost, [0, 0]), event };
+}
 
 /**
  * @param {{ y: number, label: Titled }} item
