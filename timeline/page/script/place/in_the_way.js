@@ -26,13 +26,13 @@ const PASSES = 10;
 const BEHIND = 6;
 const HALF_LINE = 8;
 const BEYOND_ALL = 1e5;
-// What a px in a mark and in a title costs, an end over a title, and an arrow over a thin line, and a px
-// in a stretch of time.
+// What a px in a mark, in a title, in a report's line and in a stretch of time costs; an end over a title, and
+// an arrow over a thin line.
 const MARK_COST = 7;
 const TITLE_COST = 0.7;
-const END_COST = 160;
 const REPORT_COST = 3;
 const ALONG_COST = 0.4;
+const END_COST = 160;
 const HEAD_COST = 80;
 
 /**
