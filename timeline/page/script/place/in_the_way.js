@@ -26,8 +26,8 @@ const PASSES = 10;
 const BEHIND = 6;
 const HALF_LINE = 8;
 const BEYOND_ALL = 1e5;
-// What a px in a mark, in a title, in a report's line and in a stretch of time costs; an end over a title, and
-// an arrow over a thin line.
+// What a px in a mark, in a title, in a report's line and in a stretch of time costs; an end over a title,
+// and an arrow over a thin line.
 const MARK_COST = 7;
 const TITLE_COST = 0.7;
 const REPORT_COST = 3;
