@@ -58,7 +58,7 @@ def test_what_does_not_close_is_text_and_not_lost(markup):
 
 @given(st.lists(st.sampled_from(TAGS) | st.text("ab c*", max_size=3), max_size=12).map("".join))
 def test_no_letter_of_what_is_read_is_lost(markup):
-    letters = re.sub(r"<!-- x -->|</?[abip][^<>]*>|<br/>|[^a-c]", "", markup)
+    letters = re.sub(r"<!-- x -->|</?[a-z][^<>]*>|<br/>|[^a-c]", "", markup)
     assert set(letters) <= set(from_html(markup, starred=True))
 
 
