@@ -41,6 +41,14 @@ _COUNTED_OTHERWISE = _words(
 )
 #: Years that begin at some other day than the first of January.
 _FROM_SOME_DAY = _words("fiscal financial fy", r"|\byears? end(?:ed|ing)\b")
+#: Both, with what is said of them.
+_NOT_OURS = (
+    (_COUNTED_OTHERWISE, "counts from another year or in another calendar; expected dates of ours"),
+    (
+        _FROM_SOME_DAY,
+        "does not say when its years begin; expected their first and last days, as in 2018-07-01/2019-06-30",
+    ),
+)
 #: Dates of the row itself, not of what it tells.
 _ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserted added checked")
 _TITLED = _words(
@@ -74,11 +82,9 @@ def advice(table: Table, missing: Sequence[str], told: Named) -> str:
         month, day, year = (only(table.header, PARTS[unit]) for unit in ("month", "day", "year"))
         if "date" in missing and month and not year:
             return f"{there}; {' and '.join(filter(None, (day, month)))} say no year; expected a column of years too"
-        if "date" in missing and (theirs := [name for name in alone if re.search(_COUNTED_OTHERWISE, plain(name))]):
-            return f"{there}; {theirs[0]} counts from another year or in another calendar; expected dates of ours"
-        if "date" in missing and (theirs := [name for name in alone if re.search(_FROM_SOME_DAY, plain(name))]):
-            why = "does not say when its years begin; expected their first and last days, as in 2018-07-01/2019-06-30"
-            return f"{there}; {theirs[0]} {why}"
+        for names, why in _NOT_OURS if "date" in missing else ():
+            if theirs := [name for name in alone if re.search(names, plain(name))]:
+                return f"{there}; {theirs[0]} {why}"
         return f"{there}; none of them holds {'dates' if 'date' in missing else 'titles'}"
     return f"{there}; say which it is: {option({**told, **named})}"
 

@@ -105,6 +105,8 @@ def _beside(archive: zipfile.ZipFile) -> tuple[str, ...]:
 
 def _merged(archive: zipfile.ZipFile) -> list[tuple[int, int, int]]:
     """Cells of the first sheet that are one over several rows: their column, and the first and last row."""
+    from openpyxl.utils import column_index_from_string
+
     try:
         book = archive.read("xl/workbook.xml").decode("utf-8", "replace")
         links = archive.read("xl/_rels/workbook.xml.rels").decode("utf-8", "replace")
@@ -115,18 +117,7 @@ def _merged(archive: zipfile.ZipFile) -> list[tuple[int, int, int]]:
     except KeyError:  # a part is not there, and no cell known to be merged
         return []
     refs = re.findall(r"<(?:\w+:)?mergeCell\b[^>]*\bref=[\"']([A-Z]{1,3})(\d+):[A-Z]{1,3}(\d+)", sheet)
-    return [(_number(letters) - 1, int(first), min(int(last), MAX_ROWS)) for letters, first, last in refs]
-
-
-def _number(letters: str) -> int:
-    """The number of a column.
-
-    Examples
-    --------
-    >>> _number("A"), _number("Z"), _number("AA")
-    (1, 26, 27)
-    """
-    return sum((ord(letter) - 64) * 26**place for place, letter in enumerate(reversed(letters)))
+    return [(column_index_from_string(letters) - 1, int(first), int(last)) for letters, first, last in refs]
 
 
 def _sheet(name: str, data: bytes, values: bool) -> tuple[Any, int]:

@@ -32,12 +32,12 @@ def on_named_clock(table: Table) -> Table:
         return table
     ((name, clock),) = clocks.values()
     dates = table.column("date")
-    if not any(map(has_time, dates)) or clock.casefold().startswith("local"):
+    if not any(map(_has_time, dates)) or clock.casefold().startswith("local"):
         return table
-    offset = offset_of(clock)
+    offset = _offset(clock)
     if not offset:
-        return table.saying(f"{name} says {clock} of all times of day, which are read without a UTC offset")
-    whole = [_with_offset(date, offset) if has_time(date) else date for date in dates]
+        return table.saying(_without_offset(name, clock))
+    whole = [_with_offset(date, offset) if _has_time(date) else date for date in dates]
     table = table.with_column("date", whole)
     return table.saying(f"times are read as {clock}, as the name {name} says") if whole != dates else table
 
@@ -45,16 +45,15 @@ def on_named_clock(table: Table) -> Table:
 def zoned(table: Table, name: str) -> Table:
     """With offsets behind the times of day that they belong to; names of zones are asked about where they differ."""
     cells, dates = table.column(name), table.column("date")
-    timed = [has_time(date) for date in dates]
-    given = {cell: offset_of(cell) for cell, is_timed in zip(cells, timed) if is_timed and cell}
+    timed = [_has_time(date) for date in dates]
+    given = {cell: _offset(cell) for cell, is_timed in zip(cells, timed) if is_timed and cell}
     if re.fullmatch("zone(?: name)?", plain(name)) and not all(
         offset or _ZONE_NAME.fullmatch(cell) for cell, offset in given.items()
     ):
         return table
     if not given or (len(given) == 1 and not all(given.values())):
         zone = next(iter(given), "")
-        said = f"{name} says {quoted(zone)} of all times of day, which are read without a UTC offset"
-        return table.saying(said) if given else table
+        return table.saying(_without_offset(name, quoted(zone))) if given else table
     if not all(given.values()):
         why = "gives no UTC offset that can be read beside a time of day; expected one such as -04:00, or Z"
         rows = zip(table.lines, cells, timed)
@@ -64,7 +63,11 @@ def zoned(table: Table, name: str) -> Table:
     return as_part(table.with_column("date", whole), name, "date")
 
 
-def has_time(date: str) -> bool:
+def _without_offset(name: str, zone: str) -> str:
+    return f"{name} says {zone} of all times of day, which are read without a UTC offset"
+
+
+def _has_time(date: str) -> bool:
     whole = as_edtf(date)
     return _TIME_OF_DAY.search(whole) is not None if is_date(whole) else re.search(r"\d:\d\d", date) is not None
 
@@ -78,12 +81,12 @@ def _with_offset(date: str, offset: str) -> str:
     return f"{date} {offset}" if re.search(r"\d:\d\d$", date) else date
 
 
-def offset_of(cell: str) -> str:
+def _offset(cell: str) -> str:
     """A cell's UTC offset as EDTF has it behind a time, "" where it is none.
 
     Examples
     --------
-    >>> offset_of("-04:00"), offset_of("UTC+2"), offset_of("+0530"), offset_of("GMT"), offset_of("Europe/Berlin")
+    >>> _offset("-04:00"), _offset("UTC+2"), _offset("+0530"), _offset("GMT"), _offset("Europe/Berlin")
     ('-04:00', '+02:00', '+05:30', 'Z', '')
     """
     if re.fullmatch(r"z|zulu|utc|gmt", cell, re.I):

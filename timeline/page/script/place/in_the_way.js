@@ -40,12 +40,7 @@ const HEAD_COST = 80;
  * @returns {Box}
  */
 export const markInTheWay = ({ event, x, y }) => ({
-  x0: x - PASSES,
-  x1: x + PASSES,
-  y0: y - PASSES,
-  y1: y + PASSES,
-  cost: MARK_COST,
-  over: [0, 0],
+  ...inTheWay(x - PASSES, x + PASSES, y - PASSES, y + PASSES, MARK_COST, [0, 0]),
   event,
 });
 

@@ -209,20 +209,16 @@ function bestOf(ground, wire) {
           shortOf(to, route[route.length - 2]),
           ...lengths.map(lacking),
         ];
-        const hidden = route.slice(1, -1).filter(isHidden).length;
-        const way =
-          hidden * HIT_COST +
-          sum(lengths) * WAY_COST +
-          sum(short) * SHORT_COST +
-          lengths.length * CORNER_COST;
+        const way = sum(lengths) * WAY_COST + sum(short) * SHORT_COST + lengths.length * CORNER_COST;
         return { route, cost: leaving[i] + arriving[j] + way };
       }),
     ),
   );
   ways.sort((a, b) => a.cost - b.cost);
   let [best, pieces, least] = [ways[0].route, straightsOf(ways[0].route, wire), Infinity];
-  for (const { route, cost } of ways) {
-    if (cost >= least) break;
+  for (const { route, cost: atLeast } of ways) {
+    if (atLeast >= least) break;
+    const cost = atLeast + route.slice(1, -1).filter(isHidden).length * HIT_COST;
     const straights = straightsOf(route, wire);
     const whole = cost + wayCost(ground, straights, own, least - cost);
     if (whole < least) [best, pieces, least] = [route, straights, whole];
