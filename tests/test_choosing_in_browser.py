@@ -258,6 +258,22 @@ def test_the_list_is_as_high_as_the_window_allows_and_ends_with_a_whole_row(wind
         assert foot <= height + 1
 
 
+@pytest.mark.parametrize("how", ["address", "arrow", "last"])
+def test_with_an_entry_open_the_list_still_ends_with_a_whole_row(window, page_of, how):
+    text = "date,title,description\n" + "\n".join(f"{2000 + n},Year {n},{'What was read. ' * 9}" for n in range(40))
+    address = page_of(events_of(text)).as_uri() + {"address": "#year-20", "arrow": "", "last": "#year-39"}[how]
+    page = window(address, 1366, height=768).page
+    if how == "arrow":
+        for _ in range(3):
+            page.locator("[data-step=next]").click()
+            still(page)
+    ends = page.evaluate("""() => {
+      const end = (what) => what.getBoundingClientRect().bottom;
+      const list = end(document.querySelector('.list'));
+      return [...document.querySelectorAll('.entry')].map(entry => end(entry) - list); }""")
+    assert min(abs(end) for end in ends) <= 2  # with what is rounded up to whole px
+
+
 def test_a_list_that_goes_on_below_has_a_shadow_at_its_foot(window, page_of):
     """It ends with a whole row, and where scroll bars hide themselves nothing else says that there is more."""
     page = window(page_of(rows(40)), 1366, height=768).page
@@ -398,7 +414,7 @@ def test_down_a_phone_what_lasted_until_a_report_fades_beyond_its_line_and_what_
     lasted, ended, until, line = (page.evaluate(foot, f"{name}") for name in ("lasted", "ended", "until", "report"))
     assert 8 < lasted - line < 18 and 8 < until - line < 18 and ended < line - 3
     head = page.evaluate("document.querySelector('.rails [data-id=until] .mark').getBoundingClientRect().top")
-    box = page.locator("#until .when-brief").bounding_box()
+    box = page.locator("#until .brief").bounding_box()
     assert box["y"] - 2 < head < box["y"] + box["height"]
 
 

@@ -85,7 +85,7 @@ def test_an_entry_is_the_same_written_out_and_on_demand(zone, windows, tmp_path,
     write_html(events, tmp_path / "on_demand.html")
     listed, on_demand = (markup(windows, tmp_path / f"{name}.html") for name in ("listed", "on_demand"))
     for name, template in (("listed", 0), ("on_demand", 1)):
-        assert (tmp_path / f"{name}.html").read_text("utf-8").count('<template id=":blank">') == template
+        assert (tmp_path / f"{name}.html").read_text("utf-8").count("<template id=:blank>") == template
     assert len(listed) == len(events)
     for ours, theirs in zip(listed, on_demand, strict=True):
         assert theirs == ours

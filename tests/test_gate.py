@@ -45,7 +45,7 @@ def shown(found, tmp_path, capsys) -> dict:
     page = (tmp_path / "page.html").read_text("utf-8")
     listed = [unescape(title) for title in re.findall(r"<h3 class=title><a [^>]*>([^<]*)<", page)]
     linked = json.loads(re.findall(r"ld\+json\">(.*?)</script>", page)[0])["itemListElement"]
-    data = json.loads(re.findall(r'id=":data">(.*?)</script>', page)[0])
+    data = json.loads(re.findall(r"id=:data>(.*?)</script>", page)[0])
     assert len(data["checked"]["low"]) == len(listed)
     assert f"{len(listed)} event" in page
     figure = draw(found)

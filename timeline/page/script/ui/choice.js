@@ -71,7 +71,7 @@ export function showChosen() {
  * @param {number | null | undefined} stood px of the window at which it stood before it opened
  */
 function bringIntoView(entry, stood) {
-  if (isWide()) return bringIntoColumn(entry);
+  if (isWide()) return bringIntoColumn(entry, stood === null);
   const box = boxOf(entry);
   const top = headPx() + 30 * rem();
   const bottom = innerHeight - 70 * rem();

@@ -7,12 +7,18 @@ import { afterPaint } from "./view.js";
 // Px of air under it.
 const FOOT = 8;
 
+/** Px of room that its height was last worked out for. */
+let fitted = 0;
+
 /**
- * Scroll the column as little as shows an entry, to the beginning of a line.
+ * Scroll the column as little as shows an entry, to the beginning of a line; or, as an address does, to that
+ * of the entry.
  * @param {HTMLElement} entry
+ * @param {boolean} atTop
  */
-export function bringIntoColumn(entry) {
+export function bringIntoColumn(entry, atTop) {
   const head = /** @type {HTMLElement} */ (column.querySelector(".steps")).offsetHeight;
+  if (fitted) setHeight(fitted);
   const room = column.clientHeight - head;
   const top = entry.offsetTop - head;
   const bottom = entry.offsetTop + entry.offsetHeight - column.clientHeight;
@@ -20,15 +26,28 @@ export function bringIntoColumn(entry) {
   entriesRoot.style.paddingBottom = "";
   const lacking = Math.max(top + column.clientHeight - column.scrollHeight, 0);
   entriesRoot.style.paddingBottom = `${lacking}px`;
-  if (top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top;
+  if (atTop || top < column.scrollTop || entry.offsetHeight > room) column.scrollTop = top;
   else if (bottom > column.scrollTop) {
     const lines = /** @type {HTMLElement[]} */ ([...entriesRoot.children]);
     column.scrollTop = lines.map((line) => line.offsetTop - head).find((at) => at >= bottom) ?? top;
   }
+  if (fitted) fitLines();
 }
 
-/** Px of room that the column's height was last worked out for. */
-let fitted = 0;
+/** End the column with a whole line, or with what there is room for of the one that is read. */
+function fitLines() {
+  let height = entriesRoot.offsetTop;
+  const { top } = boxOf(column);
+  for (const line of entriesRoot.querySelectorAll(".entry")) {
+    const end = boxOf(line).bottom - top;
+    if (end <= fitted || line.matches("[aria-current]")) height = Math.max(height, Math.min(end, fitted));
+    if (end > fitted) break;
+  }
+  setHeight(Math.ceil(height));
+}
+
+/** @param {number} height px */
+const setHeight = (height) => column.style.setProperty("--most", `${height}px`);
 
 /**
  * The column is as high as the chart, or as the window has room for, ends in sight, and with a whole line.
@@ -46,14 +65,7 @@ function fitColumn({ type } = {}) {
   // It stays while one reads.
   if (most === fitted && (type === "scroll" || entriesRoot.querySelector("[aria-current]"))) return;
   fitted = most;
-  let height = boxOf(entriesRoot).top - boxOf(column).top + column.scrollTop;
-  for (const line of entriesRoot.querySelectorAll(".entry")) {
-    const next = height + boxOf(line).height;
-    const isRead = line.matches("[aria-current]"); // and may be longer than there is room for
-    if (next <= most || isRead) height = Math.min(next, most);
-    if (next > most) break;
-  }
-  column.style.setProperty("--most", `${Math.ceil(height)}px`);
+  fitLines();
 }
 
 export function keepColumnHigh() {
