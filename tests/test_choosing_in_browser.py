@@ -64,7 +64,7 @@ def test_the_chosen_event_is_let_go(page, let_go):
 
 def test_the_text_of_the_open_entry_can_be_clicked_and_a_double_click_does_not_let_go(page):
     choose(page, "waiver")
-    page.locator("#waiver .description").click()
+    page.locator("#waiver .text").click()
     assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
     press_close(page)
     page.locator("#waiver .title a").dblclick()
@@ -469,7 +469,7 @@ def test_what_is_hollow_in_the_chart_is_hollow_in_the_list(page):
 def test_an_open_entry_is_not_cut_by_a_chart_of_one_row(window, article_page):
     page = window(f"{article_page.as_uri()}#waiver?q=sanctions waiver", 1366, height=768).page
     assert page.evaluate(CHOSEN) == ["waiver", "waiver"]
-    column, told = page.locator(".list").bounding_box(), page.locator("#waiver .description").bounding_box()
+    column, told = page.locator(".list").bounding_box(), page.locator("#waiver .text").bounding_box()
     assert told["y"] + told["height"] <= column["y"] + column["height"]
 
 

@@ -55,7 +55,7 @@ def test_a_payload_in_every_cell_is_text_and_nothing_else(window, page_of, names
         entry = view.page.locator(f"#e{day}")
         entry.locator(".title a").evaluate("link => link.click()")
         assert entry.locator(".title").text_content() == payload.strip()
-        assert entry.locator(".description").text_content() == payload.strip()
+        assert entry.locator(".text").text_content() == payload.strip()
         assert payload.strip() in entry.locator("dl").text_content()
     view.page.locator(".lead").hover()
     still(view.page, RESTED)

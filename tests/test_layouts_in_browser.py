@@ -80,10 +80,10 @@ def test_choice_filter_search_reading_and_steps_hold_in_the_other_layout(window,
     page = window(f"{article_page.as_uri()}#?layout={layout}", width, reduced_motion="reduce").page
     page.locator("#embassy-attack .title a").click()
     assert page.evaluate(CHOSEN) == ["embassy-attack"] * 2
-    assert page.locator("#embassy-attack .description").is_visible()
+    assert page.locator("#embassy-attack .text").is_visible()
     turn(page)
     assert page.evaluate(CHOSEN) == ["embassy-attack"] * 2
-    assert page.locator("#embassy-attack .description").is_visible()
+    assert page.locator("#embassy-attack .text").is_visible()
     turn(page)
     assert page.evaluate(HASH) == f"#embassy-attack?layout={layout}"
     page.locator("[data-step=next]").click()
@@ -111,7 +111,7 @@ def test_choice_filter_search_reading_and_steps_hold_in_the_other_layout(window,
 @pytest.mark.parametrize("width", [1024, 1366, 1920])
 def test_beside_a_wide_windows_rails_lines_are_of_a_readable_width(window, article_page, width):
     page = window(f"{article_page.as_uri()}#embassy-attack?layout=vertical", width).page
-    column, told = page.locator(".page").bounding_box(), page.locator("#embassy-attack .description").bounding_box()
+    column, told = page.locator(".page").bounding_box(), page.locator("#embassy-attack .text").bounding_box()
     assert column["width"] <= 960 * 1.01
     assert abs(column["x"] - (width - column["x"] - column["width"])) <= 16  # in the middle
     assert told["width"] <= 46 * 16

@@ -45,7 +45,7 @@ OPENED = """async (ids) => {
     for (const start = performance.now(); !entry() && performance.now() - start < 8000;)
       await new Promise((go) => setTimeout(go, 10));
     const text = (node) => node.textContent;
-    told.push([entry()?.id, ...['.title', '.description'].map((part) => text(entry().querySelector(part))),
+    told.push([entry()?.id, ...['.title', '.text'].map((part) => text(entry().querySelector(part))),
       ...[...entry().querySelectorAll('dt')].map((name) => text(name) + text(name.nextElementSibling))]);
   }
   return told;

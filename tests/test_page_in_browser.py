@@ -155,7 +155,7 @@ def test_a_link_to_one_event_opens_on_it_without_moving_the_window(window, artic
     still(page)
     assert page.evaluate(CHOSEN) == ["embassy-attack", "embassy-attack"]
     assert page.evaluate("scrollY") == 0
-    assert page.locator("#embassy-attack .description").is_visible()
+    assert page.locator("#embassy-attack .text").is_visible()
 
 
 def test_a_tie_leads_to_what_it_hangs_on(reused):
@@ -440,7 +440,7 @@ def test_on_a_phone_a_tap_opens_the_entry_in_place_and_steps_stay_at_the_foot(wi
     title = page.locator("#reserves-at-fed .title a")
     before = title.bounding_box()["y"]
     title.tap()
-    assert page.locator("#reserves-at-fed .description").is_visible()
+    assert page.locator("#reserves-at-fed .text").is_visible()
     assert abs(title.bounding_box()["y"] - before) < 12
     steps = page.locator(".steps").bounding_box()
     assert abs(steps["y"] + steps["height"] - 844) <= 1

@@ -36,6 +36,8 @@ _GIVEN = (
     "addEventListener decodeURIComponent document encodeURIComponent getComputedStyle location matchMedia performance "
     "null requestAnimationFrame setTimeout undefined"
 ).split()
+#: What a function of `Math` is called that has a name of its own.
+_OF_MATH = "Math_"
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
@@ -69,8 +71,8 @@ def small(text: str) -> str:
 
     Numbers stand where their names in capitals stood; `let` stands for `const`, once for all that are declared one
     after the other; a function that stands in no other is an arrow. Each name that the script declares has a short
-    one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known. So has
-    `Math`, where a script says it often. Properties keep theirs, but for those in `OWN` and long ones that are said
+    one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known. So have
+    `Math` and its functions, where a script says them often. Properties keep theirs, but for those in `OWN` and long ones that are said
     often (`a.textContent` becomes `a[b]`); texts that are said often have a name; `{ a }` becomes `{a:b}`, `true` is
     `!0`, and `1000 * 0.5` is `1e3*.5`.
 
@@ -83,11 +85,12 @@ def small(text: str) -> str:
     >>> small("const one = (wide) => ({ again: true, [wide.true]: undefined, half: 3000 * 0.5 });\\n")
     'let b=a=>({again:!0,[a.true]:void 0,half:3e3*.5});'
     """
-    lexemes = _tidied(list(_lexemes(_FUNCTION.sub(r"const \1 = \2 => {\3};", text))))
+    lexemes = _with_functions_of_math(_tidied(list(_lexemes(_FUNCTION.sub(r"const \1 = \2 => {\3};", text)))))
     roles, declared = _roles(lexemes)
     declared -= _ALSO_GLOBAL
     said = [lexemes[at] for at, role in roles.items() if role]
-    given = [name for name in _GIVEN if name not in declared and (len(name) - 2) * (said.count(name) - 1) > len("xy=,")]
+    given = [name for name in _GIVEN if name not in declared and _saves(name, said.count(name))]
+    given += sorted({name for name in said if name.startswith(_OF_MATH)})
     declared |= {*given}
     used = Counter(name for name in said if name in declared)
     taken = _KEYWORDS | {name for name in said if name not in declared}
@@ -123,13 +126,34 @@ def small(text: str) -> str:
             lexemes[at] = shorter[name] if own[name] == shorter[name] else f"{own[name]}:{shorter[name]}"
         elif name in shorter:
             lexemes[at] = shorter[name]
-    short = [f"{shorter[name]}={name}" for name in given] + [f'{key}="{name}"' for name, key in keys.items()]
+    short = [f"{shorter[name]}={name.replace(_OF_MATH, 'Math.')}" for name in given] + [
+        f'{key}="{name}"' for name, key in keys.items()
+    ]
     short += [f"{name}={text}" for text, name in said_often.items()]
     if short:  # inside of what wraps the whole, if anything does
         begin = lexemes.index("{") + 1 if lexemes[0] == '"use strict"' else 0
         lexemes[begin:begin] = ["let", " ", ",".join(short), ";"]
     lexemes = [lexeme for lexeme in lexemes if lexeme]
     return _written(_joined(lexemes))
+
+
+def _saves(name: str, times: int) -> bool:
+    """Whether a name of its own takes fewer bytes than it saves."""
+    return (len(name) - len("xy")) * times > len("xy=,") + len(name)
+
+
+def _with_functions_of_math(lexemes: list[str]) -> list[str]:
+    """Lexemes in which each function of `Math` that is said often is one name."""
+    times = Counter(
+        lexemes[at + 2] for at, text in enumerate(lexemes[:-2]) if text == "Math" and lexemes[at + 1] == "."
+    )
+    joined: list[str] = []
+    for text in lexemes:
+        if joined[-2:] == ["Math", "."] and _saves(_OF_MATH + text, times[text]):
+            joined[-2:] = [_OF_MATH + text]
+        else:
+            joined.append(text)
+    return joined
 
 
 def _is_text(lexeme: str) -> bool:

@@ -1,6 +1,6 @@
 // Relations in the chart: where routes meet marks, and where a report is met.
 
-import { PILL, RADIUS, STUB, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
+import { PILL, RADIUS, SMALL, STUB, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
 import {
   markInTheWay,
   outsideInTheWay,
@@ -22,7 +22,9 @@ import { BARB, tieRoute, tieStub } from "./ties.js";
  * @typedef {import("../place/in_the_way.js").Point} Point
  * @typedef {import("../place/routes.js").Port} Port
  * @typedef {PlacedItem | PlacedDot | Report} Joined
- * @typedef {Point & { side: number, lit: boolean }} Stub a tip, and on which side of it the report's sign is
+ *
+ * A tip, on which side of it the report's sign is, how wide its word, 0 for a line, and where a tip may be.
+ * @typedef {Point & { side: number, wide: number, free?: number[], lit: boolean }} Stub
  */
 
 // Px between a mark and a route's end; half a mark's ring; and from an outline's end to where it is met from
@@ -33,10 +35,14 @@ const FROM_END = 8;
 // Px from there to where a stretch of time is met from above as well, once and twice, and what that costs.
 const INTO = 20;
 const INTO_COST = 20;
+// What it costs to leave a chosen event along the line down from its date.
+const UNDER_DATE_COST = 25;
 // Px of an outline up to which it is met on all sides, as a symbol is.
 const SHORT_OUTLINE = 30;
 // Px from the end of the line down to the chosen event to its bracket.
 const BRACKET = 21;
+// Px between the places that a word for a report may have.
+const SHIFT = 8;
 
 /**
  * Thin lines to events from what their dates hang on. They lie under marks and titles.
@@ -79,9 +85,8 @@ export function routesOf(plan, scene) {
         const event = 1 - report;
         const [point, all] = [points[event], ports[event]];
         const off = points[report].x - point.x;
-        const side = Math.sign(off);
         if (hangs[event] && Math.abs(off) > STUB_FROM) {
-          stubs.push({ ...stubOf(joined[event], point, all, side), lit });
+          stubs.push({ ...stubOf(joined[event], point, all, off, plan, scene), lit });
           return [];
         }
         [ports[event], ports[report]] = portsToReport(point, all, off);
@@ -89,11 +94,38 @@ export function routesOf(plan, scene) {
       return [{ starts: ports[0], ends: ports[1], own: ends, hangs, lit }];
     });
   const reports = plan.reports.map(({ x }) => reportInTheWay(x, plan.bottom));
-  const signs = stubs.map(({ x, y, side }) => signInTheWay({ x: x + (side * STUB) / 2, y }, STUB / 2));
+  const signs = stubs.flatMap(({ x, y, side, wide }) =>
+    wide ? [] : [signInTheWay({ x: x + (side * STUB) / 2, y }, STUB / 2)],
+  );
   const around = [...outsideInTheWay(plan.width, plan.axis, plan.bottom), ...besideInTheWay(plan, scene)];
   const routes = routesPast([...titles, ...passed, ...reports, ...signs, ...around], wires);
-  const drawn = stubs.map(({ lit, side, ...tip }) => tieStub(tip, side, lit));
+  const drawn = stubs.flatMap((stub) => tieStub({ ...stub, x: besideRoutes(stub, routes) }, scene));
   return [...drawn, ...routes.map((route, i) => tieRoute(route, wires[i].hangs, wires[i].lit))];
+}
+
+/**
+ * Where the tip of a word for a report is, that no route goes through.
+ * @param {Stub} stub
+ * @param {Point[][]} routes
+ */
+function besideRoutes({ x, y, wide, free = [x] }, routes) {
+  /** @param {number} at */
+  const isClear = (at) =>
+    routes.every((route) =>
+      route.slice(1).every((end, i) => {
+        const [xs, ys] = [
+          [end.x, route[i].x],
+          [end.y, route[i].y],
+        ];
+        return (
+          Math.max(...xs) < at - AWAY ||
+          Math.min(...xs) > at + STUB + wide + 2 * AWAY ||
+          Math.max(...ys) < y - PILL / 2 ||
+          Math.min(...ys) > y + PILL / 2
+        );
+      }),
+    );
+  return free.find(isClear) ?? x;
 }
 
 /**
@@ -149,7 +181,8 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
   const shape = "shape" in item ? item.shape : null;
   const ring = item.event === chosen ? HALF_RING * rem : 0;
   /** @type {(x: number, reach: number) => Port[]} above and below */
-  const upright = (x, reach) => [-1, 1].map((dy) => ({ x, y: y + dy * reach, dx: 0, dy }));
+  const upright = (x, reach) =>
+    [-1, 1].map((dy) => ({ x, y: y + dy * reach, dx: 0, dy, cost: ring && dy < 0 ? UNDER_DATE_COST : 0 }));
   /** @type {(x: number, reach: number, dx: number) => Port} */
   const level = (x, reach, dx) => ({ x: x + dx * reach, y, dx, dy: 0 });
   if (!shape?.sure || isShort(shape)) {
@@ -191,22 +224,36 @@ function portsToReport(point, all, off) {
 }
 
 /**
- * Where a report is far away, a sign of its line stands beside the event, on the side of the report: behind
- * a title in a bar; where there is no room, on the other side.
+ * Where a report is far away, a word for it stands beside the event, in a bar that begins before it and has
+ * the room, behind a title there; else a sign of its line, on the side of the report or, where there is a
+ * title, on the other.
  * @param {Joined} item
  * @param {Point} point
  * @param {Port[]} ports
- * @param {number} side where the report is
+ * @param {number} off px from there to the report's line
+ * @param {Plan} plan
+ * @param {Scene} scene
  * @returns {Omit<Stub, "lit">}
  */
-function stubOf(item, { x, y }, ports, side) {
+function stubOf(item, { x, y }, ports, off, { gaps }, { rem, reportWord, widthOf }) {
+  const side = Math.sign(off);
+  const wide = widthOf(reportWord, SMALL * rem, false);
+  if ("label" in item && item.shape.bar && side > 0) {
+    const { from, to } = item.label;
+    const reach = STUB + wide + 2 * AWAY;
+    const most = Math.min(item.shape.x1, x + off) - reach;
+    const free = [];
+    for (let at = x; at < most; at += SHIFT) {
+      const isTaken =
+        (from < at + reach && to > at) || gaps.some(({ left, right }) => left < at + reach && right > at);
+      if (!isTaken) free.push(at);
+    }
+    if (free.length) return { x: free[0], y, side, wide, free };
+  }
   const [left, right] = side < 0 ? [x - STUB, x] : [x, x + STUB];
   const isHidden = "label" in item && item.label.from < right && item.label.to > left;
-  if (isHidden && side > 0 && item.label.inside && item.label.to + STUB + 2 * AWAY < item.shape.x1) {
-    return { x: item.label.to + AWAY, y, side };
-  }
   const way = isHidden ? -side : side;
   const outside = way < 0 ? 2 * AWAY : 0;
   const reach = "shape" in item && item.shape.sure ? outside : Math.max(...ports.map((port) => port.x - x));
-  return { x: x + way * reach, y, side: way };
+  return { x: x + way * reach, y, side: way, wide: 0 };
 }

@@ -45,7 +45,7 @@ export function listOnDemand(csv, data) {
   /** @param {number} event */
   const entryOf = (event) => {
     const entry = fill(/** @type {HTMLElement} */ (blank.cloneNode(true)), recordOf(event));
-    markUp(entry.querySelector(".description"), marks);
+    markUp(entry.querySelector(".text"), marks);
     if (event === chosen) openEntry(entry);
     saySort(entry, event);
     return withBetween(entry, between.get(event));
