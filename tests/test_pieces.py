@@ -159,6 +159,20 @@ def test_a_column_of_another_calendar_is_not_offered_as_dates(header):
     assert "--columns" not in problem
 
 
+@pytest.mark.parametrize("header", ["Year AH", "Date (OS)", "FY"])
+def test_one_that_is_said_to_be_dates_is_read_with_a_word_on_its_calendar(header):
+    events = read_events(source(f"{header},Event\n1441,A\n"), columns={"date": header})
+    assert events["date"].tolist() == ["1441"]
+    assert any(said.startswith(f"{header} ") and "all the same" in said for said in events.attrs["read_as"])
+
+
+@pytest.mark.parametrize(("ours", "header"), [("date", "Year BC"), ("start", "Begin BC"), ("date", "Date (BCE)")])
+def test_a_column_of_years_before_our_era_is_one_whoever_says_what_it_holds(ours, header):
+    events = read_events(source(f"{header},Event\n753,A\n44,B\n"), columns={ours: header, "title": "Event"})
+    assert [date.split("/")[0] for date in events["date"]] == ["-0752", "-0043"]
+    assert not any("all the same" in said for said in events.attrs.get("read_as", ()))
+
+
 def test_seasons_that_may_be_school_years_are_said():
     events = read_events(source("date,title\n2020-21,A\n2021-22,B\n"))
     (said,) = events.attrs["read_as"]

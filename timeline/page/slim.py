@@ -72,9 +72,9 @@ def small(text: str) -> str:
     Numbers stand where their names in capitals stood; `let` stands for `const`, once for all that are declared one
     after the other; a function that stands in no other is an arrow. Each name that the script declares has a short
     one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known. So have
-    `Math` and its functions, where a script says them often. Properties keep theirs, but for those in `OWN` and long ones that are said
-    often (`a.textContent` becomes `a[b]`); texts that are said often have a name; `{ a }` becomes `{a:b}`, `true` is
-    `!0`, and `1000 * 0.5` is `1e3*.5`.
+    `Math` and its functions, where a script says them often. Properties keep theirs, but for those in `OWN` and long
+    ones that are said often (`a.textContent` becomes `a[b]`); texts that are said often have a name; `{ a }` becomes
+    `{a:b}`, `true` is `!0`, and `1000 * 0.5` is `1e3*.5`.
 
     Examples
     --------

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from timeline.dates.edtf import is_date
+from timeline.read.eras import era_of
 from timeline.read.named import Named, alike, option
-from timeline.read.names import PARTS, clocks_of, only, plain
+from timeline.read.names import PARTS, SIDES, clocks_of, only, plain
 from timeline.read.table import Table
 from timeline.typed.hints import without_footnote
 from timeline.typed.looks import clock_of, is_clock, may_be_date
@@ -87,6 +88,23 @@ def advice(table: Table, missing: Sequence[str], told: Named) -> str:
                 return f"{there}; {theirs[0]} {why}"
         return f"{there}; none of them holds {'dates' if 'date' in missing else 'titles'}"
     return f"{there}; say which it is: {option({**told, **named})}"
+
+
+def cautions(table: Table, told: Named) -> list[str]:
+    """What is to be known of the columns that somebody says are dates, though their names say of which other years.
+
+    Examples
+    --------
+    >>> cautions(Table("", ["date"], [["1445"]], [2], theirs={"date": "Year (AH)"}), {"date": "Year (AH)"})
+    ['Year (AH) counts from another year or in another calendar; it is read as ours all the same']
+    """
+    named = {side: table.own_name(side) for side in ("date", *SIDES) if side in told and side in table.header}
+    return [
+        f"{name} {why.partition('; ')[0]}; it is read as ours all the same"
+        for side, name in named.items()
+        for names, why in _NOT_OURS
+        if re.search(names, plain(name)) and not era_of(name, side)
+    ]
 
 
 def _alike(table: Table, name: str) -> list[str]:

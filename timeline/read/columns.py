@@ -62,10 +62,12 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
     table = unread(without_seconds(without_midnights(as_precise_as_told(table, lang))))
     table = _with_short_titles(table, told or {})
     missing = [name for name in REQUIRED if name not in table.header]
-    if not missing:
+    if not missing and not told:
         return table
-    from timeline.read.advice import advice  # late, as all that only a table without our names needs
+    from timeline.read.advice import advice, cautions  # late, as all that only a table without our names needs
 
+    if not missing:
+        return table.saying(*cautions(table, told or {}))
     return replace(table, advice=advice(source, missing, told or {}))
 
 

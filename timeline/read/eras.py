@@ -25,6 +25,7 @@ _BEFORE = "(?: (?:years?|dates?))? (?:bce?|v chr)"
 _SINCE = "(?: (?:years?|dates?))? (?:ad|ce|n chr)"
 #: One of years before the present, which is 1950.
 _AGO = "(?: (?:years?|dates?))? (?:cal )?bp"
+_SIDES = {"date": "years?|dates?|when|jahre?", **SIDES}
 #: A year, what qualifies it, and a range of two.
 _YEAR = re.compile(
     r"(?P<about>c\.?|ca\.?|circa|about|~)? ?(?P<first>\d{1,4})"
@@ -63,18 +64,34 @@ def _of_era(cell: str, era: str) -> str:
     return as_edtf(f"{about}{year['first']}{last} {era}{year['sign'].strip('~')}")
 
 
+def era_of(name: str, side: str = "date") -> str:
+    """Of which era a column's name says that its years are; nothing where it says none.
+
+    Examples
+    --------
+    >>> era_of("Year (BC)"), era_of("Year BP"), era_of("End AD", "end"), era_of("Year")
+    ('BC', 'BP', 'AD', '')
+    """
+    called = re.fullmatch(_called(side), plain(name))
+    if not called:
+        return ""
+    return "BC" if called[1] else "AD" if called[2] else "BP"
+
+
+def _called(side: str) -> str:
+    """What a column of years of one era is called: before ours, of ours, or before the present."""
+    return f"(?:{_SIDES[side]})(?:({_BEFORE})|({_SINCE})|{_AGO})"
+
+
 def of_one_era(table: Table, told: Collection[str]) -> Table:
     """With columns of dates, starts and ends in place of those whose name says that they are years before our era."""
-    sides = {"date": "years?|dates?|when|jahre?", **SIDES}
-    for ours, words in sides.items():
-        theirs = only([name for name in table.header if name not in NAMES], f"(?:{words})(?:{_BEFORE}|{_SINCE}|{_AGO})")
-        if not theirs or ours in table.header or ours in told or (ours == "date" and dated_columns(table)):
+    for ours in _SIDES:
+        if ours in told and ours in table.header and (era := era_of(table.own_name(ours), ours)):
+            table = _counted_by(table, ours, [era] * len(table.lines))
+        theirs = only([name for name in table.header if name not in NAMES], _called(ours))
+        era = era_of(theirs, ours)
+        if not era or ours in table.header or ours in told or (ours == "date" and dated_columns(table)):
             continue
-        era = next(
-            era
-            for era, names in (("BC", _BEFORE), ("AD", _SINCE), ("BP", _AGO))
-            if re.search(f"{names}$", plain(theirs))
-        )
         table = _counted_by(table, theirs, [era] * len(table.lines))
         table = in_one(table, ours, [theirs], table.column(theirs))
         other = only([name for name in table.header if name not in SIDES], PARTS["end"]) if ours != "end" else ""
