@@ -53,8 +53,6 @@ def refused(cells, dates=None):
         (["1992–93", "2000–01"], ["1992/1993", "2000/2001"], 'date is read with "1992–93" as years, by line 2'),
         (["1914-18?", "1900–05?"], ["1914?/1918?", "1900?/1905?"], "as years, by line 2"),
         (["1992-93", "1908-09?", "1936-39"], ["1992/1993", "1908?/1909?", "1936/1939"], "as years, by line 2"),
-        (["1936-39", "1930-31"], ["1936-39", "1930-31"], "1936-39 as a third of the year, as EDTF has it; --dates"),
-        (["1936-39"], ["1936-39"], "--dates short=years reads years"),
         (["29/2/00", "3/4/02"], ["2000-02-29", "2002-04-03"], "date is read day first, by line 2"),
     ],
 )  # fmt: skip
@@ -86,6 +84,8 @@ def test_rows_that_can_mean_only_one_thing_settle_the_others(cells, dates, said)
          ["1900?/1905?", "1904?/1905?"]),
         (["ca. 1904/05"], "--dates short=years or --dates short=months", "short=months", ["1904-05~"]),
         (["1936–39"], "--dates short=years or --dates short=months", "short=months", ["1936-39"]),
+        (["1936-39"], "--dates short=years or --dates short=months", "short=years", ["1936/1939"]),
+        (["1492-10-12", "1936-39"], "write 1936/1939, or say", "short=years", ["1492-10-12", "1936/1939"]),
         (["-900", "-0752"], "--dates bc=historical or --dates bc=astronomical", "bc=historical", ["-0899", "-0752"]),
         (["-3500", "-900"], "--dates bc=historical or --dates bc=astronomical", "bc=historical", ["-3499", "-0899"]),
         (["87", "45"], "--dates century=0", "century=0", ["0087", "0045"]),

@@ -37,7 +37,9 @@ _ENDS = _words(
 #: Dates of another calendar, which must not be taken for ours.
 _COUNTED_OTHERWISE = _words(
     "os ah hijri hijra hegira hégire hegírico hégira hicri hidschra julian hebrew jewish islamic jalali shamsi persian "
-    "buddhist coptic ethiopian ethiopic republican revolutionary saka samvat minguo bp bc bce ago",
+    "buddhist coptic ethiopian ethiopic republican revolutionary saka samvat minguo hegirae auc roc meiji taisho showa "
+    "heisei reiwa bp bc bce b2k ka kya kyr ma mya ago",
+    r"|\b(?:b c|v chr|av j c|a c|before (?:christ|our era|(?:the )?present))\b"
     r"|\bo s\b|\bold style\b|\b(?:year|date) be\b|هجري|هجرية|民国|民國|农历|農曆|佛历|佛曆|พ ?ศ",
 )
 #: Years that begin at some other day than the first of January.
@@ -98,12 +100,12 @@ def cautions(table: Table, told: Named) -> list[str]:
     >>> cautions(Table("", ["date"], [["1445"]], [2], theirs={"date": "Year (AH)"}), {"date": "Year (AH)"})
     ['Year (AH) counts from another year or in another calendar; it is read as ours all the same']
     """
-    named = {side: table.own_name(side) for side in ("date", *SIDES) if side in told and side in table.header}
+    named = [table.own_name(side) for side in ("date", *SIDES) if side in told and side in table.header]
     return [
         f"{name} {why.partition('; ')[0]}; it is read as ours all the same"
-        for side, name in named.items()
+        for name in named
         for names, why in _NOT_OURS
-        if re.search(names, plain(name)) and not era_of(name, side)
+        if re.search(names, plain(name)) and not era_of(name)
     ]
 
 
@@ -147,9 +149,8 @@ def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
 def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str]]:
     """Where a table has its dates: in one column, in starts and ends, in one with times beside it, in many."""
     dates = [name for name, cells in free.items() if _may_be_dates(name, cells) and not _are_numbers(name, cells)]
-    dates = [
-        name for name in dates if not re.search(rf"{_COUNTED_OTHERWISE}|{_FROM_SOME_DAY}|\bprecision\b", plain(name))
-    ]
+    others = rf"{_COUNTED_OTHERWISE}|{_FROM_SOME_DAY}|\bprecision\b"
+    dates = [name for name in dates if era_of(name) or not re.search(others, plain(name))]
     clocks = [name for name, cells in free.items() if _share(cells, is_clock) > 0.6 or _are_times(name, cells)]
     dates = [name for name in dates if name not in clocks] or dates
     if not dates:

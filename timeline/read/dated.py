@@ -17,6 +17,7 @@ from timeline.read.settle import lines_of, named_in, questions_of, said_of
 from timeline.read.table import Table, counted, in_place_of, pieces_said
 from timeline.read.timed import FIGURES, have_times, timed, timer
 from timeline.typed.conventions import settled
+from timeline.typed.hours import with_half_day
 from timeline.typed.looks import is_clock, is_nothing, is_now, may_be_date
 from timeline.typed.meanings import as_edtf
 
@@ -97,6 +98,7 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
     if not start and start_clock:
 
         def join(day: str, start: str, end: str = "") -> str:
+            start = with_half_day(start, end)
             begins, ends = timed(day, start, lang), timed(day, end, lang) if end else ""
             # Until the next day, which it is asked about.
             is_late = _CLOCK_AFTER.search(begins) and end and ends.replace(" ", "T")[10:] <= begins[10:]

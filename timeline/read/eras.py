@@ -20,12 +20,12 @@ _ERAS = r"eras?|epoch|(?:(?:year|date) )?suffix|calendar|(?:(?:bce?|ad|ce|ah)(?:
 #: One that says with yes and no whether a year is before our era.
 _IS_BEFORE = r"(?:is |year )?(?:bce?|v chr)\??|before (?:christ|our era|the common era)\??"
 _ERA = re.compile(rf"{BC}|{AD}|a\.?h\.?|hijri|bp", re.I)
-#: What a column of years before our era is called, and one of years since then.
-_BEFORE = "(?: (?:years?|dates?))? (?:bce?|v chr)"
-_SINCE = "(?: (?:years?|dates?))? (?:ad|ce|n chr)"
-#: One of years before the present, which is 1950.
-_AGO = "(?: (?:years?|dates?))? (?:cal )?bp"
-_SIDES = {"date": "years?|dates?|when|jahre?", **SIDES}
+#: What a column of years before our era is called, one of years since then, and one of years before the present, which
+#: is 1950.
+_BEFORE = "bce?|b c(?: e)?|v chr|av j c|a c|before (?:christ|our era|the common era)"
+_SINCE = "ad|ce|n chr|apr? j c|d c"
+_AGO = "(?:cal )?bp|before (?:the )?present"
+_SIDES = {"date": "years?|dates?|when|jahre?|années?|años?|ann[io]|anos?", **SIDES}
 #: A year, what qualifies it, and a range of two.
 _YEAR = re.compile(
     r"(?P<about>c\.?|ca\.?|circa|about|~)? ?(?P<first>\d{1,4})"
@@ -64,32 +64,30 @@ def _of_era(cell: str, era: str) -> str:
     return as_edtf(f"{about}{year['first']}{last} {era}{year['sign'].strip('~')}")
 
 
-def era_of(name: str, side: str = "date") -> str:
+def era_of(name: str) -> str:
     """Of which era a column's name says that its years are; nothing where it says none.
 
     Examples
     --------
-    >>> era_of("Year (BC)"), era_of("Year BP"), era_of("End AD", "end"), era_of("Year")
+    >>> era_of("Year (BC)"), era_of("Age BP"), era_of("End AD"), era_of("Year")
     ('BC', 'BP', 'AD', '')
     """
-    called = re.fullmatch(_called(side), plain(name))
-    if not called:
-        return ""
-    return "BC" if called[1] else "AD" if called[2] else "BP"
+    eras = {"BC": _BEFORE, "BP": _AGO, "AD": _SINCE}
+    return next((era for era, words in eras.items() if re.search(rf"\b(?:{words})$", plain(name))), "")
 
 
 def _called(side: str) -> str:
-    """What a column of years of one era is called: before ours, of ours, or before the present."""
-    return f"(?:{_SIDES[side]})(?:({_BEFORE})|({_SINCE})|{_AGO})"
+    """What a column of years of one era is called that can be nothing else."""
+    return f"(?:{_SIDES[side]})(?: (?:years?|dates?))? (?:{_BEFORE}|{_SINCE}|{_AGO})"
 
 
 def of_one_era(table: Table, told: Collection[str]) -> Table:
     """With columns of dates, starts and ends in place of those whose name says that they are years before our era."""
     for ours in _SIDES:
-        if ours in told and ours in table.header and (era := era_of(table.own_name(ours), ours)):
+        if ours in told and ours in table.header and (era := era_of(table.own_name(ours))):
             table = _counted_by(table, ours, [era] * len(table.lines))
         theirs = only([name for name in table.header if name not in NAMES], _called(ours))
-        era = era_of(theirs, ours)
+        era = era_of(theirs)
         if not era or ours in table.header or ours in told or (ours == "date" and dated_columns(table)):
             continue
         table = _counted_by(table, theirs, [era] * len(table.lines))
@@ -97,7 +95,7 @@ def of_one_era(table: Table, told: Collection[str]) -> Table:
         other = only([name for name in table.header if name not in SIDES], PARTS["end"]) if ours != "end" else ""
         ends = zip(table.lines, table.column(other)) if other else ()
         bare = [(line, cell) for line, cell in ends if re.fullmatch(r"\d{1,4}", cell)]
-        if bare and not re.search(f"{_BEFORE}|{_SINCE}", plain(other)):
+        if bare and not era_of(other):
             line, cell = bare[0]
             why = f"{quoted(cell)} has no era, and {theirs} has one; expected one in the names of both columns"
             table = table.asking([Problem(line, table.own_name(other), why)])

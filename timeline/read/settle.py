@@ -65,9 +65,25 @@ def settle(table: Table, known: Mapping[str, str], lang: str = "en") -> Table:
         table = blanks_as_implied(table)
     for name in ("date", "source_date", "other_dates") if table.typed else ():
         if name in table.header:
-            table = _settled(table, name, known, lang)
+            table = _settled(_with_signs_asked(table, name), name, known, lang)
     # What is a date now must be no finer than it was said to be either.
     return no_finer(table, lang)
+
+
+def _with_signs_asked(table: Table, name: str) -> Table:
+    """With questions about a doubt before a dash: a year before our era, as EDTF has it, or a start nobody knows."""
+    cells = table.column(name)
+    signed = [cell for cell in dict.fromkeys(cells) if re.fullmatch(r"[?~%]-\d{4}", cell)]
+    if not signed or any(cell.startswith("-") for cell in cells):  # which is how the years of such a list are written
+        return table
+    lines = _Lines(table, cells)
+    questions = []
+    for cell in signed:
+        sign, year = cell[0], cell[2:]
+        why = f"may be {int(year) + 1} BC, or a time until {year}; write -{year}{sign} or ../{year}"
+        questions.append(Problem(lines(cell), name, f"{quoted(cell)} {why}"))  # type: ignore[arg-type]
+    asked = {**table.asked.get(name, {}), **dict.fromkeys(signed, ())}
+    return replace(table, questions=(*table.questions, *questions), asked={**table.asked, name: asked})
 
 
 def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Table:
@@ -80,6 +96,8 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
         return table
     called = plain(table.own_name(name))
     are_years = re.fullmatch(f"{PARTS['year']}|{_SPANS}", called) is not None or follow([*texts])
+    # What EDTF has for thirds of a year and the like hardly anybody writes.
+    are_years = are_years or short_seasons(texts)[-2:] > "24"
     if not are_years and not _ODD.search(joined):
         return table
     known = {**_order_of(called), **known}

@@ -27,12 +27,10 @@ def negative_years(texts: Iterable[str]) -> str:
 def short_seasons(texts: Iterable[str]) -> str:
     """The first of a column's parts of years that may just as well be years, where none of them can only be a part.
 
-    A season alone is one; of what stands for other parts of a year, which few write, one alone may be two years too.
-
     Examples
     --------
     >>> [short_seasons(some) for some in (["2020-21", "2021-22"], ["2020-21", "2020-22"], ["2020-21"], ["2020-05"])]
-    ['2020-21', '', '', '']
+    ['2020-21', '', '2020-21', '']
     >>> [short_seasons(some) for some in (["1936-39"], ["2020-33", "2020-34"], ["1920-21", "1936-39"])]
     ['1936-39', '', '1920-21']
     """
@@ -40,7 +38,7 @@ def short_seasons(texts: Iterable[str]) -> str:
     seasons = [text for text in parts if int(text[5:]) < 25]
     both = all(int(text[2:4]) + 1 == int(text[5:]) for text in seasons) and all(text[5:] > text[2:4] for text in parts)
     once = len({text[:4] for text in parts}) == len({*parts})
-    return parts[0] if both and once and (len(parts) > 1 or parts != seasons) else ""
+    return parts[0] if both and once and parts else ""
 
 
 #: A year, and a month or the end of a range.

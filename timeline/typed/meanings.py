@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
-from itertools import chain, product
+from itertools import chain
 
 from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
@@ -13,17 +13,24 @@ from timeline.dates.points import MOST_SIGNS
 from timeline.dates.span import DateError, Point
 from timeline.typed.around import bare, cautious, offered
 from timeline.typed.figures import distinct_short, in_thai
-from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, over_midnight, together, year_text
+from timeline.typed.hours import of_a_day
+from timeline.typed.listed import listed
+from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, year_text
 from timeline.typed.months import with_months
-from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, PERHAPS, ZONES
-from timeline.typed.shared import decades, doubted_at_one_end, in_two_calendars, lefts, with_two_years
-from timeline.typed.written import one_date
+from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, TO, ZONES
+from timeline.typed.shared import (
+    decades,
+    doubted_at_one_end,
+    in_two_calendars,
+    lefts,
+    with_two_years,
+    with_whole_decades,
+)
+from timeline.typed.written import one_date, pairs
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
 #: (1930) and programs (1969) take.
 CENTURIES: Windows = (1900, 1930, 1969, 2000)
-
-_TO = r" ?(?:->|\u2192) ?| ?- ?| to | until | till | through | bis | à | au | hasta | a | al "
 
 
 def meanings(text: str, lang: str = "en") -> list[Meaning]:
@@ -120,6 +127,7 @@ def untrue(text: str, lang: str = "en") -> DateError | None:
 
 def _whole(text: str, windows: Windows) -> Meanings:
     """A whole cell: an open end, a range, or one date."""
+    text = with_whole_decades(text)
     if re.fullmatch(r"_\d{4}", text):  # a dash before a year is a minus, or says "until"
         yield Meaning(f"../{text[1:]}", f"until {text[1:]}", certain=False)
         yield from (replace(one, certain=False) for one in one_date(f"-{text[1:]}", windows))
@@ -145,15 +153,13 @@ def _whole(text: str, windows: Windows) -> Meanings:
         yield from in_two_calendars(match[1], match[3], int(match[4]), int(match[5]))
         yield from _shared(match[1], match[2], "{}/{}", windows)
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
-    if match := re.fullmatch(r"(\d{4}) (?:and|&|und|et|y) (\d{4})", text):
-        yield Meaning(f"{{{match[1]},{match[2]}}}")
     years = "season|saison|academic year|school year|financial year|schuljahr|année scolaire|curso"
     if match := re.fullmatch(rf"(\d{{4}})/(\d\d) (?:{years})|(?:{years}) (\d{{4}})/(\d\d)", text):
         first, last = filter(None, match.groups())
         if int(last) == (int(first) + 1) % 100:
             yield Meaning(f"{first}/{int(first) + 1}", certain=False)
     yield from _range(re.sub("^(?:from|vom|von|du|del|dal|de|desde) ", "", text), windows)
-    yield from chain(_of_a_day(text, windows), with_two_years(text), one_date(text, windows))
+    yield from chain(of_a_day(text, windows), listed(text), with_two_years(text), one_date(text, windows))
     if re.search(r":\d\d[.,]\d", text) and is_date(whole := re.sub(r"(?<=:\d\d)[.,]\d+", "", text).upper()):
         aside = "the fraction of a second is left out" if re.search(r":\d\d[.,]0*[1-9]", text) else ""
         yield Meaning(whole, note=aside).under("clock", "times")
@@ -206,20 +212,10 @@ def _one_end(form: str, text: str, windows: Windows) -> Meanings:
         yield replace(one, edtf=form.format((last or first) if form.index("{") > 1 else first))
 
 
-def _pairs(left: str, right: str, form: str, windows: Windows) -> Meanings:
-    few = rf"(?:(?:{ABOUT}|{PERHAPS}) ?)?\d{{1,2}}(?: ?\(?(?:\?|~|{ABOUT})\)?)?"
-    if re.fullmatch(few, left) or re.fullmatch(few, right):
-        return  # a year of two figures may stand by itself, but in a range it may be anything
-    for a, b in product(one_date(left, windows), one_date(right, windows)):
-        # Of two that lasted, as quarters do: from where one began until the other ended.
-        first, last = (a.edtf.partition("/")[0], b.edtf.rpartition("/")[2]) if form == "{}/{}" else (a.edtf, b.edtf)
-        yield from together(form, replace(a, edtf=first), replace(b, edtf=last))
-
-
 def _shared(left: str, right: str, form: str, windows: Windows) -> Meanings:
     """Two dates, of which the first may leave month, year or era to the second."""
     for first in lefts(left, right):
-        yield from _pairs(first, right, form, windows)
+        yield from pairs(first, right, form, windows)
 
 
 def _beside(text: str, before: bool, windows: Windows) -> Meanings:
@@ -249,7 +245,8 @@ def _beside(text: str, before: bool, windows: Windows) -> Meanings:
 def _range(text: str, windows: Windows) -> Meanings:
     """From one date to another, which may leave to the second what both share."""
     text = re.sub(rf"^(?:{AD}) (?=\d{{3}}0'?s)", "", text)
-    text = re.sub(rf"^({AD}) (\d{{1,4}}) ?- ?(\d{{1,4}})$", r"\2 - \3 \1", text)
+    text = re.sub(rf"^({AD}|(?:cal )?(?:{BC})) (\d{{1,4}}) ?- ?(\d{{1,4}})$", r"\2 - \3 \1", text)
+    text = re.sub(r"^(?:les |los |gli |the )?(?:années|años|anni|anos|years) (\d{3}0) ?- ?(\d{3}0)$", r"\1s-\2s", text)
     if readings := [*decades(text)]:
         yield from readings
         return
@@ -269,28 +266,15 @@ def _range(text: str, windows: Windows) -> Meanings:
             if end < int(first):
                 yield Meaning(f"{year_text(1 - int(first))}/{year_text(1 - end)}", f"until {end} BC", certain=False)
         return
-    for match in re.finditer(f"{_TO}|(?<=[a-z\\d])/(?=-?\\d)", text):
+    for match in re.finditer(f"{TO}|(?<=[a-z\\d])/(?=-?\\d)", text):
         left, right = text[: match.start()], text[match.end() :]
         if not left or not right or (match[0] == "/" and not re.fullmatch(r"-\d{1,4}/-?\d{1,4}", text)):
             continue
-        if short := re.fullmatch(rf"{MONTH} {DAY_OF}(?:{_TO}){DAY_OF},? (\d{{4}})", text):
+        if short := re.fullmatch(rf"{MONTH} {DAY_OF}(?:{TO}){DAY_OF},? (\d{{4}})", text):
             month, first, last, year = short.groups()
             yield Meaning(f"{year}-{month}-{int(first):02d}/{year}-{month}-{int(last):02d}")
             return
         yield from doubted_at_one_end(_shared(left, right, "{}/{}", windows), left, right)
-
-
-def _of_a_day(text: str, windows: Windows) -> Meanings:
-    """From one time of a day to another; what may be a time and its difference from Greenwich may be both."""
-    time = r"(?:\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)"
-    match = re.fullmatch(rf"(?P<day>.*\d),? (?:from )?(?P<first>{time})(?P<to>{_TO})(?P<last>{time})", text)
-    match = match or re.fullmatch(
-        rf"(?:from )?(?P<first>{time})(?P<to>{_TO})(?P<last>{time}),? (?:on )?(?P<day>.*\d.*)", text
-    )
-    if not match:
-        return
-    day, first, last = match["day"], match["first"], match["last"]
-    for one in _pairs(f"{day} {first}", f"{day} {last}", "{}/{}", windows):
-        said = f"from {first} until {last}" if match["to"] == "-" else one.said
-        late = over_midnight(one.edtf)
-        yield replace(one, edtf=late or one.edtf, said=said, certain=one.certain and not late)
+        if (before := re.fullmatch(rf".*?(\d+) ?({BC})", left)) and re.fullmatch(r"\d{1,4}", right):
+            if int(right) < int(before[1]):  # whose era the first may share
+                yield from (replace(one, certain=False) for one in pairs(left, f"{right} bc", "{}/{}", windows))

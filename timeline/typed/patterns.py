@@ -14,6 +14,8 @@ ABOUT = (
     r"etwa|um|vers|environ|hacia|sobre"
 )
 PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
+#: What stands between the two ends of a range.
+TO = r" ?(?:->|\u2192) ?| ?- ?| to | until | till | through | bis | à | au | hasta | a | al "
 NOW = (
     r"present|now|today|date|ongoing|current|heute|laufend|andauernd|aujourd'hui|présent|en cours|hoy|presente|"
     r"actualidad|oggi|heden|nu|"

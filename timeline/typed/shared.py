@@ -30,6 +30,22 @@ def decades(text: str) -> Meanings:
         yield Meaning(f"{century}{first}0/{end}", f"the years from {century}{first}0", certain=False)
 
 
+def with_whole_decades(text: str) -> str:
+    """With the century that the second of two decades leaves to the first.
+
+    Examples
+    --------
+    >>> with_whole_decades("c. 1850s-60s"), with_whole_decades("1990s-00s")
+    ('c. 1850s-1860s', '1990s-00s')
+    """
+
+    def whole(match: re.Match) -> str:
+        century, first, between, last = match.groups()
+        return f"{century}{first}0{between}{century if last > first else ''}{last}0"
+
+    return re.sub(r"(\d\d)(\d)0('?s ?(?:-|to|and|bis|or) ?)'?(\d)0(?='?s)", whole, text)
+
+
 def lefts(left: str, right: str) -> list[str]:
     """The first of two dates, with what it leaves to the second: "500 - 400 BC", "8 May - 12 June 2020".
 
@@ -47,7 +63,7 @@ def lefts(left: str, right: str) -> list[str]:
     figures = re.fullmatch(r"\d{1,2}([./])\d{1,2}\1(\d{4})", right)
     if figures and re.fullmatch(rf"\d{{1,2}}[{figures[1]}]\d{{1,2}}[{figures[1]}]?", left):
         return [f"{left.rstrip('./')}{figures[1]}{figures[2]}"]
-    era = re.search(rf"(?: ?(?:{BC}|{AD})|,? \d{{4}})$", right)
+    era = re.search(rf"(?: ?(?:cal )?(?:{BC}|{AD}|bp)|,? \d{{4}})$", right)
     if not era:
         return [left]
     year = era[0].strip(" ,")
@@ -57,7 +73,7 @@ def lefts(left: str, right: str) -> list[str]:
         month := re.fullmatch(rf"{DAY_OF} ?(?:of |de )?{MONTH},? (?:de )?\d{{4}}", right)
     ):
         return [f"{left.rstrip('.')} \x00{month[2]} {year}"]
-    if re.fullmatch(r"\d{3,4}", left) and not re.search(rf"(?:{BC}|{AD})$", right):
+    if re.fullmatch(r"\d{3,4}", left) and not re.search(rf"(?:{BC}|{AD}|bp)$", right):
         return [left]
     first, last = (re.fullmatch(rf"(?:{DAY_OF} (?:of |de )?)?{MONTH}(?: {DAY_OF})?.*", text) for text in (left, right))
     if first and last and first[2] > last[2] and year.isdecimal() and not re.search(r"\d{4}$", left):
@@ -121,7 +137,7 @@ def with_two_years(text: str) -> Meanings:
     >>> [one.edtf for one in with_two_years("11 \\x0002 1731/32")], list(with_two_years("11 \\x0005 1731/32"))
     (['1732-02-11'], [])
     """
-    match = re.fullmatch(rf"{DAY_OF} {MONTH},? (\d{{4}})/(\d\d?)", text)
+    match = re.fullmatch(rf"{DAY_OF} {MONTH},? (\d{{4}})/(\d{{1,4}})", text)
     if match and (int(match[2]), int(match[1])) < (3, 25):
         year = int(match[3]) + 1
         if str(year).endswith(match[4]):

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import product
 
 from babel import Locale
 
@@ -19,7 +20,7 @@ from timeline.dates.points import MONTHS
 from timeline.typed.figures import FIGURES, SPREADSHEET, both_counts, edtf_like, three_figures, year_first
 from timeline.typed.japan import by_era
 from timeline.typed.longer import LONGER
-from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_years, month_text, year_text
+from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_years, month_text, together, year_text
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, PERHAPS
 
 
@@ -207,8 +208,8 @@ def one_date(text: str, windows: Windows) -> Meanings:
         yield from _qualified(match[1] or match[2], "?", windows)
     elif match := re.fullmatch(r"(?:fl\.?|floruit|active|est|cal) (\d{3,4})", text):
         yield Meaning(f"{match[1].zfill(4)}~", certain=False)
-    elif match := re.fullmatch(rf"(\d{{3,4}}) cal (?:{BC})", text):
-        yield Meaning(f"{year_text(1 - int(match[1]))}~", certain=False)
+    elif match := re.fullmatch(rf"(\d{{3,5}}) cal (?:({BC})|{AD})", text):
+        yield Meaning(f"{year_text(1 - int(match[1]) if match[2] else int(match[1]))}~", certain=False)
     elif match := re.fullmatch(r"(\d{3,5}) (?:cal )?bp|(\d\d?(?:\.\d+)?) ?ka(?: (?:cal )?bp)?", text):
         ago = int(match[1]) if match[1] else round(1000 * float(match[2]))
         if ago <= 11_949:
@@ -237,3 +238,14 @@ def _qualified(text: str, sign: str, windows: Windows) -> Meanings:
             yield replace(one, edtf=one.edtf + sign)
         elif last in "~?" and last != sign:
             yield replace(one, edtf=one.edtf[:-1] + "%")
+
+
+def pairs(left: str, right: str, form: str, windows: Windows) -> Meanings:
+    """Two dates in one form, each in whatever it may mean."""
+    few = rf"(?:(?:{ABOUT}|{PERHAPS}) ?)?\d{{1,2}}(?: ?\(?(?:\?|~|{ABOUT})\)?)?"
+    if re.fullmatch(few, left) or re.fullmatch(few, right):
+        return  # a year of two figures may stand by itself, but in a range it may be anything
+    for a, b in product(one_date(left, windows), one_date(right, windows)):
+        # Of two that lasted, as quarters do: from where one began until the other ended.
+        first, last = (a.edtf.partition("/")[0], b.edtf.rpartition("/")[2]) if form == "{}/{}" else (a.edtf, b.edtf)
+        yield from together(form, replace(a, edtf=first), replace(b, edtf=last))
