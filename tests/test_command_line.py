@@ -49,7 +49,7 @@ def test_every_option_of_the_page_reaches_the_page(tmp_path):
     assert main([str(ROOT / "events.csv"), "-o", str(out), *options]) == 0
     text = out.read_text("utf-8")
     for part in (
-        '<h1 dir="auto">T1</h1>',
+        "<h1 dir=auto>T1</h1>",
         "D1</p>",
         "S1</a>",
         "https://example.org/s",
@@ -63,7 +63,7 @@ def test_without_an_option_the_file_says_it_all(tmp_path):
     out = tmp_path / "t.html"
     assert main([str(ROOT / "events.csv"), "-o", str(out)]) == 0
     text = out.read_text("utf-8")
-    for part in ('<h1 dir="auto">Iraq between Washington and Tehran</h1>', "Two months into the war in Gaza",
+    for part in ('<h1 dir=auto>Iraq between Washington and Tehran</h1>', "Two months into the war in Gaza",
                  'href="https://localnews8.com/?p=1298092"', "Associated Press, 11 December 2023"):  # fmt: skip
         assert part in text
 

@@ -24,7 +24,7 @@ def test_a_night_says_its_day_once_over_the_list(tmp_path):
     assert not any("1931" in text for text in brief)
     write_html(events, tmp_path / "night.html")
     page = (tmp_path / "night.html").read_text("utf-8")
-    assert '<p class="day">2 August 1931</p>' in page
+    assert "<p class=day>2 August 1931</p>" in page
     assert "A timeline of 20 events, 2 August 1931." in page
 
 
@@ -35,7 +35,7 @@ def test_a_day_that_not_all_share_is_said_by_each(other, tmp_path):
     events = events_of(f"date,title\n1931-08-02T01:26,Smoke\n{other},More\n")
     assert any("1931" in text for text in said(events))
     write_html(events, tmp_path / "page.html")
-    assert '<p class="day">' not in (tmp_path / "page.html").read_text("utf-8")
+    assert "<p class=day>" not in (tmp_path / "page.html").read_text("utf-8")
 
 
 @pytest.mark.parametrize("lang", ["de", "fr", "ar", "ja"])

@@ -127,7 +127,7 @@ def test_no_fold_and_a_picture_for_links_reach_the_page(tmp_path, capsys):
     options = ["--no-fold", "--image-url", "https://example.org/x.png"]
     assert main([str(ROOT / "events.csv"), "-o", str(out), *options]) == 0
     text = out.read_text("utf-8")
-    assert '<meta property="og:image" content="https://example.org/x.png">' in text and '"gaps":[]' in text
+    assert '<meta property=og:image content="https://example.org/x.png">' in text and '"gaps":[]' in text
     assert main([str(ROOT / "events.csv"), "-o", str(out), "--image-url", "ftp://x"]) == 2
 
 

@@ -135,4 +135,4 @@ def test_convert_keeps_a_copy_and_a_page_is_called_after_the_file(server, tmp_pa
     assert (tmp_path / "copy.csv").read_text() == "date,title,id\n1969,A,a\n1970,B,b\n"
     assert f"{server}/list.csv: {len(CSV)} bytes were fetched" in capsys.readouterr().out
     assert main([f"{server}/my%20list.csv", "-o", str(tmp_path / "page.html")]) == 0
-    assert "<h1>My list</h1>" in (tmp_path / "page.html").read_text("utf-8").replace(' dir="auto"', "")
+    assert "<h1>My list</h1>" in (tmp_path / "page.html").read_text("utf-8").replace(" dir=auto", "")

@@ -126,9 +126,8 @@ def small(text: str) -> str:
             lexemes[at] = shorter[name] if own[name] == shorter[name] else f"{own[name]}:{shorter[name]}"
         elif name in shorter:
             lexemes[at] = shorter[name]
-    short = [f"{shorter[name]}={name.replace(_OF_MATH, 'Math.')}" for name in given] + [
-        f'{key}="{name}"' for name, key in keys.items()
-    ]
+    short = [f"{shorter[name]}={name.replace(_OF_MATH, 'Math.')}" for name in given]
+    short += [f'{key}="{name}"' for name, key in keys.items()]
     short += [f"{name}={text}" for text, name in said_often.items()]
     if short:  # inside of what wraps the whole, if anything does
         begin = lexemes.index("{") + 1 if lexemes[0] == '"use strict"' else 0

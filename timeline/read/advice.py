@@ -10,6 +10,7 @@ from timeline.dates.edtf import is_date
 from timeline.read.eras import era_of
 from timeline.read.named import Named, alike, option
 from timeline.read.names import PARTS, SIDES, clocks_of, only, plain
+from timeline.read.problems import quoted
 from timeline.read.table import Table
 from timeline.typed.hints import without_footnote
 from timeline.typed.looks import clock_of, is_clock, may_be_date
@@ -44,6 +45,9 @@ _COUNTED_OTHERWISE = _words(
 )
 #: Years that begin at some other day than the first of January.
 _FROM_SOME_DAY = _words("fiscal financial fy", r"|\byears? end(?:ed|ing)\b")
+#: Weeks of a year, which look like months.
+_OF_WEEKS = _words("weeks? kw woche kalenderwoche wk semaine semana settimana")
+_WEEK = re.compile(r"\d{4}[-/ ]\d{1,2}", re.ASCII)
 #: Both, with what is said of them.
 _NOT_OURS = (
     (_COUNTED_OTHERWISE, "counts from another year or in another calendar; expected dates of ours"),
@@ -85,6 +89,9 @@ def advice(table: Table, missing: Sequence[str], told: Named) -> str:
         month, day, year = (only(table.header, PARTS[unit]) for unit in ("month", "day", "year"))
         if "date" in missing and month and not year:
             return f"{there}; {' and '.join(filter(None, (day, month)))} say no year; expected a column of years too"
+        if weeks := [name for name in alone if "date" in missing and _are_weeks(name, table.column(name))]:
+            first = next(filter(None, table.column(weeks[0])))
+            return f"{there}; {weeks[0]} counts weeks; expected {first[:4]}-W{first[5:]:0>2} for {quoted(first)}"
         for names, why in _NOT_OURS if "date" in missing else ():
             if theirs := [name for name in alone if re.search(names, plain(name))]:
                 return f"{there}; {theirs[0]} {why}"
@@ -101,7 +108,8 @@ def cautions(table: Table, told: Named) -> list[str]:
     ['Year (AH) counts from another year or in another calendar; it is read as ours all the same']
     """
     named = [table.own_name(side) for side in ("date", *SIDES) if side in told and side in table.header]
-    return [
+    weeks = [name for name in named if _are_weeks(name, _column(table, name))]
+    return [f"{name} counts weeks; it is read as months all the same" for name in weeks] + [
         f"{name} {why.partition('; ')[0]}; it is read as ours all the same"
         for name in named
         for names, why in _NOT_OURS
@@ -151,6 +159,7 @@ def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str
     dates = [name for name, cells in free.items() if _may_be_dates(name, cells) and not _are_numbers(name, cells)]
     others = rf"{_COUNTED_OTHERWISE}|{_FROM_SOME_DAY}|\bprecision\b"
     dates = [name for name in dates if era_of(name) or not re.search(others, plain(name))]
+    dates = [name for name in dates if not _are_weeks(name, free[name])]
     clocks = [name for name, cells in free.items() if _share(cells, is_clock) > 0.6 or _are_times(name, cells)]
     dates = [name for name in dates if name not in clocks] or dates
     if not dates:
@@ -189,6 +198,11 @@ def _with_time(named: Mapping[str, str], days: list[str], clocks: list[str]) -> 
     timed = any("T" in cell or ":" in cell for cell in days)
     alone = len(clocks) == 1 and clocks[0] not in named.values() and not timed
     return {**named, **({"time": clocks[0]} if alone else {})}
+
+
+def _are_weeks(name: str, cells: Sequence[str]) -> bool:
+    """Whether a column counts weeks, as 2023-10, which is no October."""
+    return re.search(_OF_WEEKS, plain(name)) is not None and _share([*filter(None, cells)], _WEEK.fullmatch) == 1
 
 
 def _may_be_dates(name: str, cells: list[str]) -> bool:

@@ -41,6 +41,7 @@ from timeline.read.named import Named
 from timeline.read.problems import FRAME, EventsError, Problem, quoted
 from timeline.read.relation_checks import implied, relation_problems, source_problems
 from timeline.read.relations import relations_of
+from timeline.read.rows import without_those
 from timeline.read.settle import settle
 from timeline.read.signs import without_breaks
 from timeline.read.sources import load
@@ -212,10 +213,9 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
     table, astray = with_implied(table, ids, part)
     dates, bad = read_dates(table, "date", lang)
     sources, more = read_dates(table, "source_date", lang)
-    problems += [*astray, *bad, *more, *unnamed, *cell_problems(table, lang), *unzoned]
-    problems += source_problems(table)
+    problems += [*astray, *bad, *more, *unnamed, *cell_problems(table, lang), *unzoned, *source_problems(table)]
     windows, unfit = _relations(table, ids, sources, not problems, part)
-    problems += unfit
+    problems = without_those([*problems, *unfit], table)
     if not problems and not table.lines and headings.lines and not part:
         problems.append(Problem(None, "", "holds a title and no event; expected one event a line"))
     if problems:  # each under the name that the column has in the source

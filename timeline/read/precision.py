@@ -48,7 +48,8 @@ def as_precise_as_told(table: Table, lang: str = "en") -> Table:
     asked = [*_not_understood(table, column, cells, levels)] if told else []
     if zeroed:
         pairs = zip(dates, levels)
-        dates = ["/".join(_of_wikidata(one, level) for one in _BETWEEN.split(date)) for date, level in pairs]
+        own = _is_own_notation(dates)
+        dates = ["/".join(_of_wikidata(one, level, own) for one in _BETWEEN.split(date)) for date, level in pairs]
         table = counted(table.with_column("date", dates), dates)
     said = "date is read as Wikidata writes it" if zeroed else "date is read"
     if told:
@@ -75,7 +76,8 @@ def with_precise_ends(table: Table, lang: str = "en") -> Table:
             continue
         given = table.column(name)
         asked = _no_precisions(table, column, levels, given)
-        dates = [_of_wikidata(date, level) for date, level in zip(given, levels)]
+        own = _is_own_notation(given)
+        dates = [_of_wikidata(date, level, own) for date, level in zip(given, levels)]
         dates = [_cut(date, level, lang) if level else date for date, level in zip(dates, levels)]
         said = f"{name} is read as precise as {column} says"
         table = counted(table.with_column(name, dates), dates)
@@ -127,14 +129,19 @@ def _level(cell: str) -> int:
     return _CALLED.get(cell, 0) or _CALLED.get(cell.removesuffix("s"), 0)
 
 
-def _of_wikidata(text: str, level: int) -> str:
-    """A date as its own notation has it: `+1861-00-00T00:00:00Z/9` is the year 1861."""
+def _is_own_notation(dates: list[str]) -> bool:
+    """Whether dates are in Wikidata's own notation, where years of our era have a sign, too, and months may be 00."""
+    return any((date.startswith("+") or "-00T" in date) and _WIKIDATA.fullmatch(date) for date in dates)
+
+
+def _of_wikidata(text: str, level: int, own: bool) -> str:
+    """A date as its notations have it: `+1861-00-00T00:00:00Z/9` is the year 1861."""
     match = _WIKIDATA.fullmatch(text)
     if not match:
         return text
     sign, digits, month, day, behind = match.groups()
-    # Its own notation counts 44 BC as -44, the one of its query service as -43.
-    number = int(digits) - (sign == "-" and bool(behind))
+    # Its own notation counts 44 BC as -44, the one of its query service as -43: Wikibase's documentation of JSON.
+    number = int(digits) - (sign == "-" and (own or bool(behind)))
     year = year_text(-number if sign == "-" else number)
     if behind and not 6 <= int(behind) <= 14:
         return text  # which is no date: what is coarser must not be taken for a day

@@ -14,6 +14,9 @@ from timeline.words.names import locale_of
 #: Stands before the two digits of a month in what `with_months` returns.
 MONTH_SIGN = "\x00"
 
+#: A month that the Hebrew calendar has, too, in a year of that calendar.
+_HEBREW = re.compile(r"\bnisan,? [45]\d{3}\b", re.ASCII)
+
 
 def with_months(text: str, lang: str) -> list[str]:
     """A text in lower case with plain digits, hyphens and spaces, and its months' names as numbers behind `MONTH_SIGN`.
@@ -38,6 +41,8 @@ def with_months(text: str, lang: str) -> list[str]:
     if MONTH_SIGN in text or RAISED.search(text):
         return []
     plain = _typed(text)
+    if _HEBREW.search(plain):
+        return []
     if lang.split("-")[0] not in ("es", "it", "pt", "gl", "ca"):  # a month there; elsewhere it tells how long ago
         plain = re.sub(r"(?<![^\W\d_])ago(?![^\W\d_])", "ago_", plain)
     if lang.split("-")[0] in ("cs", "sk"):  # "and" there; elsewhere it is read as "to"

@@ -1,0 +1,50 @@
+"""Rows of a list that are no events: sums below it, remarks, and its header once more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from timeline.dates.edtf import is_date
+from timeline.read.problems import Problem, quoted
+from timeline.read.table import Table
+
+#: What is no single word that stands for a date, such as "later".
+_REMARK = re.compile(r"^\W|\s")
+_SUM = re.compile(
+    r"(?:grand |sub-?|sub )?totals?(?: général| general)?|sum|summe|gesamt(?:summe)?|insgesamt|totale|totaal|suma|"
+    r"итого|всего|toplam|合计|总计|合計|小计|الإجمالي|المجموع",
+    re.IGNORECASE,
+)
+
+
+def without_those(problems: Sequence[Problem], table: Table) -> list[Problem]:
+    """Problems, with one for each row that is no event in place of those of its cells.
+
+    Examples
+    --------
+    >>> table = Table("", ["date", "title"], [["1850", "3702", "Source: own"], ["A", "Total", ""]], [2, 3, 4])
+    >>> for one in without_those([], table):
+    ...     print(one.line, one.column, one.text)
+    3 title "Total" sums up other rows; expected an event, or the row left out
+    4 date "Source: own" stands alone in its row, and is not a date; expected an event, or the row left out
+    """
+    found = {one.line: one for one in _no_events(table)}
+    return [*(one for one in problems if one.line not in found), *found.values()]
+
+
+def _no_events(table: Table) -> Iterator[Problem]:
+    rest = "expected an event, or the row left out"
+    names = [table.own_name(name).casefold() for name in table.header]
+    for line, cells in zip(table.lines, zip(*table.columns)):
+        filled = [(name, cell) for name, cell in zip(table.header, cells) if cell]
+        summed = next(
+            (one for one in filled if one[0] in ("date", "title") and _SUM.fullmatch(one[1].strip(": "))), None
+        )
+        if summed:
+            yield Problem(line, summed[0], f"{quoted(summed[1])} sums up other rows; {rest}")
+        elif len(filled) > 1 and all(cell.casefold() in names for _, cell in filled):
+            yield Problem(line, filled[0][0], f"{quoted(filled[0][1])} repeats the header; {rest}")
+        elif len(filled) == 1 and filled[0][0] == "date" and _REMARK.search(filled[0][1]) and not is_date(filled[0][1]):
+            why = f"{quoted(filled[0][1])} stands alone in its row, and is not a date; {rest}"
+            yield Problem(line, "date", why)
