@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ORDER_PX, OUT_OF_ORDER } from "./build/measures.js";
-import { choicesFor, keptOf, pack, packAgain, rowCount } from "./build/place/rows.js";
+import { choicesFor } from "./build/place/choices.js";
+import { keptOf, pack, packAgain, rowCount } from "./build/place/rows.js";
 import { each, range } from "./random.js";
 
 /** Ways in which a title of so many px may stand. */
@@ -94,7 +95,8 @@ test("a label stands in the window, beside its own mark or well inside it", () =
       if (!place) return;
       const { x0, x1, inner } = items[i];
       assert.ok(place.from >= 0 && place.to <= room.width);
-      const sure = place.hides ? x0 : (inner ?? x0);
+      // It may stand over the second half of where a bar grows sure.
+      const sure = place.hides ? x0 : (Math.max(x0, 0) + (inner ?? x0)) / 2;
       const inside = place.from >= Math.max(sure, 0) && place.to <= Math.min(x1, room.width);
       assert.ok(place.under || (place.inside ? inside : place.from >= x1 || place.to <= x0));
     });
@@ -175,6 +177,20 @@ test("a label crosses the report's line only where that saves three rows", () =>
       assert.ok(choices.every((choice) => choice.crosses || choice.cost >= place.cost));
     }
   });
+});
+
+test("a title in an outline is the last resort, for what lies within is one moment", () => {
+  const folding = { lines: ["Title"], textWidth: 100, whole: true };
+  const outline = { x0: 200, x1: 400, holds: true, outlined: true, foldings: [folding] };
+  assert.ok(!choicesFor(outline, { width: 600, lines: [], lineCost: 0.4 })[0].inside);
+  assert.ok(choicesFor({ ...outline, x0: 20, x1: 580 }, { width: 600, lines: [], lineCost: 0.4 })[0].inside);
+});
+
+test("a title stands over the second half of where a bar grows sure rather than before it, years too early", () => {
+  const folding = { lines: ["Title"], textWidth: 150, whole: true };
+  const bar = { x0: 200, x1: 500, holds: true, inner: 380, foldings: [folding] };
+  const [{ inside, from, hides }] = choicesFor(bar, { width: 600, lines: [], lineCost: 0.4 });
+  assert.ok(inside && !hides && from > 290);
 });
 
 test("a title starts where a bar is not sure yet, rather than under it, when a line is in the way further on", () => {

@@ -177,12 +177,16 @@ interface EventDate {
   members: Member[];
 }
 
-/** Px that a mark takes, whether it `holds` a label, the px from which on it does, and what is between its parts. */
+/**
+ * Px that a mark takes, whether it `holds` a label and is an outline, the px from which on it does, and what is
+ * between its parts.
+ */
 interface Ink {
   at?: number;
   x0: number;
   x1: number;
   holds?: boolean;
+  outlined?: boolean;
   inner?: number;
   between?: Stretch[];
 }

@@ -1,85 +1,11 @@
 // Which rows each event takes, and where its label stands: no label touches a label, a mark or the report's
 // line. A label of several lines takes as many rows, its mark stands in the first of them.
 
-import { BESIDE, CUT_COST, GAP, INSIDE, LEFT_COST, ORDER_PX, SPARE, SYMBOL, WORTH } from "../measures.js";
-import { clamp } from "../time/numbers.js";
+import { GAP, ORDER_PX, WORTH } from "../measures.js";
+import { choicesFor, CLEAR, LABEL_EDGE } from "./choices.js";
 
-// Px between a label and the report's line; how far from its mark a label may stand behind that line; how
-// much of what lies beyond the window counts as taken; and what stays free at the window's edge.
-const CLEAR = 3;
-const ACROSS = 30;
+// How much of what lies beyond the window counts as taken, px.
 const OUT_OF_SIGHT = 60;
-const LABEL_EDGE = 4;
-// What a place costs besides, in rows: to stand away from its mark, to hide where a bar grows sure, to stand
-// under it, to cross a line.
-const AWAY_COST = 1;
-const HIDING_COST = 2;
-const UNDER_COST = 3;
-const CROSSING_COST = 6;
-
-/**
- * Where a label may stand, in any of its foldings, the cheapest first. Left of its mark a label ends where
- * the mark begins.
- * @param {Labelled} item
- * @param {Room} room
- * @returns {Choice[]}
- */
-export function choicesFor(
-  { x0, x1, holds, inner = x0, between = [], foldings, symbolX },
-  { width, lines, lineCost, beside = BESIDE },
-) {
-  /** @type {Choice[]} */
-  const choices = [];
-  const left = Math.max(x0, 0);
-  const right = Math.min(x1, width);
-  const isLed = symbolX !== undefined && symbolX < (left + right) / 2;
-  const begin = isLed ? symbolX + SYMBOL : left + INSIDE;
-  for (const folding of foldings) {
-    const { textWidth } = folding;
-    const rows = folding.lines.length;
-    /**
-     * @param {number} from
-     * @param {Partial<Choice>} [more]
-     */
-    const add = (from, more) => {
-      const crosses = lines.some((line) => line > from - CLEAR && line < from + textWidth + CLEAR);
-      const further = rows - 1 + (more?.under ? 1 : 0);
-      const side =
-        (more?.before ? LEFT_COST : 0) +
-        (more?.isAway ? AWAY_COST : 0) +
-        (crosses ? CROSSING_COST : 0) +
-        (more?.hides ? HIDING_COST : 0) +
-        (more?.under ? UNDER_COST : 0);
-      const cost = further * lineCost + side + (folding.whole ? 0 : CUT_COST);
-      choices.push({ folding, from, to: from + textWidth, crosses, cost, ...more });
-    };
-    const sure = Math.max(begin, inner + INSIDE);
-    const start = right - sure >= textWidth + SPARE - INSIDE ? sure : begin;
-    if (rows === 1 && holds && right - start >= textWidth + SPARE - INSIDE) {
-      add(start, { inside: true, hides: start < sure });
-      if (start > begin) add(begin, { inside: true, hides: true });
-      for (const line of lines) {
-        const from = line + beside;
-        if (from + textWidth + INSIDE <= right && from > start)
-          add(from, { inside: true, hides: from < sure });
-      }
-    }
-    if (x1 >= 0 && x1 + beside + textWidth <= width - LABEL_EDGE) add(x1 + beside);
-    if (x0 <= width && x0 - beside - textWidth >= LABEL_EDGE) add(x0 - beside - textWidth, { before: true });
-    // Under a mark that leaves no room beside it.
-    const under = clamp(left + INSIDE, LABEL_EDGE, width - LABEL_EDGE - textWidth);
-    if (right - left > width / 3 && under >= LABEL_EDGE) add(under, { under: true });
-    for (const [a, b] of rows === 1 ? between : []) {
-      if (b - a >= textWidth + 2 * INSIDE) add(a + INSIDE, { inside: true });
-    }
-    for (const line of lines) {
-      // beyond the line, where beside the mark there is none
-      if (x1 < line && line - x1 < ACROSS && line + beside + textWidth <= width - LABEL_EDGE)
-        add(line + beside, { isAway: true });
-    }
-  }
-  return choices.sort((a, b) => a.cost - b.cost);
-}
 
 /**
  * Whether a stretch of px is free in a row.

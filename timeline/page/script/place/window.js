@@ -43,7 +43,7 @@ export function itemOf(event, { times, width, data, scale, view, rem }, segments
   /** @param {Reading} dates */
   const shaped = (dates) => shapeOf(dateAt(dates, event), (t) => xOf(scale, view, t), width, least);
   const shape = inSegments(shaped(times), segments);
-  const { holds, sure, between } = shape;
+  const { holds, pill: outlined, sure, between } = shape;
   const isDisc = shape.disc || shape.parts;
   const more = isDisc ? RADIUS * (largerOf(data.grades[event], rem) - largerOf(0, rem)) : 0;
   const [x0, x1] = [shape.x0 - more, shape.x1 + more];
@@ -51,7 +51,7 @@ export function itemOf(event, { times, width, data, scale, view, rem }, segments
   const checked = times === data.checked ? shape : shaped(data.checked);
   const at = checked.x ?? checked.x0;
   // A title in a bar stands where it is sure, and hides nothing of how it begins.
-  return { event, at, x0, x1, holds, inner: sure?.[0], between, shape, slot: data.slot[event] };
+  return { event, at, x0, x1, holds, outlined, inner: sure?.[0], between, shape, slot: data.slot[event] };
 }
 
 /**

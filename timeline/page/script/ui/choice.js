@@ -77,9 +77,11 @@ function bringIntoView(entry, stood) {
   const bottom = innerHeight - 70 * rem();
   const behavior = "instant";
   const wasSeen = typeof stood === "number" && stood >= headPx() && stood < innerHeight;
-  if (wasSeen && stood < bottom - 60) scrollBy({ top: box.top - stood, behavior });
+  // What opened at the foot would be out of sight, but for its first line.
+  const room = Math.min(box.height, 0.4 * innerHeight);
+  if (wasSeen && stood < bottom - room) scrollBy({ top: box.top - stood, behavior });
   else if (box.top < top || box.bottom > bottom) {
-    const least = wasSeen ? bottom - box.height : 0; // what was at the foot rises no further than it must
+    const least = wasSeen ? bottom - room : 0; // what was at the foot rises no further than it must
     scrollBy({ top: box.top - Math.max(top, least), behavior });
   }
 }
