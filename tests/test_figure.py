@@ -473,14 +473,14 @@ def test_a_segment_of_several_years_never_says_one_of_them_alone():
     assert len(spans) > 1 and all("–" in year for year in years)
 
 
-def test_the_line_of_a_report_that_does_not_date_itself_is_hollow_in_the_sources_reading():
+def test_the_line_of_a_report_that_does_not_date_itself_is_thin_in_the_sources_reading():
     rows = "2023-12-11,Report,report,\n2023-12-08,A,x,2023-12\n"
     events = events_of(f"date,title,kind,source_date\n{rows}")
-    for dates, lines in (("checked", 1), ("source", 2)):
+    for dates, width in (("checked", 1.5), ("source", 0.75)):
         line = next(
             trace for trace in draw(events, dates=dates).data if trace.meta == "report" and trace.mode == "lines"
         )
-        assert len({x for x in line.x if x is not None}) == lines
+        assert line.line.width == width and len({*line.x}) == 1
 
 
 @pytest.mark.parametrize("dates", ["checked", "source"])

@@ -233,17 +233,16 @@ test("a corner has no more room than its pieces have", () => {
 });
 
 test("a relation to a report far away begins at a sign of its line", () => {
-  const scene = { rem: 1, reportWord: "report" };
+  const scene = { rem: 1, byReport: "dated from report" };
   const drawn = [1, -1].map((side) => tieStub({ x: 40, y: 5, side, wide: 0, lit: true }, scene));
   assert.deepEqual(
-    drawn.flatMap((elements) => elements.map(([, { d }]) => d)),
-    ["M40 5H64M64 1v8M46 2L40 5L46 8", "M40 5H16M16 1v8M34 8L40 5L34 2"],
+    drawn.map(([, { d }]) => d),
+    ["M40 5h24M64 1v8M46 2L40 5L46 8", "M40 5h-24M16 1v8M34 8L40 5L34 2"],
   );
 });
 
-test("or at a word for it, where there is room", () => {
-  const stub = { x: 40, y: 5, side: 1, wide: 30, lit: true };
-  const [path, word] = tieStub(stub, { rem: 1, reportWord: "report" });
-  assert.equal(path[1].d, "M40 5H64M46 2L40 5L46 8");
-  assert.deepEqual([word[1].x, word[2]], [67, "report"]);
+test("or is told in words, where there is room", () => {
+  const stub = { x: 40, y: 5, side: 1, wide: 130, lit: true };
+  const [tag, { x, y }, words] = tieStub(stub, { rem: 1, byReport: "dated from report" });
+  assert.deepEqual([tag, x, y, words], ["text", 40, 9, "dated from report"]);
 });

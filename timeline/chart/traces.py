@@ -15,7 +15,7 @@ from timeline.chart.plan import Plan
 from timeline.chart.scale import Scale
 from timeline.dates.calendar import iso
 from timeline.picture import style
-from timeline.picture.measures import BAR, DASHED, HALF_HOLLOW, LABEL, LARGER, OUTSIDE, PILL, SMALL
+from timeline.picture.measures import BAR, DASHED, LABEL, LARGER, OUTSIDE, PILL, SMALL
 from timeline.picture.style import Theme, alpha
 
 #: Px: half a bar, half a box.
@@ -228,24 +228,22 @@ def label_text(label: Label, bold: bool = False) -> str:
 def reports(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, colours: Theme) -> list[dict]:
     """A line down from each report, its name at the foot: what lies right of it was still to come when it appeared.
 
-    The line of one whose date is from elsewhere is hollow.
+    The line of one whose date is from elsewhere is thin.
     """
     traces, names = [], axis_names(drawing.scale)
     for mark, label in ((mark, mark.label) for mark in marks if mark.label):
         on = {"xaxis": names[label.segment], "legendgroup": f"kind {kind}", "showlegend": False}
-        sides = (-HALF_HOLLOW, HALF_HOLLOW) if drawing.reading.flags[mark.event] & OUTSIDE else (0.0,)
-        # Two lines of a trace have nothing between them.
-        count = 3 * len(sides) - 1
-        ats = [iso(drawing.scale.seconds(label.segment, mark.shape.x0 + side)) for side in sides]
+        width = 0.75 if drawing.reading.flags[mark.event] & OUTSIDE else 1.5
+        at = iso(drawing.scale.seconds(label.segment, mark.shape.x0))
         traces.append(
             {
                 "type": "scatter",
                 "mode": "lines",
-                "x": [x for at in ats for x in (at, at, None)][:count],
-                "y": ([0, mark.y + 8, None] * 2)[:count],
-                "line": {"color": colours.report, "width": 1.5},
-                "customdata": [hover.ids[mark.event]] * count,
-                "hovertext": [hover.texts[mark.event]] * count,
+                "x": [at, at],
+                "y": [0, mark.y + 8],
+                "line": {"color": colours.report, "width": width},
+                "customdata": [hover.ids[mark.event]] * 2,
+                "hovertext": [hover.texts[mark.event]] * 2,
                 "meta": "report",
                 **HOVER,
                 **on,

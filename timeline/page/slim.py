@@ -36,15 +36,15 @@ _GIVEN = (
     "addEventListener decodeURIComponent document encodeURIComponent getComputedStyle location matchMedia performance "
     "null requestAnimationFrame setTimeout undefined"
 ).split()
-#: What a function of `Math` is called that has a name of its own.
-_OF_MATH = "Math_"
+#: Objects whose functions need not be called on them, and what stands for the dot between both names.
+_OBJECTS, _WHOLE = {"Math", "Number", "Object", "JSON"}, "__"
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "arrow between boxWidth budget byEvent choose clipped cost counted countText crosses detailWidth distance "
+    "arrow between boxWidth budget byEvent byReport choose clipped cost counted countText crosses detailWidth distance "
     "endFades ends entriesRoot firstName folding foldings foot hangs hides holds inOrder isAgain isEmpty isFixed "
     "isFolded isHead isLevel isNear isRtl isRuled isShown isVertical isWide levels limit lineCost mirrored "
-    "moving named nameRow numberText orderCost over overhead pieces pill pinch places plan reaches "
+    "moving named nameRow numberText orderCost outlined over overhead pieces pill pinch places plan reaches "
     "reading related reports reserves route rowOf rowText scene seconds secondsBefore settle side standing "
     "startFades starts stripe stripes strips sure symbolX textGap texts textWidth times titles "
     "tracks under whens wholePlan widthOf windowPx without withYear written zoomed"
@@ -72,7 +72,7 @@ def small(text: str) -> str:
     Numbers stand where their names in capitals stood; `let` stands for `const`, once for all that are declared one
     after the other; a function that stands in no other is an arrow. Each name that the script declares has a short
     one, the shortest what it says most often: the same wherever it stands, so that no scopes need be known. So have
-    `Math` and its functions, where a script says them often. Properties keep theirs, but for those in `OWN` and long
+    `Math` and what it gives, where a script says them often. Properties keep theirs, but for those in `OWN` and long
     ones that are said often (`a.textContent` becomes `a[b]`); texts that are said often have a name; `{ a }` becomes
     `{a:b}`, `true` is `!0`, and `1000 * 0.5` is `1e3*.5`.
 
@@ -85,12 +85,12 @@ def small(text: str) -> str:
     >>> small("const one = (wide) => ({ again: true, [wide.true]: undefined, half: 3000 * 0.5 });\\n")
     'let b=a=>({again:!0,[a.true]:void 0,half:3e3*.5});'
     """
-    lexemes = _with_functions_of_math(_tidied(list(_lexemes(_FUNCTION.sub(r"const \1 = \2 => {\3};", text)))))
+    lexemes = _with_whole_names(_tidied(list(_lexemes(_FUNCTION.sub(r"const \1 = \2 => {\3};", text)))))
     roles, declared = _roles(lexemes)
     declared -= _ALSO_GLOBAL
     said = [lexemes[at] for at, role in roles.items() if role]
     given = [name for name in _GIVEN if name not in declared and _saves(name, said.count(name))]
-    given += sorted({name for name in said if name.startswith(_OF_MATH)})
+    given += sorted({name for name in said if _WHOLE in name})
     declared |= {*given}
     used = Counter(name for name in said if name in declared)
     taken = _KEYWORDS | {name for name in said if name not in declared}
@@ -126,7 +126,7 @@ def small(text: str) -> str:
             lexemes[at] = shorter[name] if own[name] == shorter[name] else f"{own[name]}:{shorter[name]}"
         elif name in shorter:
             lexemes[at] = shorter[name]
-    short = [f"{shorter[name]}={name.replace(_OF_MATH, 'Math.')}" for name in given]
+    short = [f"{shorter[name]}={name.replace(_WHOLE, '.')}" for name in given]
     short += [f'{key}="{name}"' for name, key in keys.items()]
     short += [f"{name}={text}" for text, name in said_often.items()]
     if short:  # inside of what wraps the whole, if anything does
@@ -141,15 +141,15 @@ def _saves(name: str, times: int) -> bool:
     return (len(name) - len("xy")) * times > len("xy=,") + len(name)
 
 
-def _with_functions_of_math(lexemes: list[str]) -> list[str]:
-    """Lexemes in which each function of `Math` that is said often is one name."""
-    times = Counter(
-        lexemes[at + 2] for at, text in enumerate(lexemes[:-2]) if text == "Math" and lexemes[at + 1] == "."
-    )
+def _with_whole_names(lexemes: list[str]) -> list[str]:
+    """Lexemes in which what an object of the language gives, and is said often, is one name."""
+    reached = [(lexemes[at], lexemes[at + 2]) for at in range(len(lexemes) - 2) if lexemes[at + 1] == "."]
+    times = Counter(names for names in reached if names[0] in _OBJECTS)
     joined: list[str] = []
     for text in lexemes:
-        if joined[-2:] == ["Math", "."] and _saves(_OF_MATH + text, times[text]):
-            joined[-2:] = [_OF_MATH + text]
+        names = (joined[-2], text) if joined[-1:] == ["."] else ("", "")
+        if _saves(_WHOLE.join(names), times[names]):
+            joined[-2:] = [_WHOLE.join(names)]
         else:
             joined.append(text)
     return joined

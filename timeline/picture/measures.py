@@ -23,7 +23,7 @@ SPAN_LEAST = 3
 #: Shapes, px: half a disc, a bar, a pill, the cap at a bar's end, what an end that is not known takes to fade out, what
 #: one beyond a report takes, the least of a stretch of time, from the middle of a hollow line to its edges, and how far
 #: aside a ring stands that would go on beyond a report.
-RADIUS, BAR, PILL, CAP, FADE, BEYOND_FADE, LEAST_BAR, HALF_HOLLOW, MOST_ASIDE = 6, 14, 16, 3, 24, 14, 9, 1.75, 3
+RADIUS, BAR, PILL, CAP, FADE, BEYOND_FADE, LEAST_BAR, MOST_ASIDE = 6, 14, 16, 3, 24, 14, 9, 3
 #: Px from an end that is not known to the middle of the "?" in it.
 ASKED = 5
 #: Px from a row's middle to where a relation meets a report's line that is too near beside a symbol for an arrow; how

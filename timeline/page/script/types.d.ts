@@ -487,8 +487,8 @@ interface Scene {
   isFixed?: boolean;
   foldings: (event: number) => Folding[];
   widthOf: (text: string, size: number, bold: boolean) => number;
-  /** What the key calls a report. */
-  reportWord: string;
+  /** What is said of a date that hangs on a report's. */
+  byReport: string;
   countText: (count: number) => string;
   numberText: (count: number) => string;
   rowText: (lane: string) => string;

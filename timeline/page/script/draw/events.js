@@ -1,17 +1,6 @@
 // Events as elements: marks with their labels, and reports' lines.
 
-import {
-  DASHED,
-  DOT,
-  EXACT,
-  HALF_HOLLOW,
-  LABEL,
-  LEAD,
-  NAME_LINE,
-  PILL,
-  SMALL,
-  THROUGHOUT,
-} from "../measures.js";
+import { DASHED, DOT, EXACT, LABEL, LEAD, NAME_LINE, PILL, SMALL, THROUGHOUT } from "../measures.js";
 import { dotX } from "../place/crowds.js";
 import { rowCount } from "../place/rows.js";
 import { isElsewhere, largerOf, symbolInWide } from "../place/shapes.js";
@@ -228,15 +217,13 @@ const hitArea = (x, width, y, height) => [
 ];
 
 /**
- * The line of a report in some stretches of it: one whose date comes from elsewhere is hollow.
+ * The line of a report in some stretches of it.
  * @param {number} x
  * @param {Stretch[]} stretches px along it
- * @param {boolean} isHollow
  * @returns {Wanted}
  */
-export function reportLine(x, stretches, isHollow) {
-  const edges = isHollow ? [x - HALF_HOLLOW, x + HALF_HOLLOW] : [x];
-  const lines = edges.flatMap((at) => stretches.map(([from, to]) => `M${px(at)} ${px(from)}V${px(to)}`));
+export function reportLine(x, stretches) {
+  const lines = stretches.map(([from, to]) => `M${px(x)} ${px(from)}V${px(to)}`);
   return ["path", { class: "mark line", d: lines.join("") }];
 }
 
@@ -268,7 +255,7 @@ export function reportElement(report, plan, scene, related) {
     targetAttributes(report, scene, related),
     [
       hitArea(x0 - HIT_MARGIN, x1 - x0 + 2 * HIT_MARGIN, y - target / 2, target),
-      reportLine(x, stretches, isElsewhere(scene.times, report.event)),
+      reportLine(x, stretches),
       ["text", label, text],
     ],
     `e${report.event}`,

@@ -1,6 +1,6 @@
 // Relations in the chart: where routes meet marks, and where a report is met.
 
-import { PILL, RADIUS, SMALL, STUB, STUB_FROM, UNDER_SYMBOL } from "../measures.js";
+import { PILL, RADIUS, SMALL, STUB, STUB_FROM } from "../measures.js";
 import {
   markInTheWay,
   outsideInTheWay,
@@ -23,7 +23,8 @@ import { BARB, tieRoute, tieStub } from "./ties.js";
  * @typedef {import("../place/routes.js").Port} Port
  * @typedef {PlacedItem | PlacedDot | Report} Joined
  *
- * A tip, on which side of it the report's sign is, how wide its word, 0 for a line, and where a tip may be.
+ * Where it is told that a date hangs on a report's far away: the tip of an arrow and on which side of it the
+ * sign of the line is, or where words begin, how wide they are, and where they may.
  * @typedef {Point & { side: number, wide: number, free?: number[], lit: boolean }} Stub
  */
 
@@ -41,7 +42,7 @@ const UNDER_DATE_COST = 25;
 const SHORT_OUTLINE = 30;
 // Px from the end of the line down to the chosen event to its bracket.
 const BRACKET = 21;
-// Px between the places that a word for a report may have.
+// Px between the places that words for it may have.
 const SHIFT = 8;
 
 /**
@@ -89,7 +90,9 @@ export function routesOf(plan, scene) {
           stubs.push({ ...stubOf(joined[event], point, all, off, plan, scene), lit });
           return [];
         }
-        [ports[event], ports[report]] = portsToReport(point, all, off);
+        const met = portsToReport(joined[event], point, all, off);
+        if (!met) return [];
+        [ports[event], ports[report]] = met;
       }
       return [{ starts: ports[0], ends: ports[1], own: ends, hangs, lit }];
     });
@@ -99,12 +102,12 @@ export function routesOf(plan, scene) {
   );
   const around = [...outsideInTheWay(plan.width, plan.axis, plan.bottom), ...besideInTheWay(plan, scene)];
   const routes = routesPast([...titles, ...passed, ...reports, ...signs, ...around], wires);
-  const drawn = stubs.flatMap((stub) => tieStub({ ...stub, x: besideRoutes(stub, routes) }, scene));
+  const drawn = stubs.map((stub) => tieStub({ ...stub, x: besideRoutes(stub, routes) }, scene));
   return [...drawn, ...routes.map((route, i) => tieRoute(route, wires[i].hangs, wires[i].lit))];
 }
 
 /**
- * Where the tip of a word for a report is, that no route goes through.
+ * Where the words stand that tell it, with no route through them.
  * @param {Stub} stub
  * @param {Point[][]} routes
  */
@@ -118,14 +121,14 @@ function besideRoutes({ x, y, wide, free = [x] }, routes) {
           [end.y, route[i].y],
         ];
         return (
-          Math.max(...xs) < at - AWAY ||
-          Math.min(...xs) > at + STUB + wide + 2 * AWAY ||
+          Math.max(...xs) < at ||
+          Math.min(...xs) > at + wide + 4 * AWAY ||
           Math.max(...ys) < y - PILL / 2 ||
           Math.min(...ys) > y + PILL / 2
         );
       }),
     );
-  return free.find(isClear) ?? x;
+  return (free.find(isClear) ?? x) + (wide && 2 * AWAY);
 }
 
 /**
@@ -209,24 +212,26 @@ function portsOf(item, { x, y }, other, { width }, { data, rem, chosen }) {
 }
 
 /**
- * The ports of an event and of a report's line, which goes through all lanes: beside the event; or below it,
- * where an arrow has no room beside it.
+ * The ports of an event and of a report's line, which goes through all lanes: beside the event, or in a bar
+ * that goes on to the line; null where that is so near that no arrow has room.
+ * @param {Joined} item
  * @param {Point} point the event's
  * @param {Port[]} all
  * @param {number} off px from there to the report's line
- * @returns {[Port[], Port[]]}
+ * @returns {[Port[], Port[]] | null}
  */
-function portsToReport(point, all, off) {
+function portsToReport(item, point, all, off) {
   const [dx, x] = [Math.sign(off), point.x + off];
-  const beside = all.filter((port) => port.dx === dx && (x - port.x) * dx >= BARB);
-  const met = beside.length ? beside : all.filter(({ dy }) => dy > 0);
-  return [met, [{ x, y: met[0].y + (beside.length ? 0 : UNDER_SYMBOL), dx: -dx, dy: 0 }]];
+  const bar = "label" in item && dx > 0 && item.shape.bar && !item.label.inside ? item.shape : null;
+  const start = point.x + AWAY + (bar?.startFades ? FROM_END : 0);
+  const inBar = bar ? [{ x: start, y: point.y, dx, dy: 0 }] : [];
+  const beside = [...all, ...inBar].filter((port) => port.dx === dx && (x - port.x) * dx >= BARB);
+  return beside.length ? [beside, [{ x, y: beside[0].y, dx: -dx, dy: 0 }]] : null;
 }
 
 /**
- * Where a report is far away, a word for it stands beside the event, in a bar that begins before it and has
- * the room, behind a title there; else a sign of its line, on the side of the report or, where there is a
- * title, on the other.
+ * Where a report is far away, words tell it in a bar that has the room; else a sign of the line stands beside
+ * the event, on the side of the report or, where there is a title, on the other.
  * @param {Joined} item
  * @param {Point} point
  * @param {Port[]} ports
@@ -235,12 +240,12 @@ function portsToReport(point, all, off) {
  * @param {Scene} scene
  * @returns {Omit<Stub, "lit">}
  */
-function stubOf(item, { x, y }, ports, off, { gaps }, { rem, reportWord, widthOf }) {
+function stubOf(item, { x, y }, ports, off, { gaps }, { rem, byReport, widthOf }) {
   const side = Math.sign(off);
-  const wide = widthOf(reportWord, SMALL * rem, false);
+  const wide = widthOf(byReport, SMALL * rem, false);
   if ("label" in item && item.shape.bar && side > 0) {
     const { from, to } = item.label;
-    const reach = STUB + wide + 2 * AWAY;
+    const reach = wide + 4 * AWAY;
     const most = Math.min(item.shape.x1, x + off) - reach;
     const free = [];
     for (let at = x; at < most; at += SHIFT) {

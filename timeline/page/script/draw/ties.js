@@ -11,13 +11,12 @@ import { px } from "./elements.js";
  */
 
 // Px of a bend beside the rails, and of a corner; between what leaves a mark and what arrives there; of an
-// arrow, as wide as it is long; of half a report's sign; and before a word for it.
+// arrow, as wide as it is long; of half a report's sign.
 const BEND = 14;
 const ROUND = 8;
 const TAIL_PX = 5;
 export const BARB = 6;
 const SIGN = 4;
-const FROM_WORD = 3;
 
 /**
  * @param {Tie} tie
@@ -76,18 +75,18 @@ function towards(corner, { x, y }) {
 }
 
 /**
- * An arrow at an event from a sign of a report's line beside it, or from a word for it.
+ * What is said in a bar whose date hangs on a report's far away; or an arrow from a sign of that one's line.
  * @param {import("./routes.js").Stub} stub
  * @param {Scene} scene
- * @returns {Wanted[]}
+ * @returns {Wanted}
  */
-export function tieStub({ x, y, side, wide, lit }, { rem, reportWord }) {
-  const end = x + side * STUB;
-  const sign = wide ? "" : `M${px(end)} ${px(y - SIGN)}v${2 * SIGN}`;
-  const path = tieElement(`M${px(x)} ${px(y)}H${px(end)}${sign}${arrow(x, y, -side, 0)}`, lit);
-  if (!wide) return [path];
-  const place = { x: px(end + FROM_WORD), y: px(y + 4 * rem), "font-size": px(SMALL * rem) };
-  return [path, ["text", { class: lit ? "quiet" : "quiet unlit", ...place }, reportWord]];
+export function tieStub({ x, y, side, wide, lit }, { rem, byReport }) {
+  if (wide) {
+    const place = { x: px(x), y: px(y + 4 * rem), "font-size": px(SMALL * rem) };
+    return ["text", { class: lit ? "left-out" : "left-out unlit", ...place }, byReport];
+  }
+  const sign = `M${px(x + side * STUB)} ${px(y - SIGN)}v${2 * SIGN}`;
+  return tieElement(`M${px(x)} ${px(y)}h${side * STUB}${sign}${arrow(x, y, -side, 0)}`, lit);
 }
 
 /**

@@ -3,8 +3,8 @@
 import { BESIDE, CUT_COST, INSIDE, LEFT_COST, SPARE, SYMBOL } from "../measures.js";
 import { clamp } from "../time/numbers.js";
 
-// Px between a label and the report's line; how far from its mark a label may stand behind that line; and what
-// stays free at the window's edge.
+// Px between a label and the report's line; how far from its mark a label may stand behind that line; and
+// what stays free at the window's edge.
 export const CLEAR = 3;
 const ACROSS = 30;
 export const LABEL_EDGE = 4;

@@ -75,16 +75,17 @@ function bringIntoView(entry, stood) {
   const box = boxOf(entry);
   const top = headPx() + 30 * rem();
   const bottom = innerHeight - 70 * rem();
-  const behavior = "instant";
   const wasSeen = typeof stood === "number" && stood >= headPx() && stood < innerHeight;
-  // What opened at the foot would be out of sight, but for its first line.
-  const room = Math.min(box.height, 0.4 * innerHeight);
-  if (wasSeen && stood < bottom - room) scrollBy({ top: box.top - stood, behavior });
-  else if (box.top < top || box.bottom > bottom) {
-    const least = wasSeen ? bottom - room : 0; // what was at the foot rises no further than it must
-    scrollBy({ top: box.top - Math.max(top, least), behavior });
-  }
+  if (!wasSeen && box.top >= top && box.bottom <= bottom) return;
+  // What opened at the foot would be out of sight, but for its first lines; it rises no further than it must.
+  const isAtFoot = wasSeen && stood > bottom - Math.min(box.height, READABLE * rem());
+  const risen = Math.max(top, bottom - box.height);
+  const to = isAtFoot ? Math.min(stood, risen) : wasSeen ? stood : top;
+  scrollBy({ top: box.top - to, behavior: "instant" });
 }
+
+/** Px of an entry that are in sight at least when it opens under a finger. */
+const READABLE = 200;
 
 /** Px of the lanes' names that stay over a phone's list. */
 const headPx = () => /** @type {HTMLElement} */ (column.querySelector(".lanes-head")).offsetHeight;

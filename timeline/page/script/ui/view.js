@@ -98,7 +98,7 @@ export function sceneOf(scale, view) {
     tall: 2 * tall - (tall - under),
     foldings: foldingsFor(labels, family, size),
     widthOf: (text, px, bold) => widthOf(text, px, bold, family),
-    reportWord: document.querySelector("[data-kind=report] bdi")?.textContent || "",
+    byReport: svg.dataset.dated || "",
     countText: (count) => countText(svg.dataset.strip, count),
     numberText,
     rowText: (lane) => (svg.dataset.row || "").replace("{}", () => lane),
