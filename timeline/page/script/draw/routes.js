@@ -37,7 +37,7 @@ const FROM_END = 8;
 const INTO = 20;
 const INTO_COST = 20;
 // What it costs to leave a chosen event along the line down from its date.
-const UNDER_DATE_COST = 25;
+const UNDER_DATE_COST = 15;
 // Px of an outline up to which it is met on all sides, as a symbol is.
 const SHORT_OUTLINE = 30;
 // Px from the end of the line down to the chosen event to its bracket.

@@ -39,7 +39,7 @@ const SHORT_COST = 10;
 const BESIDE_COST = 3;
 const CORNER_COST = 4;
 const CROSS_COST = 6;
-const HIT_COST = 40;
+const HIT_COST = 70;
 
 /** @type {(long: number) => number} px that a piece lacks to be seen */
 const lacking = (long) => Math.max(LEAVE - long, 0);
