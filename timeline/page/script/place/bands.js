@@ -157,10 +157,12 @@ function packRows(events, item, scene, terms) {
     pitches[0] = clamp(Math.floor((free - foot) / rows), ROW * rem, AIRY_ROW * rem);
   /** @param {number} height */
   const fitting = (height) => pitches.find((pitch) => rows * pitch <= height - terms.overhead);
-  const row =
+  const step =
     (few && fitting(budget - foot)) ||
     fitting(budget) ||
     (few ? pitches[2] : !isFixed && fitting(tall) && pitches[fitting(tall) === pitches[0] ? 1 : 2]);
+  // What is left of the window makes them higher.
+  const row = (few && step && clamp(Math.floor((free - foot) / rows), step, pitches[0])) || step;
   if (row && bands.every(({ places }) => places.every(Boolean))) return { bands, row };
   return crowded(events, labelled, scene, terms, few ? Infinity : tall);
 }
