@@ -322,7 +322,7 @@ def test_a_date_of_markwhen_that_is_none_is_named_and_no_text_of_the_event_befor
     assert f'list.mw:2: date: "{date}"' in refused(f"1900: A\n{date}: B\n", "list.mw")
 
 
-@pytest.mark.parametrize("date", ["19th century", "Q1 2020", "early 1500s", "2020-05-04 10am", "4.5.2020", "1200s"])
+@pytest.mark.parametrize("date", ["19th century", "Q1 2020", "early 1500s", "4.5.2020", "1200s"])
 def test_a_date_in_words_that_markwhen_has_not_is_named_with_what_it_may_mean(date):
     said = refused(f"1900: A\n{date}: B\n", "list.mw")
     assert f'list.mw:2: date: "{date}" is not a date; write ' in said

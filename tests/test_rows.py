@@ -80,3 +80,36 @@ def test_the_hebrew_month_of_nisan_is_not_the_turkish_april():
     (problem,) = refused("date,title\n15 Nisan 5784,Passover\n")
     assert "5784-04" not in problem
     assert "2024-04-15" in refused("date,title\n15 Nisan 2024,A\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        ("25:10", "expected one such as 14:30 or 2 pm"), ("1400 hrs", "write 14:00"), ("9", "expected one such as"),
+        ("TBD", "leave it blank where nobody knows"),
+    ],
+)  # fmt: skip
+def test_what_is_no_time_in_a_column_of_times_is_said_to_be_none(cell, said):
+    (problem,) = refused(f"Date,Time,title\n2024-05-17,22:00,A\n2024-05-18,{cell},B\n2024-05-19,10:00,C\n")
+    assert f'Time: "{cell}" is not a time of day' in problem and said in problem
+
+
+def test_a_bare_hour_empties_no_column_of_times():
+    problems = refused("date,start time,end time,title\n2024-05-17,22:00,23:00,A\n2024-05-18,9,11,B\n")
+    assert [problem.partition(":")[0] for problem in problems] == ["start time", "end time"]
+
+
+def test_a_blank_era_is_asked_for_and_nothing_else_is():
+    assert refused("Year,Era,Event\n44,BC,Caesar\n1066,,Hastings\n") == [
+        'Era: is blank beside "1066"; expected an era, as in other rows'
+    ]
+
+
+def test_what_is_still_open_has_an_end_column_all_the_same():
+    (first, *_) = refused("Opened,Closed,Station,Line\n1863,still open,Paddington,Met\n1863,1940,Farringdon,Met\n")
+    assert "start=Opened,end=Closed,title=Station" in first
+
+
+def test_a_day_of_the_week_of_the_julian_calendar_is_told_from_a_wrong_one():
+    assert "write 1066-10-20, as ours has it" in refused("date,title\nSat 14 Oct 1066,A\n")[0]
+    assert "expected the day of the week and the date to agree" in refused("date,title\nMon 14 Oct 2022,A\n")[0]

@@ -91,7 +91,7 @@ def test_pieces_that_make_no_date_are_named_with_all_they_hold():
     said = refused("year,month,title\n1969,13,A\n")[0]
     assert 'year and month: "1969" and "13" give "1969: 13", which is not a date: there is no month 13' in said
     said = refused("date,time,title\n2023-12-08,dusk,A\n2023-12-08,9:15,B\n")[0]
-    assert '"2023-12-08" and "dusk" give "2023-12-08 dusk", which is not a date' in said
+    assert 'time: "dusk" is not a time of day; expected one such as 14:30 or 2 pm' in said
     assert 'give "1945/1939", which ends before it starts' in refused("start,end,title\n1945,1939,A\n")[0]
 
 

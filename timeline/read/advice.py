@@ -13,7 +13,7 @@ from timeline.read.names import PARTS, SIDES, clocks_of, only, plain
 from timeline.read.problems import quoted
 from timeline.read.table import Table
 from timeline.typed.hints import without_footnote
-from timeline.typed.looks import clock_of, is_clock, may_be_date
+from timeline.typed.looks import clock_of, is_clock, is_nothing, is_now, may_be_date
 from timeline.typed.meanings import as_edtf
 
 
@@ -206,7 +206,8 @@ def _are_weeks(name: str, cells: Sequence[str]) -> bool:
 
 
 def _may_be_dates(name: str, cells: list[str]) -> bool:
-    """Whether most cells may be dates, or, where a column is called so, some."""
+    """Whether most cells may be dates, or, where a column is called so, some; "still open" beside them is an end."""
+    cells = [cell for cell in cells if not is_now(cell) and not is_nothing(cell)]
     return _share([*map(without_footnote, cells)], may_be_date) > (0.25 if re.search(_DATED, plain(name)) else 0.6)
 
 

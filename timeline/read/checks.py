@@ -13,8 +13,9 @@ from timeline.dates.datings import parts
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.span import DateError
 from timeline.read.addresses import address_trouble, looks_like_one
+from timeline.read.days import says_time
 from timeline.read.heading import note_problems
-from timeline.read.problems import Problem, place, quoted
+from timeline.read.problems import Problem, Row, place, quoted
 from timeline.read.signs import UNFIT, sign_trouble
 from timeline.read.table import Table
 from timeline.read.timed import are_clocks
@@ -90,6 +91,9 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
         yield Problem(
             line, days[0], f"is blank beside {quoted(given[0][1])}; expected its day{_or_above(any(days[1][:row]))}"
         )
+        return
+    if times := [*_no_times(line, given)]:
+        yield from times
         return
     wrong = False
     together = "order" in (error.fault, getattr(untrue(error.text, lang), "fault", ""))
@@ -203,6 +207,16 @@ def cell_problems(table: Table, lang: str) -> Iterator[Problem]:
             )
     yield from web_problems(table)
     yield from dating_problems(table, lang)
+
+
+def _no_times(line: int | Row, given: Sequence[tuple[str, str]]) -> Iterator[Problem]:
+    """What stands beside a day in a column of times, and is no time of day."""
+    for name, cell in given[1:]:
+        if says_time(name) and not (is_clock(cell) or are_clocks(cell) or is_date(cell) or "-" in cell):
+            military = re.fullmatch(r"([01]\d|2[0-3])([0-5]\d) ?(?:h|hrs?|hours)\.?", cell, re.I)
+            more = f"write {military[1]}:{military[2]}" if military else "expected one such as 14:30 or 2 pm"
+            more += "; leave it blank where nobody knows" if is_nothing(cell) else ""
+            yield Problem(line, name, f"{quoted(cell)} is not a time of day; {more}")
 
 
 def _blank_problems(table: Table) -> Iterator[Problem]:

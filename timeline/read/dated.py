@@ -9,7 +9,7 @@ from itertools import islice
 
 from timeline.dates.edtf import is_date
 from timeline.read.aside import left_aside
-from timeline.read.days import with_clocks, with_days_of_years
+from timeline.read.days import says_time, with_clocks, with_days_of_years
 from timeline.read.names import DUE, NAMES_OF, PARTS, clocks_of, is_called_time, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.problems import place
@@ -23,7 +23,6 @@ from timeline.typed.meanings import as_edtf
 
 #: How a time of day looks in a column of that name, and a midnight somewhere.
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?|\d{1,2} ?h ?\d\d", re.I)
-
 _MIDNIGHT = re.compile(r"([+-]?\d{4,}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)", re.ASCII)
 
 #: Seconds of which there are none, behind a time; and times from which on they are a program's.
@@ -187,7 +186,8 @@ def _holds_clocks(table: Table, name: str) -> bool:
     filled = [*islice(filter(None, table.column(name)), 200)] if name else []
     others = [cell for cell in filled if not is_clock(cell) and not is_nothing(cell)]
     # What is neither a time nor a date is to be asked about, and not to empty the column.
-    return 2 * len(others) < len(filled) and any(map(is_clock, filled)) and not any(map(may_be_date, others))
+    are_few = 2 * len(others) <= len(filled) and (says_time(name) or not any(map(may_be_date, others)))
+    return are_few and any(map(is_clock, filled))
 
 
 def _is_of_the_row(table: Table, name: str) -> bool:

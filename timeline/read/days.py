@@ -114,7 +114,7 @@ def _with_colons(table: Table, told: Collection[str]) -> Table:
             continue
         are_told = "time" in told and name == time and any(len(cell) > 2 for cell in filled)
         # Where something started or ended, 2014 is a year, unless 0900 stands beside it.
-        figures = name == time or (_says_time(name) and any(re.match(r"0|\d{3}$", cell) for cell in filled))
+        figures = name == time or (says_time(name) and any(re.match(r"0|\d{3}$", cell) for cell in filled))
         if all(map(clock_of, filled)) if are_told else figures and are_clocks_in_figures(filled):
             read = clock_of
         elif all(map(is_time, filled)) and any(map(_is_no_day, filled)):
@@ -127,7 +127,8 @@ def _with_colons(table: Table, told: Collection[str]) -> Table:
     return table
 
 
-def _says_time(name: str) -> bool:
+def says_time(name: str) -> bool:
+    """Whether a column's name says that it holds times of day."""
     return re.search(r"time|zeit|uhr|heure|hora", plain(name)) is not None
 
 

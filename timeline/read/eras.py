@@ -140,19 +140,23 @@ def _with_flags_as_eras(table: Table, own: Sequence[str]) -> Table:
 
 
 def _with_era(table: Table, era: str, names: Sequence[str]) -> Table:
-    """With one column's eras in some others; as it stands where one is blank, which is asked about.
+    """With one column's eras in some others; where one is blank, it is asked about.
 
     A column that names other ages too says nothing of their years, and stays.
     """
     eras = [cell if _ERA.fullmatch(cell) else "" for cell in table.column(era)]
     are_mixed, theirs = eras != table.column(era), " and ".join(map(table.own_name, names))
+    blank = []
     for line, which, *dates in zip(table.lines, eras, *map(table.column, names)):
         date = next((date for date in dates if re.search(r"\d", date)), "")
         if date and not which and not are_mixed:
             why = f"is blank beside {quoted(date)}; expected an era, as in other rows"
-            return table.asking([Problem(line, table.own_name(era), why)])
+            blank.append(Problem(line, table.own_name(era), why))
+    table = table.asking(blank)
     for name in names:
         table = _counted_by(table, name, eras)
+    if blank:
+        return table
     if are_mixed:
         return table.saying(f"{theirs} is read as BC where {table.own_name(era)} says so")
     return as_part(table, era, theirs)

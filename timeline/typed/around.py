@@ -22,6 +22,8 @@ _FORMS = (
     (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4})", ""),
     (r"(?:sometime|some time|irgendwann|en algún momento|quelque part) (?:in|im|en|de) (.*\d{3,4})", ""),
     (rf"(.*\d{{4}}) (\((?!(?:{ABOUT}|{PERHAPS}|{JULIAN})\))[^()\d?~]{{3,}}\))", "{} is left out"),
+    (r"(.*\d) ?(\[(?:sic|note ?\w*|nb ?\w*)\])", "{} is left out"),
+    (r"(.*\d) ([*\u2020\u2021]+)", "{} is left out"),
     (r"(\d{4} ?- ?\d{4}),? \(?(bulk .+?)\)?", "{} is left out"),
 )
 

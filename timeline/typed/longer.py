@@ -16,7 +16,7 @@ from timeline.typed.patterns import AD, BC, MONTH
 _DECADE = r"0(?:'?s|er(?: jahre)?)"
 _CENTURY = r"(?:(?:st|nd|rd|th)[ -](?:centur(?:y|ies)|cent\.?|c\.?)|\. ?(?:jahrhunderts?|jh\.?)|(?:e|de|ste) eeuw)"
 #: A century with its Roman number before or behind it, as in Spanish, French, Italian, Portuguese, Polish and Russian.
-_CENTURY_WORD = r"siglo|siècle|secolo|século|seculo|wiek|век|s\.|sec\.|saec\."
+_CENTURY_WORD = r"siglo|siècle|secolo|século|seculo|wiek|век|s\.|s[eé]c\.|saec\.|w\.|в\."
 _ROMAN_CENTURY = (
     rf"(?:(?:the |le |el |il |o |al )?(?:{_CENTURY_WORD}) (?P<behind>[ivx]+)o?|"
     rf"(?:le |il )?(?P<before>[ivx]+)(?:e|er|ème|o|°|\.)? (?:{_CENTURY_WORD}))"
@@ -35,7 +35,8 @@ _NUMBERED = (
     rf"(?:(?P<last>{_LAST})|(?P<word>{'|'.join(_ORDINAL)})|"
     r"(?P<number>[1-4])(?:st|nd|rd|th|\.|er|re|ère|nde|e|ème|o|a|°)?)"
 )
-_SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
+_SEASONS = {"lente": 21, "voorjaar": 21, "zomer": 22, "najaar": 23,
+            "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
             "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24,
             "primavera": 21, "verano": 22, "estate": 22, "otoño": 23, "autunno": 23, "invierno": 24,
             "inverno": 24}  # fmt: skip

@@ -16,7 +16,7 @@ _CLOCK = re.compile(
 #: What stands in a column of ends where there is none, or nobody knows it.
 _NOTHING = re.compile(
     r"unknown|unbekannt|desconocido|inconnue?|none|null|nan|n/?a|n\.? ?d\.?|s\. ?d\.|undated|undatiert|o\. ?[jd]\.|"
-    r"sans date|sin fecha|tb[acd]|[?\u2013\u2014-]+",
+    r"sans date|sin fecha|z\.? ?d\.|b\.? ?d\.|s\.? ?a\.|\(?(?:date )?unknown\)?|tb[acd]|[?\u2013\u2014-]+",
     re.I,
 )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
@@ -78,6 +79,29 @@ def month_text(year: int | str, month: int | str) -> str:
 
 def day_text(year: int | str, month: int | str, day: int | str) -> str:
     return f"{month_text(year, month)}-{int(day):02d}"
+
+
+def julian_lag(year: int, month: int) -> int:
+    """Days that the Julian calendar is behind ours: one more from each March on of a century that is none of 400 years.
+
+    Examples
+    --------
+    >>> julian_lag(1066, 10), julian_lag(1700, 2), julian_lag(1917, 11)
+    (6, 10, 13)
+    """
+    since_march = year - (month < 3)
+    return since_march // 100 - since_march // 400 - 2
+
+
+def of_julian(year: int, month: int, day: int) -> str:
+    """A day of the Julian calendar as ours has it.
+
+    Examples
+    --------
+    >>> of_julian(1732, 2, 11), of_julian(1700, 2, 29), of_julian(1066, 10, 14)
+    ('1732-02-22', '1700-03-11', '1066-10-20')
+    """
+    return (date(year, month, 1) + timedelta(days=day - 1 + julian_lag(year, month))).isoformat()
 
 
 def over_midnight(interval: str) -> str:

@@ -15,6 +15,7 @@ from timeline.typed.around import bare, cautious, offered
 from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.hours import of_a_day
 from timeline.typed.listed import listed
+from timeline.typed.longer import CENTURY
 from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, year_text
 from timeline.typed.months import with_months
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, TO, ZONES
@@ -26,6 +27,7 @@ from timeline.typed.shared import (
     with_two_years,
     with_whole_decades,
 )
+from timeline.typed.spellings import plain_spelling
 from timeline.typed.written import one_date, pairs
 
 #: Which hundred years two digits may stand for, where nobody has said: whole centuries, and those that spreadsheets
@@ -127,7 +129,7 @@ def untrue(text: str, lang: str = "en") -> DateError | None:
 
 def _whole(text: str, windows: Windows) -> Meanings:
     """A whole cell: an open end, a range, or one date."""
-    text = with_whole_decades(text)
+    text = with_whole_decades(plain_spelling(text))
     if re.fullmatch(r"_\d{4}", text):  # a dash before a year is a minus, or says "until"
         yield Meaning(f"../{text[1:]}", f"until {text[1:]}", certain=False)
         yield from (replace(one, certain=False) for one in one_date(f"-{text[1:]}", windows))
@@ -143,6 +145,9 @@ def _whole(text: str, windows: Windows) -> Meanings:
     if match := re.fullmatch(r"(?:between|bet\.?|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", re.sub(r" \((or|oder|ou|o) ([^()]+)\)$", r" \1 \2", text)):
+        yield from _shared(match[1], match[2], "[{},{}]", windows)
+    if match := re.fullmatch(rf"(\d{{1,2}}(?:st|nd|rd|th|\.))/({CENTURY})", text):
+        yield from _shared(match[1], match[2], "{}/{}", windows)
         yield from _shared(match[1], match[2], "[{},{}]", windows)
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d) ?-- ?(\d{4}-\d\d-\d\d)", text):
         yield Meaning(f"{match[1]}/{match[2]}")
@@ -174,7 +179,9 @@ def _open(text: str, windows: Windows) -> Meanings:
         if match := re.fullmatch(rf"(?:{words}) ?(.+)", text):
             yield from _one_end(form, match[1], windows)
     if match := re.fullmatch(
-        rf"(?:from )?(.+?) ?(?:-|to|until|till|bis|hasta) ?(?:the )?(?:{NOW})|(?:from |ab )?(.+?) (?:on|onwards?)", text
+        rf"(?:from )?(.+?) ?(?:-|to|until|till|bis|hasta|à) ?(?:to )?(?:the |nos |la )?(?:{NOW})|"
+        r"(?:from |ab )?(.+?) (?:on|onwards?)",
+        text,
     ):
         yield from _one_end("{}/..", match[1] or match[2], windows)
     if match := re.fullmatch(r"(?:from|ab|à partir d[eu']|a partir de|dès|a partire da) ?(.+)", text):
@@ -184,12 +191,16 @@ def _open(text: str, windows: Windows) -> Meanings:
         r"(.+) (?:or|and|oder|ou) (?:(later|after|später|plus tard)|earlier|before|früher|plus tôt)", text
     ):
         yield from _one_end("[{}..]" if match[2] else "[..{}]", match[1], windows)
+    if match := re.fullmatch(
+        r"(.*\d{4}.*?) ?- ?\?|\? ?- ?(.*\d{4}.*)", text
+    ):  # it ended, or began, and nobody knows when
+        yield from _one_end("{}/" if match[1] else "/{}", match[1] or match[2], windows)
     if match := re.fullmatch(r"(\d{4}) ?(-|\.\.)", text):
         yield Meaning(f"{match[1]}/..", "all the time from then")
         yield from (Meaning(f"[{match[1]}..]", "some time from then"),) if match[2] == ".." else ()
     if match := re.fullmatch(
-        r"(?:(before|bef\.?|vor|avant(?: le)?|antes del?|prima del?|pre)|"
-        r"after|aft\.?|nach|après(?: le)?|después del?|dopo(?: il)?|post)[ -](.+)",
+        r"(?:(before|bef\.?|vor|avant(?: le)?|antes del?|prima del?|pre|przed|voor)|"
+        r"after|aft\.?|nach|après(?: le)?|después del?|dopo(?: il)?|post|na(?= \d)|po(?= \d))[ -](.+)",
         text,
     ):
         yield from _beside(match[2], bool(match[1]), windows)

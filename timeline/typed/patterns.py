@@ -11,13 +11,14 @@ BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
 AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\."
 ABOUT = (
     r"(?:in|on) or (?:about|around)|circa|cal\.?|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|"
-    r"etwa|um|vers|environ|hacia|sobre"
+    r"etwa|um|vers|environ|hacia|sobre|ok\.|ок\.|около"
 )
 PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
 #: What stands between the two ends of a range.
 TO = r" ?(?:->|\u2192) ?| ?- ?| to | until | till | through | bis | à | au | hasta | a | al "
 NOW = (
-    r"present|now|today|date|ongoing|current|heute|laufend|andauernd|aujourd'hui|présent|en cours|hoy|presente|"
+    r"(?:present|current|this)(?: day)?|now|today|date|ongoing|still (?:open|running|active|in use|in force)|extant|"
+    r"heute|laufend|andauernd|aujourd'hui|présent|en cours|jours|hoy|presente|"
     r"actualidad|oggi|heden|nu|"
     r"حتى الآن|الآن"
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.dates.points import MONTHS
 from timeline.typed.longer import CENTURY
-from timeline.typed.meaning import Meaning, Meanings, day_text
+from timeline.typed.meaning import Meaning, Meanings, day_text, julian_lag, of_julian
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, PERHAPS
 
 
@@ -61,6 +61,8 @@ def lefts(left: str, right: str) -> list[str]:
     if re.fullmatch(CENTURY, right) and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|\.)|[ivx]+(?:e|er|ème)?", left):
         return [f"{left.rstrip('stndrh.')}th century" if left[0].isdigit() else f"{left} {right.split()[-1]}"]
     figures = re.fullmatch(r"\d{1,2}([./])\d{1,2}\1(\d{4})", right)
+    if figures and figures[1] == "." and re.fullmatch(r"\d{1,2}\.", left):
+        return [f"{left}{right.split('.', 1)[1]}"]
     if figures and re.fullmatch(rf"\d{{1,2}}[{figures[1]}]\d{{1,2}}[{figures[1]}]?", left):
         return [f"{left.rstrip('./')}{figures[1]}{figures[2]}"]
     era = re.search(rf"(?: ?(?:cal )?(?:{BC}|{AD}|bp)|,? \d{{4}})$", right)
@@ -69,10 +71,10 @@ def lefts(left: str, right: str) -> list[str]:
     year = era[0].strip(" ,")
     if re.fullmatch(BC, year) and re.fullmatch(rf"{CENTURY}|(?:{ABOUT}) ?\d{{1,4}}", left):
         return [f"{left} {year}"]
-    if re.fullmatch(r"\d{1,2}\.?", left) and (
+    if (day := re.fullmatch(DAY_OF, left)) and (
         month := re.fullmatch(rf"{DAY_OF} ?(?:of |de )?{MONTH},? (?:de )?\d{{4}}", right)
     ):
-        return [f"{left.rstrip('.')} \x00{month[2]} {year}"]
+        return [f"{day[1]} \x00{month[2]} {year}"]
     if re.fullmatch(r"\d{3,4}", left) and not re.search(rf"(?:{BC}|{AD}|bp)$", right):
         return [left]
     first, last = (re.fullmatch(rf"(?:{DAY_OF} (?:of |de )?)?{MONTH}(?: {DAY_OF})?.*", text) for text in (left, right))
@@ -114,8 +116,6 @@ def doubted_at_one_end(found: Meanings, left: str, right: str) -> Meanings:
 def in_two_calendars(first: str, second: str, month: int, year: int) -> Meanings:
     """One day as the Julian calendar and ours have it, where two days of a month are as far apart as these are.
 
-    The difference grew by a day at the end of February in 1700, 1800 and 1900.
-
     Examples
     --------
     >>> [(one.edtf, one.said) for one in in_two_calendars("2", "15", 3, 1917)]
@@ -123,8 +123,7 @@ def in_two_calendars(first: str, second: str, month: int, year: int) -> Meanings
     >>> list(in_two_calendars("2", "15", 3, 1825))
     []
     """
-    apart = 10 + sum((year, month) > (century, 2) for century in (1700, 1800, 1900))
-    if int(second) - int(first) == apart and (year, month) > (1582, 10):
+    if int(second) - int(first) == julian_lag(year, month) and (year, month) > (1582, 10):
         said = f"one day, which was {int(first)} {MONTHS[month - 1]} in the Julian calendar"
         yield Meaning(day_text(year, month, second), said, certain=False)
 
@@ -135,11 +134,14 @@ def with_two_years(text: str) -> Meanings:
     Examples
     --------
     >>> [one.edtf for one in with_two_years("11 \\x0002 1731/32")], list(with_two_years("11 \\x0005 1731/32"))
-    (['1732-02-11'], [])
+    (['1732-02-11', '1732-02-22'], [])
     """
     match = re.fullmatch(rf"{DAY_OF} {MONTH},? (\d{{4}})/(\d{{1,4}})", text)
     if match and (int(match[2]), int(match[1])) < (3, 25):
         year = int(match[3]) + 1
         if str(year).endswith(match[4]):
-            said = f"{int(match[1])} {MONTHS[int(match[2]) - 1]} {year} as years are counted now"
+            month = MONTHS[int(match[2]) - 1]
+            said = f"{int(match[1])} {month} {year}, if the day is of our calendar"
             yield Meaning(day_text(year, match[2], match[1]), said, certain=False)
+            ours = of_julian(year, int(match[2]), int(match[1]))
+            yield Meaning(ours, "that day of the Julian calendar, as ours has it", certain=False)

@@ -20,7 +20,17 @@ from timeline.dates.points import MONTHS
 from timeline.typed.figures import FIGURES, SPREADSHEET, both_counts, edtf_like, three_figures, year_first
 from timeline.typed.japan import by_era
 from timeline.typed.longer import LONGER
-from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, full_years, month_text, together, year_text
+from timeline.typed.meaning import (
+    Meaning,
+    Meanings,
+    Windows,
+    day_text,
+    full_years,
+    month_text,
+    of_julian,
+    together,
+    year_text,
+)
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, PERHAPS
 
 
@@ -78,6 +88,10 @@ def _weekdays() -> dict[str, int]:
     return {name: min(found) for name, found in numbers.items() if len(found) == 1}
 
 
+#: The first year in which no state had the Julian calendar any more.
+_LAST_JULIAN = 1924
+
+
 def weekday_trouble(text: str, windows: Windows) -> str:
     """What is wrong with a date whose day of the week is another, as the end of a sentence; "" where nothing is.
 
@@ -85,11 +99,17 @@ def weekday_trouble(text: str, windows: Windows) -> str:
     --------
     >>> weekday_trouble("fri 8.5.2021", (2000,)), weekday_trouble("sat 8.5.2021", (2000,))
     ('is a Saturday; expected the day of the week and the date to agree', '')
+    >>> weekday_trouble("sat 14 \\x0010 1066", (2000,))
+    'is a Sunday in our calendar and that day of the week in the Julian one; write 1066-10-20, as ours has it'
     """
     days = [(number, date.fromisoformat(one.edtf)) for number, one in _named_days(text, windows)]
     if not days or any(day.weekday() == number for number, day in days):
         return ""
-    return f"is a {days[0][1]:%A}; expected the day of the week and the date to agree"
+    number, day = days[0]
+    ours = of_julian(day.year, day.month, day.day)
+    if date.fromisoformat(ours).weekday() == number and day.year < _LAST_JULIAN:
+        return f"is a {day:%A} in our calendar and that day of the week in the Julian one; write {ours}, as ours has it"
+    return f"is a {day:%A}; expected the day of the week and the date to agree"
 
 
 _ZONE = r"(?: ?(z|utc|gmt|(?:utc|gmt)?[+-]\d\d?(?::?\d\d)?))?"
@@ -131,7 +151,7 @@ def _at(day: str, by: str, clock: str, parts: list, windows: Windows) -> Meaning
                 continue
             if exported:
                 yield one.under("clock", "days")
-            full = replace(one, edtf=one.edtf + clock, note=rest, certain=one.certain and parts[1] != "")
+            full = replace(one, edtf=one.edtf + clock, note=rest, certain=one.certain and bool(parts[1] or parts[4]))
             if clock.startswith("T24:00"):
                 yield from _next_midnight(one, clock)
             elif by != "t":
@@ -200,7 +220,11 @@ def one_date(text: str, windows: Windows) -> Meanings:
     c_is_other = re.fullmatch(
         rf"(?!(?:{ABOUT}) ?\d).*(?:\d(?:st|nd|rd|th) c\.?| [ad]\. c\.)", text
     )  # a century, or an era
-    if not c_is_other and (match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text)):
+    if (century := re.fullmatch(r"c(\d\d?)", text)) and 0 < int(century[1]) <= 21:
+        yield from one_date(f"{century[1]}th century", windows)  # as catalogues have it
+    elif not c_is_other and (
+        match := re.fullmatch(rf"(?:{ABOUT}) ?(.+)|(.+?),? (?:\((?:{ABOUT})\)|(?:{ABOUT}))", text)
+    ):
         is_sure = not re.match(r"c\d", text)  # with nothing between, it may be the sign of copyright
         qualified = _qualified(match[1] or match[2], "~", windows)
         yield from (replace(one, certain=one.certain and is_sure) for one in qualified)

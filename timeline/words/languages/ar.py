@@ -52,7 +52,8 @@ PHRASES = {
     "overview": "كل الأحداث", "window_from": "بداية النافذة", "window_to": "نهاية النافذة",
     "summary_none": "خط زمني بلا أحداث.", "plain_kind": "حدث",
     "picture": "صورة:", "on_screen": "كما على الشاشة", "landscape": "عريضة،", "square": "مربعة،",
-    "relations": "الروابط", "relation": "يساعد على تأريخ ما يشير إليه", "by_report": "تاريخه من التقرير", "vertical": "عمودي",
+    "relations": "الروابط", "relation": "يساعد على تأريخ ما يشير إليه",
+    "by_report": "تاريخه من التقرير", "vertical": "عمودي",
     "made": "أُعد في {0}",
     "portrait": "طويلة،", "filtered": "المعروض فقط: {what} ({number} من {all})",
 }  # fmt: skip

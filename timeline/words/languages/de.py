@@ -50,7 +50,8 @@ PHRASES = {
     "overview": "Alle Ereignisse", "window_from": "Beginn des Ausschnitts", "window_to": "Ende des Ausschnitts",
     "summary_none": "Eine Zeitleiste ohne Ereignisse.", "plain_kind": "Ereignis",
     "picture": "Bild:", "on_screen": "wie auf dem Bildschirm", "landscape": "breit,", "square": "quadratisch,",
-    "relations": "Abhängigkeiten", "relation": "hilft zu datieren, worauf er zeigt", "by_report": "nach Bericht datiert", "vertical": "Senkrecht",
+    "relations": "Abhängigkeiten", "relation": "hilft zu datieren, worauf er zeigt",
+    "by_report": "nach Bericht datiert", "vertical": "Senkrecht",
     "made": "Erstellt am {0}",
     "portrait": "hoch,", "filtered": "Gezeigt wird nur: {what} ({number} von {all})",
 }  # fmt: skip

@@ -47,7 +47,8 @@ PHRASES = {
     "overview": "All events", "window_from": "The window begins", "window_to": "The window ends",
     "summary_none": "A timeline without events.", "plain_kind": "event",
     "picture": "Picture:", "on_screen": "as on screen", "landscape": "wide,", "square": "square,",
-    "relations": "Relations", "relation": "helps date its target", "by_report": "dated from report", "vertical": "Vertical",
+    "relations": "Relations", "relation": "helps date its target",
+    "by_report": "dated from report", "vertical": "Vertical",
     "made": "Made on {0}",
     "portrait": "tall,", "filtered": "Shown only: {what} ({number} of {all})",
 }  # fmt: skip

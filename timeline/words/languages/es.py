@@ -50,7 +50,8 @@ PHRASES = {
     "window_to": "Final de la ventana",
     "summary_none": "Una cronología sin acontecimientos.", "plain_kind": "acontecimiento",
     "picture": "Imagen:", "on_screen": "como en pantalla", "landscape": "ancha,", "square": "cuadrada,",
-    "relations": "Relaciones", "relation": "ayuda a fechar lo que señala", "by_report": "según el artículo", "vertical": "Vertical",
+    "relations": "Relaciones", "relation": "ayuda a fechar lo que señala",
+    "by_report": "según el artículo", "vertical": "Vertical",
     "made": "Hecho el {0}",
     "portrait": "alta,", "filtered": "Solo se muestra: {what} ({number} de {all})",
 }  # fmt: skip

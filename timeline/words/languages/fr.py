@@ -49,7 +49,8 @@ PHRASES = {
     "overview": "Tous les événements", "window_from": "Début de la fenêtre", "window_to": "Fin de la fenêtre",
     "summary_none": "Une chronologie sans événements.", "plain_kind": "événement",
     "picture": "Image\u00a0:", "on_screen": "comme à l’écran", "landscape": "large,", "square": "carrée,",
-    "relations": "Relations", "relation": "aide à dater l’événement visé", "by_report": "d’après l’article", "vertical": "Vertical",
+    "relations": "Relations", "relation": "aide à dater l’événement visé",
+    "by_report": "d’après l’article", "vertical": "Vertical",
     "made": "Fait le {0}",
     "portrait": "haute,", "filtered": "Seulement\u00a0: {what} ({number} sur {all})",
 }  # fmt: skip

@@ -1,0 +1,41 @@
+"""Spellings that mean what others mean, whichever date it is, and are put as those before it is read."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.typed.months import MONTH_SIGN
+from timeline.typed.patterns import MONTH
+
+_ROMAN: dict[str, int] = dict(zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13)))
+_FORMS = (
+    (r"(\d{1,4})\. (\d{1,2})\. (\d{1,4})\.?", r"\1.\2.\3"),
+    (rf"(\d{{4}})\. {MONTH} (\d{{1,2}})\.?", rf"\3 {MONTH_SIGN}\2 \1"),
+    (rf"(\d{{4}})\. {MONTH}", rf"{MONTH_SIGN}\2 \1"),
+    (rf"{MONTH} (\d{{1,2}})/(\d{{1,2}}),? (\d{{4}})", rf"\2/\3 {MONTH_SIGN}\1 \4"),
+    # Years in Russian, of a range, and years, months and days in Chinese and Japanese.
+    (r"(.*\d{4}) ?(?:гг\.?|годы|годах)", r"\1"),
+    (r"(.+日) ?[(（][月火水木金土日一二三四五六][)）]", r"\1"),
+    (r"(\d{4})年(\d{1,2})月(\d{1,2})日 ?(\d{1,2})[时時](\d{1,2})分", r"\1-\2-\3 \4:\5"),
+    (r"公元前(\d{1,4})年", r"\1 bc"),
+    (r"(\d{4})年?(?:至|到|から|〜|～|-)(\d{4})年(?:まで)?", r"\1-\2"),
+)
+
+
+def plain_spelling(text: str) -> str:
+    """A text as others spell it.
+
+    Examples
+    --------
+    >>> plain_spelling("17. 5. 2024"), plain_spelling("1966年至1976年"), plain_spelling("公元前221年")
+    ('17.5.2024', '1966-1976', '221 bc')
+    >>> plain_spelling("18-vii-1936").replace(MONTH_SIGN, "#"), plain_spelling("5 may 2024")
+    ('18 #07 1936', '5 may 2024')
+    """
+    if match := re.fullmatch(r"(\d{1,2})([-./ ])([ivx]+)\2(\d{4})", text):
+        number = _ROMAN.get(match[3])
+        return f"{match[1]} {MONTH_SIGN}{number:02d} {match[4]}" if number else text
+    for form, other in _FORMS:
+        if re.fullmatch(form, text):
+            return re.sub(form, other, text)
+    return text
