@@ -191,9 +191,11 @@ def _open(text: str, windows: Windows) -> Meanings:
         r"(.+) (?:or|and|oder|ou) (?:(later|after|später|plus tard)|earlier|before|früher|plus tôt)", text
     ):
         yield from _one_end("[{}..]" if match[2] else "[..{}]", match[1], windows)
-    if match := re.fullmatch(
-        r"(.*\d{4}.*?) ?- ?\?|\? ?- ?(.*\d{4}.*)", text
-    ):  # it ended, or began, and nobody knows when
+    # A day or a month that nobody knows; or an end, or a start.
+    if match := re.fullmatch(r"(\d{4}(?:-\d\d)?)(?:-\?{1,2})+", text):
+        yield Meaning(match[1], "some day in it", certain=False)
+        yield from (Meaning(f"{match[1]}/", "until nobody knows when", certain=False),) if text[5] == "?" else ()
+    elif match := re.fullmatch(r"(.*\d{4}.*?) ?- ?\?|\? ?- ?(.*\d{4}.*)", text):
         yield from _one_end("{}/" if match[1] else "/{}", match[1] or match[2], windows)
     if match := re.fullmatch(r"(\d{4}) ?(-|\.\.)", text):
         yield Meaning(f"{match[1]}/..", "all the time from then")
