@@ -239,14 +239,14 @@ function fineMarks(part, step, { lang, xAt, behind, rows, isRuled }) {
     let isSaid = false;
     if (isMonth && isJanuary(t) ? isNamed : x >= first) {
       const text = finerName(lang, t, step.unit);
-      // A month lasts: its name stands behind the line, as a year's does, and not about it.
-      isSaid = rows.put(1, isMonth ? behind(x, text) : x, text);
+      // A month lasts: its name stands behind the line, as a year's does, and reaches into no break.
+      const fits = !isMonth || 2 * behind(-3, text) <= right - x;
+      isSaid = fits && rows.put(1, isMonth ? behind(x, text) : x, text);
     }
     // The last line, which has no room for its name, would say nothing: others stand between names.
     marks.push({ x, rule: isRuled && (isSaid || right - x > LAST_ROOM), fine: true });
   }
-  // It may begin within a month.
-  const month = finerName(lang, from, "month");
+  const month = finerName(lang, from, "month"); // in which it may begin
   if (isMonth && first < left + 4) rows.put(1, behind(left - 1, month), month);
   return marks;
 }
