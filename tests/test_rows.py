@@ -113,3 +113,9 @@ def test_what_is_still_open_has_an_end_column_all_the_same():
 def test_a_day_of_the_week_of_the_julian_calendar_is_told_from_a_wrong_one():
     assert "write 1066-10-20, as ours has it" in refused("date,title\nSat 14 Oct 1066,A\n")[0]
     assert "expected the day of the week and the date to agree" in refused("date,title\nMon 14 Oct 2022,A\n")[0]
+
+
+def test_an_end_of_two_digits_beside_a_day_may_be_a_day_of_its_month():
+    (problem,) = refused("date,end,title\n2024-10-01,31,Exhibition\n2024-11-01,30,Fair\n")
+    assert problem.endswith("; or, if it is a day, 2024-10-31")
+    assert "if it is a day" not in refused("date,end,title\n1914-10-29,18,War\n")[0]

@@ -9,7 +9,7 @@ from itertools import islice
 
 from timeline.dates.edtf import is_date
 from timeline.read.aside import left_aside
-from timeline.read.days import says_time, with_clocks, with_days_of_years
+from timeline.read.days import or_days, says_time, with_clocks, with_days_of_years
 from timeline.read.names import DUE, NAMES_OF, PARTS, clocks_of, is_called_time, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.problems import place
@@ -231,7 +231,7 @@ def _from_ends(
     as_date = {text: one.edtf for text, one in found.dates.items()}
     put = lambda cell: as_date.get(cell) or (cell if not cell or cell in found.left else as_edtf(cell, lang))  # noqa: E731
     lines, name = lines_of(table, *ends), " and ".join(name for name, _ in names)
-    said, asked = said_of(name, found, known, lines), list(questions_of(name, found, lines))
+    said, asked = said_of(name, found, known, lines), [*or_days(questions_of(name, found, lines), table.lines, ends)]
     named = named_in(found)
     opened = {}
     for cells in zip(*ends):

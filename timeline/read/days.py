@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from timeline.dates.edtf import is_date
 from timeline.read.named import option
 from timeline.read.names import PARTS, SIDES, only, plain
+from timeline.read.problems import Problem
 from timeline.read.table import Table, in_one
 from timeline.schema import NAMES
 from timeline.typed.looks import are_clocks_in_figures, clock_of, clock_with_dot, is_clock, is_time, may_be_date
@@ -125,6 +127,16 @@ def _with_colons(table: Table, told: Collection[str]) -> Table:
         said = f"{table.own_name(name)} is read with {first} as {read(first)}"
         table = table.with_column(name, [read(cell) for cell in cells]).saying(said)
     return table
+
+
+def or_days(questions: Iterable[Problem], lines: Sequence, ends: Sequence[list[str]]) -> Iterator[Problem]:
+    """Questions about ends of two digits, with the day that one would be of the month in which its start is."""
+    rows = dict(zip(lines, zip(*ends))) if len(ends) > 1 else {}
+    for one in questions:
+        start, end = rows.get(one.line, ("", ""))
+        is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", start) and re.fullmatch(r"\d{1,2}", end) and start[8:] <= end.zfill(2)
+        day = f"{start[:8]}{end:0>2}"
+        yield replace(one, text=f"{one.text}; or, if it is a day, {day}") if is_day and is_date(day) else one
 
 
 def says_time(name: str) -> bool:

@@ -13,9 +13,12 @@ _FORMS = (
     (rf"(\d{{4}})\. {MONTH} (\d{{1,2}})\.?", rf"\3 {MONTH_SIGN}\2 \1"),
     (rf"(\d{{4}})\. {MONTH}", rf"{MONTH_SIGN}\2 \1"),
     (rf"{MONTH} (\d{{1,2}})/(\d{{1,2}}),? (\d{{4}})", rf"\2/\3 {MONTH_SIGN}\1 \4"),
+    # As logs of servers and databases for notes have them.
+    (rf"(\d\d)/{MONTH}/(\d{{4}}):(\d\d:\d\d(?::\d\d)?) ([+-]\d\d)(\d\d)", rf"\1 {MONTH_SIGN}\2 \3 \4 \5:\6"),
+    (r"(.*\d) \(((?:gmt|utc)[+-]\d{1,2}(?::\d\d)?)\)", r"\1 \2"),
     # Years in Russian, of a range, and years, months and days in Chinese and Japanese.
     (r"(.*\d{4}) ?(?:гг\.?|годы|годах)", r"\1"),
-    (r"(.+日) ?[(（][月火水木金土日一二三四五六][)）]", r"\1"),
+    (r"(.+[日\d]) ?[(（][月火水木金土日一二三四五六][)）]", r"\1"),
     (r"(\d{4})年(\d{1,2})月(\d{1,2})日 ?(\d{1,2})[时時](\d{1,2})分", r"\1-\2-\3 \4:\5"),
     (r"公元前(\d{1,4})年", r"\1 bc"),
     (r"(\d{4})年?(?:至|到|から|〜|～|-)(\d{4})年(?:まで)?", r"\1-\2"),
