@@ -14,7 +14,7 @@ _FORMS = (
     (rf"(\d{{4}})\. {MONTH}", rf"{MONTH_SIGN}\2 \1"),
     (rf"{MONTH} (\d{{1,2}})/(\d{{1,2}}),? (\d{{4}})", rf"\2/\3 {MONTH_SIGN}\1 \4"),
     # As logs of servers and databases for notes have them.
-    (rf"(\d\d)/{MONTH}/(\d{{4}}):(\d\d:\d\d(?::\d\d)?) ([+-]\d\d)(\d\d)", rf"\1 {MONTH_SIGN}\2 \3 \4 \5:\6"),
+    (rf"(\d\d) {MONTH} (\d{{4}}):(\d\d:\d\d(?::\d\d)?) ([+-]\d\d)(\d\d)", rf"\1 {MONTH_SIGN}\2 \3 \4 \5:\6"),
     (r"(.*\d) \(((?:gmt|utc)[+-]\d{1,2}(?::\d\d)?)\)", r"\1 \2"),
     # Years in Russian, of a range, and years, months and days in Chinese and Japanese.
     (r"(.*\d{4}) ?(?:гг\.?|годы|годах)", r"\1"),
