@@ -399,7 +399,7 @@ def test_times_of_which_the_second_is_earlier_may_reach_into_the_next_day():
 
 @pytest.mark.parametrize("time", ["23:50-00:20", "23:50 – 00:20", "11:50pm - 12:20am"])
 def test_two_times_in_one_cell_may_reach_into_the_next_day(time):
-    (problem,) = refused(f"Date,Time,Event\n03/11/2023,{time},A\n13/11/2023,10:00,B\n")
+    (problem,) = refused(f"Date,Time,Event\n03/11/2023,{time},A\n13/11/2023,13:00,B\n")
     assert problem.endswith("write 2023-11-03T23:50/2023-11-04T00:20 as date, and leave Time blank")
     (problem,) = refused("Start date,Start time,End time,Event\n2023-11-03,23:50,00:20,A\n")
     assert "where that is of the next day, write 2023-11-03T23:50/2023-11-04T00:20 as Start date" in problem

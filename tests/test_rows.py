@@ -119,3 +119,51 @@ def test_an_end_of_two_digits_beside_a_day_may_be_a_day_of_its_month():
     (problem,) = refused("date,end,title\n2024-10-01,31,Exhibition\n2024-11-01,30,Fair\n")
     assert problem.endswith("; or, if it is a day, 2024-10-31")
     assert "if it is a day" not in refused("date,end,title\n1914-10-29,18,War\n")[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Date,Time,Event\n2003-05-03,9:00 AM,A\n2003-05-03,2:30 PM,B\n2003-05-03,4:00,C\n",
+        'date,title\n"May 3, 2003 9:00 AM",A\n"May 3, 2003 4:00",B\n',
+        "Start,End,Event\n2003-05-03 2:30,2003-05-03 4:00 PM,A\n",
+    ],
+)
+def test_a_time_without_am_or_pm_beside_others_with_one_is_asked_about(text):
+    assert any("says neither am nor pm" in problem for problem in refused(text))
+
+
+@pytest.mark.parametrize("time", ["9:00-11", "2:30 PM-4"])
+def test_a_bare_hour_behind_a_time_is_no_difference_from_greenwich(time):
+    assert refused(f"Date,Time,Event\n2003-05-03,{time},A\n")
+
+
+def test_an_end_takes_its_era_and_its_year_from_neither_side_alone():
+    (problem,) = refused("Start,End,Event\n500 BC,400,A\n")
+    assert "write -0499/0400 for the year 400 or -0499/-0399" in problem
+    assert dates('Start,End,Event\nDec 31,"Jan 2, 2004",A\n') == ["2003-12-31/2004-01-02"]
+
+
+def test_short_ranges_that_each_end_a_year_on_are_asked_about():
+    assert "may be" in refused("Event,Date\nA,1905-06\nB,1907-08\nC,1910-11\n")[0]
+    assert "may be" in refused("Event,Date\nA,1921-24\nB,1936-39\n")[0]
+
+
+def test_of_a_column_that_is_said_to_be_before_our_era_it_is_said():
+    events = read_events(source("Stop,Arrived BC\nVancouver,1999\n"), columns={"date": "Arrived BC", "title": "Stop"})
+    assert "Arrived BC is read as years before our era" in events.attrs["read_as"]
+
+
+def test_a_row_with_a_date_alone_lacks_a_title_and_is_no_remark():
+    problems = refused("date,title\n1990,A\nSpring 1991,\n")
+    assert any("title: is blank" in problem for problem in problems)
+    assert not any("left out" in problem for problem in problems)
+
+
+def test_a_sum_by_name_with_a_year_is_an_event():
+    assert dates("Year,Event,Place\n1924,Total,Paris\n") == ["1924"]
+
+
+@pytest.mark.parametrize("end", ["to date", "till now", "until today", "to present"])
+def test_an_end_that_goes_on_may_have_a_word_before_it(end):
+    assert dates(f"start,end,title\n1990,{end},A\n") == ["1990/.."]

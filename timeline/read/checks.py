@@ -25,6 +25,7 @@ from timeline.typed.hints import date_hint, date_trouble
 from timeline.typed.looks import is_clock, is_nothing
 from timeline.typed.meaning import over_midnight
 from timeline.typed.meanings import as_edtf, meanings, untrue
+from timeline.typed.patterns import BC
 
 _ID = re.compile(r"[\w.-]+")
 #: Characters of a cell at the most, how many of them a message quotes, and what else to do.
@@ -99,6 +100,7 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
     together = "order" in (error.fault, getattr(untrue(error.text, lang), "fault", ""))
     halves = error.text.split(" - " if " - " in error.text else "/")
     apart = len(halves) > 1 and not together and not any(are_clocks(cell) for _, cell in given)
+    apart = apart and not (re.search(BC, error.text, re.I) and meanings(error.text, lang))
     for number, (name, cell) in enumerate(given if apart else ()):
         # A time of day is none, and what its column settles is read.
         if is_clock(cell) or cell == ".." or (len(halves) == len(given) and is_date(halves[number])):
@@ -126,7 +128,10 @@ def _piece_problems(table: Table, row: int, error: DateError, lang: str) -> Iter
     if together and is_clock(given[-1][1]):
         wrong, cells = True, " and ".join(quoted(cell) for _, cell in given)
         late = over_midnight(error.text)
-        mend = f"; where that is of the next day, write {late}{_in_one_of(given)}" if late else ""
+        same = next((one.edtf for one in meanings(error.text, lang) if one.edtf != late), "")
+        first = f"write {same} or, " if same else ""
+        ways = f"{first}where that is of the next day, {late if same else f'write {late}'}"
+        mend = f"; {ways}{_in_one_of(given)}" if late else ""
         yield Problem(line, given[-1][0], f"{cells} give {quoted(error.text)}, which ends before it starts{mend}")
     if not wrong:
         names, cells = " and ".join(name for name, _ in given), " and ".join(quoted(cell) for _, cell in given)

@@ -10,6 +10,7 @@ from itertools import islice
 from timeline.dates.edtf import is_date
 from timeline.read.aside import left_aside
 from timeline.read.days import or_days, says_time, with_clocks, with_days_of_years
+from timeline.read.intervals import in_full, interval, until_clock
 from timeline.read.names import DUE, NAMES_OF, PARTS, clocks_of, is_called_time, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.problems import place
@@ -82,7 +83,7 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
                 return table, said
 
             def until(start: str, clock: str) -> str:  # on the day of the start
-                return _interval([start, timed(start.split("T")[0], clock, lang) if clock else ""])
+                return interval([start, timed(start.split("T")[0], clock, lang) if clock else ""])
 
             return _with_piece(table, end_clock, said, until)
         elif (theirs := _called_date(table) or due) and not _is_of_the_row(table, theirs):
@@ -101,11 +102,11 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
             begins, ends = timed(day, start, lang), timed(day, end, lang) if end else ""
             # Until the next day, which it is asked about.
             is_late = _CLOCK_AFTER.search(begins) and end and ends.replace(" ", "T")[10:] <= begins[10:]
-            return f"{day} {start} - {end}" if is_late else _interval([begins, ends])
+            return f"{day} {start} - {end}" if is_late else interval([begins, ends])
 
         return _joined(table, [name for name in ("date", start_clock, end_clock) if name], join)
     if end_clock and not start_clock and any(map(_HAS_TIME.search, table.column("date"))):
-        return _joined(table, ["date", end_clock], _until_clock)
+        return _joined(table, ["date", end_clock], until_clock)
     clock = part["time"] if "date" in table.header else ""
     if clock and clock in table.header:
         table, more = _with_clock(table, clock, lang)
@@ -235,7 +236,7 @@ def _from_ends(
     named = named_in(found)
     opened = {}
     for cells in zip(*ends):
-        whole = _interval([put(cell) for cell in cells])
+        whole = interval([put(cell) for cell in cells])
         # What is decided here is not to be decided again: a year before our era would be counted anew.
         if any(cell in named or (is_date(whole) and put(cell) != cell) for cell in cells):
             opened[whole] = ()
@@ -243,11 +244,11 @@ def _from_ends(
 
     def join(*cells: str) -> str:
         if not clocks:
-            return _until_clock(*map(put, cells))
+            return in_full(cells, put, lang)
         days, times = [put(cell) for cell in cells[: len(names)]], dict(zip(clocks, cells[len(names) :]))
         if times.get(1) and not days[1]:  # on the day of the start
             days[1] = days[0].split("T")[0]
-        return _interval(
+        return interval(
             [timed(day, times.get(at, ""), lang) if day else times.get(at, "") for at, day in enumerate(days)]
         )
 
@@ -280,21 +281,3 @@ def _joined(table: Table, names: Sequence[str], join: Callable[..., str]) -> tup
     cells = [join(*parts) for parts in zip(*columns)]
     joined = replace(in_place_of(table, names, "date", cells), pieces=tuple(zip(theirs, columns)))
     return joined, [pieces_said(theirs)]
-
-
-def _until_clock(start: str, end: str = "") -> str:
-    """An interval whose end may be a time of the day of its start, as one would type it."""
-    return f"{start.replace('T', ' ')} - {end}" if start and is_clock(end) else _interval([start, end])
-
-
-def _interval(ends: Sequence[str]) -> str:
-    """An interval; what is no date yet stands as one would type it, so that it can still be read as both."""
-    start, end = [*ends, ""][:2]
-    if not end or start == end:
-        return start
-    if not all(one in ("", "..") or is_date(one) for one in (start, end)):
-        return f"{start} - {end}"
-    years = re.fullmatch(r"(\d{4})/(\d{4})-(\d{4})/(\d{4})", f"{start}-{end}")
-    if years and all(int(years[at + 1]) - int(years[at]) == 1 for at in (1, 3)):  # from one school year to another
-        return f"{years[1]}/{years[4]}"
-    return f"{start}/{end}"

@@ -64,6 +64,9 @@ def _of_era(cell: str, era: str) -> str:
     return as_edtf(f"{about}{year['first']}{last} {era}{year['sign'].strip('~')}")
 
 
+_SAID = {"BC": "before our era", "BP": "before 1950", "AD": "of our era"}
+
+
 def era_of(name: str) -> str:
     """Of which era a column's name says that its years are; nothing where it says none.
 
@@ -86,6 +89,7 @@ def of_one_era(table: Table, told: Collection[str]) -> Table:
     for ours in _SIDES:
         if ours in told and ours in table.header and (era := era_of(table.own_name(ours))):
             table = _counted_by(table, ours, [era] * len(table.lines))
+            table = table.saying(f"{table.own_name(ours)} is read as years {_SAID[era]}")
         theirs = only([name for name in table.header if name not in NAMES], _called(ours))
         era = era_of(theirs)
         if not era or ours in table.header or ours in told or (ours == "date" and dated_columns(table)):

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from timeline.dates.edtf import is_date
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table
+from timeline.typed.looks import may_be_date
 
+#: The years that are none of a sum, whatever is summed up.
+_FIRST_YEAR, _LAST_YEAR = 1000, 2200
 #: What is no single word that stands for a date, such as "later".
 _REMARK = re.compile(r"^\W|\s")
 _SUM = re.compile(
@@ -41,10 +43,21 @@ def _no_events(table: Table) -> Iterator[Problem]:
         summed = next(
             (one for one in filled if one[0] in ("date", "title") and _SUM.fullmatch(one[1].strip(": "))), None
         )
-        if summed:
+        if summed and _may_be_sum(table, cells):
             yield Problem(line, summed[0], f"{quoted(summed[1])} sums up other rows; {rest}")
         elif len(filled) > 1 and all(cell.casefold() in names for _, cell in filled):
             yield Problem(line, filled[0][0], f"{quoted(filled[0][1])} repeats the header; {rest}")
-        elif len(filled) == 1 and filled[0][0] == "date" and _REMARK.search(filled[0][1]) and not is_date(filled[0][1]):
+        elif (
+            len(filled) == 1
+            and filled[0][0] == "date"
+            and _REMARK.search(filled[0][1])
+            and not may_be_date(filled[0][1])
+        ):
             why = f"{quoted(filled[0][1])} stands alone in its row, and is not a date; {rest}"
             yield Problem(line, "date", why)
+
+
+def _may_be_sum(table: Table, cells: Sequence[str]) -> bool:
+    """Whether a row has no date that an event of that name could have, but a number, a word or nothing."""
+    date = cells[table.header.index("date")] if "date" in table.header else ""
+    return not may_be_date(date) or (date.isdecimal() and not _FIRST_YEAR <= int(date) <= _LAST_YEAR)

@@ -18,7 +18,7 @@ _FORMS = (
     (r"\((.+)\)", ""),
     (r"\[([^\[\]]*[a-z?\-][^\[\]]*)\]", ""),
     (r"(?:r\.|reigned|ruled|reg\.) ?(.+)", ""),
-    (r"(?:in|im|en|em|nel|au|on|am|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})", ""),
+    (r"(?:in|im|en|em|nel|au|on|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})", ""),
     (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4})", ""),
     (r"(?:sometime|some time|irgendwann|en algún momento|quelque part) (?:in|im|en|de) (.*\d{3,4})", ""),
     (rf"(.*\d{{4}}) (\((?!(?:{ABOUT}|{PERHAPS}|{JULIAN})\))[^()\d?~]{{3,}}\))", "{} is left out"),

@@ -31,14 +31,16 @@ def short_seasons(texts: Iterable[str]) -> str:
     --------
     >>> [short_seasons(some) for some in (["2020-21", "2021-22"], ["2020-21", "2020-22"], ["2020-21"], ["2020-05"])]
     ['2020-21', '', '2020-21', '']
-    >>> [short_seasons(some) for some in (["1936-39"], ["2020-33", "2020-34"], ["1920-21", "1936-39"])]
-    ['1936-39', '', '1920-21']
+    >>> [short_seasons(some) for some in (["1936-39"], ["2020-33", "2020-34"], ["1921-24", "1936-39"])]
+    ['1936-39', '', '1936-39']
     """
     parts = [text for text in texts if re.fullmatch(r"\d{4}-(?:2[1-9]|3\d|4[01])", text)]
     seasons = [text for text in parts if int(text[5:]) < 25]
-    both = all(int(text[2:4]) + 1 == int(text[5:]) for text in seasons) and all(text[5:] > text[2:4] for text in parts)
-    once = len({text[:4] for text in parts}) == len({*parts})
-    return parts[0] if both and once and parts else ""
+    if len({text[:4] for text in parts}) < len({*parts}) or not all(text[5:] > text[2:4] for text in parts):
+        return ""
+    thirds = [text for text in parts if text not in seasons]
+    follow_on = all(int(text[2:4]) + 1 == int(text[5:]) for text in seasons)
+    return next(iter([*thirds, *(parts if follow_on else [])]), "")
 
 
 #: A year, and a month or the end of a range.
@@ -48,10 +50,15 @@ _SHORT = re.compile(r"\d{4}-\d\d", re.ASCII)
 def follow(texts: Sequence[str]) -> bool:
     """Whether each short range ends in the year in which the next one begins, as seasons do: 2008-09, 2009-10.
 
+    Or in the one after that in which it begins itself: of 1905-06, 1907-08 and 1910-11 as months that would be rare.
+
     Examples
     --------
     >>> follow(["2001-05", "2005-09", "2009-12"]), follow(["2001-05", "2001-09", "2002-12"])
     (True, False)
+    >>> follow(["1905-06", "1907-08", "1910-11"]), follow(["1905-06", "1907-08"])
+    (True, False)
     """
     pairs = sorted((text[2:4], text[5:]) for text in texts if _SHORT.fullmatch(text))
-    return len(pairs) > 2 and all(end == begin for (_, end), (begin, _) in pairwise(pairs))
+    ends_next = all(int(end) == int(begin) + 1 for begin, end in pairs)
+    return len(pairs) > 2 and (ends_next or all(end == begin for (_, end), (begin, _) in pairwise(pairs)))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import accumulate, pairwise
 
 from timeline.typed.meaning import Meaning, Meanings, day_text
 from timeline.typed.patterns import DAY_OF, MONTH
@@ -30,8 +32,13 @@ def listed(text: str) -> Meanings:
     elif match := re.fullmatch(rf"{MONTH} {_DAYS},? (\d{{4}})", text):
         month, days, year = match.groups()
     elif match := re.fullmatch(rf"{MONTH}(?:{_AND}{MONTH})+ (?:de )?(\d{{4}})", text):
-        months = re.findall(MONTH, text)
-        yield Meaning(_set_of(f"{match[match.lastindex or 1]}-{month}" for month in months))
+        months, year = re.findall(MONTH, text), int(match[match.lastindex or 1])
+        # "December and January 2003" begins in the year before, or ends in the year after.
+        is_sure = months == sorted(months)
+        for first in (year,) if is_sure else (year - 1, year):
+            turns = accumulate((later < month for month, later in pairwise(months)), initial=0)
+            dates = (f"{first + turn}-{month}" for turn, month in zip(turns, months))
+            yield Meaning(_set_of(dates), certain=is_sure)
         return
     elif re.fullmatch(
         rf"\d{{4}}(?:, ?\d{{4}})* ?(?:&|and|und|et|y|e|en) ?\d{{4}}|\d{{4}}-\d\d-\d\d(?:{_AND}\d{{4}}-\d\d-\d\d)+", text
@@ -43,6 +50,6 @@ def listed(text: str) -> Meanings:
     yield Meaning(_set_of(day_text(int(year), month, day) for day in re.findall(r"\d+", days)))
 
 
-def _set_of(dates) -> str:
+def _set_of(dates: Iterable[str]) -> str:
     """EDTF of several dates that are all meant."""
     return f"{{{','.join(dates)}}}"

@@ -92,7 +92,10 @@ def is_now(text: str) -> bool:
     >>> is_now("Present"), is_now("heute"), is_now("1918")
     (True, True, False)
     """
-    return re.fullmatch(NOW, text.strip().casefold()) is not None
+    return (
+        re.fullmatch(f"(?:(?:up )?to |till |until |bis |hasta |à )?(?:the )?(?:{NOW})", text.strip().casefold())
+        is not None
+    )
 
 
 def is_nothing(text: str) -> bool:

@@ -20,7 +20,7 @@ def decades(text: str) -> Meanings:
     (['196X/197X', '1960/197X'], ['199X/200X'])
     """
     match = re.fullmatch(r"(\d\d)(\d)0('?s)? ?(?:-|to) ?'?(\d\d)?(\d)0'?s", text)
-    if not match:
+    if not match or (match[2] == "0" and match[3]):  # "1800s" may be a hundred years
         return
     century, first, sign, other, last = match.groups()
     end = f"{other or f'{int(century) + (last <= first):02d}'}{last}X"
@@ -136,6 +136,7 @@ def with_two_years(text: str) -> Meanings:
     >>> [one.edtf for one in with_two_years("11 \\x0002 1731/32")], list(with_two_years("11 \\x0005 1731/32"))
     (['1732-02-11', '1732-02-22'], [])
     """
+    text = re.sub(rf"^{MONTH} {DAY_OF}, ?", lambda match: f"{match[2]} \x00{match[1]} ", text)
     match = re.fullmatch(rf"{DAY_OF} {MONTH},? (\d{{4}})/(\d{{1,4}})", text)
     if match and (int(match[2]), int(match[1])) < (3, 25):
         year = int(match[3]) + 1

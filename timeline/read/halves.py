@@ -1,0 +1,38 @@
+"""Times of the clock of twelve hours that say neither am nor pm, beside others that do."""
+
+from __future__ import annotations
+
+import re
+
+from timeline.read.problems import Problem, quoted
+from timeline.read.table import Table
+from timeline.typed.looks import is_clock, may_be_date
+
+_HALF = re.compile(r"\d ?[ap]\.?m\.?$", re.IGNORECASE)
+#: A time that the other clock has, too. No other puts no nought before its hours.
+_BARE = re.compile(r"(?:.*\d[ T,]+)?(?:1[0-2]|[1-9])[:.][0-5]\d")
+
+
+def with_halves_asked(table: Table) -> Table:
+    """A table with a question for each such time, but for a start that has the half of the day of its end.
+
+    Examples
+    --------
+    >>> table = Table("", ["date", "Time"], [["2003-05-03", "2003-05-03"], ["9:00 AM", "4:00"]], [2, 3])
+    >>> [str(one) for one in with_halves_asked(table).questions]
+    ['Time: "4:00" says neither am nor pm, as others do; expected one of them']
+    """
+    columns = [column for column in table.columns if any(map(_HALF.search, column))]
+    if not columns:
+        return table
+    asked = []
+    for name, column in zip(table.header, table.columns):
+        has_halves = column in columns
+        for row, cell in enumerate(column):
+            if not _BARE.fullmatch(cell) or not (is_clock(cell) or may_be_date(cell)):
+                continue
+            beside = [other[row] for other in columns if other is not column and _HALF.search(other[row])]
+            if beside if not has_halves and not is_clock(cell) else has_halves and not beside:
+                why = f"{quoted(cell)} says neither am nor pm, as others do; expected one of them"
+                asked.append(Problem(table.lines[row], table.own_name(name), why))
+    return table.asking(asked)

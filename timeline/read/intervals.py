@@ -1,0 +1,45 @@
+"""An interval of a start and an end that stand in two columns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from timeline.dates.edtf import is_date
+from timeline.typed.looks import is_clock
+from timeline.typed.meanings import as_edtf
+
+
+def in_full(cells: Sequence[str], put: Callable[[str], str], lang: str) -> str:
+    """The same of cells as they stand: what one of them leaves to the other they say in one text.
+
+    Examples
+    --------
+    >>> in_full(["1914-07-28", "1918-11-11"], str, "en"), in_full(["Dec 31", "Jan 2, 2004"], str, "en")
+    ('1914-07-28/1918-11-11', '2003-12-31/2004-01-02')
+    """
+    start, end = [*cells, ""][:2]
+    began = put(start)
+    bare = [re.fullmatch(r"\d{1,4}", cell) is not None for cell in (start, end)]
+    before = [put(cell).startswith("-") and not cell.startswith("-") for cell in (start, end)]
+    has_era = (before[0] and bare[1]) or (bare[0] and before[1])
+    is_part = re.search(r"[^\W\d]", start) and end and not is_clock(end) and not is_date(began)
+    return as_edtf(f"{start} - {end}", lang) if has_era or is_part else until_clock(*map(put, cells))
+
+
+def until_clock(start: str, end: str = "") -> str:
+    """An interval whose end may be a time of the day of its start, as one would type it."""
+    return f"{start.replace('T', ' ')} - {end}" if start and is_clock(end) else interval([start, end])
+
+
+def interval(ends: Sequence[str]) -> str:
+    """An interval; what is no date yet stands as one would type it, so that it can still be read as both."""
+    start, end = [*ends, ""][:2]
+    if not end or start == end:
+        return start
+    if not all(one in ("", "..") or is_date(one) for one in (start, end)):
+        return f"{start} - {end}"
+    years = re.fullmatch(r"(\d{4})/(\d{4})-(\d{4})/(\d{4})", f"{start}-{end}")
+    if years and all(int(years[at + 1]) - int(years[at]) == 1 for at in (1, 3)):  # from one school year to another
+        return f"{years[1]}/{years[4]}"
+    return f"{start}/{end}"
