@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table
 from timeline.typed.looks import is_clock, may_be_date
 
+#: Cells that are looked at: a column is not judged by more.
+_LOOKED_AT = 200
 _HALF = re.compile(r"\d ?[ap]\.?m\.?$", re.IGNORECASE)
 #: A time that the other clock has, too. No other puts no nought before its hours.
 _BARE = re.compile(r"(?:.*\d[ T,]+)?(?:1[0-2]|[1-9])[:.][0-5]\d")
@@ -22,7 +25,7 @@ def with_halves_asked(table: Table) -> Table:
     >>> [str(one) for one in with_halves_asked(table).questions]
     ['Time: "4:00" says neither am nor pm, as others do; expected one of them']
     """
-    columns = [column for column in table.columns if any(map(_HALF.search, column))]
+    columns = [column for column in table.columns if any(map(_HALF.search, islice(filter(None, column), _LOOKED_AT)))]
     if not columns:
         return table
     asked = []

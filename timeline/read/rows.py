@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table
@@ -11,6 +11,8 @@ from timeline.typed.looks import may_be_date
 
 #: The years that are none of a sum, whatever is summed up.
 _FIRST_YEAR, _LAST_YEAR = 1000, 2200
+#: Rows at the foot of a list that are looked at.
+_FOOT = 3
 #: What is no single word that stands for a date, such as "later".
 _REMARK = re.compile(r"^\W|\s")
 _SUM = re.compile(
@@ -31,14 +33,19 @@ def without_those(problems: Sequence[Problem], table: Table) -> list[Problem]:
     3 title "Total" sums up other rows; expected an event, or the row left out
     4 date "Source: own" stands alone in its row, and is not a date; expected an event, or the row left out
     """
-    found = {one.line: one for one in _no_events(table)}
+    lines = {one.line for one in problems}
+    rows = [row for row, line in enumerate(table.lines) if line in lines] if lines else []
+    # What nothing is wrong with otherwise is a sum at a list's foot, if anything.
+    foot = range(max(len(table.lines) - _FOOT, 0), len(table.lines))
+    found = {one.line: one for one in _no_events(table, dict.fromkeys([*rows, *foot]))}
     return [*(one for one in problems if one.line not in found), *found.values()]
 
 
-def _no_events(table: Table) -> Iterator[Problem]:
+def _no_events(table: Table, rows: Iterable[int]) -> Iterator[Problem]:
     rest = "expected an event, or the row left out"
     names = [table.own_name(name).casefold() for name in table.header]
-    for line, cells in zip(table.lines, zip(*table.columns)):
+    for row in rows:
+        line, cells = table.lines[row], [column[row] for column in table.columns]
         filled = [(name, cell) for name, cell in zip(table.header, cells) if cell]
         summed = next(
             (one for one in filled if one[0] in ("date", "title") and _SUM.fullmatch(one[1].strip(": "))), None
