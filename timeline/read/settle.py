@@ -73,7 +73,7 @@ def settle(table: Table, known: Mapping[str, str], lang: str = "en") -> Table:
 def _with_signs_asked(table: Table, name: str) -> Table:
     """With questions about a doubt before a dash: a year before our era, as EDTF has it, or a start nobody knows."""
     cells = table.column(name)
-    signed = [cell for cell in dict.fromkeys(cells) if re.fullmatch(r"[?~%]-\d{4}", cell)]
+    signed = list(dict.fromkeys(re.findall(r"(?m)^[?~%]-\d{4}$", "\n".join(cells), re.ASCII)))
     if not signed or any(cell.startswith("-") for cell in cells):  # which is how the years of such a list are written
         return table
     lines = _Lines(table, cells)
