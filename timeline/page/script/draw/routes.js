@@ -42,7 +42,7 @@ const UNDER_DATE_COST = 15;
 const SHORT_OUTLINE = 30;
 // Px from the end of the line down to the chosen event to its bracket.
 const BRACKET = 21;
-// Px between the places that words for it may have.
+// Px between the places that words on a report may have.
 const SHIFT = 8;
 
 /**
