@@ -30,7 +30,7 @@ import {
 const BEYOND = 20;
 const WIDE_DOUBT = 2 * RADIUS + 12;
 // Symbols in an outline from which on it is wide.
-const WIDE = 4;
+const WIDE = 5;
 
 // How much larger than 12 px a symbol is at most: a larger one would touch its label.
 const MOST_LARGER = 1.5;
