@@ -159,11 +159,22 @@ def test_a_column_of_another_calendar_is_not_offered_as_dates(header):
     assert "--columns" not in problem
 
 
-@pytest.mark.parametrize("header", ["Year AH", "Date (OS)", "FY"])
-def test_one_that_is_said_to_be_dates_is_read_with_a_word_on_its_calendar(header):
-    events = read_events(source(f"{header},Event\n1441,A\n"), columns={"date": header})
-    assert events["date"].tolist() == ["1441"]
-    assert any(said.startswith(f"{header} ") and "all the same" in said for said in events.attrs["read_as"])
+@pytest.mark.parametrize("header", ["Year AH", "Date (OS)", "Age (ka)", "ROC year"])
+def test_one_of_another_calendar_that_is_said_to_be_dates_is_refused(header):
+    (problem,) = refused(f"{header},Event\n1441,A\n", columns={"date": header})
+    assert problem.startswith(f"list.csv:1: {header}: counts from another year or in another calendar")
+    assert problem.endswith("expected dates of ours; if these are, rename the column")
+
+
+def test_weeks_that_are_said_to_be_dates_are_refused():
+    (problem,) = refused("Week,Event\n2023-10,A\n", columns={"date": "Week"})
+    assert "counts weeks" in problem
+
+
+def test_years_from_another_day_that_are_said_to_be_dates_are_read_with_a_word_on_it():
+    events = read_events(source("FY,Event\n2018,A\n"), columns={"date": "FY"})
+    assert events["date"].tolist() == ["2018"]
+    assert "FY does not say when its years begin; it is read as ours all the same" in events.attrs["read_as"]
 
 
 @pytest.mark.parametrize(("ours", "header"), [("date", "Year BC"), ("start", "Begin BC"), ("date", "Date (BCE)")])

@@ -10,7 +10,7 @@ from timeline.dates.edtf import is_date
 from timeline.read.eras import era_of
 from timeline.read.named import Named, alike, option
 from timeline.read.names import PARTS, SIDES, clocks_of, only, plain
-from timeline.read.problems import quoted
+from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table
 from timeline.typed.hints import without_footnote
 from timeline.typed.looks import clock_of, is_clock, is_nothing, is_now, may_be_date
@@ -99,22 +99,26 @@ def advice(table: Table, missing: Sequence[str], told: Named) -> str:
     return f"{there}; say which it is: {option({**told, **named})}"
 
 
-def cautions(table: Table, told: Named) -> list[str]:
-    """What is to be known of the columns that somebody says are dates, though their names say of which other years.
+def of_other_years(table: Table, told: Named) -> tuple[list[Problem], list[str]]:
+    """Columns that somebody says are dates, and whose names say that they are of another calendar; and what is to be
+    known of those whose years begin at another day.
 
     Examples
     --------
-    >>> cautions(Table("", ["date"], [["1445"]], [2], theirs={"date": "Year (AH)"}), {"date": "Year (AH)"})
-    ['Year (AH) counts from another year or in another calendar; it is read as ours all the same']
+    >>> table = Table("", ["date"], [["1445"]], [2], theirs={"date": "Year (AH)"})
+    >>> print(of_other_years(table, {"date": "Year (AH)"})[0][0])
+    Year (AH): counts from another year or in another calendar; expected dates of ours; if these are, rename the column
     """
     named = [table.own_name(side) for side in ("date", *SIDES) if side in told and side in table.header]
+    (others, why), (shifted, remark) = _NOT_OURS
     weeks = [name for name in named if _are_weeks(name, _column(table, name))]
-    return [f"{name} counts weeks; it is read as months all the same" for name in weeks] + [
-        f"{name} {why.partition('; ')[0]}; it is read as ours all the same"
-        for name in named
-        for names, why in _NOT_OURS
-        if re.search(names, plain(name)) and not era_of(name)
+    whys = {name: why for name in named if re.search(others, plain(name)) and not era_of(name)}
+    whys |= dict.fromkeys(weeks, "counts weeks; expected weeks as in 2023-W10, or dates")
+    problems = [
+        Problem(table.header_line, name, f"{why}; if these are, rename the column") for name, why in whys.items()
     ]
+    begun = [name for name in named if re.search(shifted, plain(name))]
+    return problems, [f"{name} {remark.partition('; ')[0]}; it is read as ours all the same" for name in begun]
 
 
 def _alike(table: Table, name: str) -> list[str]:

@@ -65,10 +65,11 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
     missing = [name for name in REQUIRED if name not in table.header]
     if not missing and not told:
         return table
-    from timeline.read.advice import advice, cautions  # late, as all that only a table without our names needs
+    from timeline.read.advice import advice, of_other_years  # late, as all that only a table without our names needs
 
     if not missing:
-        return table.saying(*cautions(table, told or {}))
+        problems, said = of_other_years(table, told or {})
+        return table.saying(*said).asking(problems)
     return replace(table, advice=advice(source, missing, told or {}))
 
 
