@@ -22,7 +22,7 @@ from timeline.read.timed import are_clocks
 from timeline.relations.offsets import with_end
 from timeline.schema import COLUMNS, MAX_LABEL, MAX_TITLE, MEDIA, REQUIRED
 from timeline.typed.hints import date_hint, date_trouble
-from timeline.typed.looks import is_clock, is_nothing
+from timeline.typed.looks import clock_of, is_clock, is_nothing
 from timeline.typed.meaning import over_midnight
 from timeline.typed.meanings import as_edtf, meanings, untrue
 from timeline.typed.patterns import BC
@@ -218,8 +218,9 @@ def _no_times(line: int | Row, given: Sequence[tuple[str, str]]) -> Iterator[Pro
     """What stands beside a day in a column of times, and is no time of day."""
     for name, cell in given[1:]:
         if says_time(name) and not (is_clock(cell) or are_clocks(cell) or is_date(cell) or "-" in cell):
-            military = re.fullmatch(r"([01]\d|2[0-3])([0-5]\d) ?(?:h|hrs?|hours)\.?", cell, re.I)
-            more = f"write {military[1]}:{military[2]}" if military else "expected one such as 14:30 or 2 pm"
+            figures = re.fullmatch(r"(\d{4}) ?(?:h|hrs?|hours)\.?", cell, re.I)
+            clock = clock_of(figures[1]) if figures else ""
+            more = f"write {clock}" if clock else "expected one such as 14:30 or 2 pm"
             more += "; leave it blank where nobody knows" if is_nothing(cell) else ""
             yield Problem(line, name, f"{quoted(cell)} is not a time of day; {more}")
 

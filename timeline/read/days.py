@@ -131,9 +131,10 @@ def _with_colons(table: Table, told: Collection[str]) -> Table:
 
 def or_days(questions: Iterable[Problem], lines: Sequence, ends: Sequence[list[str]]) -> Iterator[Problem]:
     """Questions about ends of two digits, with the day that one would be of the month in which its start is."""
-    rows = dict(zip(lines, zip(*ends))) if len(ends) > 1 else {}
     for one in questions:
-        start, end = rows.get(one.line, ("", ""))
+        # One question is asked of a whole column.
+        row = lines.index(one.line) if one.line in lines and len(ends) > 1 else None
+        start, end = [column[row] for column in ends] if row is not None else ("", "")
         is_day = re.fullmatch(r"\d{4}-\d\d-\d\d", start) and re.fullmatch(r"\d{1,2}", end) and start[8:] <= end.zfill(2)
         day = f"{start[:8]}{end:0>2}"
         yield replace(one, text=f"{one.text}; or, if it is a day, {day}") if is_day and is_date(day) else one

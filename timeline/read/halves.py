@@ -12,7 +12,7 @@ from timeline.typed.looks import is_clock, may_be_date
 #: Cells that are looked at: a column is not judged by more.
 _LOOKED_AT = 200
 _HALF = re.compile(r"\d ?[ap]\.?m\.?$", re.IGNORECASE)
-#: A time that the other clock has, too. No other puts no nought before its hours.
+#: A time that either clock may have: with a nought before its hour it is of the one of twenty-four.
 _BARE = re.compile(r"(?:.*\d[ T,]+)?(?:1[0-2]|[1-9])[:.][0-5]\d")
 
 
@@ -25,17 +25,19 @@ def with_halves_asked(table: Table) -> Table:
     >>> [str(one) for one in with_halves_asked(table).questions]
     ['Time: "4:00" says neither am nor pm, as others do; expected one of them']
     """
-    columns = [column for column in table.columns if any(map(_HALF.search, islice(filter(None, column), _LOOKED_AT)))]
-    if not columns:
-        return table
+    with_halves = {
+        name: column
+        for name, column in zip(table.header, table.columns)
+        if any(map(_HALF.search, islice(filter(None, column), _LOOKED_AT)))
+    }
     asked = []
-    for name, column in zip(table.header, table.columns):
-        has_halves = column in columns
+    for name, column in zip(table.header, table.columns) if with_halves else ():
+        others = [other for other_name, other in with_halves.items() if other_name != name]
         for row, cell in enumerate(column):
             if not _BARE.fullmatch(cell) or not (is_clock(cell) or may_be_date(cell)):
                 continue
-            beside = [other[row] for other in columns if other is not column and _HALF.search(other[row])]
-            if beside if not has_halves and not is_clock(cell) else has_halves and not beside:
+            is_beside = any(_HALF.search(other[row]) for other in others)
+            if not is_beside if name in with_halves else is_beside and not is_clock(cell):
                 why = f"{quoted(cell)} says neither am nor pm, as others do; expected one of them"
                 asked.append(Problem(table.lines[row], table.own_name(name), why))
     return table.asking(asked)

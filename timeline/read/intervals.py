@@ -19,12 +19,15 @@ def in_full(cells: Sequence[str], put: Callable[[str], str], lang: str) -> str:
     ('1914-07-28/1918-11-11', '2003-12-31/2004-01-02')
     """
     start, end = [*cells, ""][:2]
-    began = put(start)
-    bare = [re.fullmatch(r"\d{1,4}", cell) is not None for cell in (start, end)]
-    before = [put(cell).startswith("-") and not cell.startswith("-") for cell in (start, end)]
-    has_era = (before[0] and bare[1]) or (bare[0] and before[1])
-    is_part = re.search(r"[^\W\d]", start) and end and not is_clock(end) and not is_date(began)
-    return as_edtf(f"{start} - {end}", lang) if has_era or is_part else until_clock(*map(put, cells))
+    began, ended = put(start), put(end)
+    if not end or is_clock(end):
+        return until_clock(began, ended)
+    has_era = any(
+        now.startswith("-") and not was.startswith("-") and re.fullmatch(r"\d{1,4}", other)
+        for was, now, other in ((start, began, end), (end, ended, start))
+    )
+    is_part = re.search(r"[^\W\d]", start) and not is_date(began)
+    return as_edtf(f"{start} - {end}", lang) if has_era or is_part else until_clock(began, ended)
 
 
 def until_clock(start: str, end: str = "") -> str:

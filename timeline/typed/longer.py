@@ -25,7 +25,8 @@ _ROMAN_CENTURY = (
 _DECADE_WORD = re.compile(r"(?:les |los |gli )?(?:années|años|anni|década de|decade of) (?:the )?('?\d|\d{3})0s?")
 #: A century without an era.
 CENTURY = rf"(?:the )?\d{{1,2}}{_CENTURY}|{_ROMAN_CENTURY}"
-_NUMERALS: dict[str, int] = dict(
+#: Roman numerals, of centuries and of months.
+NUMERALS: dict[str, int] = dict(
     zip("i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx xxi".split(), range(1, 22))
 )
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "erste": 1, "zweite": 2, "dritte": 3, "vierte": 4,
@@ -95,7 +96,7 @@ def _century(text: str) -> int:
     match = re.fullmatch(rf"(?:{_ROMAN_CENTURY}|(?:the )?(?P<figures>\d{{1,2}}){_CENTURY})(?: ({BC}|{AD}))?", text)
     if not match:
         return 0
-    number = int(match["figures"] or _NUMERALS.get(match["behind"] or match["before"] or "", 0))
+    number = int(match["figures"] or NUMERALS.get(match["behind"] or match["before"] or "", 0))
     is_before = match[4] and re.fullmatch(BC, match[4])
     return (1 - 100 * number if is_before else 100 * number - 99) if number else 0
 

@@ -14,6 +14,7 @@ _CLOCK = re.compile(
     re.I,
 )
 #: What stands in a column of ends where there is none, or nobody knows it.
+_NOW = re.compile(f"(?:(?:up )?to |till |until |bis |hasta |à )?(?:the )?(?:{NOW})")
 _NOTHING = re.compile(
     r"unknown|unbekannt|desconocido|inconnue?|none|null|nan|n/?a|n\.? ?d\.?|s\. ?d\.|undated|undatiert|o\. ?[jd]\.|"
     r"sans date|sin fecha|z\.? ?d\.|b\.? ?d\.|s\.? ?a\.|\(?(?:date )?unknown\)?|tb[acd]|[?\u2013\u2014-]+",
@@ -92,10 +93,7 @@ def is_now(text: str) -> bool:
     >>> is_now("Present"), is_now("heute"), is_now("1918")
     (True, True, False)
     """
-    return (
-        re.fullmatch(f"(?:(?:up )?to |till |until |bis |hasta |à )?(?:the )?(?:{NOW})", text.strip().casefold())
-        is not None
-    )
+    return _NOW.fullmatch(text.strip().casefold()) is not None
 
 
 def is_nothing(text: str) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
+from timeline.typed.longer import NUMERALS
 from timeline.typed.months import MONTH_SIGN
 from timeline.typed.patterns import MONTH
 
-_ROMAN: dict[str, int] = dict(zip("i ii iii iv v vi vii viii ix x xi xii".split(), range(1, 13)))
 _FORMS = (
     (r"(\d{1,4})\. (\d{1,2})\. (\d{1,4})\.?", r"\1.\2.\3"),
     (rf"(\d{{4}})\. {MONTH} (\d{{1,2}})\.?", rf"\3 {MONTH_SIGN}\2 \1"),
@@ -36,9 +36,9 @@ def plain_spelling(text: str) -> str:
     ('18 #07 1936', '5 may 2024')
     """
     if match := re.fullmatch(r"(\d{1,2})([-./ ])([ivx]+)\2(\d{4})", text):
-        number = _ROMAN.get(match[3])
-        return f"{match[1]} {MONTH_SIGN}{number:02d} {match[4]}" if number else text
+        number = NUMERALS.get(match[3], 0)
+        return f"{match[1]} {MONTH_SIGN}{number:02d} {match[4]}" if 0 < number <= 12 else text
     for form, other in _FORMS:
-        if re.fullmatch(form, text):
-            return re.sub(form, other, text)
+        if match := re.fullmatch(form, text):
+            return match.expand(other)
     return text
