@@ -35,6 +35,7 @@ from timeline.picture.measures import (
     START_FADES,
     SYMBOL,
     THROUGHOUT,
+    WIDE_OUTLINE,
     WITHIN,
 )
 from timeline.picture.readings import Reading
@@ -114,7 +115,7 @@ def with_symbol(shape: Shape, shares: bool, width: float) -> Shape:
     inks = {part.ink for part in shape.parts}
     left, right = max(shape.x0, 0.0), min(shape.x1, width)
     bar = "box" not in inks
-    wide = right - left >= 5 * SYMBOL
+    wide = right - left >= WIDE_OUTLINE * SYMBOL
     if not inks or "thread" in inks or right - left < (2 * SYMBOL if bar else SYMBOL - 2):
         return shape
     if (bar and not shares) or (wide and not bar):

@@ -30,8 +30,9 @@ ASKED = 5
 #: far away a report is met by a sign of its line, and how far that is off.
 UNDER_SYMBOL, STUB_FROM, STUB = 20, 80, 24
 
-#: The first place in the palette without a colour, and px that the symbol of a kind takes in an outline.
-GREY, SYMBOL = 3, 12
+#: The first place in the palette without a colour, px that the symbol of a kind takes in an outline, and how many of
+#: these an outline is wide from which on it has none in its middle.
+GREY, SYMBOL, WIDE_OUTLINE = 3, 12, 5
 
 #: Labels, px: font sizes of labels and of small text; between two things in a row; between a mark and its label;
 #: between the end of a bar and the label in it; how much longer a bar is than a label in it.

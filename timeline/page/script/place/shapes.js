@@ -21,6 +21,7 @@ import {
   SEVERAL,
   START_CAP,
   SYMBOL,
+  WIDE_OUTLINE,
   START_FADES,
   THROUGHOUT,
   WITHIN,
@@ -29,8 +30,6 @@ import {
 // Px that what is open goes on beyond the window, and from which on a day in doubt is as wide as it is.
 const BEYOND = 20;
 const WIDE_DOUBT = 2 * RADIUS + 12;
-// Symbols in an outline from which on it is wide.
-const WIDE = 5;
 
 // How much larger than 12 px a symbol is at most: a larger one would touch its label.
 const MOST_LARGER = 1.5;
@@ -117,7 +116,8 @@ const sharesColour = (slot, { groups, icons }) =>
 export function symbolInWide({ slot, shape, label }, { data, rem }, { width, segments }) {
   const { x0, x1, startFades, endFades } = shape;
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
-  if (!shape.pill || right - left < WIDE * SYMBOL * rem || !sharesColour(slot, data)) return undefined;
+  if (!shape.pill || right - left < WIDE_OUTLINE * SYMBOL * rem || !sharesColour(slot, data))
+    return undefined;
   const begin = label.inside ? label.to : startFades ? left + FADE : left;
   const end = endFades ? right - FADE : right;
   const x = (begin + end) / 2;
@@ -142,7 +142,7 @@ export function symbolIn({ slot, shape }, { data, width, rem }, isRail = false) 
   const { x0, x1 } = /** @type {Pill} */ (part);
   const [left, right] = [Math.max(x0, 0), Math.min(x1, width)];
   const isShared = sharesColour(slot, data);
-  const isWide = right - left >= WIDE * SYMBOL * rem;
+  const isWide = right - left >= WIDE_OUTLINE * SYMBOL * rem;
   if (right - left < SYMBOL - 2 || (shape.bar && right - left < 2 * SYMBOL)) return undefined;
   if ((shape.bar || isWide) && !(isShared && (shape.bar || isRail))) return undefined;
   if (!isWide) return (left + right) / 2;
