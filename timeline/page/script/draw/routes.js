@@ -11,7 +11,7 @@ import {
   titleInTheWay,
 } from "../place/in_the_way.js";
 import { marksOf } from "../place/layout.js";
-import { routesPast } from "../place/routes.js";
+import { isClearOf, routesPast } from "../place/routes.js";
 import { largerOf } from "../place/shapes.js";
 import { tiesOf } from "../place/ties.js";
 import { clamp } from "../time/numbers.js";
@@ -112,23 +112,9 @@ export function routesOf(plan, scene) {
  * @param {Point[][]} routes
  */
 function besideRoutes({ x, y, wide, free = [x] }, routes) {
-  /** @param {number} at */
-  const isClear = (at) =>
-    routes.every((route) =>
-      route.slice(1).every((end, i) => {
-        const [xs, ys] = [
-          [end.x, route[i].x],
-          [end.y, route[i].y],
-        ];
-        return (
-          Math.max(...xs) < at ||
-          Math.min(...xs) > at + wide + 4 * AWAY ||
-          Math.max(...ys) < y - PILL / 2 ||
-          Math.min(...ys) > y + PILL / 2
-        );
-      }),
-    );
-  return (free.find(isClear) ?? x) + (wide && 2 * AWAY);
+  const [y0, y1] = [y - PILL / 2, y + PILL / 2];
+  const clear = free.find((at) => isClearOf(routes, { x0: at, x1: at + wide + 4 * AWAY, y0, y1 }));
+  return (clear ?? x) + (wide && 2 * AWAY);
 }
 
 /**

@@ -33,17 +33,13 @@ function startsInside(begin, right, inner, textWidth, lines, beside) {
   const start = sure <= most ? sure : begin;
   if (start > most) return [];
   const behind = lines.map((line) => line + beside);
-  const later = [most, ...lines.map((line) => Math.min(line - CLEAR - textWidth, most))];
-  return [
-    [start, start < sure],
-    ...(start > begin ? [/** @type {[number, boolean]} */ ([begin, true])] : []),
-    ...behind
-      .filter((from) => from > start && from + textWidth + INSIDE <= right)
-      .map((from) => /** @type {[number, boolean]} */ ([from, from < sure])),
-    ...later
-      .filter((from) => start < sure && from > (start + sure) / 2)
-      .map((from) => /** @type {[number, boolean]} */ ([from, false])),
-  ];
+  const early = [begin, ...behind.filter((from) => from > start && from + textWidth + INSIDE <= right)];
+  const late = [most, ...lines.map((line) => Math.min(line - CLEAR - textWidth, most))];
+  const overFade = start < sure ? late.filter((from) => from > (start + sure) / 2) : [];
+  return [...new Set([start, ...early, ...overFade])].map((from) => [
+    from,
+    from < sure && !overFade.includes(from),
+  ]);
 }
 
 /**

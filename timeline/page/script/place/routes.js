@@ -97,6 +97,14 @@ function acrossWays(from, to) {
   return turns.map((x) => [from, { x, y: from.y }, { x, y: to.y }, to]);
 }
 
+/** @type {(a: Point, b: Point) => Edges} those of the box between two corners */
+const edgesBetween = (a, b) => ({
+  x0: Math.min(a.x, b.x),
+  x1: Math.max(a.x, b.x),
+  y0: Math.min(a.y, b.y),
+  y1: Math.max(a.y, b.y),
+});
+
 /**
  * @param {Route} route
  * @param {Wire} wire
@@ -105,15 +113,7 @@ function acrossWays(from, to) {
 function straightsOf(route, { own, hangs }) {
   const ends = own.map((event, i) => event * 2 + Number(hangs[i]));
   /** @type {(a: Point, b: Point, isHead: boolean) => Piece} */
-  const pieceOf = (a, b, isHead) => ({
-    x0: Math.min(a.x, b.x),
-    x1: Math.max(a.x, b.x),
-    y0: Math.min(a.y, b.y),
-    y1: Math.max(a.y, b.y),
-    isLevel: a.y === b.y,
-    isHead,
-    ends,
-  });
+  const pieceOf = (a, b, isHead) => ({ ...edgesBetween(a, b), isLevel: a.y === b.y, isHead, ends });
   const heads = [route[0], ...route.slice(-1)].filter((_, i) => hangs[i]);
   return [
     ...route.slice(1).map((point, i) => pieceOf(route[i], point, false)),
@@ -126,6 +126,19 @@ const across = (a, b) => Math.min(a.x1, b.x1) - Math.max(a.x0, b.x0);
 
 /** @type {(a: Edges, b: Edges) => number} */
 const down = (a, b) => Math.min(a.y1, b.y1) - Math.max(a.y0, b.y0);
+
+/**
+ * Whether no route comes between some edges.
+ * @param {Route[]} routes
+ * @param {Edges} edges
+ */
+export const isClearOf = (routes, edges) =>
+  routes.every((route) =>
+    route.slice(1).every((end, i) => {
+      const piece = edgesBetween(route[i], end);
+      return across(piece, edges) < 0 || down(piece, edges) < 0;
+    }),
+  );
 
 /**
  * What it costs to meet another route. Those from one event, or to one, may share their way.
