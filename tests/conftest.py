@@ -32,6 +32,18 @@ def events_of(text: str):
     return read_events(io.StringIO("\n".join(line.strip() for line in text.strip().splitlines()) + "\n"))
 
 
+def source(text: str) -> io.StringIO:
+    """A list of somebody's as a file."""
+    file = io.StringIO(text)
+    file.name = "list.csv"
+    return file
+
+
+def dates(text: str, **options) -> list[str]:
+    """What is read of the dates of somebody's list."""
+    return read_events(source(text), **options)["date"].tolist()
+
+
 @pytest.fixture(scope="session")
 def article():
     """The article's events."""

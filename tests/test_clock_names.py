@@ -1,20 +1,13 @@
 """Times of day in a column of their own: which column that is, which clock it is on, and what is no time there."""
 
-import io
-
 import pytest
+from conftest import dates, source
 
 from timeline import EventsError, read_events
 
 
 def read(text):
-    file = io.StringIO(text)
-    file.name = "list.csv"
-    return read_events(file)
-
-
-def dates(text):
-    return read(text)["date"].tolist()
+    return read_events(source(text))
 
 
 @pytest.mark.parametrize(

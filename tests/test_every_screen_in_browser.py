@@ -116,6 +116,13 @@ def test_head_and_year_stay_and_search_is_at_the_top(phone):
     assert (head["y"], steps["y"] + steps["height"]) == (0, 844)
     top = phone.evaluate(f"document.elementFromPoint(250, {head['height'] + 10}).className")
     assert top == "year"
+    # It is out of the way of what one reads.
+    assert phone.evaluate("getComputedStyle(document.querySelector('.year')).position") == "sticky"
+    phone.locator(".entry .title a").first.evaluate("link => link.click()")
+    still(phone)
+    assert phone.evaluate("getComputedStyle(document.querySelector('.year')).position") == "static"
+    phone.locator("[data-close]").evaluate("button => button.click()")
+    still(phone)
     phone.evaluate("scrollTo(0, 0)")
 
 

@@ -1,22 +1,11 @@
 """Dates that a table has in pieces: what is put together, what is left alone, and what is said of it."""
 
-import io
-
 import openpyxl
 import pytest
+from conftest import dates, source
 
 from timeline import EventsError, read_events
 from timeline.commands.shell import main
-
-
-def source(text):
-    file = io.StringIO(text)
-    file.name = "list.csv"
-    return file
-
-
-def dates(text, **options):
-    return read_events(source(text), **options)["date"].tolist()
 
 
 def refused(text, **options):

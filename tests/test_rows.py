@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-import io
-
 import pytest
+from conftest import dates, source
 
 from timeline import EventsError, read_events
-
-
-def source(text: str) -> io.StringIO:
-    return io.StringIO(text)
-
-
-def dates(text: str, **options) -> list[str]:
-    return read_events(source(text), **options)["date"].tolist()
 
 
 def refused(text: str, **options) -> list[str]:
