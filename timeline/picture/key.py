@@ -94,6 +94,10 @@ def form_words(form: str, lang: str, *readings: Reading | None) -> str:
     return said + perhaps * any("?" in text or "%" in text for text in doubted)
 
 
+#: A year, a month or a season, and nothing else: no more is wanting of it than its day.
+_NO_DAY = re.compile(r"-?\d{4,}(-\d\d)?", re.ASCII)
+
+
 #: Forms that tell a time of day.
 _TIMED = ("exact_time", "exact_both", "within_time")
 
@@ -147,11 +151,9 @@ def forms_used(*readings: Reading | None) -> list[str]:
     shapes = [name for name in drawn if drawn[name] or (name == "within" and in_parts)]
     if times := {"T" in text for text in texts[form == FORMS.index("exact")].tolist()}:
         shapes.insert(0, "exact" if times == {False} else "exact_time" if times == {True} else "exact_both")
-    # Of a night by the minute; a day of which the time is not known is among such.
-    if not in_parts and all(
-        "T" in text or _DAY.fullmatch(text) for text in texts[form == FORMS.index("within")].tolist()
-    ):
-        shapes = ["within_time" if name == "within" else name for name in shapes]
+    if not in_parts:
+        within = texts[form == FORMS.index("within")].tolist()
+        shapes = [_within(within) if name == "within" else name for name in shapes]
     lasting = form == FORMS.index("throughout")
     low, first, last, high = (
         np.concatenate([getattr(reading, name) for reading in shown]) for name in ("low", "first", "last", "high")
@@ -168,3 +170,11 @@ def forms_used(*readings: Reading | None) -> list[str]:
         "doubt_both": doubted[True] and doubted[False],
     }
     return shapes + [name for name, is_there in more.items() if is_there]
+
+
+def _within(texts: list[str]) -> str:
+    """What dates that are not exact have in common, of which "date uncertain" would say too much."""
+    texts = [re.sub("[?~%]", "", text) for text in texts]
+    if all("T" in text or _DAY.fullmatch(text) for text in texts):
+        return "within_time"  # of a night by the minute; a day of which the time is not known is among such
+    return "within_day" if all(_NO_DAY.fullmatch(text) for text in texts) else "within"

@@ -27,7 +27,7 @@ PHRASES = {
     "known_checked": {"other": "التواريخ الدقيقة بعد التحقق: {count}، وفي المصدر نفسه: {other}"},
     "known_source": {"other": "التواريخ الدقيقة في المصدر نفسه: {count}، وبعد التحقق: {other}"},
     "exact": "يوم محدد", "exact_time": "وقت محدد", "exact_both": "يوم أو وقت محدد", "within": "تاريخ غير مؤكد",
-    "within_time": "وقت غير مؤكد",
+    "within_time": "وقت غير مؤكد", "within_day": "اليوم غير مذكور",
     "throughout": "استمر", "open": "ما زال مستمرا", "unknown": "البداية أو النهاية غير مؤكدة", "doubt": "تقريبي",
     "several": "في كل من هذه الأيام", "outside": "ليس في المصدر",
     "important": "أهم", "left_out": "زمن محذوف", "no_scale": "دون مقياس زمني",

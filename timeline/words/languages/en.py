@@ -28,7 +28,7 @@ PHRASES = {
     "known_source": {"one": "{count} exact date in the source itself; after checking: {other}",
                      "other": "{count} exact dates in the source itself; after checking: {other}"},
     "exact": "exact day", "exact_time": "exact time", "exact_both": "exact day or time", "within": "date uncertain",
-    "within_time": "time uncertain",
+    "within_time": "time uncertain", "within_day": "day not given",
     "throughout": "lasted", "open": "continues", "unknown": "start or end uncertain", "doubt": "approximate",
     "several": "each of these days", "outside": "not in the source",
     "important": "important", "left_out": "time left out", "no_scale": "not to scale",

@@ -29,7 +29,7 @@ PHRASES = {
     "known_source": {"one": "{count} fecha exacta en la propia fuente; tras la comprobación: {other}",
                      "other": "{count} fechas exactas en la propia fuente; tras la comprobación: {other}"},
     "exact": "día exacto", "exact_time": "hora exacta", "exact_both": "día u hora exactos",
-    "within": "fecha incierta", "within_time": "hora incierta",
+    "within": "fecha incierta", "within_time": "hora incierta", "within_day": "día no indicado",
     "throughout": "duración", "open": "continúa", "unknown": "comienzo o final incierto", "doubt": "aproximado",
     "several": "cada uno de estos días", "outside": "no está en la fuente",
     "important": "importante", "left_out": "periodo omitido", "no_scale": "sin escala",

@@ -29,7 +29,7 @@ PHRASES = {
     "known_source": {"one": "{count} date exacte dans la source\u00a0; après vérification\u00a0: {other}",
                      "other": "{count} dates exactes dans la source\u00a0; après vérification\u00a0: {other}"},
     "exact": "jour exact", "exact_time": "heure exacte", "exact_both": "jour ou heure exacts",
-    "within": "date incertaine", "within_time": "heure incertaine",
+    "within": "date incertaine", "within_time": "heure incertaine", "within_day": "jour non précisé",
     "throughout": "durée", "open": "se poursuit", "unknown": "début ou fin incertains", "doubt": "approximatif",
     "several": "chacun de ces jours", "outside": "absent de la source",
     "important": "important", "left_out": "période omise", "no_scale": "sans échelle",
