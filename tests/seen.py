@@ -80,7 +80,7 @@ WRONG = """() => {
     if (!(top >= line.top - 2 && top <= line.bottom)) found.push(['mark', entry.id, top, line.top, line.bottom]);
     if (bottom > list.bottom + 8) found.push(['beyond', entry.id]);
     if (isRtl ? title.right > rails.left + 1 : title.left < rails.right - 1) found.push(['title', entry.id]);
-    const date = entry.querySelector('.brief'), lines = date.getClientRects().length;
+    const date = entry.querySelector('.when-brief'), lines = date.getClientRects().length;
     date.style.whiteSpace = 'nowrap';
     const wide = box(date).width + parseFloat(getComputedStyle(date).marginInlineEnd);
     const fits = wide <= (isRtl ? title.right - line.left : line.right - title.left);

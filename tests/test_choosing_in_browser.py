@@ -418,7 +418,7 @@ def test_down_a_phone_what_lasted_until_a_report_fades_beyond_its_line_and_what_
     lasted, ended, until, line = (page.evaluate(foot, f"{name}") for name in ("lasted", "ended", "until", "report"))
     assert 8 < lasted - line < 18 and 8 < until - line < 18 and ended < line - 3
     head = page.evaluate("document.querySelector('.rails [data-id=until] .mark').getBoundingClientRect().top")
-    box = page.locator("#until .brief").bounding_box()
+    box = page.locator("#until .when-brief").bounding_box()
     assert box["y"] - 2 < head < box["y"] + box["height"]
 
 

@@ -144,14 +144,14 @@ def test_order_dates_and_gaps_of_the_list_follow_the_reading(article_window, art
     source = page.evaluate(SHOWN)
     assert source != article["id"].tolist() and sorted(source) == sorted(article["id"])
     invasion = page.locator("#invasion")
-    assert invasion.locator(".brief").inner_text() == "2003"
+    assert invasion.locator(".when-brief").inner_text() == "2003"
     assert invasion.locator(".when").text_content() == "some day in 2003"
     assert invasion.locator("time").get_attribute("datetime") is None
     assert source.index("militiamen-lebanon") > source.index("embassy-attack")  # known by its end alone
     page.locator("[data-dates=checked]").click()
     still(page)
     assert page.evaluate(SHOWN) == article["id"].tolist()
-    assert invasion.locator(".brief").inner_text() == "20 Mar 2003"
+    assert invasion.locator(".when-brief").inner_text() == "20 Mar 2003"
     assert invasion.locator("time").get_attribute("datetime") == "2003-03-20"
 
 
@@ -341,7 +341,7 @@ def test_axis_list_and_counts_have_one_kind_of_digits(window, page_of, lang):
     texts = " ".join(page.locator(".axis, .list, .kinds").all_text_contents())
     assert "1941" in texts and not re.search("[٠-٩۰-۹]", texts)
     if lang == "ar":  # Persian has no words of ours yet, and so no signs
-        assert ", " not in " ".join(page.locator(".brief, .when time").all_text_contents())
+        assert ", " not in " ".join(page.locator(".when-brief, .when time").all_text_contents())
 
 
 def test_on_a_phone_no_kind_is_out_of_sight(window, page_of):

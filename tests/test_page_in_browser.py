@@ -552,3 +552,26 @@ def test_the_last_line_of_a_chart_has_its_name_or_is_a_small_tick(window, page_o
     assert page.evaluate(last)
     rules, ticks = (page.locator(path).get_attribute("d").count("M") for path in (".rules", ".ticks"))
     assert ticks > rules
+
+
+#: What whoever styles or tests a page may count on.
+PROMISED = (
+    "html.drawn",
+    "svg.timeline[data-outside] g.lane[data-lane]",
+    "g.event[data-id] .mark",
+    "g.event text.label",
+    "text.label tspan",
+    "g.axis .length",
+    "g.break",
+    "g.report",
+    "li.entry#waiver .title",
+    "li.entry .when-brief",
+    "ol .gap",
+    "li.entry[aria-current=true]",
+    *(f"[data-{name}]" for name in ("step", "zoom", "kind", "lane", "dates", "save", "layout")),
+)
+
+
+def test_the_markup_that_styles_may_count_on_is_there(window, article_page):
+    page = window(f"{article_page.as_uri()}#waiver", 1366).page
+    assert [hook for hook in PROMISED if not page.locator(hook).count()] == []

@@ -49,6 +49,8 @@ OWN = (
     "startFades starts stripe stripes strips sure symbolX textGap texts textWidth times titles "
     "tracks under whens wholePlan widthOf windowPx without withYear written zoomed"
 ).split()
+#: What parts the texts that have names, and is in none of them.
+_PARTING = "|"
 #: Zeros of a number that are longer than their count.
 _THOUSANDS = re.compile(r"(?<=^[1-9])0{3,}$|(?<=^[1-9]\d)0{3,}$")
 #: What says the same in fewer bytes.
@@ -102,22 +104,20 @@ def small(text: str) -> str:
     own |= {name: shorter[name] for name in properties & {*OWN} if shorter.get(name, name) not in properties}
     free = (word for word in _words() if word not in {*own.values()} | properties | _KEYWORDS)
     own |= {name: next(free) for name in sorted(properties & {*OWN}) if own[name] == name}
-    reached = Counter(name for dot, name in pairwise(lexemes) if dot == "." and name not in OWN)
-    keys = {
-        name: next(letters)
-        for name in sorted(reached)
-        if reached[name] * (len("." + name) - len("[xy]")) > len(',xy=""' + name)
-    }
-    texts = Counter(text for text in lexemes if _is_text(text))
-    said_often = {text: next(letters) for text in sorted(texts) if (texts[text] - 1) * (len(text) - 2) > len(',xy=""')}
+    saved = Counter[str]()
+    for before, text in pairwise(lexemes):
+        if before == "." and text not in OWN:
+            saved[text] += len("." + text) - len("[xy]")
+        elif _is_text(text) and _PARTING not in text:
+            saved[text[1:-1]] += len(text) - len("xy")
+    often = {text: next(letters) for text in sorted(saved) if saved[text] > len(",xy|" + text)}
     for at, text in enumerate(lexemes):
-        if text in said_often:
-            is_key = lexemes[at + 1] == ":" and lexemes[at - 1] in ("{", ",")
-            lexemes[at] = f"[{said_often[text]}]" if is_key else said_often[text]
+        if _is_text(text) and (name := often.get(text[1:-1])):
+            lexemes[at] = f"[{name}]" if lexemes[at + 1] == ":" and lexemes[at - 1] in ("{", ",") else name
     for at, role in roles.items():
         name = lexemes[at]
-        if name in keys and lexemes[at - 1] == ".":
-            lexemes[at - 1], lexemes[at] = "", f"[{keys[name]}]"
+        if name in often and lexemes[at - 1] == ".":
+            lexemes[at - 1], lexemes[at] = "", f"[{often[name]}]"
         elif name in _SHORTER and lexemes[at - 1] not in (".", "?.") and name not in shorter:
             lexemes[at] = _SHORTER[name]
         elif role == _PROPERTY:
@@ -127,8 +127,8 @@ def small(text: str) -> str:
         elif name in shorter:
             lexemes[at] = shorter[name]
     short = [f"{shorter[name]}={name.replace(_WHOLE, '.')}" for name in given]
-    short += [f'{key}="{name}"' for name, key in keys.items()]
-    short += [f"{name}={text}" for text, name in said_often.items()]
+    if often:
+        short.append(f'[{",".join(often.values())}]="{_PARTING.join(often)}".split("{_PARTING}")')
     if short:  # inside of what wraps the whole, if anything does
         begin = lexemes.index("{") + 1 if lexemes[0] == '"use strict"' else 0
         lexemes[begin:begin] = ["let", " ", ",".join(short), ";"]

@@ -54,7 +54,7 @@ function linesOf(list, entries) {
   const { top } = boxOf(list);
   return entries.map(({ event, node }) => {
     const line = /** @type {Element} */ (node.querySelector(".line"));
-    const brief = node.querySelector(".brief")?.getClientRects()[0];
+    const brief = node.querySelector(".when-brief")?.getClientRects()[0];
     const { top: head, bottom } = boxOf(line);
     return { event, y: (brief ? (brief.top + brief.bottom) / 2 : head + 16) - top, foot: bottom - top };
   });

@@ -1,7 +1,7 @@
 // Routes of relations from mark to mark, level and upright, past other marks, titles and routes.
 
 import { HEAD } from "./in_the_way.js";
-import { sum } from "../time/numbers.js";
+import { clamp, sum } from "../time/numbers.js";
 
 /**
  * @typedef {import("./in_the_way.js").Box} Box
@@ -25,9 +25,10 @@ import { sum } from "../time/numbers.js";
  */
 
 // Px of a piece of a route at least, and of its end that nothing is to hide; beyond its marks, where it may
-// turn; and between two side by side.
+// turn; and between two side by side. Those by which a short straight one may come nearer to both its marks.
 const LEAVE = 8;
 const BARE = 3;
+const NEARER = 4;
 const TRACKS = [10, 18, 34, 50, 80, 120];
 const CLOSE_BY = 10;
 // Px that two marks may be aside of one another for a straight line between them.
@@ -44,8 +45,8 @@ const HIT_COST = 70;
 /** @type {(long: number) => number} px that a piece lacks to be seen */
 const lacking = (long) => Math.max(LEAVE - long, 0);
 
-/** @type {(port: Port, next: Point) => number} px that a route lacks to its first corner, or turns back */
-const shortOf = ({ x, y, dx, dy }, next) => lacking((next.x - x) * dx + (next.y - y) * dy);
+/** @type {(port: Port, end: Point, next: Point) => number} px that a route lacks to its first corner, or turns back */
+const shortOf = ({ dx, dy }, { x, y }, next) => lacking((next.x - x) * dx + (next.y - y) * dy);
 
 /**
  * The routes that there may be from one port to another, with three corners at the most.
@@ -83,10 +84,12 @@ function acrossWays(from, to) {
   const isFacing = from.dx !== to.dx;
   if (isFacing && Math.abs(from.y - to.y) <= ALIGNED) {
     const y = (from.y + to.y) / 2;
+    // Between two rows there is little room: up to its marks if need be.
+    const nearer = (from.dx * clamp(LEAVE - (to.x - from.x) * from.dx, 0, NEARER)) / 2;
     return [
       [
-        { ...from, y },
-        { ...to, y },
+        { x: from.x - nearer, y },
+        { x: to.x + nearer, y },
       ],
     ];
   }
@@ -117,7 +120,7 @@ function straightsOf(route, { own, hangs }) {
   const heads = [route[0], ...route.slice(-1)].filter((_, i) => hangs[i]);
   return [
     ...route.slice(1).map((point, i) => pieceOf(route[i], point, false)),
-    ...heads.map(({ x, y }) => pieceOf({ x: x - LEAVE, y: y - LEAVE }, { x: x + LEAVE, y: y + LEAVE }, true)),
+    ...heads.map(({ x, y }) => pieceOf({ x: x - HEAD, y: y - HEAD }, { x: x + HEAD, y: y + HEAD }, true)),
   ];
 }
 
@@ -218,8 +221,8 @@ function bestOf(ground, wire) {
           .slice(1)
           .map(({ x, y }, n) => Math.abs(x - route[n].x) + Math.abs(y - route[n].y));
         const short = [
-          shortOf(from, route[1]),
-          shortOf(to, route[route.length - 2]),
+          shortOf(from, route[0], route[1]),
+          shortOf(to, route[route.length - 1], route[route.length - 2]),
           ...lengths.map(lacking),
         ];
         const way = sum(lengths) * WAY_COST + sum(short) * SHORT_COST + lengths.length * CORNER_COST;

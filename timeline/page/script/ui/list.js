@@ -41,7 +41,7 @@ export function listInPage() {
     titles: entries.map((_, event) => textIn(event, ".title")),
     ids: entries.map((entry) => entry.id),
     when: (event) => (whens[event] ??= toldBy(entries[event], ".when time")),
-    brief: (event) => textIn(event, ".brief"),
+    brief: (event) => textIn(event, ".when-brief"),
     text: (event) => `${textIn(event, ".line")} ${toldBy(entries[event], ".body")}`,
     element: (event) => entries[event],
     rowOf: (id) => rows.get(id) ?? -1,
@@ -73,7 +73,7 @@ export function listInPage() {
  * @param {OtherDates} dates
  */
 function turned(entry, dates) {
-  const [brief, line, edtf, alone] = [".brief", ".when", "details", ".alone"].map(
+  const [brief, line, edtf, alone] = [".when-brief", ".when", "details", ".alone"].map(
     (part) => /** @type {HTMLElement} */ (entry.querySelector(part)),
   );
   const before = { brief: brief.textContent || "", line };
