@@ -26,10 +26,11 @@ def test_in_a_night_by_the_minute_a_time_is_uncertain_rather_than_a_date(date, s
     [
         (["1998-04", "1999", "2001-21", "2003-05~"], "within_day"),
         (["1998-04", "199X"], "within"),
+        (["1998-04", "1999", "[2001-05-01..2001-05-03]"], "within_day"),
         (["1998-04", "[2001-05-01..2001-05-03]"], "within"),
     ],
 )
-def test_where_nothing_but_the_day_is_wanting_no_date_is_called_uncertain(dates, shape):
+def test_where_most_dates_lack_nothing_but_the_day_none_is_called_uncertain(dates, shape):
     rows = "".join(f"{date},{date}\n" for date in dates)
     used = forms_used(checked(events_of(f"date,title\n2000-01-01,A\n{rows}")))
     assert [form for form in used if form.startswith("within")] == [shape]

@@ -226,7 +226,8 @@ def _shapes(picture: Picture) -> dict[str, str]:
     say = phrases(picture.lang)
     graded = bool(picture.grades.any())
     forms = shapes_words(picture.events, picture.lang, picture.checked, picture.source, graded=graded)
-    return forms | {name: say[name] for name in shapes}
+    within = next((said for form, said in forms.items() if form.startswith("within")), say["within"])
+    return forms | {name: say[name].format(within) for name in shapes}
 
 
 #: A new line before a block.

@@ -173,8 +173,9 @@ def forms_used(*readings: Reading | None) -> list[str]:
 
 
 def _within(texts: list[str]) -> str:
-    """What dates that are not exact have in common, of which "date uncertain" would say too much."""
+    """What most dates that are not exact have in common: "date uncertain" says too much of a year or a month."""
     texts = [re.sub("[?~%]", "", text) for text in texts]
     if all("T" in text or _DAY.fullmatch(text) for text in texts):
         return "within_time"  # of a night by the minute; a day of which the time is not known is among such
-    return "within_day" if all(_NO_DAY.fullmatch(text) for text in texts) else "within"
+    without_day = sum(_NO_DAY.fullmatch(text) is not None for text in texts)
+    return "within_day" if 2 * without_day > len(texts) else "within"

@@ -36,7 +36,7 @@ PHRASES = {
     "several": "an jedem dieser Tage", "outside": "nicht in der Quelle",
     "important": "wichtig", "left_out": "Zeit ausgelassen",
     "no_scale": "nicht maßstäblich",
-    "dot": "weitere Ereignisse; hohl: Datum unsicher", "counted": "gezählt, wo es eng ist",
+    "dot": "weitere Ereignisse; hohl: {}", "counted": "gezählt, wo es eng ist",
     "strip": {"one": "{count} weiteres Ereignis hier", "other": "{count} weitere Ereignisse hier"},
     "elsewhere": {"other": "{count} Ereignisse, gezählt. explore(events) und die Seite zeigen jedes."},
     "found": "Woher das Datum kommt", "cue": "In der Quelle", "paragraph": "¶",

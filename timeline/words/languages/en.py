@@ -32,7 +32,7 @@ PHRASES = {
     "throughout": "lasted", "open": "continues", "unknown": "start or end uncertain", "doubt": "approximate",
     "several": "each of these days", "outside": "not in the source",
     "important": "important", "left_out": "time left out", "no_scale": "not to scale",
-    "dot": "more events; hollow: date uncertain",
+    "dot": "more events; hollow: {}",
     "counted": "counted where crowded",
     "strip": {"one": "{count} more event here", "other": "{count} more events here"},
     "elsewhere": {"other": "{count} events, counted. explore(events) and the page show each of them."},

@@ -33,7 +33,7 @@ PHRASES = {
     "throughout": "duración", "open": "continúa", "unknown": "comienzo o final incierto", "doubt": "aproximado",
     "several": "cada uno de estos días", "outside": "no está en la fuente",
     "important": "importante", "left_out": "periodo omitido", "no_scale": "sin escala",
-    "dot": "más acontecimientos; hueco: fecha incierta",
+    "dot": "más acontecimientos; hueco: {}",
     "counted": "contados donde no caben",
     "strip": {"one": "{count} acontecimiento más aquí", "other": "{count} acontecimientos más aquí"},
     "elsewhere": {"other": "{count} acontecimientos, contados. explore(events) y la página muestran cada uno."},

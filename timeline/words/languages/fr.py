@@ -33,7 +33,7 @@ PHRASES = {
     "throughout": "durée", "open": "se poursuit", "unknown": "début ou fin incertains", "doubt": "approximatif",
     "several": "chacun de ces jours", "outside": "absent de la source",
     "important": "important", "left_out": "période omise", "no_scale": "sans échelle",
-    "dot": "autres événements\u00a0; creux\u00a0: date incertaine",
+    "dot": "autres événements\u00a0; creux\u00a0: {}",
     "counted": "comptés là où la place manque",
     "strip": {"one": "{count} autre événement ici", "other": "{count} autres événements ici"},
     "elsewhere": {"other": "{count} événements, comptés. explore(events) et la page montrent chacun d’eux."},
