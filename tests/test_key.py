@@ -42,7 +42,8 @@ def test_where_most_dates_lack_nothing_but_the_day_none_is_called_uncertain(date
         ("2023-12-08~,A", ["exact", "doubt"]),
         ("2023-10~/2023-12-11,A", ["throughout", "doubt_lasted"]),
         ("2023-12-08~,A\n2023-10~/2023-12-11,B", ["exact", "throughout", "doubt_both"]),
-        ("2023-10/2023-12-11,A", ["throughout", "unknown"]),  # it began on some day in October
+        ("2023-10/2023-12-11,A", ["throughout", "unknown_within"]),  # it began on some day in October
+        ("2023-10/2023-12-11,A\n2023-10-01/,B", ["throughout", "unknown"]),  # the sign of most
         ("2023-10-01/2023-12-11,A", ["throughout"]),
         ("2023-10-01/..,A", ["throughout", "open"]),
         ('"{2023-10-01,2023-10-03}",A', ["several"]),

@@ -163,7 +163,8 @@ def forms_used(*readings: Reading | None) -> list[str]:
     fading = (flags & (START_FADES | END_FADES | AT_LEAST)).any()
     more = {
         "open": (flags & ARROW).any(),
-        "unknown": fading or (lasting & vague & (flags & DASHED == 0)).any(),
+        "unknown": fading,
+        "unknown_within": not fading and (lasting & vague & (flags & DASHED == 0)).any(),
         "outside": (flags & OUTSIDE).any(),
         "doubt": doubted[False] and not doubted[True],
         "doubt_lasted": doubted[True] and not doubted[False],
