@@ -205,3 +205,26 @@ test("a year's name stands in its own segment and leaves the next one room, and 
   names.slice(0, 2).forEach(({ x, text }, i) => assert.ok(x + text.length * 8 <= ends[i] + 18));
   assert.ok(marks.every(({ x, rule }) => !rule || Math.abs(x - ends[0]) > 2));
 });
+
+test("no rule of a coarser unit runs through a number, which stands on its line", () => {
+  const crossed = (names, marks) =>
+    names.filter(({ x, text, row }) => {
+      const right = x + measure(text, false);
+      return row === 1 && marks.some((mark) => mark.rule && !mark.fine && mark.x >= x && mark.x <= right);
+    });
+  each(300, (random) => {
+    const { names, marks } = randomTicks(random);
+    assert.deepEqual(crossed(names, marks), []);
+  });
+});
+
+test("the first year of a segment stands over the first month that is named", () => {
+  const [from, begin, end, to] = ["2008-01-02", "2008-02-01", "2022-09-20", "2023-03-20"].map(
+    (text) => Date.parse(text) / 1000,
+  );
+  const scale = makeScale({ whole: [from, to], gaps: [[begin, end]] }, DAY, 400);
+  const { names } = ticksOf(scale, scale.whole, "en", measure);
+  const year = names.find(({ text }) => text === "2022");
+  const month = names.filter(({ row, x }) => row === 1 && x > year.x - 9).sort((a, b) => a.x - b.x)[0];
+  assert.deepEqual([month.text, month.x - year.x], ["Oct", 0]);
+});

@@ -115,14 +115,21 @@ export function axisElement(plan, scene, { segments, flag, left }) {
     },
     text,
   ]);
+  const lengths = lengthTexts(plan, scene);
   /** @type {Wanted[]} */
-  const lengthNames = lengthTexts(plan, scene).map(({ text, x }) => [
+  const lengthNames = lengths.map(({ text, x }) => [
     "text",
     { class: "length", x: px(x), y: px(43 * rem), "font-size": size, "text-anchor": "middle" },
     text,
   ]);
   const base = segments.map(([a, b]) => `M${px(a)} ${axis - 2}H${px(b)}`);
-  const tickLines = inSight.map(({ x }) => `M${px(x)} ${axis - 7}V${axis - 2}`);
+  // No tick stands in the length of a gap.
+  const ticksApart = inSight.filter(({ x }) =>
+    lengths.every(
+      ({ text, x: at }) => Math.abs(at - x) > widthOf(text, SMALL * rem, false) / 2 + BESIDE_FLAG,
+    ),
+  );
+  const tickLines = ticksApart.map(({ x }) => `M${px(x)} ${axis - 7}V${axis - 2}`);
   return [
     "g",
     { class: "axis" },

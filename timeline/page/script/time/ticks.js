@@ -1,6 +1,7 @@
 // The axis: bold names at true starts of days, months or years, and finer numbers under them; words by Intl.
 
 import { CLOCK, DAY, HOUR, MINUTE, isJanuary, startsOf, worded } from "./calendar.js";
+import { APART, OVER_EDGE, nameRows } from "./name_rows.js";
 import { segmentsOf, timeOf, xOf } from "./scale.js";
 
 /** @typedef {import("./calendar.js").Unit} Unit */
@@ -29,14 +30,8 @@ const STEPS = [
 
 // Px at the end of a segment in which a line that has no name is left out: no other stands behind it.
 const LAST_ROOM = 40;
-// Px between two names in a row.
-const APART = 7;
-
 // Px that a finer name needs at least, by its unit.
 const NEEDS = { second: 24, minute: 44, hour: 44, day: 18, month: 40, year: 46 };
-
-// Px that a bold name may reach beyond the chart, where there is nothing.
-const OVER_EDGE = 8;
 
 // Px up to which a segment has one name and no numbers.
 const SHORT = 90;
@@ -88,45 +83,6 @@ function finerName(lang, t, unit) {
   if (unit === "minute" || unit === "hour") return worded(lang, t, CLOCK);
   if (unit === "day") return worded(lang, t, { day: "numeric" }).replace(/\D+$/, "");
   return worded(lang, t, unit === "month" ? { month: "short" } : { year: "numeric" });
-}
-
-/**
- * The two rows of names, in which none touches another.
- * @param {number} width
- * @param {Measure} measure
- */
-function nameRows(width, measure) {
-  /** @type {{ row: number, left: number, right: number }[]} */
-  const taken = [];
-  /** @type {TickName[]} */
-  const names = [];
-  /**
-   * Put a name at a px, and say whether it has room: in the upper row, bold, behind it; else under it.
-   * @param {0 | 1} row
-   * @param {number} x
-   * @param {string} text
-   */
-  const put = (row, x, text) => {
-    const textWidth = measure(text, row === 0);
-    const left = row ? x - textWidth / 2 : Math.max(Math.min(x + 3, width + OVER_EDGE - textWidth), x + 1);
-    if (left < -2 || left + textWidth > width + (row ? 2 : OVER_EDGE)) return false;
-    const meets = taken.some(
-      (other) => other.row === row && left < other.right + APART && left + textWidth + APART > other.left,
-    );
-    if (meets) return false;
-    taken.push({ row, left, right: left + textWidth });
-    names.push({ x: left, text, row, bold: row === 0 });
-    return true;
-  };
-  /**
-   * A segment's first name in the upper row, and its px: beyond all where it has none.
-   * @param {Part} part
-   */
-  const nameOf = ({ left, limit }) =>
-    names.filter(({ row, x }) => !row && x >= left - OVER_EDGE && x < limit).sort((a, b) => a.x - b.x)[0];
-  /** @param {Part} part */
-  const firstName = (part) => nameOf(part)?.x ?? Infinity;
-  return { names, put, nameOf, firstName };
 }
 
 /**
@@ -197,7 +153,8 @@ export function ticksOf(scale, view, lang, measure) {
         rows.put(0, part.left - 1, finerName(lang, part.named, "year"));
     }
   }
-  const isRuled = marks.filter(({ rule }) => rule).length < 3 && step.seconds * view.k >= RULED;
+  const cuts = marks.filter(({ rule }) => rule).map(({ x }) => x);
+  const isRuled = cuts.length < 3 && step.seconds * view.k >= RULED;
   for (const part of parts) {
     if (step.over === "none") {
       // A line whose year has no room would say nothing.
@@ -206,7 +163,7 @@ export function ticksOf(scale, view, lang, measure) {
         marks.push({ x: xAt(t), rule, fine: false });
       }
     } else if (isLong(part)) {
-      marks.push(...fineMarks(part, step, { lang, xAt, behind, rows, isRuled }));
+      marks.push(...fineMarks(part, step, { lang, xAt, behind, rows, isRuled, cuts }));
     } else if (rows.nameOf(part)?.text === finerName(lang, part.named, "year")) {
       // Two that begin in one year would have one name.
       const month = finerName(lang, part.named, "month");
@@ -222,10 +179,10 @@ export function ticksOf(scale, view, lang, measure) {
  * @param {Step} step
  * @param {{
  *   lang: string, xAt: (t: number) => number, behind: (x: number, text: string) => number,
- *   rows: ReturnType<typeof nameRows>, isRuled: boolean,
- * }} more px of a time, px of a name behind a line, and whether each tick has a rule
+ *   rows: ReturnType<typeof nameRows>, isRuled: boolean, cuts: number[],
+ * }} more px of a time, px of a name behind a line, whether each tick has a rule, and px of coarser rules
  */
-function fineMarks(part, step, { lang, xAt, behind, rows, isRuled }) {
+function fineMarks(part, step, { lang, xAt, behind, rows, isRuled, cuts }) {
   const { left, right, from, to } = part;
   const isMonth = step.unit === "month";
   const first = rows.firstName(part);
@@ -239,8 +196,11 @@ function fineMarks(part, step, { lang, xAt, behind, rows, isRuled }) {
     let isSaid = false;
     if (isMonth && isJanuary(t) ? isNamed : x >= first) {
       const text = finerName(lang, t, step.unit);
-      // A month lasts: its name stands behind the line, as a year's does, and reaches into no break.
-      const fits = !isMonth || 2 * behind(-3, text) <= right - x;
+      // A month lasts: its name stands behind the line, as a year's does, and reaches into no break. A number
+      // stands on its line, with no rule of a coarser unit through it.
+      const fits = isMonth
+        ? 2 * behind(-3, text) <= right - x
+        : cuts.every((cut) => Math.abs(cut - x) > behind(-2, text));
       isSaid = fits && rows.put(1, isMonth ? behind(x, text) : x, text);
     }
     // The last line, which has no room for its name, would say nothing: others stand between names.
@@ -248,6 +208,7 @@ function fineMarks(part, step, { lang, xAt, behind, rows, isRuled }) {
   }
   const month = finerName(lang, from, "month"); // in which it may begin
   if (isMonth && first < left + 4) rows.put(1, behind(left - 1, month), month);
+  if (isMonth) rows.align(part);
   return marks;
 }
 
