@@ -43,6 +43,8 @@ def edtf_like(text: str, _: Windows) -> Meanings:
     """EDTF in lower case."""
     if match := re.fullmatch(r"(?!0000)(\d{4})-00", text):
         yield Meaning(match[1], "the year alone").under("short", "months")
+    elif text == "1900-01-00":  # which spreadsheets show for nothing
+        return
     elif match := re.fullmatch(r"(?!0000)(\d{4}(?:-(?:0[1-9]|1[0-2]))?)(-00){1,2}", text):  # 0000-00-00 is none
         yield Meaning(match[1])
     elif re.fullmatch(r"\d{4}(-\d\d){0,2}(t[\d:]+(z|[+-]\d\d(:\d\d)?)?)?", text):

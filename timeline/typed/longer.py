@@ -44,6 +44,8 @@ _SEASONS = {"lente": 21, "voorjaar": 21, "zomer": 22, "najaar": 23,
 #: Halves, thirds and quarters, and how many of them there are; of a year, its quarters and halves.
 _SHARES = {"half": 2, "hälfte": 2, "moitié": 2, "mitad": 2, "metà": 2, "third": 3, "drittel": 3, "tiers": 3,
            "quarter": 4, "viertel": 4, "quart": 4}  # fmt: skip
+#: A season by any of its names.
+SEASON = "|".join(_SEASONS)
 _QUARTER, _HALF = "quarter|quartal|trimestre", "half|halbjahr|semestre"
 #: The first, the middle and the last part of a time.
 _PART_WORDS = (
@@ -64,6 +66,11 @@ def _longer(text: str, windows: Windows) -> Meanings:
         yield decade
         if match[1].endswith("0"):
             yield Meaning(f"{match[1][:2]}XX", f"the hundred years from {match[1]}0")
+    elif match := re.fullmatch(rf"(?:the )?(\d{{1,3}})0'?s ({BC})", text):
+        last = 1 - 10 * int(match[1])
+        yield Meaning(_some_year(last - 9, last), certain=not match[1].endswith("0"))
+    elif match := re.fullmatch(r"(\d{3,4}) ?(?:\u00b1|\+/-) ?(\d{1,3})(?: years)?", text):
+        yield Meaning(_some_year(int(match[1]) - int(match[2]), int(match[1]) + int(match[2])), certain=False)
     elif match := re.fullmatch(r"(\d\d)--", text):  # as libraries write centuries, and below decades
         yield Meaning(f"{match[1]}XX", certain=False)
     elif match := re.fullmatch(r"(\d{3})(?:\?|-|-\?)", text):
@@ -106,9 +113,7 @@ def _some_year(first: int, last: int) -> str:
 
 
 def _season(text: str, _: Windows) -> Meanings:
-    if not (
-        match := re.fullmatch(rf"({'|'.join(_SEASONS)})(?: of| de| del|,)? (\d{{4}})(?:[/-](\d\d|\d{{4}}))?", text)
-    ):
+    if not (match := re.fullmatch(rf"({SEASON})(?: of| de| del|,)? (\d{{4}})(?:[/-](\d\d|\d{{4}}))?", text)):
         return
     number = _SEASONS[match[1]]
     if not match[3]:

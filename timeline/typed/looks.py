@@ -17,7 +17,8 @@ _CLOCK = re.compile(
 _NOW = re.compile(f"(?:(?:up )?to |till |until |bis |hasta |à )?(?:the )?(?:{NOW})")
 _NOTHING = re.compile(
     r"unknown|unbekannt|desconocido|inconnue?|none|null|nan|n/?a|n\.? ?d\.?|s\. ?d\.|undated|undatiert|o\. ?[jd]\.|"
-    r"sans date|sin fecha|z\.? ?d\.|b\.? ?d\.|s\.? ?a\.|\(?(?:date )?unknown\)?|tb[acd]|[?\u2013\u2014-]+",
+    r"sans date|sin fecha|z\.? ?d\.|b\.? ?d\.|s\.? ?a\.|\(?(?:date )?unknown\)?|tb[acd]|[?\u2013\u2014-]+|"
+    r"\[(?:n\.? ?d|s\. ?d|o\. ?[jd]|s\.? ?a)\.?\]|0000-00-00(?:[ T]00:00:00)?|1900-01-00",
     re.I,
 )
 

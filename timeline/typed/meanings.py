@@ -7,23 +7,25 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
 
-from timeline.dates.calendar import year_month_day
 from timeline.dates.edtf import is_date, parse
 from timeline.dates.points import MOST_SIGNS
-from timeline.dates.span import DateError, Point
+from timeline.dates.span import DateError
 from timeline.typed.around import bare, cautious, offered
+from timeline.typed.beside import beside
 from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.hours import of_a_day
 from timeline.typed.listed import listed
-from timeline.typed.longer import CENTURY
-from timeline.typed.meaning import Meaning, Meanings, Windows, day_text, year_text
+from timeline.typed.longer import SEASON
+from timeline.typed.meaning import Meaning, Meanings, Windows, year_text
 from timeline.typed.months import with_months
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, TO, ZONES
 from timeline.typed.shared import (
     decades,
     doubted_at_one_end,
+    in_two,
     in_two_calendars,
     lefts,
+    shortened,
     with_two_years,
     with_whole_decades,
 )
@@ -137,23 +139,25 @@ def _whole(text: str, windows: Windows) -> Meanings:
     if match := re.fullmatch(rf"(.*\d.*?) ?\(?({'|'.join(ZONES)})\)?", text):
         for one in one_date(match[1], windows):
             if len(one.edtf) >= 10:
-                timed, offset, clock = "T" in one.edtf, ZONES[match[2]], match[2].upper()
-                note = f"{clock} is taken as {offset}" if timed and offset else f"{clock} is left out"
-                edtf = one.edtf + offset * timed
-                yield replace(one, edtf=edtf, certain=one.certain and not timed, note=note)
+                yield from _on_clock(one, match[2])
     yield from _open(text, windows)
     if match := re.fullmatch(r"(?:between|bet\.?|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", re.sub(r" \((or|oder|ou|o) ([^()]+)\)$", r" \1 \2", text)):
-        yield from _shared(match[1], match[2], "[{},{}]", windows)
-    if match := re.fullmatch(rf"(\d{{1,2}}(?:st|nd|rd|th|\.))/({CENTURY})", text):
-        yield from _shared(match[1], match[2], "{}/{}", windows)
-        yield from _shared(match[1], match[2], "[{},{}]", windows)
-    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d) ?-- ?(\d{4}-\d\d-\d\d)", text):
-        yield Meaning(f"{match[1]}/{match[2]}")
+        other = re.fullmatch(r"\d{4}", match[2]) and re.fullmatch(rf"((?:.*{MONTH}|{SEASON})\D*)\d{{4}}", match[1])
+        if other:  # of a year alone, after a month of another, it is not said that it is all of that
+            yield from (
+                replace(one, certain=False) for one in _shared(match[1], other[1] + match[2], "[{},{}]", windows)
+            )
+        else:
+            yield from _shared(match[1], match[2], "[{},{}]", windows)
+    if both := in_two(text):
+        for form, said in (("{}/{}", "all of both"), ("[{},{}]", "one of them")):
+            for one in _shared(*both, form, windows):
+                yield replace(one, said=", ".join(filter(None, (one.said, said))), certain=False)
+    if readings := [*shortened(text)]:
+        yield from readings
         return
-    if match := re.fullmatch(r"(\d{4}-\d\d)-(\d\d)/(\d\d)", text):  # as ISO 8601 has it
-        yield Meaning(f"{match[1]}-{match[2]}/{match[1]}-{match[3]}")
     if match := re.fullmatch(rf"(\d{{1,2}})\.?/((\d{{1,2}})\.? ?{MONTH},? (\d{{4}}))", text):
         yield from in_two_calendars(match[1], match[3], int(match[4]), int(match[5]))
         yield from _shared(match[1], match[2], "{}/{}", windows)
@@ -171,6 +175,18 @@ def _whole(text: str, windows: Windows) -> Meanings:
     tight = re.sub(r" ?(\.\.|[/,\[\]{}]) ?", r"\1", text)
     if tight != text and re.fullmatch(r"[\d\[\]{},/.~?%xts:z+-]+", tight):
         yield Meaning(tight.upper())
+
+
+def _on_clock(one: Meaning, clock: str) -> Meanings:
+    """A date by the clock of a name, which says nothing of a day without a time, as neither does "local"."""
+    offsets, name = ZONES[clock], clock.upper()
+    if "T" not in one.edtf or not offsets:
+        yield replace(one, certain=one.certain and "T" not in one.edtf, note=f"{name} is left out")
+    elif isinstance(offsets, str):
+        yield replace(one, edtf=one.edtf + offsets, certain=False, note=f"{name} is taken as {offsets}")
+    else:
+        for place, offset in offsets.items():
+            yield replace(one, edtf=one.edtf + offset, said=f"{name} in {place}", certain=False)
 
 
 def _open(text: str, windows: Windows) -> Meanings:
@@ -205,7 +221,7 @@ def _open(text: str, windows: Windows) -> Meanings:
         r"after|aft\.?|nach|après(?: le)?|después del?|dopo(?: il)?|post|na(?= \d)|po(?= \d))[ -](.+)",
         text,
     ):
-        yield from _beside(match[2], bool(match[1]), windows)
+        yield from beside(match[2], bool(match[1]), windows)
 
 
 _ONE_END = {
@@ -231,30 +247,6 @@ def _shared(left: str, right: str, form: str, windows: Windows) -> Meanings:
         yield from pairs(first, right, form, windows)
 
 
-def _beside(text: str, before: bool, windows: Windows) -> Meanings:
-    """Before a date or after it: some time then, or all the time."""
-    if short := re.fullmatch(r"(\d\d)(\d\d)[-/](\d\d)", text):  # beside both years
-        first, last = short[1] + short[2], short[1] + short[3]
-        text = (first if before else last) if last > first else ""
-    for one in one_date(text, windows):
-        if not is_date(one.edtf):
-            continue
-        span = parse(one.edtf)
-        point, century = span.start, re.fullmatch(r"-?\d\dXX|\[-?\d{4}\.\.-?\d{4}\]", one.edtf)
-        precision = "year" if century else point.precision if isinstance(point, Point) else ""
-        if isinstance(point, Point) and point.about and before:
-            yield replace(one, edtf=f"[..{one.edtf}]", said="some time before")
-            yield replace(one, edtf=f"../{one.edtf}", said="all the time before")
-        if precision not in ("day", "month", "year") or not isinstance(point, Point) or point.about or point.perhaps:
-            continue
-        at = span.earliest - 1 if before else span.latest + 1
-        near = day_text(*year_month_day(at))[: {"year": -6, "month": -3, "day": None}[precision]]
-        some, all_ = (f"[..{near}]", f"../{near}") if before else (f"[{near}..]", f"{near}/..")
-        side = "before" if before else "after"
-        yield replace(one, edtf=some, said=f"some time {side}")
-        yield replace(one, edtf=all_, said=f"all the time {side}")
-
-
 def _range(text: str, windows: Windows) -> Meanings:
     """From one date to another, which may leave to the second what both share."""
     text = re.sub(rf"^(?:{AD}) (?=\d{{3}}0'?s)", "", text)
@@ -270,7 +262,9 @@ def _range(text: str, windows: Windows) -> Meanings:
         yield Meaning("[{}~..{}~]".format(*years), "some time in it", certain=False)
         return
     if re.fullmatch(
-        rf"\d{{4}}-\d{{1,2}}|\d{{1,3}}-\d{{1,2}}-\d+|-?\d{{4}}|\d{{3}}-\d{{4}}|{DAY_OF}-{MONTH}-\d{{2,4}}", text
+        rf"(?:fl\.?|floruit|active) .+|(?:{SEASON}) \d{{4}}-\d{{4}}|"
+        rf"\d{{4}}-\d{{1,2}}|\d{{1,3}}-\d{{1,2}}-\d+|-?\d{{4}}|\d{{3}}-\d{{4}}|{DAY_OF}-{MONTH}-\d{{2,4}}",
+        text,
     ):
         return  # one date, a short range, or a telephone number
     if match := re.fullmatch(rf"(\d{{3,4}}) ?([-/]) ?(\d{{1,2}}) ?(?:{BC})", text):  # 264 to 41, or to 241; or a year
@@ -290,4 +284,5 @@ def _range(text: str, windows: Windows) -> Meanings:
         yield from doubted_at_one_end(_shared(left, right, "{}/{}", windows), left, right)
         if (before := re.fullmatch(rf".*?(\d+) ?({BC})", left)) and re.fullmatch(r"\d{1,4}", right):
             if int(right) < int(before[1]):  # whose era the first may share
-                yield from (replace(one, certain=False) for one in pairs(left, f"{right} bc", "{}/{}", windows))
+                for era in ("bc", "ad")[: 2 if len(right) < 3 else 1]:
+                    yield from (replace(one, certain=False) for one in pairs(left, f"{right} {era}", "{}/{}", windows))

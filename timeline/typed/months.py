@@ -92,8 +92,11 @@ def _typed(text: str) -> str:
     if not re.fullmatch(r"\s*[12]H\d\d\s*", text):  # "1H22" by itself is half a year
         plain = re.sub(r"\b(\d{1,2})h(\d\d)\b", r"\1:\2", plain)
     plain = re.sub(r"(?<=[:.]\d\d) uhr\b", "", plain)
+    plain = re.sub(r"(?<=[\w.]) ?t/m (?=\d)", " - ", plain)
     # Behind a dash between two times no difference from Greenwich can stand.
     plain = re.sub(r"(?<=[:.]\d\d)\s*[\u2012-\u2015]\s*(?=\d\d?[:.]\d\d)", " - ", plain)
+    # Nor is it the hyphen of a date before it.
+    plain = re.sub(r"(?<=\d{4}-\d\d)\s*[\u2012-\u2015]\s*(?=\d\d$)", " - ", plain)
     return " ".join(re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'").split())
 
 

@@ -7,10 +7,11 @@ import re
 from timeline.typed.months import MONTH_SIGN
 
 MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
-BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av\. ?j\.-? ?c\.|a\. ?c\."
+BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av(?:\.|ant) ?j\.-? ?c\.|до н\. ?э\.|a\. ?c\."
 AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\."
 ABOUT = (
-    r"(?:in|on) or (?:about|around)|circa|cal\.?|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|"
+    r"(?:in|on) or (?:about|around)|cerca de|alrededor de|intorno al|omstreeks|rond|"
+    r"circa|cal\.?|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|"
     r"etwa|um|vers|environ|hacia|sobre|ok\.|ок\.|около"
 )
 PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
@@ -22,11 +23,14 @@ NOW = (
     r"actualidad|oggi|heden|nu|"
     r"حتى الآن|الآن"
 )
-#: Clocks by their names, with their offset from UTC where it is the same wherever they are called so.
-ZONES = {
+#: Clocks by their names, with their offset from UTC, and where more than one is called so, with each one's place.
+ZONES: dict[str, str | dict[str, str]] = {
     "cet": "+01:00", "cest": "+02:00", "eet": "+02:00", "eest": "+03:00", "msk": "+03:00", "jst": "+09:00",
     "edt": "-04:00", "pdt": "-07:00", "aest": "+10:00", "aedt": "+11:00",
-    **dict.fromkeys(("cst", "cdt", "est", "mst", "mdt", "pst", "bst", "ist"), ""),
+    "pst": "-08:00", "mdt": "-06:00", "mst": "-07:00", "cdt": "-05:00",
+    "est": {"America": "-05:00", "Australia": "+10:00"}, "cst": {"America": "-06:00", "China": "+08:00"},
+    "bst": {"Britain": "+01:00", "Bangladesh": "+06:00"},
+    "ist": {"India": "+05:30", "Israel": "+02:00", "Ireland": "+01:00"},
     **dict.fromkeys(("local time", "local", "uhr", "ora locale"), ""),
 }  # fmt: skip
 #: A month and two digits, as a spreadsheet writes a day or a year: which of the two, nobody knows.

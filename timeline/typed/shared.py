@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.dates.points import MONTHS
-from timeline.typed.longer import CENTURY
+from timeline.typed.longer import CENTURY, SEASON
 from timeline.typed.meaning import Meaning, Meanings, day_text, julian_lag, of_julian
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, PERHAPS
 
@@ -111,6 +111,55 @@ def doubted_at_one_end(found: Meanings, left: str, right: str) -> Meanings:
         which, both = ("its end", f"{first}{sign}/{last}") if doubts[1] else ("its start", f"{first}/{last}{sign}")
         yield replace(one, said=said.format(which), certain=False)
         yield replace(one, edtf=both, said=said.format("both ends"), certain=False)
+
+
+def shortened(text: str) -> Meanings:
+    """Days and months as EDTF has them, of which the end says only what the start does not.
+
+    ISO 8601-1, 5.5.2.4, has these with a slash; most people write a dash.
+
+    Examples
+    --------
+    >>> [one.edtf for text in ("1969-07-16-24", "2020-12-28-01-03", "1912-04/06") for one in shortened(text)]
+    ['1969-07-16/1969-07-24', '2020-12-28/2021-01-03', '1912-04/1912-06']
+    >>> [(one.edtf, one.certain) for one in shortened("1912-04 - 06")]  # with another dash than before it
+    [('1912-04/1912-06', False), ('1912-04-06', False)]
+    """
+    if match := re.fullmatch(r"(\d{4}-\d\d-\d\d) ?-- ?(\d{4}-\d\d-\d\d)", text):
+        yield Meaning(f"{match[1]}/{match[2]}")
+    elif match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d) ?(?:--?|/) ?(?:(\d\d)-)?(\d\d)", text):
+        year, month, day, other, last = match.groups()
+        if other or last > day:
+            turns = (other or month, last) < (month, day)
+            yield Meaning(f"{year}-{month}-{day}/{int(year) + turns:04d}-{other or month}-{last}")
+    elif match := re.fullmatch(r"(\d{4}-\d\d)(?:-(\d\d)/| - |/)(\d\d)", text):
+        month, day, last = match.groups()
+        if day:
+            yield Meaning(f"{month}-{day}/{month}-{last}")
+            return
+        is_sure = "/" in text
+        if month[5:] < last <= "12":
+            yield Meaning(f"{month}/{month[:5]}{last}", certain=is_sure)
+        if not is_sure:
+            yield Meaning(f"{month}-{last}", certain=False)
+
+
+def in_two(text: str) -> tuple[str, str] | None:
+    """Two centuries, months, seasons or years before Christ side by side, of which the first leaves something.
+
+    Examples
+    --------
+    >>> in_two("18th/19th century"), in_two("spring/summer 2001"), in_two("480/479 bc"), in_two("1914/18")
+    (('18th', '19th century'), ('spring 2001', 'summer 2001'), ('480 bc', '479 bc'), None)
+    """
+    if match := re.fullmatch(rf"(\d{{1,2}}(?:st|nd|rd|th|\.))/({CENTURY})", text):
+        return match[1], match[2]
+    if match := re.fullmatch(rf"({MONTH})[ /]({MONTH},? \d{{4}})", text):
+        return match[1], match[3]
+    if match := re.fullmatch(rf"({SEASON})/((?:{SEASON}),? (\d{{4}}))", text):
+        return f"{match[1]} {match[3]}", match[2]
+    match = re.fullmatch(rf"(\d{{3,4}})/((\d{{3,4}}) ?({BC}))", text)
+    return (f"{match[1]} {match[4]}", match[2]) if match and int(match[1]) == int(match[3]) + 1 else None
 
 
 def in_two_calendars(first: str, second: str, month: int, year: int) -> Meanings:

@@ -6,13 +6,21 @@ import re
 
 from timeline.typed.longer import NUMERALS
 from timeline.typed.months import MONTH_SIGN
-from timeline.typed.patterns import MONTH
+from timeline.typed.patterns import AD, BC, MONTH
 
 _FORMS = (
     (r"(\d{1,4})\. (\d{1,2})\. (\d{1,4})\.?", r"\1.\2.\3"),
     (rf"(\d{{4}})\. {MONTH} (\d{{1,2}})\.?", rf"\3 {MONTH_SIGN}\2 \1"),
     (rf"(\d{{4}})\. {MONTH}", rf"{MONTH_SIGN}\2 \1"),
     (rf"{MONTH} (\d{{1,2}})/(\d{{1,2}}),? (\d{{4}})", rf"\2/\3 {MONTH_SIGN}\1 \4"),
+    # A month's name among figures; an era between a year and its day, or before a year behind its day.
+    (rf"(\d{{4}})-{MONTH}-(\d{{1,2}})", rf"\3 {MONTH_SIGN}\2 \1"),
+    (rf"(\d{{1,4}}) ?({BC}|{AD}),? {MONTH} (\d{{1,2}})", rf"\4 {MONTH_SIGN}\3 \1 \2"),
+    (rf"((?:\d{{1,2}} )?{MONTH}),? (ad) (\d{{1,4}})", r"\1 \4 \3"),
+    # A day of the week behind its date, and words about the year of a birth.
+    (r"(.*\d) \(([^\W\d_]{2,9}day|[^\W\d_]{2,7}tag)\)", r"\2 \1"),
+    (r"(b|d)\. ?c(?:a?\.|irca) (\d{3,4})", r"\1. circa \2"),
+    (r"(?:the )?(winter|hiver|invierno|inverno) (?:of|de|del) (\d{4}[-/]\d{2,4})", r"\1 \2"),
     # As logs of servers and databases for notes have them.
     (rf"(\d\d) {MONTH} (\d{{4}}):(\d\d:\d\d(?::\d\d)?) ([+-]\d\d)(\d\d)", rf"\1 {MONTH_SIGN}\2 \3 \4 \5:\6"),
     (r"(.*\d) \(((?:gmt|utc)[+-]\d{1,2}(?::\d\d)?)\)", r"\1 \2"),
@@ -20,7 +28,9 @@ _FORMS = (
     (r"(.*\d{4}) ?(?:гг\.?|годы|годах)", r"\1"),
     (r"(.+[日\d]) ?[(（][月火水木金土日一二三四五六][)）]", r"\1"),
     (r"(\d{4})年(\d{1,2})月(\d{1,2})日 ?(\d{1,2})[时時](\d{1,2})分", r"\1-\2-\3 \4:\5"),
-    (r"公元前(\d{1,4})年", r"\1 bc"),
+    (r"(?:公元|紀元)?前(\d{1,4})年", r"\1 bc"),
+    (r"(\d{1,2})世[紀纪]", r"\1th century"),
+    (r"(\d{1,4}) ?г\.? (до н\. ?э\.)", r"\1 \2"),
     (r"(\d{4})年?(?:至|到|から|〜|～|-)(\d{4})年(?:まで)?", r"\1-\2"),
 )
 
@@ -34,6 +44,8 @@ def plain_spelling(text: str) -> str:
     ('17.5.2024', '1966-1976', '221 bc')
     >>> plain_spelling("18-vii-1936").replace(MONTH_SIGN, "#"), plain_spelling("5 may 2024")
     ('18 #07 1936', '5 may 2024')
+    >>> plain_spelling("44 bc \\x0003 15").replace(MONTH_SIGN, "#"), plain_spelling("winter of 2001-2002")
+    ('15 #03 44 bc', 'winter 2001-2002')
     """
     if match := re.fullmatch(r"(\d{1,2})([-./ ])([ivx]+)\2(\d{4})", text):
         number = NUMERALS.get(match[3], 0)

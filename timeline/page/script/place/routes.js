@@ -45,7 +45,7 @@ const HIT_COST = 70;
 /** @type {(long: number) => number} px that a piece lacks to be seen */
 const lacking = (long) => Math.max(LEAVE - long, 0);
 
-/** @type {(port: Port, end: Point, next: Point) => number} px that a route lacks to its first corner, or turns back */
+/** @type {(port: Port, end: Point, next: Point) => number} px that a route lacks there, or turns back */
 const shortOf = ({ dx, dy }, { x, y }, next) => lacking((next.x - x) * dx + (next.y - y) * dy);
 
 /**

@@ -39,7 +39,8 @@ export function nameRows(width, measure) {
   /** @type {(part: Part, of: 0 | 1) => TickName[]} a segment's names in a row */
   const namesIn = ({ left, limit }, of) =>
     names.filter(({ row, x }) => row === of && x >= left - OVER_EDGE && x < limit).sort((a, b) => a.x - b.x);
-  /** @type {(part: Part) => TickName | undefined} a segment's first name, and its px: beyond all where it has none */
+  // A segment's first name in the upper row, and its px: beyond all where it has none.
+  /** @type {(part: Part) => TickName | undefined} */
   const nameOf = (part) => namesIn(part, 0)[0];
   /** @param {Part} part */
   const firstName = (part) => nameOf(part)?.x ?? Infinity;
