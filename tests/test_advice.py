@@ -249,3 +249,30 @@ def test_no_other_column_is_offered(cells, tmp_path):
 def test_to_a_frame_the_lanes_are_offered_in_words_of_python():
     frame = pd.DataFrame({"date": range(1961, 1965), "title": list("ABCD"), "Part": ["x", "y"] * 2})
     assert read_events(frame).attrs["read_as"][0].endswith('columns={"lane": "Part"}')
+
+
+@pytest.mark.parametrize(
+    ("header", "rows"),
+    [("Data início,Data fim,Título", "20/05/1808,22/05/1808,A\n02/06/1808,03/06/1808,B"),
+     ("Data inizio,Data fine,Evento", "20/05/1808,22/05/1808,A\n02/06/1808,03/06/1808,B"),
+     ("開始日,終了日,できごと", "1808-05-20,1808-05-22,A\n1808-06-02,1808-06-03,B")],
+)  # fmt: skip
+def test_starts_and_ends_are_known_by_their_names_in_other_languages(header, rows, tmp_path):
+    (tmp_path / "list.csv").write_text(f"{header}\n{rows}\n", "utf-8")
+    title = header.split(",")[2]
+    dates = read_events(tmp_path / "list.csv", columns={"title": title})["date"].tolist()
+    assert dates == ["1808-05-20/1808-05-22", "1808-06-02/1808-06-03"]
+
+
+def test_two_columns_in_order_are_a_start_and_an_end_however_their_days_are_read(tmp_path):
+    (tmp_path / "list.csv").write_text(
+        "Opening day,Closing day,What\n02/05/1808,05/05/1808,Fair\n02/06/1808,03/06/1808,Ball\n"
+    )
+    with pytest.raises(EventsError, match="start=Opening day,end=Closing day"):
+        read_events(tmp_path / "list.csv")
+
+
+def test_a_name_of_a_period_is_a_title_where_nothing_else_is(tmp_path):
+    (tmp_path / "list.csv").write_text("Period,Start,End\nBronze Age,1850,1860\nIron Age,1870,1880\n")
+    with pytest.raises(EventsError, match="title=Period"):
+        read_events(tmp_path / "list.csv")

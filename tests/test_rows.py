@@ -158,3 +158,24 @@ def test_a_sum_by_name_with_a_year_is_an_event():
 @pytest.mark.parametrize("end", ["to date", "till now", "until today", "to present"])
 def test_an_end_that_goes_on_may_have_a_word_before_it(end):
     assert dates(f"start,end,title\n1990,{end},A\n") == ["1990/.."]
+
+
+def test_a_year_in_two_figures_ends_in_the_century_of_its_start():
+    assert dates("Start,End,title\n1618,48,A\n1914,18,B\n") == ["1618/1648", "1914/1918"]
+    assert any('"05" is not a date' in problem for problem in refused("Start,End,title\n1888,05,A\n"))
+
+
+def test_a_year_0_among_years_of_ours_is_read_with_a_remark():
+    events = read_events(source("date,title\n0000,A\n1990,B\n"))
+    assert any("year 1 BC, by line 2" in said for said in events.attrs["read_as"])
+    assert "read_as" not in read_events(source("date,title\n0000,A\n-0043,B\n")).attrs
+
+
+@pytest.mark.parametrize(
+    ("name", "cells", "expected"), [("Quarter", "2022-1\n2022-4", "2022-Q1"), ("Week", "2023-10\n2023-11", "2023-W10")]
+)
+def test_a_part_of_a_year_that_looks_like_a_month_is_refused_whoever_names_it(name, cells, expected):
+    rows = "\n".join(f"{cell},An event" for cell in cells.split("\n"))
+    assert any(expected in problem for problem in refused(f"{name},title\n{rows}\n"))
+    with pytest.raises(EventsError, match="counts"):
+        read_events(source(f"{name},title\n{rows}\n"), columns={"date": name})

@@ -141,7 +141,7 @@ def forms_used(*readings: Reading | None) -> list[str]:
     >>> from timeline.picture.readings import checked
     >>> reading = checked(read_events(io.StringIO("date,title\\n2023-12-08,A\\n2023/..,B\\n")))
     >>> forms_used(reading)
-    ['exact', 'throughout', 'open', 'unknown']
+    ['exact', 'throughout', 'open', 'unknown_within']
     """
     shown = [reading for reading in readings if reading is not None]
     texts = pd.concat([reading.texts for reading in shown]).to_numpy(dtype=object)

@@ -7,58 +7,34 @@ from collections.abc import Mapping, Sequence
 from statistics import median
 
 from timeline.dates.edtf import is_date
-from timeline.read.eras import era_of
 from timeline.read.named import Named, alike, option
-from timeline.read.names import PARTS, SIDES, clocks_of, only, plain
-from timeline.read.problems import Problem, quoted
+from timeline.read.names import PARTS, clocks_of, only, plain, words
+from timeline.read.other_counts import why_not
 from timeline.read.table import Table
 from timeline.typed.hints import without_footnote
 from timeline.typed.looks import clock_of, is_clock, is_nothing, is_now, may_be_date
-from timeline.typed.meanings import as_edtf
+from timeline.typed.meaning import Meaning
+from timeline.typed.meanings import as_edtf, variants
 
-
-def _words(text: str, more: str = "") -> str:
-    return rf"\b(?:{'|'.join(text.split())})\b{more}"
-
-
-_DATED = _words(
+_DATED = words(
     "dates? datum fecha data when day tag time year yr jahr année annee año anno ano rok jaar zeit period utc "
     "дата год рік",
     "|日期|时间|年|日付|تاريخ|سنة|תאריך|שנה",
 )
-_STARTS = _words(
+_STARTS = words(
     "start starts started begin begins began beginning from since first beginn anfang von ab début debut de inicio "
     "desde opened reported filed submitted received requested founded born birth launch launched established "
-    "introduced entered arrival released?"
+    "introduced entered arrival released? início inizio startdatum anfangsdatum beginndatum begindatum",
+    "|开始|開始|начал",
 )
-_ENDS = _words(
+_ENDS = words(
     "end ends ended ending until till to through finish finished ende bis fin hasta closed dissolved died death landed "
-    "landing discontinued abolished last left completed departure"
-)
-#: Dates of another calendar, which must not be taken for ours.
-_COUNTED_OTHERWISE = _words(
-    "os ah hijri hijra hegira hégire hegírico hégira hicri hidschra julian hebrew jewish islamic jalali shamsi persian "
-    "buddhist coptic ethiopian ethiopic republican revolutionary saka samvat minguo hegirae auc roc meiji taisho showa "
-    "heisei reiwa bp bc bce b2k ka kya kyr ma mya ago",
-    r"|\b(?:b c|v chr|av j c|a c|before (?:christ|our era|(?:the )?present))\b"
-    r"|\bo s\b|\bold style\b|\b(?:year|date) be\b|هجري|هجرية|民国|民國|农历|農曆|佛历|佛曆|พ ?ศ",
-)
-#: Years that begin at some other day than the first of January.
-_FROM_SOME_DAY = _words("fiscal financial fy", r"|\byears? end(?:ed|ing)\b")
-#: Weeks of a year, which look like months.
-_OF_WEEKS = _words("weeks? kw woche kalenderwoche wk semaine semana settimana")
-_WEEK = re.compile(r"\d{4}[-/ ]\d{1,2}", re.ASCII)
-#: Both, with what is said of them.
-_NOT_OURS = (
-    (_COUNTED_OTHERWISE, "counts from another year or in another calendar; expected dates of ours"),
-    (
-        _FROM_SOME_DAY,
-        "does not say when its years begin; expected their first and last days, as in 2018-07-01/2019-06-30",
-    ),
+    "landing discontinued abolished last left completed departure fim fine enddatum einddatum einde",
+    "|结束|終了|конец|оконч",
 )
 #: Dates of the row itself, not of what it tells.
-_ABOUT_ROWS = _words("created updated modified edited accessed retrieved inserted added checked")
-_TITLED = _words(
+_ABOUT_ROWS = words("created updated modified edited accessed retrieved inserted added checked")
+_TITLED = words(
     "titles? name event events headline label what topic mission incident description descripcion descripción "
     "betreff subject asunto objet oggetto "
     "action item milestone act task titel titulo título nombre ereignis beschreibung evento summary text "
@@ -89,36 +65,10 @@ def advice(table: Table, missing: Sequence[str], told: Named) -> str:
         month, day, year = (only(table.header, PARTS[unit]) for unit in ("month", "day", "year"))
         if "date" in missing and month and not year:
             return f"{there}; {' and '.join(filter(None, (day, month)))} say no year; expected a column of years too"
-        if weeks := [name for name in alone if "date" in missing and _are_weeks(name, table.column(name))]:
-            first = next(filter(None, table.column(weeks[0])))
-            return f"{there}; {weeks[0]} counts weeks; expected {first[:4]}-W{first[5:]:0>2} for {quoted(first)}"
-        for names, why in _NOT_OURS if "date" in missing else ():
-            if theirs := [name for name in alone if re.search(names, plain(name))]:
-                return f"{there}; {theirs[0]} {why}"
+        if "date" in missing and (why := next(filter(None, (why_not(name, table.column(name)) for name in alone)), "")):
+            return f"{there}; {why}"
         return f"{there}; none of them holds {'dates' if 'date' in missing else 'titles'}"
     return f"{there}; say which it is: {option({**told, **named})}"
-
-
-def of_other_years(table: Table, told: Named) -> tuple[list[Problem], list[str]]:
-    """Columns that somebody says are dates, and whose names say that they are of another calendar; and what is to be
-    known of those whose years begin at another day.
-
-    Examples
-    --------
-    >>> table = Table("", ["date"], [["1445"]], [2], theirs={"date": "Year (AH)"})
-    >>> print(of_other_years(table, {"date": "Year (AH)"})[0][0])
-    Year (AH): counts from another year or in another calendar; expected dates of ours; if these are, rename the column
-    """
-    named = [table.own_name(side) for side in ("date", *SIDES) if side in told and side in table.header]
-    (others, why), (shifted, remark) = _NOT_OURS
-    weeks = [name for name in named if _are_weeks(name, _column(table, name))]
-    whys = {name: why for name in named if re.search(others, plain(name)) and not era_of(name)}
-    whys |= dict.fromkeys(weeks, "counts weeks; expected weeks as in 2023-W10, or dates")
-    problems = [
-        Problem(table.header_line, name, f"{why}; if these are, rename the column") for name, why in whys.items()
-    ]
-    begun = [name for name in named if re.search(shifted, plain(name))]
-    return problems, [f"{name} {remark.partition('; ')[0]}; it is read as ours all the same" for name in begun]
 
 
 def _alike(table: Table, name: str) -> list[str]:
@@ -141,9 +91,8 @@ def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
                 free.pop(name, None)
     wide = isinstance(named.get("date"), list)
     if "title" in missing or wide:
-        titles = _titles(
-            {name: cells for name, cells in free.items() if not re.search(_DATED, plain(name))} or free, table
-        )
+        undated = {name: cells for name, cells in free.items() if not re.search(_DATED, plain(name))}
+        titles = _titles(undated, table) or _titles(free, table)
         if not titles and "title" in missing and not wide:
             return None
         if titles:
@@ -161,9 +110,7 @@ def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
 def _dates(free: dict[str, list[str]], table: Table) -> dict[str, str | list[str]]:
     """Where a table has its dates: in one column, in starts and ends, in one with times beside it, in many."""
     dates = [name for name, cells in free.items() if _may_be_dates(name, cells) and not _are_numbers(name, cells)]
-    others = rf"{_COUNTED_OTHERWISE}|{_FROM_SOME_DAY}|\bprecision\b"
-    dates = [name for name in dates if era_of(name) or not re.search(others, plain(name))]
-    dates = [name for name in dates if not _are_weeks(name, free[name])]
+    dates = [name for name in dates if not why_not(name, free[name]) and not re.search(r"\bprecision\b", plain(name))]
     clocks = [name for name, cells in free.items() if _share(cells, is_clock) > 0.6 or _are_times(name, cells)]
     dates = [name for name in dates if name not in clocks] or dates
     if not dates:
@@ -204,11 +151,6 @@ def _with_time(named: Mapping[str, str], days: list[str], clocks: list[str]) -> 
     return {**named, **({"time": clocks[0]} if alone else {})}
 
 
-def _are_weeks(name: str, cells: Sequence[str]) -> bool:
-    """Whether a column counts weeks, as 2023-10, which is no October."""
-    return re.search(_OF_WEEKS, plain(name)) is not None and _share([*filter(None, cells)], _WEEK.fullmatch) == 1
-
-
 def _may_be_dates(name: str, cells: list[str]) -> bool:
     """Whether most cells may be dates, or, where a column is called so, some; "still open" beside them is an end."""
     cells = [cell for cell in cells if not is_now(cell) and not is_nothing(cell)]
@@ -216,9 +158,16 @@ def _may_be_dates(name: str, cells: list[str]) -> bool:
 
 
 def _in_order(table: Table, first: str, second: str) -> bool:
-    """Whether two columns may be starts and ends: where a row has both, they are in that order."""
-    pairs = [(as_edtf(a), as_edtf(b)) for a, b in zip(_column(table, first), _column(table, second)) if a and b]
-    return bool(pairs) and all(is_date(a) and is_date(b) and a[: len(b)] <= b for a, b in pairs if a[:1] != "-")
+    """Whether two columns may be starts and ends: where a row has both, they are in that order, however it is read."""
+    pairs = [(a, b) for a, b in zip(_column(table, first), _column(table, second)) if a and b]
+    return bool(pairs) and all(_may_follow(a, b) for a, b in pairs)
+
+
+def _may_follow(start: str, end: str) -> bool:
+    """Whether of two cells the second may be later, both being written in one way."""
+    starts, ends = ([Meaning(as_edtf(one))] if is_date(as_edtf(one)) else variants(one) for one in (start, end))
+    pairs = [(a, b) for a in starts for b in ends if a.needs == b.needs or not (a.needs and b.needs)]
+    return any(a.edtf[0] == "-" or a.edtf[: len(b.edtf)] <= b.edtf for a, b in pairs)
 
 
 def _titles(free: dict[str, list[str]], table: Table) -> list[str]:
@@ -245,14 +194,14 @@ _NAMES_ROWS = 1.3
 def _names_rows(name: str, cells: list[str]) -> bool:
     """Whether a first column tells each row apart, as "HB 12" does, and is not called a number."""
     is_number = re.search(r"\b(?:numbers?|nr|no|num|id|codes?|keys?|ref|index)\b|#", name.casefold().replace("_", " "))
-    lettered = all(re.search(r"[^\W\d_]", cell) and not _no_words(cell) for cell in cells)
+    lettered = all(re.search(r"[^\W\d_]", cell) and not _nowords(cell) for cell in cells)
     return lettered and len({*cells}) == len(cells) and not is_number
 
 
 def _title_score(name: str, cells: list[str]) -> float:
     """How well a column names its rows: words, each row its own, and neither numbers nor codes nor addresses."""
-    words = _share(cells, lambda cell: re.search(r"[^\W\d_]{3}", cell) is not None and not _no_words(cell))
-    words = words or 0.3 * _share(cells, lambda cell: re.search(r"[^\W\d_]", cell) is not None and not _no_words(cell))
+    words = _share(cells, lambda cell: re.search(r"[^\W\d_]{3}", cell) is not None and not _nowords(cell))
+    words = words or 0.3 * _share(cells, lambda cell: re.search(r"[^\W\d_]", cell) is not None and not _nowords(cell))
     if words < 0.1:
         return 0
     score = words * (0.2 + len({*cells}) / len(cells))
@@ -260,7 +209,7 @@ def _title_score(name: str, cells: list[str]) -> float:
     return score * (0.4 if median(map(len, cells)) > 300 else 1)
 
 
-def _no_words(cell: str) -> bool:
+def _nowords(cell: str) -> bool:
     return bool(re.match(r"[a-z]{2,9}://|www\.|[\[{]", cell)) or may_be_date(cell) or is_clock(cell)
 
 

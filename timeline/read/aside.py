@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection
 
 from timeline.read.named import option
 from timeline.read.names import PARTS, SIDES, is_called_time, only, plain
+from timeline.read.problems import place
 from timeline.read.table import Table
 from timeline.schema import NAMES
 from timeline.typed.looks import clock_of, is_clock, is_time, may_be_date
@@ -107,3 +108,24 @@ def _are_mostly(looks: Callable[[str], bool], table: Table, name: str) -> bool:
 def _are(looks: Callable[[str], bool], table: Table, name: str) -> bool:
     filled = dict.fromkeys(filter(None, table.column(name)))  # each cell once: a column of counts has few
     return bool(filled) and all(map(looks, filled))
+
+
+def of_no_year(table: Table) -> Table:
+    """A table that says of a year 0000 among dates of ours what it is read as: databases have it for none.
+
+    Examples
+    --------
+    >>> of_no_year(Table("", ["date"], [["0000", "1990"]], [2, 3])).said
+    ('"0000" is read as the year 1 BC, by line 2; leave it blank where nobody knows the year',)
+    >>> of_no_year(Table("", ["date"], [["0000", "-0043"]], [2, 3])).said
+    ()
+    """
+    if "date" not in table.header or "0000" not in table.column("date"):
+        return table
+    dates = table.column("date")
+    if any(re.match(r"-|0\d\d[1-9X]|00[1-9]", date) for date in dates):
+        return table
+    line = table.lines[dates.index("0000")]
+    return table.saying(
+        f'"0000" is read as the year 1 BC, by {place(line)}; leave it blank where nobody knows the year'
+    )

@@ -12,7 +12,7 @@ from itertools import islice
 from textwrap import shorten
 
 from timeline.read.above import as_above
-from timeline.read.aside import unread
+from timeline.read.aside import of_no_year, unread
 from timeline.read.beside import with_qualifiers
 from timeline.read.dated import dated, without_midnights, without_seconds
 from timeline.read.halves import with_halves_asked
@@ -60,12 +60,14 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
             said.append(f"{theirs} is read as {ours}")
     said = sorted(said, key=lambda text: " as date" in text)
     table = table.saying(*said)
-    table = unread(without_seconds(without_midnights(as_precise_as_told(table, lang))))
+    table = of_no_year(unread(without_seconds(without_midnights(as_precise_as_told(table, lang)))))
     table = _with_short_titles(table, told or {})
     missing = [name for name in REQUIRED if name not in table.header]
     if not missing and not told:
         return table
-    from timeline.read.advice import advice, of_other_years  # late, as all that only a table without our names needs
+    # Late, as all that only a table without our names needs.
+    from timeline.read.advice import advice
+    from timeline.read.other_counts import of_other_years
 
     if not missing:
         problems, said = of_other_years(table, told or {})

@@ -10,7 +10,7 @@ from itertools import islice
 from timeline.dates.edtf import is_date
 from timeline.read.aside import left_aside
 from timeline.read.days import or_days, says_time, with_clocks, with_days_of_years
-from timeline.read.intervals import in_full, interval, until_clock
+from timeline.read.intervals import in_full, in_its_century, interval, until_clock
 from timeline.read.names import DUE, NAMES_OF, PARTS, clocks_of, is_called_time, only, plain
 from timeline.read.pieces import with_whole_dates, ymd
 from timeline.read.problems import place
@@ -224,7 +224,9 @@ def _from_ends(
     """A column `date` of starts and ends, which are written in one way, each perhaps with a column of its times."""
     names = [(day, clock) for day, clock in names if day]
     if len(names) > 1:
-        table = table.with_column(names[1][0], [".." if is_now(cell) else cell for cell in table.column(names[1][0])])
+        starts, last = (table.column(name) for name, _ in names[:2])
+        last = [".." if is_now(cell) else in_its_century(start, cell) for start, cell in zip(starts, last)]
+        table = table.with_column(names[1][0], last)
     ends = [table.column(name) for name, _ in names]
     before = table.asked.get("date", {})
     texts = dict.fromkeys(cell for column in ends for cell in column if cell and cell not in before)

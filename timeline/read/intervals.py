@@ -30,6 +30,18 @@ def in_full(cells: Sequence[str], put: Callable[[str], str], lang: str) -> str:
     return as_edtf(f"{start} - {end}", lang) if has_era or is_part else until_clock(began, ended)
 
 
+def in_its_century(start: str, end: str) -> str:
+    """A year in two figures behind one in full, of which no other is so near.
+
+    Examples
+    --------
+    >>> in_its_century("1618", "48"), in_its_century("1888", "05"), in_its_century("1618-05", "48")
+    ('1648', '05', '48')
+    """
+    is_short = re.fullmatch(r"\d{4}-\d\d", f"{start}-{end}") is not None
+    return start[:2] + end if is_short and end > start[2:] else end
+
+
 def until_clock(start: str, end: str = "") -> str:
     """An interval whose end may be a time of the day of its start, as one would type it."""
     return f"{start.replace('T', ' ')} - {end}" if start and is_clock(end) else interval([start, end])

@@ -28,11 +28,12 @@ NAMES_OF = {
 _DATE = "date|time|datetime|date ?time|year|yr|day|when"
 PARTS = {
     "start": f"(?:starts?|begins?|beginning|from)(?: (?:{_DATE}))?|(?:{_DATE}) (?:start|begin|from)|startdate|"
-    "start ?datum|"
+    "(?:start|anfangs|beginn?) ?datum|data (?:de |di )?in[ií](?:cio|zio)|início|开始日期|開始日?|дата начала|начало|"
     "beginn|von|anfang|début|debut|date (?:de )?d[ée]but|inicio|fecha (?:de )?inicio|desde|开始|since|"
     "(?:start|beginn|anfangs) ?(?:uhr)?zeit|beginnt (?:am|um)|heure (?:de )?d[ée]but|hora (?:de )?inicio",
     "end": f"(?:ends?|ended|ending|until|to|through|finish|finished)(?: (?:{_DATE}))?|"
-    f"(?:{_DATE}) (?:end|ended|until|to|through|finish|finished)|enddate|end ?datum|"
+    f"(?:{_DATE}) (?:end|ended|until|to|through|finish|finished)|enddate|ei?nd ?datum|"
+    "data (?:de |di )?(?:fim|fine)|结束日期|終了日?|дата окончания|окончание|"
     "ende|bis|fin|date (?:de )?fin|fecha (?:de )?fin|hasta|结束|completion date|"
     "end ?(?:uhr)?zeit|endet (?:am|um)|heure (?:de )?fin|hora (?:de )?fin",
     "year": "i?year|yr|yyyy|jahr|année|annee|año|السنة|年|年份|anno|ano|jaar|år|rok|год|yıl",
@@ -54,6 +55,11 @@ BETWEEN = (
     "latest(?: (?:date|year))?|(?:date )?not ?after|terminus ante quem|taq",
 )
 PRECISION = "(?:date|time)? ?_?precision(?: as given)?"
+
+
+def words(text: str, more: str = "") -> str:
+    """A pattern of any of some words, and of what else may say it."""
+    return rf"\b(?:{'|'.join(text.split())})\b{more}"
 
 
 def plain(name: str) -> str:

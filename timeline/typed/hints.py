@@ -20,6 +20,7 @@ from timeline.typed.meaning import Meaning
 from timeline.typed.meanings import CENTURIES, meanings, untrue
 from timeline.typed.months import MONTH_SIGN, RAISED, with_months
 from timeline.typed.patterns import ABOUT, BC
+from timeline.typed.spellings import plain_spelling
 from timeline.typed.written import weekday_trouble
 
 
@@ -73,7 +74,7 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
         why = "is not a date" if error.fault == "slashes" or error.is_part else error.why
         return f"{why}; {hint}"
     for plain in with_months(text, lang):
-        if wrong := weekday_trouble(plain, CENTURIES):
+        if wrong := weekday_trouble(plain_spelling(plain), CENTURIES):
             return wrong
     if (truth := untrue(text, lang)) is not None:
         return f"{truth.why}; expected {truth.expected}"

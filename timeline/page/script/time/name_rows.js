@@ -37,16 +37,18 @@ export function nameRows(width, measure) {
     return true;
   };
   /** @type {(part: Part, of: 0 | 1) => TickName[]} a segment's names in a row */
-  const namesIn = ({ left, limit }, of) =>
-    names.filter(({ row, x }) => row === of && x >= left - OVER_EDGE && x < limit).sort((a, b) => a.x - b.x);
+  const namesIn = ({ left, limit }, of) => {
+    const found = names.filter(({ row, x }) => row === of && x >= left - OVER_EDGE && x < limit);
+    return found.sort((a, b) => a.x - b.x);
+  };
   // A segment's first name in the upper row, and its px: beyond all where it has none.
   /** @type {(part: Part) => TickName | undefined} */
   const nameOf = (part) => namesIn(part, 0)[0];
   /** @param {Part} part */
   const firstName = (part) => nameOf(part)?.x ?? Infinity;
   /**
-   * Move a segment's first name in the upper row to where the first under it begins, which else seems to be no
-   * part of it.
+   * Move a segment's first name in the upper row to where the first under it begins, which else seems to be
+   * no part of it.
    * @param {Part} part
    */
   const align = (part) => {
