@@ -162,3 +162,13 @@ test("a ring, drawn a little longer than its date is, does not go on beyond the 
   const wider = shapeOf({ ...date, low: 0, first: 0, flags: BY_REPORT }, (t) => 100 + t, 500);
   assert.equal(wider.x1, 111);
 });
+
+test("a bar, drawn longer than it lasted, has its middle where that is, and ends that are as sure", () => {
+  const flags = START_CAP | END_CAP;
+  const date = { low: 1914, first: 1914, last: 1918, high: 1918, form: THROUGHOUT, flags, members: [] };
+  const { x0, x1, sure } = shapeOf(date, (t) => t / 2, 2000);
+  assert.deepEqual([(x0 + x1) / 2, x1 - x0], [958, measures.LEAST_BAR]);
+  assert.deepEqual(sure, [x0, x1]);
+  const going = shapeOf({ ...date, flags: START_CAP | AT_LEAST }, (t) => t / 2, 2000);
+  assert.equal(going.x0, 957); // of what goes on nothing is before its start
+});

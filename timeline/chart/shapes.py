@@ -221,11 +221,13 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
         aside = min((PILL - (x1 - x0)) / 2, MOST_ASIDE) if flags & BY_REPORT else 0.0
         centre = (x0 + x1) / 2 - aside
         x0, x1 = centre - PILL / 2, centre + PILL / 2
-    # Of what is shorter than can be seen, the end stands where there is room for it, and is no less sure for that.
-    grown = x1 < x0 + LEAST_BAR
-    x1 = max(x1, x0 + LEAST_BAR)
     # What lasted at least until a report fades from there on.
     is_at_least = bool(flags & AT_LEAST)
+    # What is shorter than can be seen is longer to both sides, and its ends are no less sure for that.
+    grown = x1 < x0 + LEAST_BAR
+    if grown:
+        x0 -= 0.0 if is_at_least else (LEAST_BAR - x1 + x0) / 2
+        x1 = x0 + LEAST_BAR
     fade_end = BEYOND_FADE if is_at_least else FADE
     x1 += BEYOND_FADE * is_at_least
     fades_out = (ends_open and not arrow) or is_at_least
@@ -239,7 +241,7 @@ def _stretch(low: float, first: float, last: float, high: float, form: int, flag
     if form == WITHIN:
         box = Part("box", body0, body1, not starts_open, not fades_out)
         return Shape(x0, x1, parts=(*fade_in, box, *fade_out), points=tuple(asked), holds=True)
-    sure0 = body0 if starts_open else min(max(x0, first), x1)
+    sure0 = body0 if starts_open or (grown and first == low) else min(max(x0, first), x1)
     sure1 = body1 if ends_open or fades_out or (grown and last == high) else max(min(x1, last), x0)
     if sure0 > sure1:  # both ends only to the year, in one year: nothing of it is sure
         parts = [Part("thin", body0, body1)]

@@ -214,17 +214,20 @@ function stretchOf({ low, first, last, high, form, flags }, at, width, half) {
   const aside = flags & BY_REPORT ? Math.min(half - (x1 - x0) / 2, MOST_ASIDE) : 0;
   const middle = x1 - x0 < 2 * half && pill ? (x0 + x1) / 2 - aside : undefined;
   if (middle !== undefined) [x0, x1] = [middle - half, middle + half];
-  // Of what is shorter than can be seen the end stands where it has room, and is no less sure for that.
+  // What lasted at least until a report fades from there on.
+  const isAtLeast = Boolean(flags & AT_LEAST);
+  // What is shorter than can be seen is longer to both sides, and its ends are no less sure for that.
   const grown = x1 - x0 < LEAST_BAR;
-  if (grown) x1 = x0 + LEAST_BAR;
+  if (grown) {
+    x0 -= isAtLeast ? 0 : (LEAST_BAR - x1 + x0) / 2;
+    x1 = x0 + LEAST_BAR;
+  }
   const surely = form === THROUGHOUT;
   /** @type {Stretch} */
   const sure = [
-    startFades || !surely ? x0 : Math.max(x0, at(first)),
+    startFades || !surely || (grown && first === low) ? x0 : Math.max(x0, at(first)),
     arrow || endFades || !surely || (grown && last === high) ? x1 : Math.min(x1, at(last)),
   ];
-  // What lasted at least until a report fades from there on.
-  const isAtLeast = Boolean(flags & AT_LEAST);
   if (isAtLeast) x1 += BEYOND_FADE;
   return {
     x0,
