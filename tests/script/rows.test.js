@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { ORDER_PX, OUT_OF_ORDER } from "./build/measures.js";
-import { choicesFor } from "./build/place/choices.js";
+import { choicesFor, CLEAR } from "./build/place/choices.js";
 import { keptOf, pack, packAgain, rowCount } from "./build/place/rows.js";
 import { each, range } from "./random.js";
 
@@ -170,7 +170,7 @@ test("a label crosses the report's line only where that saves three rows", () =>
     const { items, room } = randomItems(random);
     for (const item of items) {
       const choices = choicesFor(item, room);
-      const crosses = ({ from, to }) => room.lines.some((line) => line > from - 3 && line < to + 3);
+      const crosses = ({ from, to }) => room.lines.some((line) => line > from - CLEAR && line < to + CLEAR);
       choices.forEach((choice) => assert.equal(choice.crosses, crosses(choice)));
       const [place] = pack([item], room).places;
       if (!place?.crosses) continue;
@@ -200,4 +200,22 @@ test("a title starts where a bar is not sure yet, rather than under it, when a l
   assert.ok(choices[0].inside && choices[0].from < 200 && !choices[0].crosses);
   assert.ok(choices.some(({ under }) => under) && choices.some(({ inside, from }) => inside && from > 200));
   assert.ok(choicesFor(bar, { width: 600, lines: [], lineCost: 0.4 })[0].from > 200);
+});
+
+test("a title in a bar stands behind the gaps that it would cross, where the bar has room there", () => {
+  const bar = {
+    x0: 100,
+    x1: 800,
+    holds: true,
+    foldings: [{ lines: ["Title"], textWidth: 150, whole: true }],
+  };
+  const gaps = [
+    { left: 150, right: 170 },
+    { left: 300, right: 320 },
+  ];
+  const room = { width: 900, lines: [], lineCost: 0.4 };
+  assert.equal(choicesFor(bar, { ...room, gaps })[0].from, 326);
+  assert.equal(choicesFor(bar, room)[0].from, 109);
+  const narrow = { ...room, gaps, width: 420 };
+  assert.equal(choicesFor({ ...bar, x1: 400 }, narrow)[0].from, 176); // no room behind the last, nor beside it
 });

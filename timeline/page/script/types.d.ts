@@ -290,6 +290,7 @@ interface Room {
   width: number;
   most: number;
   lines: number[];
+  gaps?: Pick<Gap, "left" | "right">[];
   lineCost: number;
 }
 

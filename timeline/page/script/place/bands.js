@@ -40,7 +40,7 @@ const FLAT_ROW = 30;
 // Dots in a stack of what is folded to a row.
 const FOLDED_LEVELS = 2;
 
-/** @typedef {{ lines: number[], overhead: number, before: Previous | null }} Terms */
+/** @typedef {{ lines: number[], gaps?: Gap[], overhead: number, before: Previous | null }} Terms */
 
 /**
  * Give an item its title in all the ways it may stand.
@@ -61,13 +61,14 @@ function withLabel(item, scene) {
 /**
  * The room of a band that takes as many rows as it wants.
  * @param {Scene} scene
- * @param {number[]} lines px of the report's lines
+ * @param {Pick<Terms, "lines" | "gaps">} terms
  * @returns {Room}
  */
-const roomIn = ({ width, rem, widthOf }, lines) => ({
+const roomIn = ({ width, rem, widthOf }, { lines, gaps }) => ({
   width,
   most: Infinity,
   lines,
+  gaps,
   lineCost: LINE_COST,
   beside: BESIDE * rem,
   detailWidth: (text) => widthOf(text, SMALL * rem, false),
@@ -137,7 +138,7 @@ function packRows(events, item, scene, terms) {
   const { budget, windowPx, tall, foot, rem, isFixed } = scene;
   const all = sum(events.map((inBand) => inBand.length));
   if (all > SOME) return crowded(events, labelled, scene, terms, windowPx);
-  const room = { ...roomIn(scene, terms.lines), ...GAPS };
+  const room = { ...roomIn(scene, terms), ...GAPS };
   /** @param {Partial<Room>} wish */
   const packed = (wish) =>
     events.map((inBand, number) => {
@@ -205,8 +206,8 @@ function finest(packed, rowsIn, { few, rem, foot, free }) {
  * @param {Terms} terms
  * @param {number} height
  */
-function crowded(events, labelled, scene, { lines, overhead }, height) {
-  const { data, width, rem } = scene;
+function crowded(events, labelled, scene, terms, height) {
+  const [{ data, width, rem }, { overhead }] = [scene, terms];
   const row = TIGHT_ROW * rem;
   const counts = events.map((inBand) => inBand.length);
   // What leads the eye has larger labels, and is to have them.
@@ -227,7 +228,7 @@ function crowded(events, labelled, scene, { lines, overhead }, height) {
     bands = events.map((inBand, band) => {
       const items = candidatesOf(inBand, given[band], scene).map(labelled(band)).sort(byRank);
       const own = { most: given[band], lineCost: CROWDED_LINE_COST, gap: gapIn(scene) };
-      const room = { ...roomIn(scene, lines), ...own };
+      const room = { ...roomIn(scene, terms), ...own };
       return { items, ...pack(items, room), dots: [], counted: [], levels: 0 };
     });
     balance(bands, events);
@@ -271,10 +272,10 @@ function withDots(band, events, scene, most) {
  * @param {number[][]} events
  * @param {(number: number) => (event: number) => TextItem} labelled
  * @param {Scene} scene
- * @param {{ lines: number[], before: Previous }} terms
+ * @param {Terms & { before: Previous }} terms
  */
-function packedAgain(events, labelled, scene, { lines, before }) {
-  const { width } = scene;
+function packedAgain(events, labelled, scene, terms) {
+  const [{ width }, { before }] = [scene, terms];
   const counts = events.map((inBand) => inBand.length);
   const few = sum(counts) <= FEW;
   const anew = before.moving ? ANEW : Infinity;
@@ -286,7 +287,7 @@ function packedAgain(events, labelled, scene, { lines, before }) {
     const candidates = candidatesOf(inBand, most, scene, wasLabelled);
     const items = candidates.map(labelled(number)).sort(few ? fromTheLeft : byRank);
     // With less between than in the whole, what is labelled there has room at any zoom.
-    const room = { ...roomIn(scene, lines), most };
+    const room = { ...roomIn(scene, terms), most };
     let packed = packAgain(items, room, before.places, anew);
     // A few events all have labels, in as many rows as they want.
     if (few && !before.moving && packed.places.includes(null)) {

@@ -74,7 +74,8 @@ export function layoutChart(scene, before) {
   const airy = data.count > FEW || scene.isFixed ? DENSE : ROOMY;
   const overhead = axis + foot + folded + drawn.length * (2 * airy.air + airy.between + nameRow);
   const lines = reports.map(({ x }) => x);
-  const packed = packBands(events, item, scene, { lines, overhead, before });
+  const gaps = gapsOf(scale, segments);
+  const packed = packBands(events, item, scene, { lines, gaps, overhead, before });
   // Few events that have no room in rows of their usual height have little air either.
   const { air, between } = packed.row > TIGHT_ROW * rem ? airy : DENSE;
   const { items, dots, bands, strips, end } = stacked(packed, scene, { axis, air, between, nameRow, before });
@@ -95,7 +96,7 @@ export function layoutChart(scene, before) {
     hidden,
     ticks: ticksOf(scale, view, scene.lang, measure),
     reports: reports.map(({ event, x }) => reportOf(event, x, scene, bottom)),
-    gaps: gapsOf(scale, segments),
+    gaps,
     notes: notes.map((note) => ({ ...note, y: noteTop + note.row * NOTE_ROW * rem })),
     eras: data.eras
       .filter((event) => scene.shown[event])
