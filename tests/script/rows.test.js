@@ -207,7 +207,7 @@ test("a title in a bar stands behind the gaps that it would cross, where the bar
     x0: 100,
     x1: 800,
     holds: true,
-    foldings: [{ lines: ["Title"], textWidth: 150, whole: true }],
+    foldings: [{ lines: ["Title"], textWidth: 200, whole: true }],
   };
   const gaps = [
     { left: 150, right: 170 },
