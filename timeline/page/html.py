@@ -242,6 +242,7 @@ _ENVIRONMENT = Environment(
     lstrip_blocks=True,
 )
 _ENVIRONMENT.tests["turning"] = is_turning
+_ENVIRONMENT.policies["json.dumps_kwargs"] = {"separators": (",", ":")}
 
 
 @cache

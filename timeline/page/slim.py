@@ -11,20 +11,11 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import count, pairwise, product
 
-#: What a script consists of. What looks like a text, a regular expression or a comment within another is none.
-_LEXEME = re.compile(
-    r"(?P<blank>\s+|//[^\n]*|/\*[\s\S]*?\*/)"
-    r"|(?P<name>[A-Za-z_$][\w$]*)"
-    r'|(?P<text>"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\''
-    r"|(?:(?<=[(,=:\[!&|?>{;])|(?<=[(,=:\[!&|?>{;] )|(?<=return ))/(?:[^/\\\[\n]|\\.|\[(?:[^\]\\\n]|\\.)*\])+/[a-z]*)"
-    r"|(?P<template>`(?:[^`\\]|\\.)*`)"
-    r"|(?P<number>\d[\w.]*)"
-    r"|\.\.\.|=>|[=!]==?|\?\.(?!\d)|\+\+|--|."
-)
+from timeline.page.lexemes import is_text, lexemes_of, written
+
 #: A function that stands in no other. As a constant it is not there before its place: no module may call one of its own
 #: while it is read that stands further down.
 _FUNCTION = re.compile(r"^function (\w+)(\([\s\S]*?\)) \{$([\s\S]*?)^\}$", re.MULTILINE)
-_EXPRESSION = re.compile(r"\$\{([^{}]*)\}")
 _NUMBER_NAME = re.compile(r"[A-Z][A-Z0-9_]*")
 #: What a brace stands behind that opens a block, and no record.
 _BEFORE_BLOCK = {"", ")", "=>", ";", "{", "}", "else", "try", "catch", "finally", "do"}
@@ -51,8 +42,6 @@ OWN = (
 ).split()
 #: What parts the texts that have names, and is in none of them.
 _PARTING = "|"
-#: Zeros of a number that are longer than their count.
-_THOUSANDS = re.compile(r"(?<=^[1-9])0{3,}$|(?<=^[1-9]\d)0{3,}$")
 #: What says the same in fewer bytes.
 _SHORTER = {"true": "!0", "false": "!1", "undefined": "void 0"}
 #: Names that some module declares, and another takes from the browser.
@@ -87,7 +76,7 @@ def small(text: str) -> str:
     >>> small("const one = (wide) => ({ again: true, [wide.true]: undefined, half: 3000 * 0.5 });\\n")
     'let b=a=>({again:!0,[a.true]:void 0,half:3e3*.5});'
     """
-    lexemes = _with_whole_names(_tidied(list(_lexemes(_FUNCTION.sub(r"const \1 = \2 => {\3};", text)))))
+    lexemes = _with_whole_names(_tidied(list(lexemes_of(_FUNCTION.sub(r"const \1 = \2 => {\3};", text)))))
     roles, declared = _roles(lexemes)
     declared -= _ALSO_GLOBAL
     said = [lexemes[at] for at, role in roles.items() if role]
@@ -108,11 +97,11 @@ def small(text: str) -> str:
     for before, text in pairwise(lexemes):
         if before == "." and text not in OWN:
             saved[text] += len("." + text) - len("[xy]")
-        elif _is_text(text) and _PARTING not in text:
+        elif is_text(text) and _PARTING not in text:
             saved[text[1:-1]] += len(text) - len("xy")
     often = {text: next(letters) for text in sorted(saved) if saved[text] > len(",xy|" + text)}
     for at, text in enumerate(lexemes):
-        if _is_text(text) and (name := often.get(text[1:-1])):
+        if is_text(text) and (name := often.get(text[1:-1])):
             lexemes[at] = f"[{name}]" if lexemes[at + 1] == ":" and lexemes[at - 1] in ("{", ",") else name
     for at, role in roles.items():
         name = lexemes[at]
@@ -126,14 +115,17 @@ def small(text: str) -> str:
             lexemes[at] = shorter[name] if own[name] == shorter[name] else f"{own[name]}:{shorter[name]}"
         elif name in shorter:
             lexemes[at] = shorter[name]
-    short = [f"{shorter[name]}={name.replace(_WHOLE, '.')}" for name in given]
+    short = [f"{shorter[name]}={name}" for name in given if _WHOLE not in name]
+    for whole in sorted(_OBJECTS):
+        if taken_out := [name for name in given if name.startswith(whole + _WHOLE)]:
+            parts = [f"{name.removeprefix(whole + _WHOLE)}:{shorter[name]}" for name in taken_out]
+            short.append(f"{{{','.join(parts)}}}={whole}")
     if often:
         short.append(f'[{",".join(often.values())}]="{_PARTING.join(often)}".split("{_PARTING}")')
     if short:  # inside of what wraps the whole, if anything does
         begin = lexemes.index("{") + 1 if lexemes[0] == '"use strict"' else 0
         lexemes[begin:begin] = ["let", " ", ",".join(short), ";"]
-    lexemes = [lexeme for lexeme in lexemes if lexeme]
-    return _written(_joined(lexemes))
+    return written(_joined([lexeme for lexeme in lexemes if lexeme]))
 
 
 def _saves(name: str, times: int) -> bool:
@@ -153,30 +145,6 @@ def _with_whole_names(lexemes: list[str]) -> list[str]:
         else:
             joined.append(text)
     return joined
-
-
-def _is_text(lexeme: str) -> bool:
-    """Whether a lexeme is a text and no directive, so that a name may stand for it; in brackets if it is a key."""
-    return lexeme[0] == '"' and lexeme != '"use strict"'
-
-
-def _lexemes(text: str) -> Iterator[str]:
-    """What a script consists of, without blanks and comments; templates are parted at their expressions."""
-    for one in _LEXEME.finditer(text):
-        sort = one.lastgroup
-        if sort == "template":
-            at = 0
-            for inner in _EXPRESSION.finditer(one[0]):
-                yield one[0][at : inner.start(1)]
-                yield from _lexemes(inner[1])
-                at = inner.end(1)
-            yield one[0][at:]
-        elif sort == "number":
-            yield _THOUSANDS.sub(
-                lambda zeros: f"e{len(zeros[0])}", one[0].removeprefix("0") if "." in one[0] else one[0]
-            )
-        elif sort != "blank":
-            yield one[0]
 
 
 def _tidied(lexemes: list[str]) -> list[str]:
@@ -281,20 +249,3 @@ def _words() -> Iterator[str]:
     for more in count():
         for first, *rest in product(_FIRST, *[_FIRST + "0123456789"] * more):
             yield first + "".join(rest)
-
-
-def _written(lexemes: list[str]) -> str:
-    """Lexemes side by side, with a blank where two would be one: two words, or `a - -b`."""
-    parts: list[str] = []
-    end = ""
-    for text in lexemes:
-        first = text[0]
-        if (end == first and first in "+-") or (_in_word(end) and _in_word(first)):
-            parts.append(" ")
-        parts.append(text)
-        end = text[-1]
-    return "".join(parts)
-
-
-def _in_word(sign: str) -> bool:
-    return sign.isalnum() or sign in ("_", "$")

@@ -22,7 +22,11 @@ export function railShape(date, y, { at, end }) {
   if (whole) return shape;
   if (shape.startFades) shape.x1 = Math.max(Math.min(shape.x1, end), y + RADIUS);
   if (shape.startFades) shape.x0 = Math.min(y, shape.x1 - FADE - (isAtLeast ? BEYOND_FADE : 0));
-  else if (!shape.parts) shape.x0 = y - (shape.pill ? RADIUS : 1);
+  else if (!shape.parts) {
+    const begin = y - (shape.pill ? RADIUS : 1);
+    if (shape.sure?.[0] === shape.x0) shape.sure[0] = begin;
+    shape.x0 = begin;
+  }
   if (shape.endFades) shape.x1 = Math.min(shape.x1, Math.max(end, y + RADIUS));
   else if (!shape.startFades && !shape.parts) {
     // Of its own length, as far as it is longer than a ring is wide.
