@@ -18,6 +18,7 @@ from timeline.words.names import locale_of
 CERTAIN = {
     "1969-07-16–24": "1969-07-16/1969-07-24", "2003-03-20–05-01": "2003-03-20/2003-05-01",
     "2020-12-28–01-03": "2020-12-28/2021-01-03", "1969-07-16/07-24": "1969-07-16/1969-07-24",
+    "500 (BCE)": "-0499", "Mon Mar 15 10:00:00 UTC 2021": "2021-03-15T10:00:00Z",
     "2003-Mar-03": "2003-03-03", "44 BC March 15": "-0043-03-15", "24 August AD 79": "0079-08-24",
     "15 March 1850 (Friday)": "1850-03-15", "450s BC": "[-0458..-0449]", "cerca de 1850": "1850~",
     "44 avant J.-C.": "-0043", "44 г. до н. э.": "-0043", "前221年": "-0220",
@@ -172,6 +173,7 @@ def test_a_text_that_can_only_mean_one_thing_is_read_as_that(text, edtf):
      "late 19th century": "[1867..1900]", "mid 1990s": "[1994..1996]", "2019/20 season": "2019/2020", "366": "0366",
      "2020-359": "2020-12-24", "1608814800": "2020-12-24T13:00:00Z", "2020-12-24T24:00": "2020-12-25T00:00",
      "1402/07/15": "1402-07-15", "winter of 2001-2002": "2001-24", "active 1620–1650": "1620/1650",
+     "1982 (TV)": "1982", "born 19 February 1473": "1473-02-19", "1850-??-??": "1850",
      "b. c. 1473": "1473~", "fl. 300 BC": "-0299", "©1998": "1998", "1910±5": "[1905..1915]",
      "1912-04–15": "1912-04-15",
      "March 1850 or 1851": "[1850-03,1851-03]", "2021-03-15 10:05 PST": "2021-03-15T10:05-08:00"}.items(),
@@ -191,7 +193,7 @@ def test_what_is_only_likely_is_offered_and_not_certain(text, edtf):
      ("13/13/2020", "is not a date; expected a date such as"), ("Jan 11 2012 CST", "2012-01-11; CST is left out"),
      ("R5/2020-01-01/P1Y", "repeats, and a date is one time"), ("1900-01-00", "does not say when"),
      ("0000-00-00", "does not say when"), ("[s.d.]", "does not say when"), ("2003-Mar-33", "March 2003 has no day 33"),
-     ("15 March 1850 (Monday)", "is a Friday")],
+     ("15 March 1850 (Monday)", "is a Friday"), ("H7/1/17", "is not a date; expected a date such as")],
 )  # fmt: skip
 def test_what_is_wrong_is_said_with_its_true_reason(text, said):
     with pytest.raises(DateError) as error:

@@ -145,7 +145,7 @@ a,2003-03-20,First,war,,
 b,2003-05-22,Second,war,a,after
 c,2023-11-05,Third,,b,after
 d,2023-11-14,Fourth,,,
-e,2023-12-01/2023-12-08,Fifth,,d,after
+e,2023-12-01/2024-06-08,Fifth,,d,after
 """
 
 

@@ -10,6 +10,7 @@ from timeline.read.table import Table, table_of
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-+:?\s*)*\|?\s*")
 #: A sign between two cells, which a backslash before it makes a part of one.
 _BAR = re.compile(r"(?<!\\)\|")
+_MEND = "put a backslash before a | that is part of a cell"
 
 
 def from_markdown(name: str, text: str) -> Table | None:
@@ -33,7 +34,7 @@ def from_markdown(name: str, text: str) -> Table | None:
     first = begins[0] - 1
     last = next((at for at in range(begins[0] + 1, len(lines)) if "|" not in lines[at]), len(lines))
     at = [first, *range(begins[0] + 1, last)]
-    table = table_of(name, [row + 1 for row in at], [_cells(lines[row]) for row in at], [])
+    table = table_of(name, [row + 1 for row in at], [_cells(lines[row]) for row in at], [], _MEND)
     if not any(line.strip() for line in (*lines[:first], *lines[last:])):
         return table
     more = f"; another begins in line {begins[1]}" if len(begins) > 1 else ""

@@ -110,10 +110,10 @@ class Table:
         return replace(self, columns=columns, lines=lines, problems=[], pieces=pieces, questions=())
 
 
-def table_of(name: str, lines: list[int], rows: list[list[str]], problems: list[Problem]) -> Table:
+def table_of(name: str, lines: list[int], rows: list[list[str]], problems: list[Problem], mend: str = "") -> Table:
     """A table of rows as they stand in a file, the first of which is its header; what does not fit joins the problems.
 
-    Blank columns without a name, as spreadsheets leave them, are left out.
+    Blank columns without a name, as spreadsheets leave them, are left out. `mend` says what to do about too many cells.
 
     Raises
     ------
@@ -135,7 +135,7 @@ def table_of(name: str, lines: list[int], rows: list[list[str]], problems: list[
         raise too_wide(name, f"{len(header):,}")
     many = len(header)
     long = [len(cells) > many and any(map(str.strip, cells[many:])) for cells in rows]
-    problems += [Problem(line, "", _ragged(cells, header)) for line, cells, one in zip(lines, rows, long) if one]
+    problems += [Problem(line, "", _ragged(cells, header, mend)) for line, cells, one in zip(lines, rows, long) if one]
     lines, rows = list(compress(lines, map(not_, long))), list(compress(rows, map(not_, long)))
     short = [line for line, cells in zip(lines, rows) if len(cells) < many]
     if short:
@@ -255,9 +255,11 @@ def _named(header: list[str], columns: list[list[str]]) -> tuple[list[str], list
     return list(compress(header, kept)), list(compress(columns, kept))
 
 
-def _ragged(cells: list[str], header: list[str]) -> str:
+def _ragged(cells: list[str], header: list[str], mend: str) -> str:
     count = f"{len(cells)}" if len(cells) <= MAX_COLUMNS else f"more than {MAX_COLUMNS:,}"
-    return f"has {count} cells, the header has {len(header)}; put a cell that holds a comma in quotation marks"
+    return (
+        f"has {count} cells, the header has {len(header)}; {mend or 'put a cell that holds a comma in quotation marks'}"
+    )
 
 
 def from_frame(frame: pd.DataFrame, name: str = FRAME) -> Table:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from timeline.typed.figures import OTHER_CALENDARS
 from timeline.typed.meaning import Meaning, Meanings
-from timeline.typed.patterns import ABOUT, PERHAPS
+from timeline.typed.patterns import ABOUT, AD, BC, PERHAPS
 
 #: Digits of Arabic and of Persian.
 _LOCAL = re.compile("[\u0660-\u0669\u06f0-\u06f9]")
@@ -21,9 +21,12 @@ _FORMS = (
     (r"(?:fl\.?|floruit|active) (?!\d{3,4}$)(.*\d.*)", ""),
     (r"(?:\u00a9|\u2117|p|cop\.?|c(?=\d)) ?(\d{4})", ""),
     (r"(?:in|im|en|em|nel|au|on|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})", ""),
-    (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4})", ""),
+    (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4}|.*\x00.*\d{4})", ""),
     (r"(?:sometime|some time|irgendwann|en algún momento|quelque part) (?:in|im|en|de) (.*\d{3,4})", ""),
-    (rf"(.*\d{{4}}) (\((?!(?:{ABOUT}|{PERHAPS}|{JULIAN}|\w+(?:day|tag))\))[^()\d?~]{{3,}}\))", "{} is left out"),
+    (
+        rf"(.*\d{{4}}) (\((?!(?:{ABOUT}|{PERHAPS}|{JULIAN}|{BC}|{AD}|\w+(?:day|tag))\))[^()\d?~]{{2,}}\))",
+        "{} is left out",
+    ),
     (r"(.*\d) ?(\[(?:sic|note ?\w*|nb ?\w*)\])", "{} is left out"),
     (r"(.*\d) ([*\u2020\u2021]+)", "{} is left out"),
     (r"(\d{4} ?- ?\d{4}),? \(?(bulk .+?)\)?", "{} is left out"),

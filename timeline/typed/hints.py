@@ -70,6 +70,7 @@ def date_trouble(text: str, error: DateError, lang: str = "en", readings: Sequen
     hint = date_hint(text, lang, readings)
     # With slashes between them, figures are a day, a month and a year rather than a start and two ends.
     figures = re.fullmatch(r"\d{1,4}/\w{1,9}/\d{1,4}(?: .*)?", text) is not None
+    figures |= error.fault == "slashes" and not any(map(is_date, text.split("/")))
     if hint:
         why = "is not a date" if error.fault == "slashes" or error.is_part else error.why
         return f"{why}; {hint}"

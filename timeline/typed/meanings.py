@@ -210,7 +210,7 @@ def _open(text: str, windows: Windows) -> Meanings:
     # A day or a month that nobody knows; or an end, or a start.
     if match := re.fullmatch(r"(\d{4}(?:-\d\d)?)(?:-\?{1,2})+", text):
         yield Meaning(match[1], "some day in it", certain=False)
-        yield from (Meaning(f"{match[1]}/", "until nobody knows when", certain=False),) if text[5] == "?" else ()
+        yield from (Meaning(f"{match[1]}/", "until nobody knows when", certain=False),) if text[4:] == "-?" else ()
     elif match := re.fullmatch(r"(.*\d{4}.*?) ?- ?\?|\? ?- ?(.*\d{4}.*)", text):
         yield from _one_end("{}/" if match[1] else "/{}", match[1] or match[2], windows)
     if match := re.fullmatch(r"(\d{4}) ?(-|\.\.)", text):

@@ -19,7 +19,7 @@ PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
 TO = r" ?(?:->|\u2192) ?| ?- ?| to | until | till | through | bis | à | au | hasta | a | al "
 NOW = (
     r"(?:present|current|this)(?: day)?|now|today|date|ongoing|still (?:open|running|active|in use|in force)|extant|"
-    r"heute|laufend|andauernd|aujourd'hui|présent|en cours|jours|hoy|presente|"
+    r"incumbent|heute|laufend|andauernd|aujourd'hui|présent|en cours|jours|hoy|presente|"
     r"actualidad|oggi|heden|nu|"
     r"حتى الآن|الآن"
 )

@@ -17,6 +17,8 @@ _FORMS = (
     (rf"(\d{{4}})-{MONTH}-(\d{{1,2}})", rf"\3 {MONTH_SIGN}\2 \1"),
     (rf"(\d{{1,4}}) ?({BC}|{AD}),? {MONTH} (\d{{1,2}})", rf"\4 {MONTH_SIGN}\3 \1 \2"),
     (rf"((?:\d{{1,2}} )?{MONTH}),? (ad) (\d{{1,4}})", r"\1 \4 \3"),
+    (rf"(.*\d) \(({BC}|{AD})\)", r"\1 \2"),
+    (rf"\w{{3}} {MONTH} ?(\d{{1,2}}) (\d\d:\d\d:\d\d) (utc|gmt) (\d{{4}})", rf"\2 {MONTH_SIGN}\1 \5 \3 \4"),
     # A day of the week behind its date, and words about the year of a birth.
     (r"(.*\d) \(([^\W\d_]{2,9}day|[^\W\d_]{2,7}tag)\)", r"\2 \1"),
     (r"(b|d)\. ?c(?:a?\.|irca) (\d{3,4})", r"\1. circa \2"),

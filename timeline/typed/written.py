@@ -100,7 +100,8 @@ def weekday_trouble(text: str, windows: Windows) -> str:
     >>> weekday_trouble("fri 8.5.2021", (2000,)), weekday_trouble("sat 8.5.2021", (2000,))
     ('is a Saturday; expected the day of the week and the date to agree', '')
     >>> weekday_trouble("sat 14 \\x0010 1066", (2000,))
-    'is a Sunday in our calendar and that day of the week in the Julian one; write 1066-10-20, as ours has it'
+    'is a Sunday in our calendar and that day of the week in the Julian one; write 1066-10-20, as ours has it, or mend \
+that day'
     """
     days = [(number, date.fromisoformat(one.edtf)) for number, one in _named_days(text, windows)]
     if not days or any(day.weekday() == number for number, day in days):
@@ -108,7 +109,8 @@ def weekday_trouble(text: str, windows: Windows) -> str:
     number, day = days[0]
     ours = of_julian(day.year, day.month, day.day)
     if date.fromisoformat(ours).weekday() == number and day.year < _LAST_JULIAN:
-        return f"is a {day:%A} in our calendar and that day of the week in the Julian one; write {ours}, as ours has it"
+        mend = f"write {ours}, as ours has it, or mend that day"
+        return f"is a {day:%A} in our calendar and that day of the week in the Julian one; {mend}"
     return f"is a {day:%A}; expected the day of the week and the date to agree"
 
 
