@@ -179,4 +179,4 @@ def _within(texts: list[str]) -> str:
     if all("T" in text or _DAY.fullmatch(text) for text in texts):
         return "within_time"  # of a night by the minute; a day of which the time is not known is among such
     without_day = sum(_NO_DAY.fullmatch(text) is not None for text in texts)
-    return "within_day" if 2 * without_day > len(texts) else "within"
+    return "within_day" if 4 * without_day >= 3 * len(texts) else "within"

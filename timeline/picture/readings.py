@@ -223,9 +223,12 @@ def _members(texts: pd.Series, dates: np.ndarray, in_days: bool) -> tuple[Member
 
 
 def notes_of(events: pd.DataFrame, lang: str) -> list[Note]:
-    """The notes that a frame carries."""
+    """The notes that a frame carries; where no date has a time, a bracket ends where its last day's events stand."""
     dated = [(note["title"], parse(note["date"])) for note in events.attrs.get("notes", [])]
-    return [Note(title, words(span, lang), *span.bounds) for title, span in dated]
+    rest = 0 if events["date"].str.contains("T").any() else DAY
+    bounds = [span.bounds for _, span in dated]
+    ends = [end - rest if end - rest > start else end for start, end in bounds]
+    return [Note(title, words(span, lang), start, end) for (title, span), (start, _), end in zip(dated, bounds, ends)]
 
 
 def points(reading: Reading, notes: Sequence[Note]) -> np.ndarray:

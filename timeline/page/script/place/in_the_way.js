@@ -31,7 +31,7 @@ const BEYOND_ALL = 1e5;
 const MARK_COST = 7;
 const TITLE_COST = 0.7;
 const REPORT_COST = 3;
-const ALONG_COST = 0.4;
+const ALONG_COST = 0.8;
 const END_COST = 160;
 const HEAD_COST = 80;
 

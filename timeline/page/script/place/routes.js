@@ -33,14 +33,15 @@ const TRACKS = [10, 18, 34, 50, 80, 120];
 const CLOSE_BY = 10;
 // Px that two marks may be aside of one another for a straight line between them.
 const ALIGNED = 10;
-// What a px of way costs, one that lacks and one beside another route, a corner, to cross another route, and
-// to touch its arrow or turn behind a title.
+// What a px of way costs, one that lacks and one beside another route, a corner, to cross another route, to
+// turn behind a title, and to touch the arrow of another.
 const WAY_COST = 0.04;
 const SHORT_COST = 10;
 const BESIDE_COST = 3;
 const CORNER_COST = 4;
 const CROSS_COST = 6;
 const HIT_COST = 70;
+const ARROW_COST = 200;
 
 /** @type {(long: number) => number} px that a piece lacks to be seen */
 const lacking = (long) => Math.max(LEAVE - long, 0);
@@ -152,7 +153,7 @@ function meetingCost(piece, other) {
   const [wide, high] = [across(piece, other), down(piece, other)];
   if (wide < -CLOSE_BY || high < -CLOSE_BY) return 0;
   const isShared = piece.ends.some((end) => other.ends.includes(end));
-  if (piece.isHead || other.isHead) return isShared || wide < 0 || high < 0 ? 0 : HIT_COST;
+  if (piece.isHead || other.isHead) return isShared || wide < 0 || high < 0 ? 0 : ARROW_COST;
   if (piece.isLevel !== other.isLevel) {
     const isCrossed = wide >= 0 && high >= 0 && !(isShared && (!wide || !high));
     return isCrossed ? CROSS_COST : 0;

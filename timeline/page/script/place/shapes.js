@@ -32,7 +32,7 @@ const BEYOND = 20;
 const WIDE_DOUBT = 2 * RADIUS + 12;
 
 // How much larger than 12 px a symbol is at most: a larger one would touch its label.
-const MOST_LARGER = 1.5;
+const MOST_LARGER = 1.75;
 
 /**
  * How many times as large as usual the symbol of a known day is.

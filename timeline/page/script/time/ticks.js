@@ -200,7 +200,7 @@ function fineMarks(part, step, { lang, xAt, behind, rows, isRuled, cuts }) {
       // stands on its line, with no rule of a coarser unit through it.
       const fits = isMonth
         ? 2 * behind(-3, text) <= right - x
-        : cuts.every((cut) => Math.abs(cut - x) > behind(-2, text));
+        : cuts.every((cut) => Math.abs(cut - x) > behind(-1.5, text));
       isSaid = fits && rows.put(1, isMonth ? behind(x, text) : x, text);
     }
     // The last line, which has no room for its name, would say nothing: others stand between names.
