@@ -442,7 +442,7 @@ def test_a_note_is_a_bracket_with_its_text_under_the_lanes():
     figure = draw(events)
     (bracket,), (text,) = ([t for t in figure.data if t.meta == meta] for meta in ("brackets", "notes"))
     bottom = max(shape.y1 for shape in figure.layout.shapes if shape.name == "band")
-    assert (bracket.x[0], bracket.x[3]) == ("2023-01-10", "2023-02-21")
+    assert (bracket.x[0], bracket.x[3]) == ("2023-01-10", "2023-02-20")
     assert min(y for y in bracket.y if y is not None) >= bottom and text.y[0] > bottom
     assert text.y[0] < figure.layout.yaxis.range[0] and text.text[0] == "Nothing for weeks"
 

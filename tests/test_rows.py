@@ -172,10 +172,49 @@ def test_a_year_0_among_years_of_ours_is_read_with_a_remark():
 
 
 @pytest.mark.parametrize(
-    ("name", "cells", "expected"), [("Quarter", "2022-1\n2022-4", "2022-Q1"), ("Week", "2023-10\n2023-11", "2023-W10")]
+    ("name", "cells", "expected"),
+    [
+        ("Quarter", "2022-1\n2022-4", "2022-Q1"),
+        ("Week", "2023-10\n2023-11", "2023-W10"),
+        ("Century", "16\n17", "16th century"),
+    ],
 )
 def test_a_part_of_a_year_that_looks_like_a_month_is_refused_whoever_names_it(name, cells, expected):
     rows = "\n".join(f"{cell},An event" for cell in cells.split("\n"))
     assert any(expected in problem for problem in refused(f"{name},title\n{rows}\n"))
     with pytest.raises(EventsError, match="counts"):
         read_events(source(f"{name},title\n{rows}\n"), columns={"date": name})
+
+
+@pytest.mark.parametrize("name", ["Calendar era", "Notation", "v./n. Chr.", "Whichever"])
+def test_a_column_of_nothing_but_eras_is_of_the_years_beside_it_whatever_it_is_called(name):
+    assert dates(f"Event,Year,{name}\na,1500,BCE\nb,1170,CE\n") == ["-1499", "1170"]
+
+
+def test_a_province_is_no_era():
+    assert dates("Province,Year,Event\nBC,1900,A\nBC,1901,B\n") == ["1900", "1901"]
+
+
+def test_each_end_has_the_era_of_its_own_column():
+    rows = "Event,From,From notation,To,To notation\na,1221,BC,1206,BC\nb,27,BC,14,AD\n"
+    assert dates(rows) == ["-1220/-1205", "-0026/0014"]
+    assert any("Era: this column stands twice" in one for one in refused("Event,Start,Era,End,Era\na,20,BC,9,AD\n"))
+
+
+@pytest.mark.parametrize("name", ["AM/PM", "Meridiem", "Half"])
+def test_am_and_pm_in_a_column_of_their_own_belong_to_the_time_before_them(name):
+    rows = f"Date,Time,{name},title\n2024-03-01,2:30,PM,A\n2024-03-01,9:00,AM,B\n"
+    assert dates(rows) == ["2024-03-01T09:00", "2024-03-01T14:30"]
+
+
+@pytest.mark.parametrize(
+    ("name", "cell", "expected"), [("c.", "c.", "1200~"), ("circa", "ca.", "1200~"), ("approx", "yes", "1200~")]
+)
+def test_a_column_that_says_about_qualifies_the_year_beside_it(name, cell, expected):
+    assert dates(f"title,{name},Year\nA,{cell},1200\nB,,1300\n") == [expected, "1300"]
+
+
+@pytest.mark.parametrize("name", ["Année avant J.-C.", "Year BC (approx)", "BC date", "Jahr v. u. Z."])
+def test_a_name_that_says_before_our_era_counts_for_its_years(name):
+    events = read_events(source(f"{name},title\n1399,A\n52,B\n"), columns={"date": name})
+    assert events["date"].tolist() == ["-1398", "-0051"]

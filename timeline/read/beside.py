@@ -16,9 +16,11 @@ from timeline.typed.looks import is_no, is_yes
 from timeline.typed.meanings import as_edtf, meanings
 from timeline.typed.patterns import ABOUT
 
-_CIRCA = r"(?:(?:is|date|year) )*(?:circa|approx|approximated?|approximately)"
+_CIRCA = r"(?:(?:is|date|year) )*(?:c|ca|circa|approx|approximated?|approximately|fuzzy|~)"
 _UNCERTAIN = r"(?:(?:is|date|year) )*(?:uncertain|questionable)"
-_QUALIFIERS = r"(?:(?:date|year|time) )?(?:qualifiers?|modifiers?|qualification|prefix)|certainty"
+_QUALIFIERS = (
+    r"(?:(?:date|year|time) )?(?:qualifiers?|modifiers?|qualification|prefix)|certainty|before after|ante post"
+)
 _ZONES = r"(?:time ?zone|tz|zone|(?:utc|gmt) ?offset|time ?zone offset)(?: (?:name|utc|offset))?"
 _CALENDARS = r"(?:date )?calendar(?: (?:system|type|model))?"
 

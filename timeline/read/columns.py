@@ -15,7 +15,7 @@ from timeline.read.above import as_above
 from timeline.read.aside import of_no_year, unread
 from timeline.read.beside import with_qualifiers
 from timeline.read.dated import dated, without_midnights, without_seconds
-from timeline.read.halves import with_halves_asked
+from timeline.read.halves import with_halves_asked, with_halves_joined
 from timeline.read.marked import plain as without_marks
 from timeline.read.named import Named
 from timeline.read.names import NAMES_OF, only
@@ -46,7 +46,7 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
     >>> table.column("date"), table.said
     (['1453-04-06/1453-05-29'], ('Event is read as title', 'Start and End are read as date'))
     """
-    source = table = as_above(with_halves_asked(_without_index(table)), known or {}, told or {})
+    source = table = as_above(with_halves_asked(with_halves_joined(_without_index(table))), known or {}, told or {})
     table, said = dated(with_precise_ends(table, lang), lang, known or {}, told or {})
     table = on_named_clock(with_qualifiers(table))
     for ours, names in NAMES_OF.items():

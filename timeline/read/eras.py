@@ -16,13 +16,17 @@ from timeline.typed.meanings import as_edtf
 from timeline.typed.patterns import AD, BC, SHORT_YEAR
 
 #: What a column is called that says of which era, or in which calendar, its row's year is; and its cells.
-_ERAS = r"eras?|epoch|(?:(?:year|date) )?suffix|calendar|(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|[vn] chr|zeitrechnung|ère"
+_ERAS = (
+    r"(?:(?:calendar|year|date) ?)?eras?(?: bce? (?:ad|ce))?|epoch|(?:(?:year|date) )?suffix|calendar|zeitrechnung|ère|"
+    r"(?:(?:bce?|ad|ce|ah)(?: or)? ?)+|v(?:or)? chr|n(?:ach)? chr|v(?:or)? (?:chr )?n(?:ach)? chr|"
+    r"av ap j c|a c d c|ära|epoche|époque|notation|designation"
+)
 #: One that says with yes and no whether a year is before our era.
 _IS_BEFORE = r"(?:is |year )?(?:bce?|v chr)\??|before (?:christ|our era|the common era)\??"
 _ERA = re.compile(rf"{BC}|{AD}|a\.?h\.?|hijri|bp", re.I)
 #: What a column of years before our era is called, one of years since then, and one of years before the present, which
 #: is 1950.
-_BEFORE = "bce?|b c(?: e)?|v chr|av j c|a c|before (?:christ|our era|the common era)"
+_BEFORE = "bce?|b c(?: e)?|v chr|av(?:ant)? j c|a c|v u z|v d z|p n e|до н э|before (?:christ|our era|the common era)"
 _SINCE = "ad|ce|n chr|apr? j c|d c"
 _AGO = "(?:cal )?bp|before (?:the )?present"
 _SIDES = {"date": "years?|dates?|when|jahre?|années?|años?|ann[io]|anos?", **SIDES}
@@ -76,7 +80,8 @@ def era_of(name: str) -> str:
     ('BC', 'BP', 'AD', '')
     """
     eras = {"BC": _BEFORE, "BP": _AGO, "AD": _SINCE}
-    return next((era for era, words in eras.items() if re.search(rf"\b(?:{words})$", plain(name))), "")
+    called = re.sub(r" (?:approx\w*|about|circa|ca|dates?|years?)$", "", plain(name))
+    return next((era for era, words in eras.items() if re.search(rf"\b(?:{words})$", called)), "")
 
 
 def _called(side: str) -> str:
@@ -119,15 +124,20 @@ def with_eras(table: Table, told: Collection[str]) -> Table:
     table = _with_flags_as_eras(table, own)
     filled = {name: [cell for cell in table.column(name) if cell] for name in own}
     eras = [name for name in own if filled[name] and all(map(_ERA.fullmatch, filled[name]))]
+    # What has both and nothing else is of eras, whatever it is called; AD and BC may be initials.
+    both = [name for name in eras if all(any(re.fullmatch(era, one, re.I) for one in filled[name]) for era in (BC, AD))]
+    both = [name for name in both if not {one.casefold() for one in filled[name]} <= {"ad", "bc"}]
     others = [name for name in own if name not in eras and re.fullmatch(_ERAS, plain(name))]
     eras += [name for name in others if any(re.fullmatch(BC, cell, re.I) for cell in filled[name])]
     taken: dict[str, list[str]] = {}
     for era in eras:
-        side = next((s for s, words in SIDES.items() if re.fullmatch(f"(?:{words}) (?:{_ERAS})", plain(era))), "")
-        if side or re.fullmatch(f"{_ERAS}|{_IS_BEFORE}", plain(era)):
+        told_of = ".+" if era in both else f"(?:{_ERAS})"
+        side = next((s for s, words in SIDES.items() if re.fullmatch(f"(?:{words}) {told_of}", plain(era))), "")
+        if side or era in both or re.fullmatch(f"{_ERAS}|{_IS_BEFORE}", plain(era)):
             taken[era] = [name for name in _of_years(table) if name not in eras and (not side or _is_of(name, side))]
     for era, names in taken.items():
-        if not names or sum(bool({*names} & {*others}) for others in taken.values()) > 1:
+        # What stands twice is asked about.
+        if not names or table.header.count(era) > 1 or sum(bool({*names} & {*others}) for others in taken.values()) > 1:
             continue
         table = _with_era(table, era, names)
     return table

@@ -3,17 +3,39 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from timeline.read.problems import Problem, quoted
-from timeline.read.table import Table
+from timeline.read.table import Table, as_part
 from timeline.typed.looks import is_clock, may_be_date
 
 #: Cells that are looked at: a column is not judged by more.
 _LOOKED_AT = 200
+_HALF_ALONE = re.compile(r"[ap]\.? ?m\.?", re.IGNORECASE)
 _HALF = re.compile(r"\d ?[ap]\.?m\.?$", re.IGNORECASE)
 #: A time that either clock may have: with a nought before its hour it is of the one of twenty-four.
 _BARE = re.compile(r"(?:.*\d[ T,]+)?(?:1[0-2]|[1-9])[:.][0-5]\d")
+
+
+def with_halves_joined(table: Table) -> Table:
+    """A table in which am and pm stand behind the times that they stand beside, in the column to the left.
+
+    Examples
+    --------
+    >>> table = Table("", ["date", "Time", "AM/PM"], [["2024-03-01"], ["2:30"], ["PM"]], [2])
+    >>> table = with_halves_joined(table)
+    >>> table.columns, table.said
+    ([['2024-03-01'], ['2:30 PM']], ('AM/PM is read as part of Time',))
+    """
+    for at in range(len(table.header) - 1, 0, -1):
+        halves, times = table.columns[at], table.columns[at - 1]
+        if any(halves) and all(_HALF_ALONE.fullmatch(half) for half in halves if half) and any(map(is_clock, times)):
+            name, time = table.header[at], table.header[at - 1]
+            whole = [f"{cell} {half}" if half and is_clock(cell) else cell for cell, half in zip(times, halves)]
+            columns = [*table.columns[: at - 1], whole, *table.columns[at:]]
+            table = as_part(replace(table, columns=columns), name, table.own_name(time))
+    return table
 
 
 def with_halves_asked(table: Table) -> Table:

@@ -16,7 +16,7 @@ _COUNTED_OTHERWISE = words(
     "os ah hijri hijra hegira hégire hegírico hégira hicri hidschra julian hebrew jewish islamic jalali shamsi persian "
     "buddhist coptic ethiopian ethiopic republican revolutionary saka samvat minguo hegirae auc roc meiji taisho showa "
     "heisei reiwa bp bc bce b2k ka kya kyr ma mya ago",
-    r"|\b(?:b c|v chr|av j c|a c|before (?:christ|our era|(?:the )?present))\b"
+    r"|\b(?:b c|a h|v chr|av j c|a c|before (?:christ|our era|(?:the )?present))\b"
     r"|\bo s\b|\bold style\b|\b(?:year|date) be\b|هجري|هجرية|民国|民國|农历|農曆|佛历|佛曆|พ ?ศ",
 )
 #: Years that begin at some other day than the first of January.
@@ -35,6 +35,9 @@ _WEEK = re.compile(r"\d{4}[-/ ]\d{1,2}", re.ASCII)
 #: Quarters of a year, which do, too.
 _OF_QUARTERS = words("quarters? qtr quartal quartale trimestres? kwartaal")
 _QUARTER = re.compile(r"\d{4}[-/. ]0?[1-4]", re.ASCII)
+#: Centuries, which look like years.
+_OF_CENTURIES = words("centur(?:y|ies) siècles? siglos? secol[oi] séculos? jahrhunderte?")
+_CENTURY = re.compile(r"\d{1,2}", re.ASCII)
 
 
 def why_not(name: str, cells: Sequence[str]) -> str:
@@ -49,8 +52,9 @@ def why_not(name: str, cells: Sequence[str]) -> str:
     """
     if counted := _counted(name, cells):
         first = next(filter(None, cells))
-        number = f"W{int(first[5:]):02d}" if counted == "weeks" else f"Q{int(first[5:])}"
-        return f"{name} counts {counted}; expected {first[:4]}-{number} for {quoted(first)}"
+        number = first[5:] or first
+        expected = _FORMS[counted].format(year=first[:4], number=int(number))
+        return f"{name} counts {counted}; expected {expected} for {quoted(first)}"
     return next((f"{name} {why}" for names, why in _NOT_OURS if re.search(names, plain(name)) and not era_of(name)), "")
 
 
@@ -70,7 +74,11 @@ def of_other_years(table: Table, told: Named) -> tuple[list[Problem], list[str]]
     (others, why), (shifted, remark) = _NOT_OURS
     parts = {name: _counted(name, cells) for name, cells in named.items()}
     whys = {name: why for name in named if re.search(others, plain(name)) and not era_of(name)}
-    whys |= {name: f"counts {of}; expected {of} as in {_EXAMPLES[of]}, or dates" for name, of in parts.items() if of}
+    whys |= {
+        name: f"counts {of}; expected {of} as in {_FORMS[of].format(year=2023, number=16)}, or dates"
+        for name, of in parts.items()
+        if of
+    }
     problems = [
         Problem(table.header_line, name, f"{why}; if these are, rename the column") for name, why in whys.items()
     ]
@@ -78,12 +86,14 @@ def of_other_years(table: Table, told: Named) -> tuple[list[Problem], list[str]]
     return problems, [f"{name} {remark.partition('; ')[0]}; it is read as ours all the same" for name in begun]
 
 
-_EXAMPLES = {"weeks": "2023-W10", "quarters": "2023-Q1"}
+#: How those are written that are counted.
+_FORMS = {"weeks": "{year}-W{number:02d}", "quarters": "{year}-Q{number}", "centuries": "{number}th century"}
 
 
 def _counted(name: str, cells: Sequence[str]) -> str:
-    """What a column counts by its name, weeks or quarters, as 2023-10, which is no October; "" where it does not."""
-    for counted, names, form in (("weeks", _OF_WEEKS, _WEEK), ("quarters", _OF_QUARTERS, _QUARTER)):
+    """What a column counts by its name, as a week in 2023-10, which is no October; "" where it does not."""
+    known = ((_OF_WEEKS, _WEEK), (_OF_QUARTERS, _QUARTER), (_OF_CENTURIES, _CENTURY))
+    for counted, (names, form) in zip(_FORMS, known):
         if re.search(names, plain(name)) and any(cells) and all(map(form.fullmatch, filter(None, cells))):
             return counted
     return ""

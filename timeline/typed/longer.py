@@ -126,7 +126,7 @@ def _season(text: str, _: Windows) -> Meanings:
 def _parts_of_year(text: str, windows: Windows) -> Meanings:
     """Quarters, halves and ISO weeks: something may be all of it, or some day in it."""
     for pattern in (
-        r"(?P<unit>[qht])(?P<number>[1-4])(?: of|,|/|-)? ?(?P<year>\d{4}|'\d\d|(?<=/)\d\d)",
+        r"(?P<unit>[qht])(?P<number>[1-4])(?:(?: of|,|/|-)? |[,/-]|(?='))(?P<year>\d{4}|'\d\d|(?<=/)\d\d)",
         r"(?P<number>[1-4])(?P<unit>[qh]) ?(?P<year>\d{4}|'?\d\d)",
         r"(?P<year>\d{4})[ /-]?(?P<unit>[qht])(?P<number>[1-4])",
         rf"(?:the )?{_NUMBERED} (?P<unit>{_QUARTER}|{_HALF})(?: of| de|,|/|-)? ?(?P<year>\d{{4}})",

@@ -13,6 +13,10 @@ _FORMS = (
     (rf"(\d{{4}})\. {MONTH} (\d{{1,2}})\.?", rf"\3 {MONTH_SIGN}\2 \1"),
     (rf"(\d{{4}})\. {MONTH}", rf"{MONTH_SIGN}\2 \1"),
     (rf"{MONTH} (\d{{1,2}})/(\d{{1,2}}),? (\d{{4}})", rf"\2/\3 {MONTH_SIGN}\1 \4"),
+    # An era behind a day as EDTF has it.
+    (rf"(\d{{4}}-\d\d(?:-\d\d)?) (?:{AD})", r"\1"),
+    (rf"(\d{{4}})-(\d\d)-(\d\d) ({BC})", rf"\3 {MONTH_SIGN}\2 \1 \4"),
+    (rf"(\d{{4}})-(\d\d) ({BC})", rf"{MONTH_SIGN}\2 \1 \3"),
     # A month's name among figures; an era between a year and its day, or before a year behind its day.
     (rf"(\d{{4}})-{MONTH}-(\d{{1,2}})", rf"\3 {MONTH_SIGN}\2 \1"),
     (rf"(\d{{1,4}}) ?({BC}|{AD}),? {MONTH} (\d{{1,2}})", rf"\4 {MONTH_SIGN}\3 \1 \2"),

@@ -9,8 +9,8 @@ export const CLEAR = 5;
 const ACROSS = 30;
 export const LABEL_EDGE = 4;
 // What a place costs besides, in rows: to stand away from its mark, to hide where a bar grows sure, to stand
-// under it, to cross a line, or a gap in a bar; and within an outline, which holds one moment and is not named
-// as a whole.
+// under it, to cross a line, or a gap in a bar; and within an outline, which holds one moment and is not
+// named as a whole.
 const AWAY_COST = 1;
 const HIDING_COST = 2;
 const UNDER_COST = 3;
