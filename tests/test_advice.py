@@ -276,3 +276,26 @@ def test_a_name_of_a_period_is_a_title_where_nothing_else_is(tmp_path):
     (tmp_path / "list.csv").write_text("Period,Start,End\nBronze Age,1850,1860\nIron Age,1870,1880\n")
     with pytest.raises(EventsError, match="title=Period"):
         read_events(tmp_path / "list.csv")
+
+
+def test_a_label_is_no_title_beside_another_column_of_words(tmp_path):
+    rows = "Artist,Album,Year,Label\nBeatles,Revolver,1966,Parlophone\nKinks,Face to Face,1966,Pye\n"
+    (tmp_path / "list.csv").write_text(rows)
+    with pytest.raises(EventsError, match="title: this column is missing"):
+        read_events(tmp_path / "list.csv")
+    (tmp_path / "list.csv").write_text("Year,Label\n1966,A record\n1967,Another\n")
+    assert read_events(tmp_path / "list.csv")["title"].tolist() == ["A record", "Another"]
+
+
+def test_what_fix_would_put_right_is_said_with_its_command(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "my list.csv").write_text("date,title\n25 March 1957,A\n3 April 1958,B\nsoon,C\n")
+    assert main(["check", "my list.csv"]) == 1
+    last = capsys.readouterr().err.splitlines()[-1]
+    assert "2 of these can mean only one thing" in last
+    command = shlex.split(last.partition("; ")[2].removesuffix(" writes them so"))
+    main(command[3:])
+    assert (tmp_path / "my list-fixed.csv").read_text().splitlines()[1].startswith("1957-03-25,A")
+    (tmp_path / "one.csv").write_text("date,title\n25 March 1957,A\nsoon,C\n")
+    main(["check", "one.csv"])
+    assert "only one thing" not in capsys.readouterr().err

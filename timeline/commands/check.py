@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import shlex
+from pathlib import Path
 
-from timeline.commands.output import DONE, event_count, say
+from timeline.commands.output import DONE, TO_MEND, event_count, say
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source, read_source
 
+#: Cells that can mean only one thing from which on a command is said that puts them right.
+_WORTH_A_COMMAND = 2
 HELP = "say what needs mending, line by line, and write nothing"
 EXAMPLES = """\
   python -m timeline check mine.csv
@@ -35,7 +39,11 @@ def run(options: argparse.Namespace) -> int:
         text = read_article(options.text)
         events = check_cues(options.source, text, options.columns, options.lang, options.dates)
     else:
-        events = read_source(options)
+        try:
+            events = read_source(options)
+        except EventsError as error:
+            say(str(error), TO_MEND)
+            return say(_fixed_by(options), TO_MEND) if _fixed_by(options) else TO_MEND
     with step(f"drawing {options.source}"):  # what passes here, the page draws
         render(events, heading_of(events), lanes=None, lang=options.lang, fold=True)
     if unsaid := list(without_alt(events)):
@@ -47,3 +55,26 @@ def run(options: argparse.Namespace) -> int:
     cues = ", and each cue stands in its paragraph" if options.text else ""
     say(f"{options.source}: {event_count(events)}, nothing to mend{cues}")
     return DONE
+
+
+def _fixed_by(options: argparse.Namespace) -> str:
+    """The command that puts right what can mean only one thing, and how much that is; "" where it is not worth it."""
+    from timeline.read.fix import corrected
+    from timeline.read.named import option
+    from timeline.read.sources import load
+    from timeline.typed.conventions import told
+
+    source = Path(options.source)
+    if not source.is_file():
+        return ""
+    known = told(options.dates)
+    table = load(options.source, options.columns, options.lang, known)
+    count = 0 if table.problems else len(corrected(table, options.lang, known)[1])
+    if count < _WORTH_A_COMMAND:
+        return ""
+    words = ["python", "-m", "timeline", "fix", options.source, f"{source.stem}-fixed.csv"]
+    words += [
+        f"--{name}={value}" for name in ("dates", "lang") if (value := getattr(options, name)) not in (None, "en")
+    ]
+    columns = f" {option(options.columns)}" if options.columns else ""
+    return f"{options.source}: {count} of these can mean only one thing; {shlex.join(words)}{columns} writes them so"

@@ -35,7 +35,8 @@ _ENDS = words(
 #: Dates of the row itself, not of what it tells.
 _ABOUT_ROWS = words("created updated modified edited accessed retrieved inserted added checked")
 _TITLED = words(
-    "titles? name event events headline label what topic mission incident description descripcion descripción "
+    "titles? name event events headline what topic message champions? winners? mission incident description "
+    "descripcion descripción "
     "betreff subject asunto objet oggetto "
     "action item milestone act task titel titulo título nombre ereignis beschreibung evento summary text "
     "acontecimento acontecimiento avvenimento gebeurtenis wydarzenie событие",
@@ -193,7 +194,10 @@ _NAMES_ROWS = 1.3
 
 def _names_rows(name: str, cells: list[str]) -> bool:
     """Whether a first column tells each row apart, as "HB 12" does, and is not called a number."""
-    is_number = re.search(r"\b(?:numbers?|nr|no|num|id|codes?|keys?|ref|index)\b|#", name.casefold().replace("_", " "))
+    is_number = re.search(
+        r"\b(?:numbers?|nr|no|num|id|codes?|keys?|ref|index|hash|sha|commit|uuid|guid)\b|#",
+        name.casefold().replace("_", " "),
+    )
     lettered = all(re.search(r"[^\W\d_]", cell) and not _nowords(cell) for cell in cells)
     return lettered and len({*cells}) == len(cells) and not is_number
 

@@ -24,6 +24,8 @@ from timeline.read.table import Table
 from timeline.read.zones import on_named_clock
 from timeline.schema import DERIVED, MAX_TITLE, NAMES, REQUIRED
 
+#: Columns that have another place than the title.
+_NO_TITLE = "|".join(names for ours, names in NAMES_OF.items() if ours != "title")
 _ADDRESS = re.compile(r"https?://\S+", re.I)
 
 
@@ -55,6 +57,8 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
         candidates = [name for name in table.header if not _are_addresses(table.column(name))]
         # One of ours may be called as theirs are: `label` is a title where nothing else is.
         theirs = only([name for name in candidates if name not in NAMES], names) or only(candidates, names)
+        if theirs == "label" and _has_other_words(table):
+            continue
         if theirs and (ours != "lane" or _repeats(table.column(theirs))):
             table = table.renamed(theirs, ours)
             said.append(f"{theirs} is read as {ours}")
@@ -84,6 +88,16 @@ def _repeats(cells: list[str]) -> bool:
     """Whether names come again, or are so few that each may have a lane."""
     filled = [cell for cell in cells if cell]
     return len({*filled}) < max(len(filled), 9)
+
+
+def _has_other_words(table: Table) -> bool:
+    """Whether another column than `label` may name the rows: that of a record or of a bottle does not."""
+    others = [table.column(name) for name in table.header if name not in NAMES and not only([name], _NO_TITLE)]
+    return any(
+        len({*cells}) == len(cells) > 1
+        and all(re.search(r"[^\W\d_]{3}", cell) and not _ADDRESS.match(cell) for cell in cells)
+        for cells in ([*islice(filter(None, column), 200)] for column in others)
+    )
 
 
 def _with_short_titles(table: Table, told: Named) -> Table:
