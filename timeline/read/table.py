@@ -122,6 +122,7 @@ def table_of(name: str, lines: list[int], rows: list[list[str]], problems: list[
     """
     lines, rows, said = _below_the_headline(lines, rows)
     header_line, header = lines[0], _header(rows[0])
+    mend = mend if not header or header[-1] else "give each column a name"
     while header and not header[-1]:
         header.pop()
     numbered = _is_event(header, rows[1:201])

@@ -110,8 +110,8 @@ def date_hint(text: str, lang: str = "en", readings: Sequence[Meaning] | None = 
         note = readings[0].note
         several = len(readings) > 1
         write = " or ".join(f"{one.edtf} for {one.said}" if several and one.said else one.edtf for one in readings)
-        if note == SPREADSHEET and re.fullmatch(r"[^\W\d]+\.? \d\d?", text) and (day := _incomplete(text, lang)):
-            return f"write {write}, or, where that is a day, {day}"
+        if note == SPREADSHEET and (days := _as_days(text, lang)):
+            return f"write {write}, or, {days}"
         counts = dict(readings[0].needs).get("number")  # what programs count: of a whole column, or of no cell of it
         write += f", or say for the whole column --dates {counts}" if counts else ""
         return f"{note} Write {write}" if note == SPREADSHEET else f"write {write}{'; ' * bool(note)}{note}"
@@ -133,6 +133,8 @@ def beyond(text: str) -> bool:
     return float(ago[1]) * {"t": 1e3, "k": 1e3, "m": 1e6}.get(ago[2][0], 1e9) > 12_100
 
 
+#: A month and two figures, of a day or of a year.
+_MONTH_FIGURES = re.compile(r"[^\W\d]+\.? \d\d?")
 #: A day of the week before a day and a month.
 _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?=\S+ \S+$)", re.I)
 #: What names a footnote: 2019[1], 2019*, a raised figure.
@@ -159,6 +161,17 @@ def _without_footnote(text: str, lang: str) -> str:
         return ""
     hint = f"write {bare}" if is_date(bare) else date_hint(bare, lang)
     return f"{hint}; the mark of a footnote is left out" if hint.startswith("write ") else ""
+
+
+def _as_days(text: str, lang: str) -> str:
+    """What a month and two figures lack, or two of these, if the figures are days and no years."""
+    parts = re.split(r" ?[-\u2013\u2014] ?", text)
+    days = [_incomplete(part, lang) if _MONTH_FIGURES.fullmatch(part) else "" for part in parts]
+    if not all(days):
+        return ""
+    first, *last = days
+    which = "those are days" if last else "that is a day"
+    return f"where {which}, {'/'.join([first, *(day.partition(': ')[2] for day in last)])}"
 
 
 def _incomplete(text: str, lang: str) -> str:

@@ -154,8 +154,8 @@ def in_two(text: str) -> tuple[str, str] | None:
     """
     if match := re.fullmatch(rf"(\d{{1,2}}(?:st|nd|rd|th|\.))/({CENTURY})", text):
         return match[1], match[2]
-    if match := re.fullmatch(rf"({MONTH})[ /]({MONTH},? \d{{4}})", text):
-        return match[1], match[3]
+    if match := re.fullmatch(rf"({MONTH}(?: \d{{4}} ?/)?)[ /]({MONTH},? \d{{4}})", text):
+        return match[1].rstrip(" /"), match[3]
     if match := re.fullmatch(rf"({SEASON})/((?:{SEASON}),? (\d{{4}}))", text):
         return f"{match[1]} {match[3]}", match[2]
     match = re.fullmatch(rf"(\d{{3,4}})/((\d{{3,4}}) ?({BC}))", text)

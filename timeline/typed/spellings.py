@@ -29,7 +29,11 @@ _FORMS = (
     (r"(?:the )?(winter|hiver|invierno|inverno) (?:of|de|del) (\d{4}[-/]\d{2,4})", r"\1 \2"),
     # As logs of servers and databases for notes have them.
     (rf"(\d\d) {MONTH} (\d{{4}}):(\d\d:\d\d(?::\d\d)?) ([+-]\d\d)(\d\d)", rf"\1 {MONTH_SIGN}\2 \3 \4 \5:\6"),
-    (r"(.*\d) \(((?:gmt|utc)[+-]\d{1,2}(?::\d\d)?)\)", r"\1 \2"),
+    (
+        rf"\w{{3}} {MONTH} ?(\d{{1,2}}) (\d\d:\d\d:\d\d) (\d{{4}}) ([+-]\d\d)(\d\d)",
+        rf"\2 {MONTH_SIGN}\1 \4 \3 \5:\6",
+    ),
+    (r"(.*[\dm]) \(((?:gmt|utc)[+-]\d{1,2}(?::\d\d)?)\)", r"\1 \2"),
     # Years in Russian, of a range, and years, months and days in Chinese and Japanese.
     (r"(.*\d{4}) ?(?:гг\.?|годы|годах)", r"\1"),
     (r"(.+[日\d]) ?[(（][月火水木金土日一二三四五六][)）]", r"\1"),
