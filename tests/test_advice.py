@@ -283,7 +283,7 @@ def test_a_label_is_no_title_beside_another_column_of_words(tmp_path):
     (tmp_path / "list.csv").write_text(rows)
     with pytest.raises(EventsError, match="title: this column is missing"):
         read_events(tmp_path / "list.csv")
-    (tmp_path / "list.csv").write_text("Year,Label\n1966,A record\n1967,Another\n")
+    (tmp_path / "list.csv").write_text("Year,Label,Remarks\n1966,A record,Good\n1967,Another,Better\n")
     assert read_events(tmp_path / "list.csv")["title"].tolist() == ["A record", "Another"]
 
 

@@ -218,3 +218,7 @@ def test_a_column_that_says_about_qualifies_the_year_beside_it(name, cell, expec
 def test_a_name_that_says_before_our_era_counts_for_its_years(name):
     events = read_events(source(f"{name},title\n1399,A\n52,B\n"), columns={"date": name})
     assert events["date"].tolist() == ["-1398", "-0051"]
+
+
+def test_a_state_is_no_sign_that_a_year_is_about():
+    assert dates("title,CA,NY,Year\nA,yes,no,1900\nB,no,yes,1901\n") == ["1900", "1901"]

@@ -16,7 +16,9 @@ from timeline.typed.looks import is_no, is_yes
 from timeline.typed.meanings import as_edtf, meanings
 from timeline.typed.patterns import ABOUT
 
-_CIRCA = r"(?:(?:is|date|year) )*(?:c|ca|circa|approx|approximated?|approximately|fuzzy|~)"
+_CIRCA = r"(?:(?:is|date|year) )*(?:circa|approx|approximated?|approximately|fuzzy)"
+#: What may be called something else, as California is, unless its cells say it.
+_C = r"c|ca|~"
 _UNCERTAIN = r"(?:(?:is|date|year) )*(?:uncertain|questionable)"
 _QUALIFIERS = (
     r"(?:(?:date|year|time) )?(?:qualifiers?|modifiers?|qualification|prefix)|certainty|before after|ante post"
@@ -50,6 +52,7 @@ def with_qualifiers(table: Table) -> Table:
     for name in [name for name in table.header if name not in NAMES]:
         for names, how in (
             (_CIRCA, lambda table, name: _flagged(table, name, "c. {}")),
+            (_C, lambda table, name: _flagged(table, name, "c. {}", in_words=True)),
             (_UNCERTAIN, lambda table, name: _flagged(table, name, "{}?")),
             (_QUALIFIERS, _qualified),
             (_ZONES, zoned),
@@ -72,11 +75,11 @@ def says_how_sure(name: str) -> bool:
     return any(re.fullmatch(names, called) for names in (_CIRCA, _UNCERTAIN, _QUALIFIERS))
 
 
-def _flagged(table: Table, name: str, form: str) -> Table:
+def _flagged(table: Table, name: str, form: str, in_words: bool = False) -> Table:
     """With a column of yes and no, or of the word itself, that says whether a date is about or uncertain."""
     cells = table.column(name)
     about = re.compile(ABOUT, re.I)
-    says = [is_yes(cell) or about.fullmatch(cell) is not None for cell in cells]
+    says = [(is_yes(cell) and not in_words) or about.fullmatch(cell) is not None for cell in cells]
     if not any(says) or not all(yes or is_no(cell) for yes, cell in zip(says, cells)):
         return table
     return _as_part(table, name, [form if yes else "{}" for yes in says])

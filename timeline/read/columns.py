@@ -91,8 +91,9 @@ def _repeats(cells: list[str]) -> bool:
 
 
 def _has_other_words(table: Table) -> bool:
-    """Whether another column than `label` may name the rows: that of a record or of a bottle does not."""
-    others = [table.column(name) for name in table.header if name not in NAMES and not only([name], _NO_TITLE)]
+    """Whether a column before `label` may name the rows, which that of a record or of a bottle does not."""
+    before = table.header[: table.header.index("label")]
+    others = [table.column(name) for name in before if name not in NAMES and not only([name], _NO_TITLE)]
     return any(
         len({*cells}) == len(cells) > 1
         and all(re.search(r"[^\W\d_]{3}", cell) and not _ADDRESS.match(cell) for cell in cells)
