@@ -97,6 +97,7 @@ def _typed(text: str) -> str:
     plain = re.sub(r"(?<=[:.]\d\d)\s*[\u2012-\u2015]\s*(?=\d\d?[:.]\d\d)", " - ", plain)
     # Nor is it the hyphen of a date before it.
     plain = re.sub(r"(?<=\d{4}-\d\d)\s*[\u2012-\u2015]\s*(?=\d\d$)", " - ", plain)
+    plain = re.sub(r"(?<=\d{4}-\d\d-\d\d)\s*[\u2012-\u2015]\s*(?=\d\d(?:-\d\d)?$)", " - ", plain)
     return " ".join(re.sub("[\u2010-\u2015\u2212]", "-", plain).replace("\u2019", "'").split())
 
 

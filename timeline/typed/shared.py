@@ -120,18 +120,19 @@ def shortened(text: str) -> Meanings:
 
     Examples
     --------
-    >>> [one.edtf for text in ("1969-07-16-24", "2020-12-28-01-03", "1912-04/06") for one in shortened(text)]
+    >>> [one.edtf for text in ("1969-07-16 - 24", "2020-12-28-01-03", "1912-04/06") for one in shortened(text)]
     ['1969-07-16/1969-07-24', '2020-12-28/2021-01-03', '1912-04/1912-06']
     >>> [(one.edtf, one.certain) for one in shortened("1912-04 - 06")]  # with another dash than before it
     [('1912-04/1912-06', False), ('1912-04-06', False)]
     """
     if match := re.fullmatch(r"(\d{4}-\d\d-\d\d) ?-- ?(\d{4}-\d\d-\d\d)", text):
         yield Meaning(f"{match[1]}/{match[2]}")
-    elif match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d) ?(?:--?|/) ?(?:(\d\d)-)?(\d\d)", text):
-        year, month, day, other, last = match.groups()
+    elif match := re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)( - |--?|/)(?:(\d\d)-)?(\d\d)", text):
+        year, month, day, sign, other, last = match.groups()
         if other or last > day:
             turns = (other or month, last) < (month, day)
-            yield Meaning(f"{year}-{month}-{day}/{int(year) + turns:04d}-{other or month}-{last}")
+            end = f"{int(year) + turns:04d}-{other or month}-{last}"
+            yield Meaning(f"{year}-{month}-{day}/{end}", certain=sign != "-")  # which may stand before an hour
     elif match := re.fullmatch(r"(\d{4}-\d\d)(?:-(\d\d)/| - |/)(\d\d)", text):
         month, day, last = match.groups()
         if day:
