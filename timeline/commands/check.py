@@ -43,7 +43,8 @@ def run(options: argparse.Namespace) -> int:
             events = read_source(options)
         except EventsError as error:
             say(str(error), TO_MEND)
-            return say(_fixed_by(options), TO_MEND) if _fixed_by(options) else TO_MEND
+            command = _fixed_by(options)
+            return say(command, TO_MEND) if command else TO_MEND
     with step(f"drawing {options.source}"):  # what passes here, the page draws
         render(events, heading_of(events), lanes=None, lang=options.lang, fold=True)
     if unsaid := list(without_alt(events)):
