@@ -299,3 +299,9 @@ def test_what_fix_would_put_right_is_said_with_its_command(tmp_path, capsys, mon
     (tmp_path / "one.csv").write_text("date,title\n25 March 1957,A\nsoon,C\n")
     main(["check", "one.csv"])
     assert "only one thing" not in capsys.readouterr().err
+
+
+def test_what_is_no_list_is_said_once(tmp_path, capsys):
+    (tmp_path / "list.json").write_text('{"a": 1')
+    assert main(["check", str(tmp_path / "list.json")]) == 1
+    assert capsys.readouterr().err.count("is not JSON") == 1

@@ -62,6 +62,7 @@ def _fixed_by(options: argparse.Namespace) -> str:
     """The command that puts right what can mean only one thing, and how much that is; "" where it is not worth it."""
     from timeline.read.fix import corrected
     from timeline.read.named import option
+    from timeline.read.problems import EventsError
     from timeline.read.sources import load
     from timeline.typed.conventions import told
 
@@ -69,7 +70,10 @@ def _fixed_by(options: argparse.Namespace) -> str:
     if not source.is_file():
         return ""
     known = told(options.dates)
-    table = load(options.source, options.columns, options.lang, known)
+    try:
+        table = load(options.source, options.columns, options.lang, known)
+    except EventsError:  # what is no table has been said
+        return ""
     count = 0 if table.problems else len(corrected(table, options.lang, known)[1])
     if count < _WORTH_A_COMMAND:
         return ""

@@ -198,22 +198,22 @@ def _names_rows(name: str, cells: list[str]) -> bool:
         r"\b(?:numbers?|nr|no|num|id|codes?|keys?|ref|index|hash|sha|commit|uuid|guid)\b|#",
         name.casefold().replace("_", " "),
     )
-    lettered = all(re.search(r"[^\W\d_]", cell) and not _nowords(cell) for cell in cells)
+    lettered = all(re.search(r"[^\W\d_]", cell) and not _no_words(cell) for cell in cells)
     return lettered and len({*cells}) == len(cells) and not is_number
 
 
 def _title_score(name: str, cells: list[str]) -> float:
     """How well a column names its rows: words, each row its own, and neither numbers nor codes nor addresses."""
-    words = _share(cells, lambda cell: re.search(r"[^\W\d_]{3}", cell) is not None and not _nowords(cell))
-    words = words or 0.3 * _share(cells, lambda cell: re.search(r"[^\W\d_]", cell) is not None and not _nowords(cell))
-    if words < 0.1:
+    share = _share(cells, lambda cell: re.search(r"[^\W\d_]{3}", cell) is not None and not _no_words(cell))
+    share = share or 0.3 * _share(cells, lambda cell: re.search(r"[^\W\d_]", cell) is not None and not _no_words(cell))
+    if share < 0.1:
         return 0
-    score = words * (0.2 + len({*cells}) / len(cells))
+    score = share * (0.2 + len({*cells}) / len(cells))
     score *= 2 if re.search(_TITLED, plain(name)) or plain(name).endswith(" label") else 1
     return score * (0.4 if median(map(len, cells)) > 300 else 1)
 
 
-def _nowords(cell: str) -> bool:
+def _no_words(cell: str) -> bool:
     return bool(re.match(r"[a-z]{2,9}://|www\.|[\[{]", cell)) or may_be_date(cell) or is_clock(cell)
 
 

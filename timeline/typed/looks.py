@@ -13,8 +13,9 @@ _CLOCK = re.compile(
     r"|\d{1,2} ?[ap]\.?m\.?|(?:12 )?noon|(?:[01]?\d|2[0-4]) ?h ?[0-5]\d",
     re.I,
 )
-#: What stands in a column of ends where there is none, or nobody knows it.
+#: What stands in a column of ends where it goes on.
 _NOW = re.compile(f"(?:(?:up )?to |till |until |bis |hasta |à )?(?:the )?(?:{NOW})")
+#: What stands there where there is no end, or nobody knows it.
 _NOTHING = re.compile(
     r"unknown|unbekannt|desconocido|inconnue?|none|null|nan|n/?a|n\.? ?d\.?|s\. ?d\.|undated|undatiert|o\. ?[jd]\.|"
     r"sans date|sin fecha|z\.? ?d\.|b\.? ?d\.|s\.? ?a\.|\(?(?:date )?unknown\)?|tb[acd]|[?\u2013\u2014-]+|"
