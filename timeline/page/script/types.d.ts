@@ -432,6 +432,8 @@ interface Gap {
   left: number;
   right: number;
   texts: string[];
+  /** What the length is between, if that is two dates. */
+  ends: number[];
 }
 
 /** Where everything stands. */

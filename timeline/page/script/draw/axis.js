@@ -5,11 +5,13 @@ import { clamp } from "../time/numbers.js";
 import { px } from "./elements.js";
 
 /** @typedef {import("./chosen.js").Flag} Flag */
-/** @typedef {{ text: string, x: number }} LengthText */
+/** @typedef {{ text: string, x: number, half: number, ends: number[] }} LengthText */
 
 // Px beside the length of a gap that no other text comes to, and beside the chosen event's date.
 const BESIDE_LENGTH = 7;
 const BESIDE_FLAG = 3;
+// Px between it and the line to what it is between.
+const BESIDE_SPAN = 3;
 
 /**
  * @param {number} x
@@ -55,7 +57,7 @@ function lengthsAt(at, { gaps, width }, { widthOf, rem }) {
   /** @type {LengthText[]} */
   const texts = [];
   let next = Infinity;
-  for (const { left, right, texts: all } of [...gaps].reverse()) {
+  for (const { left, right, texts: all, ends } of [...gaps].reverse()) {
     const text = all[at];
     const middle = (left + right) / 2;
     if (!text || middle <= 0 || middle >= width) continue;
@@ -63,10 +65,27 @@ function lengthsAt(at, { gaps, width }, { widthOf, rem }) {
     const x = Math.min(clamp(middle, half, width - half), next - half - 2 * BESIDE_LENGTH);
     if (x < middle - BREAK / 2) continue;
     next = x - half;
-    texts.unshift({ text, x });
+    texts.unshift({ text, x, half, ends });
   }
   return texts;
 }
+
+/**
+ * A line on both sides of a length, to the dates that it is between.
+ * @param {LengthText} length
+ * @param {Plan} plan
+ * @param {number} rem
+ */
+const spanOf = ({ x, half, ends }, { width }, rem) =>
+  ends
+    .map((end, i) => {
+      const side = i ? 1 : -1;
+      const from = x + side * (half + BESIDE_SPAN);
+      const to = clamp(end, 0, width);
+      const tick = to === end ? `M${px(end)} ${px(36 * rem)}v${px(6 * rem)}` : "";
+      return side * (to - from) > 0 ? `${tick}M${px(from)} ${px(39 * rem)}H${px(to)}` : tick;
+    })
+    .join("");
 
 /**
  * Lines through all bands where days, months or years begin.
@@ -125,9 +144,7 @@ export function axisElement(plan, scene, { segments, flag, left }) {
   const base = segments.map(([a, b]) => `M${px(a)} ${axis - 2}H${px(b)}`);
   // No tick stands in the length of a gap.
   const ticksApart = inSight.filter(({ x }) =>
-    lengths.every(
-      ({ text, x: at }) => Math.abs(at - x) > widthOf(text, SMALL * rem, false) / 2 + BESIDE_FLAG,
-    ),
+    lengths.every(({ half, x: at }) => Math.abs(at - x) > half + BESIDE_FLAG),
   );
   const tickLines = ticksApart.map(({ x }) => `M${px(x)} ${axis - 7}V${axis - 2}`);
   return [
@@ -136,6 +153,7 @@ export function axisElement(plan, scene, { segments, flag, left }) {
     [
       ["rect", { class: "axis-ground", x: -left, y: 0, width: left + width, height: axis - 1 }],
       ["path", { class: "base", d: base.join("") }],
+      ["path", { class: "spans", d: lengths.map((length) => spanOf(length, plan, rem)).join("") || "M0 0" }],
       ["path", { class: "ticks", d: tickLines.join("") || "M0 0" }],
       ...names,
       ...lengthNames,

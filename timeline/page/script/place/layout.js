@@ -74,7 +74,7 @@ export function layoutChart(scene, before) {
   const airy = data.count > FEW || scene.isFixed ? DENSE : ROOMY;
   const overhead = axis + foot + folded + drawn.length * (2 * airy.air + airy.between + nameRow);
   const lines = reports.map(({ x }) => x);
-  const gaps = gapsOf(scale, segments);
+  const gaps = gapsOf(scale, view, segments);
   const packed = packBands(events, item, scene, { lines, gaps, overhead, before });
   // Few events that have no room in rows of their usual height have little air either.
   const { air, between } = packed.row > TIGHT_ROW * rem ? airy : DENSE;
@@ -182,15 +182,17 @@ function nameLines({ name, caption, setIn = 0, isFolded }, { rem, widthOf }) {
 /**
  * The breaks in sight, and how long the gap is that is folded away in each.
  * @param {Scale} scale
+ * @param {View} view
  * @param {Stretch[]} segments
  * @returns {Gap[]}
  */
-const gapsOf = (scale, segments) =>
+const gapsOf = (scale, view, segments) =>
   scale.gaps
-    .map(([, , words, short], i) => ({
+    .map(([start, end, words, short, isWithin], i) => ({
       left: segments[i][1],
       right: segments[i + 1][0],
       texts: [words, short],
+      ends: isWithin ? [] : [xOf(scale, view, start), xOf(scale, view, end)],
     }))
     .filter(({ left, right }) => right > 0 && left < scale.width);
 
