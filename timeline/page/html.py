@@ -252,14 +252,14 @@ def _beside_from_900_px(text: str) -> str:
 
 
 def _in_address(text: str) -> str:
-    """A text as a `data:` address holds it, which is shorter than base64: what has a meaning there is escaped.
+    """A text as a `data:` address holds it, which is shorter than base64: what has a meaning there or in HTML is escaped.
 
     Examples
     --------
     >>> _in_address("a,“b” #1\\r\\n")
     'a,“b” %231%0D%0A'
     """
-    return re.sub(r"[\x00-\x1f\x7f\"#%&<>]| $", lambda sign: f"%{ord(sign[0]):02X}", text)
+    return re.sub(r"[\x00-\x1f\x7f\"#%&'<>]| $", lambda sign: f"%{ord(sign[0]):02X}", text)
 
 
 def _gzip(data: str | bytes) -> str:
