@@ -252,7 +252,7 @@ def _beside_from_900_px(text: str) -> str:
 
 
 def _in_address(text: str) -> str:
-    """A text as a `data:` address holds it, which is shorter than base64; what means something there or in HTML is escaped.
+    """A text as a `data:` address in HTML holds it, which is shorter than base64; what has a meaning there is escaped.
 
     Examples
     --------

@@ -43,7 +43,9 @@ const SHORT_OUTLINE = 30;
 // Px from the end of the line down to the chosen event to its bracket.
 const BRACKET = 21;
 // Px between the places that words on a report may have.
-const SHIFT = 8;
+const SHIFT = 4;
+// Px between them and the title.
+const BESIDE_WORDS = 10;
 
 /**
  * Thin lines to events from what their dates hang on. They lie under marks and titles.
@@ -113,8 +115,8 @@ export function routesOf(plan, scene) {
  */
 function besideRoutes({ x, y, wide, free = [x] }, routes) {
   const [y0, y1] = [y - PILL / 2, y + PILL / 2];
-  const clear = free.find((at) => isClearOf(routes, { x0: at, x1: at + wide + 4 * AWAY, y0, y1 }));
-  return (clear ?? x) + (wide && 2 * AWAY);
+  const clear = free.find((at) => isClearOf(routes, { x0: at - AWAY, x1: at + wide + AWAY, y0, y1 }));
+  return clear ?? x;
 }
 
 /**
@@ -231,12 +233,13 @@ function stubOf(item, { x, y }, ports, off, { gaps }, { rem, byReport, widthOf }
   const wide = widthOf(byReport, SMALL * rem, false);
   if ("label" in item && item.shape.bar && side > 0) {
     const { from, to } = item.label;
-    const reach = wide + 4 * AWAY;
+    const reach = wide + AWAY;
     const most = Math.min(item.shape.x1, x + off) - reach;
     const free = [];
-    for (let at = x; at < most; at += SHIFT) {
+    for (let at = Math.max(item.shape.x0, 0) + FROM_END; at < most; at += SHIFT) {
       const isTaken =
-        (from < at + reach && to > at) || gaps.some(({ left, right }) => left < at + reach && right > at);
+        (from - BESIDE_WORDS < at + wide && to + BESIDE_WORDS > at) ||
+        gaps.some(({ left, right }) => left < at + reach && right > at - AWAY);
       if (!isTaken) free.push(at);
     }
     if (free.length) return { x: free[0], y, side, wide, free };
