@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import count, pairwise, product
 
 from timeline.page.lexemes import is_text, lexemes_of, written
@@ -84,23 +84,14 @@ def small(text: str) -> str:
     given = [name for name in _GIVEN if name not in declared and _saves(name, said.count(name))]
     given += sorted({name for name in said if _WHOLE in name})
     declared |= {*given}
-    used = Counter(name for name in said if name in declared)
     taken = _KEYWORDS | {name for name in said if name not in declared}
-    letters = (word for word in _words() if word not in taken)
-    shorter = dict(zip(sorted(used, key=lambda name: (-used[name], name)), letters))
+    shorter, often = _short_names(Counter(name for name in said if name in declared), _texts_in(lexemes), taken)
     properties = {lexemes[at] for at, role in roles.items() if role != _VARIABLE}
     # That of its variable where there is one, so that what stood as both at once still does.
     own = {name: name for name in properties}
     own |= {name: shorter[name] for name in properties & {*OWN} if shorter.get(name, name) not in properties}
     free = (word for word in _words() if word not in {*own.values()} | properties | _KEYWORDS)
     own |= {name: next(free) for name in sorted(properties & {*OWN}) if own[name] == name}
-    saved = Counter[str]()
-    for before, text in pairwise(lexemes):
-        if before == "." and text not in OWN:
-            saved[text] += len("." + text) - len("[xy]")
-        elif is_text(text) and _PARTING not in text:
-            saved[text[1:-1]] += len(text) - len("xy")
-    often = {text: next(letters) for text in sorted(saved) if saved[text] > len(",xy|" + text)}
     for at, text in enumerate(lexemes):
         if is_text(text) and (name := often.get(text[1:-1])):
             lexemes[at] = f"[{name}]" if lexemes[at + 1] == ":" and lexemes[at - 1] in ("{", ",") else name
@@ -127,6 +118,42 @@ def small(text: str) -> str:
         begin = lexemes.index("{") + 1 if lexemes[0] == '"use strict"' else 0
         lexemes[begin:begin] = ["let", " ", ",".join(short), ";"]
     return written(_joined([lexeme for lexeme in lexemes if lexeme]))
+
+
+def _texts_in(lexemes: list[str]) -> tuple[Counter[str], Counter[str]]:
+    """How often each text is said, and each name of a property that is none of `OWN`."""
+    texts, reached = Counter[str](), Counter[str]()
+    for before, text in pairwise(lexemes):
+        if before == "." and text not in OWN:
+            reached[text] += 1
+        elif is_text(text) and _PARTING not in text:
+            texts[text[1:-1]] += 1
+    return texts, reached
+
+
+def _short_names(
+    used: Counter[str], said: tuple[Counter[str], Counter[str]], taken: Set[str]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """Names of what is declared, and of texts and properties where they save bytes: the shortest for the most said."""
+    texts, reached = said
+    by_times = sorted(
+        [(-times, name, True) for name, times in used.items()]
+        + [(-times, text, False) for text, times in (texts + reached).items()]
+    )
+    shorter: dict[str, str] = {}
+    often: dict[str, str] = {}
+    names = (word for word in _words() if word not in taken)
+    short = next(names)
+    for _, name, is_declared in by_times:
+        if not is_declared:
+            saved = texts[name] * (len(f'"{name}"') - len(short)) + reached[name] * (
+                len(f".{name}") - len(f"[{short}]")
+            )
+            if saved <= len(f",{short}|{name}"):
+                continue
+        (shorter if is_declared else often)[name] = short
+        short = next(names)
+    return shorter, often
 
 
 def _saves(name: str, times: int) -> bool:

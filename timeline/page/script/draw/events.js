@@ -12,6 +12,8 @@ import { elementsOf, groundsOf, symbolElement } from "./ink.js";
 const LEAST_TARGET = 24;
 const HIT_MARGIN = 2;
 const TEXT_FOOT = 4.5;
+// Px from the middle of a hollow line to its edges.
+const HALF_HOLLOW = 1.5;
 
 /**
  * Px of a label's font, by how much its event leads the eye.
@@ -217,13 +219,15 @@ const hitArea = (x, width, y, height) => [
 ];
 
 /**
- * The line of a report in some stretches of it.
+ * The line of a report in some stretches of it, hollow where the source itself does not say its date.
  * @param {number} x
  * @param {Stretch[]} stretches px along it
+ * @param {boolean} isHollow
  * @returns {Wanted}
  */
-export function reportLine(x, stretches) {
-  const lines = stretches.map(([from, to]) => `M${px(x)} ${px(from)}V${px(to)}`);
+export function reportLine(x, stretches, isHollow) {
+  const sides = isHollow ? [x - HALF_HOLLOW, x + HALF_HOLLOW] : [x];
+  const lines = sides.flatMap((side) => stretches.map(([from, to]) => `M${px(side)} ${px(from)}V${px(to)}`));
   return ["path", { class: "mark line", d: lines.join("") }];
 }
 
@@ -255,7 +259,7 @@ export function reportElement(report, plan, scene, related) {
     targetAttributes(report, scene, related),
     [
       hitArea(x0 - HIT_MARGIN, x1 - x0 + 2 * HIT_MARGIN, y - target / 2, target),
-      reportLine(x, stretches),
+      reportLine(x, stretches, isElsewhere(scene.times, report.event)),
       ["text", label, text],
     ],
     `e${report.event}`,

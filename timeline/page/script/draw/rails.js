@@ -4,7 +4,7 @@
 import { ARROW, BAR, PILL, RADIUS } from "../measures.js";
 import { startAt } from "../place/between.js";
 import { railShape } from "../place/rail_shape.js";
-import { dateAt, symbolIn } from "../place/shapes.js";
+import { dateAt, isElsewhere, symbolIn } from "../place/shapes.js";
 import { stripesOf } from "../place/stripes.js";
 import { FREE_PX, tiesBeside } from "../place/ties.js";
 import { placeIn, spansOf, tracksWithin } from "../place/tracks.js";
@@ -214,7 +214,7 @@ function railElement(mark, scene, rails) {
   const isReport = mark.stripe < 0;
   const x = xOfMark(mark, rails);
   const half = rails.width / 2;
-  let parts = [reportLine(y, [[-half, half]])];
+  let parts = [reportLine(y, [[-half, half]], isElsewhere(times, event))];
   let moved = `${px(x)}px,0) rotate(90deg)`;
   if (!isReport) {
     const slot = data.slot[event];
