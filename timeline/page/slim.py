@@ -33,13 +33,12 @@ _OBJECTS, _WHOLE = {"Math", "Number", "Object", "JSON"}, "__"
 #: Python hands over, and no text of the script says one.
 OWN = (
     "arrow between boxWidth budget byEvent byReport captions choose clipped cost countText counted crosses detailWidth "
-    "distance elementsOf endFades ends entriesRoot firstName folding foldings foot further hangs hides holds inOrder "
-    "inTheWay isAgain isEmpty isFixed isFolded isHead isLevel isNear isRtl isRuled isShown isVertical isWide level "
-    "levels limit lineCost mirrored moving nameRow named numberText orderCost outlined over overhead parts pieces pill "
-    "pinch places plan reaches reading related reports reserves route rowOf rowText scene seconds secondsBefore settle "
-    "shown side standing startFades starts startsOf stepsOf stripe stripeOf stripes strips sure symbolX textGap "
-    "textWidth texts times titles toTimeline tracks under upright whens wholePlan widthOf windowPx withYear without "
-    "written zoomed"
+    "distance elementsOf endFades ends entriesRoot firstName folding foldings foot hangs hides holds inOrder inTheWay "
+    "isAgain isEmpty isFixed isFolded isHead isLevel isNear isRtl isRuled isShown isVertical isWide level levels limit "
+    "lineCost mirrored moving nameRow named numberText orderCost outlined over overhead pieces pill pinch places plan "
+    "reaches reading related reports reserves route rowOf rowText scene seconds secondsBefore settle side standing "
+    "startFades starts startsOf stepsOf stripe stripeOf stripes strips sure symbolX textGap textWidth texts times "
+    "titles toTimeline tracks under upright whens wholePlan widthOf windowPx withYear without written zoomed"
 ).split()
 #: What parts the texts that have names, and is in none of them.
 _PARTING = "|"
