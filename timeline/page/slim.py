@@ -32,13 +32,13 @@ _OBJECTS, _WHOLE = {"Math", "Number", "Object", "JSON"}, "__"
 #: Properties of the script's own records that get a short name too. A browser has none of these, neither has what
 #: Python hands over, and no text of the script says one.
 OWN = (
-    "arrow between boxWidth budget byEvent byReport captions choose clipped cost countText counted crosses detailWidth "
-    "distance elementsOf endFades ends entriesRoot firstName folding foldings foot hangs hides holds inOrder inTheWay "
-    "isAgain isEmpty isFixed isFolded isHead isLevel isNear isRtl isRuled isShown isVertical isWide level levels limit "
+    "arrow between boxWidth budget byEvent byReport choose clipped cost countText counted crosses detailWidth distance "
+    "elementsOf endFades ends entriesRoot firstName folding foldings foot hangs hides holds inOrder inTheWay isAgain "
+    "isEmpty isFixed isFolded isHead isLevel isNear isRtl isRuled isShown isVertical isWide level levels limit "
     "lineCost mirrored moving nameRow named numberText orderCost outlined over overhead pieces pill pinch places plan "
     "reaches reading related reports reserves route rowOf rowText scene seconds secondsBefore settle side standing "
     "startFades starts startsOf stepsOf stripe stripeOf stripes strips sure symbolX textGap textWidth texts times "
-    "titles toTimeline tracks under upright whens wholePlan widthOf windowPx withYear without written zoomed"
+    "titles tracks under upright whens wholePlan widthOf windowPx withYear without written zoomed"
 ).split()
 #: What parts the texts that have names, and is in none of them.
 _PARTING = "|"
