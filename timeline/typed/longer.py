@@ -53,6 +53,8 @@ _PART_WORDS = (
     "mid|middle of|mitte|mi|milieu|mediados",
     "late|end of|ende|fin|finales|fine",
 )
+#: Any of these words.
+PART = "|".join(_PART_WORDS)
 _OF = r"(?:of (?:the )?|the |der |des |du |de la |del |de |d'|dell'|di )?"
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -60,6 +61,26 @@ def together(form: str, first: Meaning, second: Meaning) -> Meanings:
         said = " to ".join(filter(None, (first.said, second.said)))
         note = first.note or second.note
         yield Meaning(form.format(first.edtf, second.edtf), said, first.certain and second.certain, needs, note)
+
+
+def bounds(found: Iterable[Meaning], end: int) -> list[Meaning]:
+    """What a date may mean as the start or the end of something.
+
+    Of what is only known from when to when, that is about the first or the last of these times, unless the same text
+    can be read as something else.
+
+    Examples
+    --------
+    >>> early = Meaning("[1920..1923]")
+    >>> [one.edtf for end in (0, 1) for one in bounds([early], end)], bounds([early, Meaning("192X")], 1)[0].edtf
+    (['1920~', '1923~'], '192X')
+    """
+    found = [*found]
+    bounded: list[Meaning] = []
+    for one in [one for one in found if "[" not in one.edtf] or found:
+        match = re.fullmatch(r"\[([^,.]+)\.\.([^,.]+)\]", one.edtf)
+        bounded.append(replace(one, edtf=f"{match[1 + end]}~", said="", certain=False) if match else one)
+    return bounded
 
 
 def year_text(year: int) -> str:

@@ -16,7 +16,7 @@ from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.hours import of_a_day
 from timeline.typed.listed import listed
 from timeline.typed.longer import SEASON
-from timeline.typed.meaning import Meaning, Meanings, Windows, year_text
+from timeline.typed.meaning import Meaning, Meanings, Windows, bounds, year_text
 from timeline.typed.months import with_months
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, TO, ZONES
 from timeline.typed.shared import (
@@ -234,11 +234,12 @@ _ONE_END = {
 
 def _one_end(form: str, text: str, windows: Windows) -> Meanings:
     """What is open to one side of a date; of one that lasted, from where it began or until it ended."""
-    for one in one_date(text, windows):
+    is_last = form.index("{") > 1
+    for one in bounds(one_date(text, windows), is_last):
         if "[" in one.edtf or "{" in one.edtf:
             continue
         first, _, last = one.edtf.partition("/")
-        yield replace(one, edtf=form.format((last or first) if form.index("{") > 1 else first))
+        yield replace(one, edtf=form.format((last or first) if is_last else first))
 
 
 def _shared(left: str, right: str, form: str, windows: Windows) -> Meanings:
@@ -249,7 +250,7 @@ def _shared(left: str, right: str, form: str, windows: Windows) -> Meanings:
 
 def _range(text: str, windows: Windows) -> Meanings:
     """From one date to another, which may leave to the second what both share."""
-    text = re.sub(rf"^(?:{AD}) (?=\d{{3}}0'?s)", "", text)
+    text = re.sub(rf"^(?:{AD}) (?=\d{{3}}0'?s)|(?<=^mid)-(?= )", "", text)
     text = re.sub(rf"^({AD}|(?:cal )?(?:{BC})) (\d{{1,4}}) ?- ?(\d{{1,4}})$", r"\2 - \3 \1", text)
     text = re.sub(r"^(?:les |los |gli |the )?(?:années|años|anni|anos|years) (\d{3}0) ?- ?(\d{3}0)$", r"\1s-\2s", text)
     if readings := [*decades(text)]:

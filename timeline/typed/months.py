@@ -9,6 +9,7 @@ from functools import cache
 
 from babel import Locale
 
+from timeline.typed.ranges import with_plain_ranges
 from timeline.words.names import locale_of
 
 #: Stands before the two digits of a month in what `with_months` returns.
@@ -50,7 +51,12 @@ def with_months(text: str, lang: str) -> list[str]:
     texts = _numbered(plain, *_months(lang))
     if any(map(str.isdigit, plain)) and not set(_WORD.findall(texts[0])) <= _LINKS:
         # Only where nothing else is said: "a" means "to" in one language, and "and" in another.
-        others = [_AFTER_YEAR.sub("", other) for text in texts for other in _numbered(text, *_other_months())]
+        spelled = [with_plain_ranges(_AFTER_YEAR.sub("", text)) for text in texts]
+        others = [
+            other
+            for text in spelled
+            for other in _numbered(text, *_other_months(short=bool(_BESIDE_SHORT.search(text))))
+        ]
         if set(_WORD.findall(others[0])) <= _LINKS:
             return others[:_MOST_TEXTS]
     return texts
@@ -72,8 +78,11 @@ _MOST_TEXTS = 9
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 #: What may stand between a day, its month and its year, or before them; and what says "of the year" behind that.
 _LINKS = frozenset("de del di da do of circa ca c".split())
-_AFTER_YEAR = re.compile(r"(?<=\d\d\d\d) ?(?:r\.?|roku|г\.?|года|року|р\.)$")
+_AFTER_YEAR = re.compile(r"(?<=\d\d\d) ?(?:r\.?|roku|г\.?|года|року|rok|р\.)$")
 
+
+#: A name between a day and a year is one of a month, however short.
+_BESIDE_SHORT = re.compile(r"(?<!\d)\d{1,2}\.? [^\W\d_]{3,}\.? \d{4}$")
 
 #: Raised figures, which are no part of a date: they name a footnote.
 RAISED = re.compile("[\u00b9\u00b2\u00b3\u2070-\u2079]")
@@ -108,9 +117,9 @@ def _months(lang: str) -> tuple[re.Pattern, dict[str, list[int]]]:
 
 
 @cache
-def _other_months() -> tuple[re.Pattern, dict[str, list[int]]]:
-    """The same of full names in other languages: short ones there may be words here, and may be other months."""
-    return _named(map(Locale.parse, _OTHER_LOCALES), ("wide",))
+def _other_months(*, short: bool) -> tuple[re.Pattern, dict[str, list[int]]]:
+    """The same of names in other languages; only of full ones where short ones may be words."""
+    return _named(map(Locale.parse, _OTHER_LOCALES), ("wide", "abbreviated") if short else ("wide",))
 
 
 def _named(locales: Iterable[Locale], widths: tuple[str, ...]) -> tuple[re.Pattern, dict[str, list[int]]]:
@@ -122,11 +131,14 @@ def _named(locales: Iterable[Locale], widths: tuple[str, ...]) -> tuple[re.Patte
                     plain = _typed(name).strip(".\u200f ")
                     if len(plain) > 1 and not plain[0].isdigit():
                         numbers[plain] = sorted({*numbers.get(plain, []), number})
-    numbers.setdefault("mrz", [3])  # as German programs write it, which Babel does not
+    for name, number in _UNLISTED.items():
+        numbers.setdefault(name, [number])
     longest = sorted(numbers, key=len, reverse=True)
     return re.compile(rf"(?<![^\W\d_])(?:{'|'.join(map(re.escape, longest))})(?![^\W\d_])"), numbers
 
 
+#: As German programs write them, and Austrians say them, which Babel does not list.
+_UNLISTED = {"mrz": 3, "jänner": 1, "jän": 1, "feber": 2, "sett": 9}
 #: English as in Britain and America; Arabic as in Egypt, the Levant and the Maghreb.
 _MONTH_LOCALES = ("en", "en_GB", "fr", "de", "es", "ar", "ar_IQ", "ar_MA", "ar_DZ")
 _OTHER_LOCALES = (

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from timeline.dates.points import MONTHS
-from timeline.typed.longer import CENTURY, SEASON
+from timeline.typed.longer import CENTURY, PART, SEASON
 from timeline.typed.meaning import Meaning, Meanings, day_text, julian_lag, of_julian
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, PERHAPS
 
@@ -51,13 +51,20 @@ def lefts(left: str, right: str) -> list[str]:
 
     Examples
     --------
-    >>> lefts("500", "400 bc"), lefts("1914", "1918")
-    (['500 bc'], ['1914'])
+    >>> lefts("500", "400 bc"), lefts("early", "mid 1920s"), lefts("1914", "1918")
+    (['500 bc'], ['early 1920s'], ['1914'])
     """
     if (whole := re.fullmatch(r"(\d\d?)(?:st|nd|rd|th)?-?", left)) and re.fullmatch(
         rf"(?:{CENTURY}) (?:{BC}|{AD})", right
     ):
         return [f"{whole[1]}th century {re.split(' ', right, maxsplit=2)[-1]}"]
+    if part := re.fullmatch(rf"({PART})[ -](.+)", right):
+        if re.fullmatch(rf"(?:{PART})-?", left):
+            return [f"{left.rstrip('-')} {part[2]}"]
+        if re.fullmatch(CENTURY, part[2]):
+            return lefts(left, part[2])
+    if re.fullmatch(CENTURY, right) and (part := re.fullmatch(rf"({PART})[ -](\d{{1,2}}(?:st|nd|rd|th|\.))", left)):
+        return [f"{part[1]} {whole}" for whole in lefts(part[2], right)]
     if re.fullmatch(CENTURY, right) and re.fullmatch(r"\d{1,2}(?:st|nd|rd|th|\.)|[ivx]+(?:e|er|ème)?", left):
         return [f"{left.rstrip('stndrh.')}th century" if left[0].isdigit() else f"{left} {right.split()[-1]}"]
     figures = re.fullmatch(r"\d{1,2}([./])\d{1,2}\1(\d{4})", right)

@@ -8,6 +8,10 @@ from timeline.typed.longer import NUMERALS
 from timeline.typed.months import MONTH_SIGN
 from timeline.typed.patterns import AD, BC, MONTH
 
+#: Years, months and days in Chinese, Japanese and Korean, and what stands between two of them.
+_YEAR, _MONTH, _DAY = r"(\d{4})[年년] ?", r"(\d{1,2})[月월] ?", r"(\d{1,2})[日号號일]"
+_UNTIL = " ?(?:至|到|から|부터|〜|~|-) ?"
+
 _FORMS = (
     (r"(\d{1,4})\. (\d{1,2})\. (\d{1,4})\.?", r"\1.\2.\3"),
     (rf"(\d{{4}})\. {MONTH} (\d{{1,2}})\.?", rf"\3 {MONTH_SIGN}\2 \1"),
@@ -41,7 +45,11 @@ _FORMS = (
     (r"(?:公元|紀元)?前(\d{1,4})年", r"\1 bc"),
     (r"(\d{1,2})世[紀纪]", r"\1th century"),
     (r"(\d{1,4}) ?г\.? (до н\. ?э\.)", r"\1 \2"),
-    (r"(\d{4})年?(?:至|到|から|〜|～|-)(\d{4})年(?:まで)?", r"\1-\2"),
+    (rf"(\d{{4}})年?{_UNTIL}(\d{{4}})年(?:まで|까지)?", r"\1-\2"),
+    (rf"{_YEAR}{_MONTH}{_DAY}{_UNTIL}{_DAY}(?:まで|까지)?", r"\1-\2-\3 - \1-\2-\4"),
+    (rf"{_YEAR}{_MONTH}{_DAY}{_UNTIL}{_MONTH}{_DAY}(?:まで|까지)?", r"\1-\2-\3 - \1-\4-\5"),
+    (rf"{_YEAR}{_MONTH}{_DAY}{_UNTIL}{_YEAR}{_MONTH}{_DAY}(?:まで|까지)?", r"\1-\2-\3 - \4-\5-\6"),
+    (r"(\d{3}0)年代", r"\1s"),
 )
 
 

@@ -24,6 +24,7 @@ from timeline.typed.meaning import (
     Meaning,
     Meanings,
     Windows,
+    bounds,
     day_text,
     full_years,
     month_text,
@@ -271,7 +272,11 @@ def pairs(left: str, right: str, form: str, windows: Windows) -> Meanings:
     few = rf"(?:(?:{ABOUT}|{PERHAPS}) ?)?\d{{1,2}}(?: ?\(?(?:\?|~|{ABOUT})\)?)?"
     if re.fullmatch(few, left) or re.fullmatch(few, right):
         return  # a year of two figures may stand by itself, but in a range it may be anything
-    for a, b in product(one_date(left, windows), one_date(right, windows)):
+    ends = [[*one_date(left, windows)], [*one_date(right, windows)]]
+    if ".." in form or form == "{}/{}":
+        ends = [bounds(found, end) for end, found in enumerate(ends)]
+    for a, b in product(*ends):
         # Of two that lasted, as quarters do: from where one began until the other ended.
-        first, last = (a.edtf.partition("/")[0], b.edtf.rpartition("/")[2]) if form == "{}/{}" else (a.edtf, b.edtf)
-        yield from together(form, replace(a, edtf=first), replace(b, edtf=last))
+        if form == "{}/{}":
+            a, b = replace(a, edtf=a.edtf.partition("/")[0]), replace(b, edtf=b.edtf.rpartition("/")[2])
+        yield from together(form, a, b)
