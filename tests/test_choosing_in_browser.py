@@ -355,7 +355,7 @@ def test_an_address_whose_search_finds_nothing_in_its_window_opens_on_what_it_fi
 def test_in_the_sources_reading_what_is_from_elsewhere_is_hollow_and_the_key_says_so(window, article_page):
     page = window(article_page, 1366, reduced_motion="reduce").page
     hollow = "kind => [...document.querySelectorAll(`${kind}.elsewhere`)].map(e => e.dataset.id || e.id).sort()"
-    key = page.locator(".shapes li", has_text="no date in the source")
+    key = page.locator(".shapes li", has_text="date from elsewhere")
     assert page.evaluate(hollow, ".event") == [] == page.evaluate(hollow, ".entry") and not key.is_visible()
     page.locator("[data-dates=source]").click()
     others = ["austin-call", "embassy-attack", "hamas-rules-gaza", "militiamen-lebanon", "report"]
@@ -512,7 +512,7 @@ def test_the_chart_keeps_its_place_when_the_reading_changes(window, article_page
         page.locator(f"[data-dates={reading}]").click()
         still(page)
         places.append(page.locator("svg.timeline").bounding_box()["y"])
-        assert page.get_by_text("no date in the source", exact=True).is_visible() == (reading == "source")
+        assert page.get_by_text("date from elsewhere", exact=True).is_visible() == (reading == "source")
     assert places[0] == places[1]
 
 
@@ -617,7 +617,7 @@ def test_over_a_chosen_entry_no_line_of_the_list_is_cut(window, article_page, ev
 def test_an_entry_says_of_a_date_in_the_sources_reading_that_it_is_from_elsewhere(window, article_page):
     said = "id => getComputedStyle(document.querySelector(`#${id} .when`), '::after').content"
     for reading, event, more in (
-        ("source", "embassy-attack", '" · no date in the source"'), ("source", "war-begins", "none"),
+        ("source", "embassy-attack", '" · date from elsewhere"'), ("source", "war-begins", "none"),
         ("checked", "embassy-attack", "none"),
     ):  # fmt: skip
         page = window(f"{article_page.as_uri()}#{event}?dates={reading}", 1366).page

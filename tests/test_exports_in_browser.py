@@ -113,7 +113,7 @@ def test_a_picture_carries_all_that_makes_it_a_story(window, story, tmp_path, si
     assert said(picture, "said").startswith(known[reading])
     entries = [one["said"] for one in picture["texts"] if "entry-of-key" in one["name"]]
     assert entries[:4] == ["force 7", "politics 9", "money 3", "report 1"]
-    shapes = SHAPES if reading == "checked" else [*SHAPES[:-3], "no date in the source", *SHAPES[-3:]]
+    shapes = SHAPES if reading == "checked" else [*SHAPES[:-3], "date from elsewhere", *SHAPES[-3:]]
     assert entries[4:] == shapes and len(picture["samples"]) == len(shapes)
     assert all(x1 - x0 > 5 and y1 - y0 > 5 for x0, y0, x1, y1 in picture["samples"])
     assert picture["stroked"] and "none" not in picture["stroked"]

@@ -6,13 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from timeline.dates.calendar import DAY, moments
+from timeline.dates.calendar import DAY
 from timeline.words.lengths import length_words
 
 #: More breaks than these would be the rule of an axis, and no longer its exception.
 MOST_BREAKS = 6
-#: Units in which the length of a gap within a date is counted, and the seconds from which on.
-_UNITS = (("Y", 4 * 366 * DAY), ("M", 62 * DAY), ("D", 0))
 
 
 @dataclass(frozen=True)
@@ -24,8 +22,7 @@ class Gap:
     start, end : float
         Seconds since 1970 of what lies on either side.
     words : str
-        How long that is, in one round unit; within a date, the months, years or days between those of its ends, which
-        the axis names.
+        How long that is, in one round unit.
     short : str
         The same as short as the language has it.
     within : bool
@@ -89,22 +86,7 @@ def axis_of(
 
 def _gap(start: float, end: float, doubts: np.ndarray, lang: str) -> Gap:
     within = bool(((doubts[:, 0] <= start) & (end <= doubts[:, 1])).any())
-    length = _inner(start, end) if within else end - start
-    return Gap(start, end, length_words(length, lang), length_words(length, lang, "short"), within)
-
-
-def _inner(start: float, end: float) -> float:
-    """Seconds between the day, month or year of a date's start and that of its end: of 2003 from February to November.
-
-    Examples
-    --------
-    >>> _inner(0, 364 * DAY) / DAY
-    303.0
-    """
-    unit = next(unit for unit, least in _UNITS if end - start > least)
-    first, last = moments(np.array([start, end])).astype(f"datetime64[{unit}]")
-    inner = (last.astype("datetime64[s]") - (first + 1).astype("datetime64[s]")).astype(float)
-    return float(inner) if inner > 0 else end - start
+    return Gap(start, end, length_words(end - start, lang), length_words(end - start, lang, "short"), within)
 
 
 def breaks(points: np.ndarray) -> list[tuple[float, float]]:

@@ -432,7 +432,7 @@ interface Gap {
   left: number;
   right: number;
   texts: string[];
-  /** What the length is between, if that is two dates. */
+  /** What the length is between. */
   ends: number[];
 }
 

@@ -33,7 +33,7 @@ PHRASES = {
     "within": "Datum ungewiss", "within_time": "Zeit ungewiss", "within_day": "Tag nicht genannt",
     "throughout": "dauerte an",
     "open": "dauert noch an", "unknown": "Beginn oder Ende ungewiss", "doubt": "ungefähr",
-    "several": "an jedem dieser Tage", "outside": "ohne Datum in der Quelle",
+    "several": "an jedem dieser Tage", "outside": "Datum von anderswo",
     "important": "wichtig", "left_out": "Zeit ausgelassen",
     "no_scale": "nicht maßstäblich",
     "dot": "weitere Ereignisse; hohl: {}", "counted": "gezählt, wo es eng ist",

@@ -30,7 +30,7 @@ PHRASES = {
     "exact": "exact day", "exact_time": "exact time", "exact_both": "exact day or time", "within": "date uncertain",
     "within_time": "time uncertain", "within_day": "day not given",
     "throughout": "lasted", "open": "continues", "unknown": "start or end uncertain", "doubt": "approximate",
-    "several": "each of these days", "outside": "no date in the source",
+    "several": "each of these days", "outside": "date from elsewhere",
     "important": "important", "left_out": "time left out", "no_scale": "not to scale",
     "dot": "more events; hollow: {}",
     "counted": "counted where crowded",

@@ -31,7 +31,7 @@ PHRASES = {
     "exact": "día exacto", "exact_time": "hora exacta", "exact_both": "día u hora exactos",
     "within": "fecha incierta", "within_time": "hora incierta", "within_day": "día no indicado",
     "throughout": "duración", "open": "continúa", "unknown": "comienzo o final incierto", "doubt": "aproximado",
-    "several": "cada uno de estos días", "outside": "sin fecha en la fuente",
+    "several": "cada uno de estos días", "outside": "fecha de otra fuente",
     "important": "importante", "left_out": "periodo omitido", "no_scale": "sin escala",
     "dot": "más acontecimientos; hueco: {}",
     "counted": "contados donde no caben",

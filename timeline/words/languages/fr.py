@@ -31,7 +31,7 @@ PHRASES = {
     "exact": "jour exact", "exact_time": "heure exacte", "exact_both": "jour ou heure exacts",
     "within": "date incertaine", "within_time": "heure incertaine", "within_day": "jour non précisé",
     "throughout": "durée", "open": "se poursuit", "unknown": "début ou fin incertains", "doubt": "approximatif",
-    "several": "chacun de ces jours", "outside": "sans date dans la source",
+    "several": "chacun de ces jours", "outside": "date d’autre source",
     "important": "important", "left_out": "période omise", "no_scale": "sans échelle",
     "dot": "autres événements\u00a0; creux\u00a0: {}",
     "counted": "comptés là où la place manque",

@@ -12,8 +12,8 @@ import { elementsOf, groundsOf, symbolElement } from "./ink.js";
 const LEAST_TARGET = 24;
 const HIT_MARGIN = 2;
 const TEXT_FOOT = 4.5;
-// Px from the middle of a hollow line to its edges.
-const HALF_HOLLOW = 1.5;
+// Px from the middle of a report's hollow foot to its edge.
+const HOLLOW_FOOT = 3.5;
 
 /**
  * Px of a label's font, by how much its event leads the eye.
@@ -219,16 +219,25 @@ const hitArea = (x, width, y, height) => [
 ];
 
 /**
- * The line of a report in some stretches of it, hollow where the source itself does not say its date.
+ * The line of a report in some stretches of it, with a hollow foot where the source itself does not say its
+ * date: two lines would look like two days.
  * @param {number} x
  * @param {Stretch[]} stretches px along it
  * @param {boolean} isHollow
- * @returns {Wanted}
+ * @returns {Wanted[]}
  */
 export function reportLine(x, stretches, isHollow) {
-  const sides = isHollow ? [x - HALF_HOLLOW, x + HALF_HOLLOW] : [x];
-  const lines = sides.flatMap((side) => stretches.map(([from, to]) => `M${px(side)} ${px(from)}V${px(to)}`));
-  return ["path", { class: "mark line", d: lines.join("") }];
+  const lines = stretches.map(([from, to]) => `M${px(x)} ${px(from)}V${px(to)}`);
+  const foot = {
+    class: "mark hollow",
+    cx: px(x),
+    cy: px(stretches[stretches.length - 1][1] - HOLLOW_FOOT),
+    r: HOLLOW_FOOT,
+  };
+  return [
+    ["path", { class: "mark line", d: lines.join("") }],
+    .../** @type {Wanted[]} */ (isHollow ? [["circle", foot]] : []),
+  ];
 }
 
 /**
@@ -259,7 +268,7 @@ export function reportElement(report, plan, scene, related) {
     targetAttributes(report, scene, related),
     [
       hitArea(x0 - HIT_MARGIN, x1 - x0 + 2 * HIT_MARGIN, y - target / 2, target),
-      reportLine(x, stretches, isElsewhere(scene.times, report.event)),
+      ...reportLine(x, stretches, isElsewhere(scene.times, report.event)),
       ["text", label, text],
     ],
     `e${report.event}`,

@@ -188,11 +188,11 @@ function nameLines({ name, caption, setIn = 0, isFolded }, { rem, widthOf }) {
  */
 const gapsOf = (scale, view, segments) =>
   scale.gaps
-    .map(([start, end, words, short, isWithin], i) => ({
+    .map(([start, end, words, short], i) => ({
       left: segments[i][1],
       right: segments[i + 1][0],
       texts: [words, short],
-      ends: isWithin ? [] : [xOf(scale, view, start), xOf(scale, view, end)],
+      ends: [xOf(scale, view, start), xOf(scale, view, end)],
     }))
     .filter(({ left, right }) => right > 0 && left < scale.width);
 
