@@ -146,6 +146,23 @@ test("packed again where they were, all keep rows, side and lines", () => {
   });
 });
 
+test("a title that has no room behind its mark any more stands before it, in the same row", () => {
+  const foldings = [{ lines: ["Title"], textWidth: 100, whole: true }];
+  const at = (event, x0) => ({ event, key: event, x0, x1: x0 + 12, holds: false, foldings });
+  const room = { width: 400, lines: [], lineCost: 0.4, most: Infinity };
+  const items = [at(0, 200), at(1, 210)];
+  const { places } = pack(items, room);
+  assert.deepEqual(
+    places.map(({ row, before }) => [row, Boolean(before)]),
+    [
+      [0, false],
+      [1, false],
+    ],
+  );
+  const moved = packAgain([at(1, 350)], room, keptPlaces(items, places), 3).places[0];
+  assert.deepEqual([moved.row, moved.before], [1, true]);
+});
+
 test("packed again elsewhere, nothing touches, and only so many get a place anew", () => {
   each(200, (random) => {
     const { items, room } = randomItems(random);

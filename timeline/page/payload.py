@@ -68,7 +68,7 @@ def payload(picture: Picture, wishes: Wishes = NONE) -> dict:
         "bands": picture.bands.names,
         **({"parts": picture.bands.parts, "part": picture.bands.part} if picture.bands.parts else {}),
         **({"further": picture.bands.further} if picture.bands.further else {}),
-        "least": picture.least,
+        "least": _short(picture.least),
         "open": window_of(wishes.open, picture.axis.whole),
         "today": picture.today and _note(picture.today),
         "eras": picture.eras,
@@ -104,8 +104,12 @@ def _axis(axis: Axis) -> dict:
 
 
 def _open(*ends: float) -> list[float | None]:
-    """Ends as JSON has them: it knows no nan."""
-    return [None if isnan(end) else end for end in ends]
+    """Ends as JSON has them: it knows no nan; whole numbers have no point."""
+    return [None if isnan(end) else _short(end) for end in ends]
+
+
+def _short(number: float) -> float:
+    return int(number) if number == int(number) else number
 
 
 def with_arrays(data: dict) -> tuple[str, bytes]:
@@ -132,7 +136,7 @@ def plain(data: dict) -> str:
     """JSON with the numbers in it, nan as null; times that are whole days as days, which have half the digits."""
 
     def numbers(array: np.ndarray) -> list:
-        return [None if x != x else int(x) if x == int(x) else x for x in array.tolist()]
+        return _open(*array.tolist())
 
     readings = {name: data[name] and _in_days(data[name]) for name in ("checked", "source")}
     return json.dumps({**data, **readings}, ensure_ascii=False, separators=(",", ":"), default=numbers)
@@ -142,4 +146,4 @@ def _in_days(reading: dict) -> dict:
     """A reading with its `unit`, the seconds of a day, if all its times are whole days; else as it is."""
     times = {name: reading[name] / DAY for name in ("low", "first", "last", "high")}
     whole = all((values == np.floor(values))[~np.isnan(values)].all() for values in times.values())
-    return {**reading, **times, "unit": DAY} if whole else reading
+    return {**reading, **times, "unit": _short(DAY)} if whole else reading

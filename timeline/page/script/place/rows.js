@@ -205,12 +205,19 @@ const isAs = ({ folding, before = false, inside = false, under = false }, kept) 
 export function packAgain(items, room, before, more) {
   const rows = rowsOf(room);
   const choices = items.map((item) => choicesFor(item, room));
-  const places = items.map((item, i) => {
-    const kept = before.get(item.key);
-    if (!kept) return null;
-    const same = choices[i].find((choice) => isAs(choice, kept) && rows.fits(item, choice, kept.row));
-    return same ? rows.take(item, same, kept.row) : null;
-  });
+  /** @type {(Place | null)[]} */
+  const places = items.map(() => null);
+  /** @param {(choice: Choice, kept: Kept) => boolean} isLike */
+  const keep = (isLike) =>
+    items.forEach((item, i) => {
+      const kept = before.get(item.key);
+      if (places[i] || !kept) return;
+      const like = choices[i].find((choice) => isLike(choice, kept) && rows.fits(item, choice, kept.row));
+      if (like) places[i] = rows.take(item, like, kept.row);
+    });
+  keep(isAs);
+  // What has no room on its side of the mark has some on another before it goes to another row.
+  keep(() => true);
   let tried = 0;
   items.forEach((item, i) => {
     if (places[i] || (tried += 1) > more) return;
