@@ -11,6 +11,7 @@ from timeline.read.problems import place
 from timeline.read.table import Table
 from timeline.schema import NAMES
 from timeline.typed.looks import clock_of, is_clock, is_time, may_be_date
+from timeline.typed.months import MONTH_SIGN, with_months
 from timeline.typed.patterns import ABOUT
 
 #: Words in the name of a column that says when something was, when it ended, or how long it took.
@@ -18,8 +19,10 @@ _CALLED = re.compile(
     r".*\b(?:start\w*|begin\w*|began|opens|opening|opened|from|end|ends|ended|ending|clos(?:es|ed|ing)|until|till|to|"
     r"through|finish\w*|time|\w*zeit|uhr\w*|hours?|heures?|horas?|kick off|duration|dauer|durée|duración|length|lasted|"
     r"days?|tage?|weeks?|wochen?|kw|months?|monate?|years?|jahre?|decade|century|quarter|quartal|trimest\w+|season|"
-    r"saison|half|halbjahr|semester|phase|certainty|qualifier|dates?|datum|fecha|completion|completed|expir\w+|last)\b.*"
+    r"saison|half|halbjahr|semester|phase|certainty|qualifier|dates?|datum|fecha|completion|completed|expir\w+|last|"
+    r"terms?|uncertainty|margin)\b.*|(?:date )?(?:\+/?-|±).*"
 )
+_CALLED_END = re.compile(r"(?:end|ei?nd)(?:s|ed|ing)?")
 _LENGTH = re.compile(
     r"(?:\d+(?:[.,]\d+)? ?)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?|tage?n?|wochen?|monate?n?|"
     r"jahre?n?|stunden?|jours?|semaines?|mois|ans?|d[ií]as?|semanas?|meses|años?)|p(?=[\dt])[\dymwdths.]+|"
@@ -76,8 +79,8 @@ def unread(table: Table) -> Table:
         table.own_name(name)
         for name in table.header
         if name not in NAMES
-        and _CALLED.fullmatch(plain(name))
-        and _are_mostly(_may_say_when, table, name)
+        and (_CALLED.fullmatch(plain(name)) or _CALLED.fullmatch(name.casefold()))
+        and (_are_mostly(_may_say_when, table, name) or _CALLED_END.fullmatch(plain(name)))
         and not _says_no_more(table, name)
     ]
     said = " ".join(table.said)
@@ -92,7 +95,8 @@ def unread(table: Table) -> Table:
 
 def _may_say_when(cell: str) -> bool:
     clock = is_time(cell) or (len(cell) > 2 and clock_of(cell))
-    return bool(clock or _LENGTH.fullmatch(cell) or _PART.fullmatch(cell)) or may_be_date(cell)
+    names_month = any(MONTH_SIGN in text for text in with_months(cell, "en"))
+    return bool(clock or _LENGTH.fullmatch(cell) or _PART.fullmatch(cell)) or names_month or may_be_date(cell)
 
 
 def _says_no_more(table: Table, name: str) -> bool:

@@ -91,7 +91,7 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
             said = [pieces_said([theirs])]
         else:
             return table, []
-    if end and not start and _holds_dates(table, end):
+    if end and not start and _says_ends(table, end):
         return _from_ends(table, [("date", part["time"] or start_clock), (end, end_clock)], lang, known)
     if not start and end_clock and not start_clock and _holds_clocks(table, part["time"]):
         start_clock = part["time"]
@@ -216,6 +216,14 @@ def _holds_dates(table: Table, name: str) -> bool:
     words = sum(is_now(cell) or is_nothing(cell) or cell == ".." for cell in filled)
     dates = words + sum(may_be_date(cell) or FIGURES.fullmatch(cell) is not None for cell in filled)
     return dates > 0 and 2 * (dates + sum(map(is_clock, filled))) > len(filled)
+
+
+def _says_ends(table: Table, name: str) -> bool:
+    """Whether a column beside a date says when something ended, so that what is no date there is asked about."""
+    called, cells = plain(name), [cell for cell in table.column(name) if cell and not is_nothing(cell)]
+    if re.search(r"\b(?:enddate|date|\w*datum|data|fecha|дата)\b", called):
+        return bool(cells)
+    return _holds_dates(table, name) or (re.match(r"end|ei?nd", called) is not None and any(map(may_be_date, cells)))
 
 
 def _from_ends(
