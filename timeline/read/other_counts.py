@@ -14,10 +14,12 @@ from timeline.read.table import Table
 #: Dates of another calendar, which must not be taken for ours.
 _COUNTED_OTHERWISE = words(
     "os ah hijri hijra hegira hégire hegírico hégira hicri hidschra julian hebrew jewish islamic jalali shamsi persian "
-    "buddhist coptic ethiopian ethiopic republican revolutionary saka samvat minguo hegirae auc roc meiji taisho showa "
-    "heisei reiwa bp bc bce b2k ka kya kyr ma mya ago",
+    "buddhist coptic ethiopian ethiopic republican revolutionary saka samvat minguo hegirae auc roc meiji taisho "
+    "showa heisei reiwa julien bp bc bce b2k ka kya kyr ma mya ago",
     r"|\b(?:b c|a h|v chr|av j c|a c|before (?:christ|our era|(?:the )?present))\b"
-    r"|\bo s\b|\bold style\b|\b(?:year|date) be\b|هجري|هجرية|民国|民國|农历|農曆|佛历|佛曆|พ ?ศ",
+    r"|\bo s\b|\bold style\b|\ba st\b|\balte[nr]? stils?\b|\bст ст\b|\bстар\w+ стил|\b(?:ancien|vieux) style\b"
+    r"|\b(?:stile (?:antico|vecchio)|estilo (?:antiguo|antigo)|oude stijl|stary styl|gamla stilen)\b|юлиан"
+    r"|\b(?:year|date) be\b|هجري|هجرية|民国|民國|农历|農曆|佛历|佛曆|พ ?ศ",
 )
 #: Years that begin at some other day than the first of January.
 _FROM_SOME_DAY = words("fiscal financial fy", r"|\byears? end(?:ed|ing)\b")

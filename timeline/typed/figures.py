@@ -175,7 +175,7 @@ def bare_number(text: str, windows: Windows) -> Meanings:
     if match := re.fullmatch(r"(\d{1,3})", text):
         if text == "0":
             note = "that is 1 BC; leave the cell blank where nobody knows the year"
-            yield Meaning("0000", certain=False, note=note).under("bc", "astronomical")
+            yield Meaning("0000", certain=False, note=note)
             return
         yield Meaning(f"{int(text):04d}", f"the year {int(text)}", certain=False).under("century", "0")
         for full, window in full_years(text, windows) if len(text) == 2 else ():
