@@ -82,4 +82,4 @@ def _fixed_by(options: argparse.Namespace) -> str:
         f"--{name}={value}" for name in ("dates", "lang") if (value := getattr(options, name)) not in (None, "en")
     ]
     columns = f" {option(options.columns)}" if options.columns else ""
-    return f"{options.source}: {count} of these can mean only one thing; {shlex.join(words)}{columns} writes them so"
+    return f"{options.source}: {count} cells can mean only one thing; {shlex.join(words)}{columns} writes them as dates"

@@ -1,7 +1,6 @@
 """CSV to a checked DataFrame, or one `EventsError` that lists every problem.
 
-Nothing is guessed and nothing is dropped: a row is read as it was typed, or
-the file is not read at all.
+Nothing is guessed and nothing is dropped: a row is read as it was typed, or the file is not read at all.
 """
 
 from __future__ import annotations
@@ -62,12 +61,10 @@ def read_events(
     Parameters
     ----------
     source : path, web address, file object, DataFrame or list of dicts
-        A CSV in UTF-8 with a header, or a frame of the same columns, of
-        pandas or any library that narwhals knows. Only `date` (EDTF) and
-        `title` are required; unknown columns are kept, and names that can only
-        mean one of ours are taken for it. Also a list in any of the forms of
-        docs/forms.md; "-" is standard input, and what stands at an address of
-        http or https is fetched once.
+        A CSV in UTF-8 with a header, or a frame of the same columns, of pandas or any library that narwhals knows. Only
+        `date` (EDTF) and `title` are required; unknown columns are kept, and names that can only mean one of ours are
+        taken for it. Also a list in any of the forms of docs/forms.md; "-" is standard input, and what stands at an
+        address of http or https is fetched once.
     columns : mapping of str to str or list of str, optional
         Our column names to the source's, such as `{"date": "Year"}`, or
         `{"start": "From", "end": "To"}`; with several columns as `date`, each date is an event.
@@ -199,7 +196,9 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
     source = table
     problems = [*table.problems, *table.questions, *header_problems(table), *sign_problems(table)]
     if not all(name in table.header for name in REQUIRED):
-        raise EventsError(table.name, problems)
+        if "date" in table.header:  # whose cells can be checked all the same
+            problems += read_dates(apart(kinds_apart(table)[0])[0], "date", lang)[1]
+        raise EventsError(table.name, [replace(one, column=source.own_name(one.column)) for one in problems])
     table, kinds = kinds_apart(table)
     table, notes, headings = apart(table)
     problems += [
@@ -220,12 +219,12 @@ def events_of(table: Table, lang: str, part: bool = False, known: Mapping[str, s
         problems.append(Problem(None, "", "holds a title and no event; expected one event a line"))
     if problems:  # each under the name that the column has in the source
         raise EventsError(table.name, [replace(one, column=source.own_name(one.column)) for one in problems])
-    said = {"read_as": list(table.said)} if table.said else {}
-    clock = {CLOCK: clock_name(zone)} if zone else {}
+    beside = {"read_as": list(table.said)} if table.said else {}
+    beside |= {CLOCK: clock_name(zone)} if zone else {}
     lines = {event: int(line) for event, line, image in zip(ids, table.lines, table.column("image"))
              if image and isinstance(line, int)}  # fmt: skip
-    images = {IMAGES: {"lines": lines}} if lines else {}
-    return _frame(table, ids, dates, windows, attributes(headings, notes, kinds) | said | clock | images)
+    beside |= {IMAGES: {"lines": lines}} if lines else {}
+    return _frame(table, ids, dates, windows, attributes(headings, notes, kinds) | beside)
 
 
 def _relations(

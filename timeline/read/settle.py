@@ -111,10 +111,12 @@ def _settled(table: Table, name: str, known: Mapping[str, str], lang: str) -> Ta
         told.append(
             f"{name} counts years as EDTF does, {first} being {year + 1} BC; --dates bc=historical reads {year} BC"
         )
-    settles_short = {"short"} & {*known, *(key for key, _ in found.by)}
-    if not settles_short and (first := short_seasons(texts)):
-        part = part_of_year(first[-2:])
-        told.append(f"{name} is read with {first} as a {part}, as EDTF has it; --dates short=years reads years")
+    has_months = ("short", "months") in found.by
+    if "short" not in known and ("short", "years") not in found.by and (first := short_seasons(texts)):
+        years = f"write {first[:4]}/{first[:2]}{first[-2:]} for the years" if has_months else ""
+        if not has_months or first[-2:] > "24":  # which nobody has beside months
+            part = f"{name} is read with {first} as a {part_of_year(first[-2:])}, as EDTF has it"
+            told.append(f"{part}; {years or '--dates short=years reads years'}")
     changed = {text: one.edtf for text, one in found.dates.items()}
     put = changed.get if name != "other_dates" else _dating(changed)
     table = table.with_column(name, [put(cell, cell) for cell in cells]) if changed else table
