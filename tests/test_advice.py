@@ -293,7 +293,7 @@ def test_what_fix_would_put_right_is_said_with_its_command(tmp_path, capsys, mon
     assert main(["check", "my list.csv"]) == 1
     last = capsys.readouterr().err.splitlines()[-1]
     assert "2 cells can mean only one thing" in last
-    command = shlex.split(last.partition("; ")[2].removesuffix(" writes them so"))
+    command = shlex.split(last.partition("; ")[2].removesuffix(" writes them as dates"))
     main(command[3:])
     assert (tmp_path / "my list-fixed.csv").read_text().splitlines()[1].startswith("1957-03-25,A")
     (tmp_path / "one.csv").write_text("date,title\n25 March 1957,A\nsoon,C\n")
