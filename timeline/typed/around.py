@@ -20,7 +20,10 @@ _FORMS = (
     (r"(?:r\.|reigned|ruled|reg\.) ?(.+)", ""),
     (r"(?:fl\.?|floruit|active) (?!\d{3,4}$)(.*\d.*)", ""),
     (r"(?:\u00a9|\u2117|p|cop\.?|c(?=\d)) ?(\d{4})", ""),
-    (r"(?:in|im|en|em|nel|au|on|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})", ""),
+    (
+        r"(?:in|im|en|em|nel|au|on|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})",
+        "",
+    ),
     (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4}|.*\x00.*\d{4})", ""),
     (r"(?:sometime|some time|irgendwann|en algún momento|quelque part) (?:in|im|en|de) (.*\d{3,4})", ""),
     (
@@ -29,6 +32,13 @@ _FORMS = (
     ),
     (r"(.*\d) ?(\[(?:sic|note ?\w*|nb ?\w*)\])", "{} is left out"),
     (r"(.*\d) ([*\u2020\u2021]+)", "{} is left out"),
+    (r"(.*\d{4}),? \(?(?:n\. ?s\.?|new style)\)?", ""),
+    (
+        r"(?:(?:(?:in |on )?the )?(?:morning|afternoon|evening|night)(?: of(?: the)?|,)|(?:la )?nuit du|soir du|"
+        r"am abend des) (.*\d)",
+        "the time of day is left out",
+    ),
+    (r"(.*\d{4}),? \(?(?:morning|afternoon|evening|night|abends|morgens|nachts)\)?", "the time of day is left out"),
     (r"(\d{4} ?- ?\d{4}),? \(?(bulk .+?)\)?", "{} is left out"),
 )
 

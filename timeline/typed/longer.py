@@ -31,6 +31,14 @@ NUMERALS: dict[str, int] = dict(
 )
 _ORDINAL = {"first": 1, "second": 2, "third": 3, "fourth": 4, "erste": 1, "zweite": 2, "dritte": 3, "vierte": 4,
             "première": 1, "seconde": 2, "primera": 1, "segunda": 2, "prima": 1, "seconda": 2}  # fmt: skip
+_CENTURIES = {
+    word: f"{number}th"
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth twenty-first".split(),
+        1,
+    )
+}
 _LAST = "last|final|letzte[sr]?|dernière?|última?|ultima"
 _NUMBERED = (
     rf"(?:(?P<last>{_LAST})|(?P<word>{'|'.join(_ORDINAL)})|"
@@ -40,7 +48,8 @@ _SEASONS = {"lente": 21, "voorjaar": 21, "zomer": 22, "najaar": 23,
             "spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "frühling": 21, "frühjahr": 21,
             "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24,
             "primavera": 21, "verano": 22, "estate": 22, "otoño": 23, "autunno": 23, "invierno": 24,
-            "inverno": 24}  # fmt: skip
+            "inverno": 24, "весна": 21, "лето": 22, "осень": 23, "зима": 24, "wiosna": 21, "lato": 22, "jesień": 23,
+            "zima": 24, "verão": 22, "outono": 23}  # fmt: skip
 #: Halves, thirds and quarters, and how many of them there are; of a year, its quarters and halves.
 _SHARES = {"half": 2, "hälfte": 2, "moitié": 2, "mitad": 2, "metà": 2, "third": 3, "drittel": 3, "tiers": 3,
            "quarter": 4, "viertel": 4, "quart": 4}  # fmt: skip
@@ -49,9 +58,9 @@ SEASON = "|".join(_SEASONS)
 _QUARTER, _HALF = "quarter|quartal|trimestre", "half|halbjahr|semestre"
 #: The first, the middle and the last part of a time.
 _PART_WORDS = (
-    "early|beginning of|start of|anfang|beginn|début|principios|comienzos|inizio",
-    "mid|middle of|mitte|mi|milieu|mediados",
-    "late|end of|ende|fin|finales|fine",
+    "early|beginning of|start of|anfang|beginn|début|principios|comienzos|inizio|begin|início|początek|начало",
+    "mid|middle of|mitte|mi|milieu|mediados|metà|medio|meados|połowa|середина",
+    "late|end of|ende|fin|finales|fine|eind|fins|fim|koniec|конец",
 )
 #: Any of these words.
 PART = "|".join(_PART_WORDS)
@@ -102,6 +111,7 @@ def _century(text: str) -> int:
     [1801, 1801, 1201, -499, 0]
     """
     text = re.sub(r"^(?:im|in the|au|en el|nel) ", "", text)
+    text = re.sub(rf"^(?:the )?({'|'.join(_CENTURIES)})(?=[ -]century)", lambda word: _CENTURIES[word[1]], text)
     match = re.fullmatch(rf"(?:{_ROMAN_CENTURY}|(?:the )?(?P<figures>\d{{1,2}}){_CENTURY})(?: ({BC}|{AD}))?", text)
     if not match:
         return 0
@@ -141,6 +151,7 @@ def _parts_of_year(text: str, windows: Windows) -> Meanings:
                 yield from _months_of(found["year"].strip("'"), months * (number - 1) + 1, months * number, windows)
     if match := re.fullmatch(r"q([1-4]) ?- ?q([1-4]) (\d{4})", text):
         yield from _months_of(match[3], 3 * int(match[1]) - 2, 3 * int(match[2]), windows)
+    text = re.sub(r"^(\d{4}),? (week|kw) (\d{1,2})$", r"\2 \3 \1", text)
     if match := re.fullmatch(r"(\d{4})-?w(\d\d)(?:-?([1-7]))?", text) or re.fullmatch(
         r"(?:week|kw|w) ?(\d{1,2})(?: of|,|/)? ?(\d{4})", text
     ):
@@ -152,6 +163,11 @@ def _parts_of_year(text: str, windows: Windows) -> Meanings:
             else:
                 first, last = (str(date.fromisocalendar(year, week, day)) for day in (1, 7))
                 yield from _stretch(first, last, "" if iso else ", in ISO's count of weeks")
+    if match := re.fullmatch(rf"(?:the )?(first|last) week (?:of|in) {MONTH} (\d{{4}})", text):
+        month, days = month_text(match[3], match[2]), monthrange(int(match[3]), int(match[2]))[1]
+        first, last = (1, 7) if match[1] == "first" else (days - 6, days)
+        for one in _stretch(f"{month}-{first:02d}", f"{month}-{last:02d}"):
+            yield replace(one, certain=False)
     if match := re.fullmatch(r"(\d{4})-?w(\d\d) ?[-/] ?(?:(\d{4})-?)?w(\d\d)", text):
         begin, end = [(int(year or match[1]), int(week)) for year, week in (match.groups()[:2], match.groups()[2:])]
         if _is_week(*begin) and _is_week(*end) and begin < end:

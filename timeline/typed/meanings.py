@@ -141,7 +141,7 @@ def _whole(text: str, windows: Windows) -> Meanings:
             if len(one.edtf) >= 10:
                 yield from _on_clock(one, match[2])
     yield from _open(text, windows)
-    if match := re.fullmatch(r"(?:between|bet\.?|zwischen|entre) (.+) (?:and|und|et|y) (.+)", text):
+    if match := re.fullmatch(rf"(?:{_BETWEEN}) (.+) (?:{_AND}) (.+)", text):
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
     if match := re.fullmatch(r"(.+) (?:or|oder|ou|o) (.+)", re.sub(r" \((or|oder|ou|o) ([^()]+)\)$", r" \1 \2", text)):
         other = re.fullmatch(r"\d{4}", match[2]) and re.fullmatch(rf"((?:.*{MONTH}|{SEASON})\D*)\d{{4}}", match[1])
@@ -163,7 +163,9 @@ def _whole(text: str, windows: Windows) -> Meanings:
         yield from _shared(match[1], match[2], "{}/{}", windows)
         yield from _shared(match[1], match[2], "[{}..{}]", windows)
     years = "season|saison|academic year|school year|financial year|schuljahr|année scolaire|curso"
-    if match := re.fullmatch(rf"(\d{{4}})/(\d\d) (?:{years})|(?:{years}) (\d{{4}})/(\d\d)", text):
+    if match := re.fullmatch(
+        rf"(\d{{4}})[/-](?:\d\d)?(\d\d) (?:{years})|(?:{years}) (\d{{4}})[/-](?:\d\d)?(\d\d)", text
+    ):
         first, last = filter(None, match.groups())
         if int(last) == (int(first) + 1) % 100:
             yield Meaning(f"{first}/{int(first) + 1}", certain=False)
@@ -217,18 +219,20 @@ def _open(text: str, windows: Windows) -> Meanings:
         yield Meaning(f"{match[1]}/..", "all the time from then")
         yield from (Meaning(f"[{match[1]}..]", "some time from then"),) if match[2] == ".." else ()
     if match := re.fullmatch(
-        r"(?:(before|bef\.?|vor|avant(?: le)?|antes del?|prima del?|pre|przed|voor)|"
-        r"after|aft\.?|nach|après(?: le)?|después del?|dopo(?: il)?|post|na(?= \d)|po(?= \d))[ -](.+)",
+        r"(?:(before|bef\.?|vor(?: dem)?|avant(?: le)?|antes del?|prima del?|pre|przed|voor)|"
+        r"after|aft\.?|nach(?: dem)?|après(?: le)?|después del?|dopo(?: il)?|post|na(?= \d)|po(?= \d))[ -](.+)",
         text,
     ):
         yield from beside(match[2], bool(match[1]), windows)
 
 
+_BETWEEN = r"between|bet\.?|zwischen|entre|tra(?: il)?|fra(?: il)?|tussen|mellan|mellem|między|между"
+_AND = "and|und|et|y|e(?: il)?|en|och|og|a|i|и"
 _ONE_END = {
-    "since|seit|depuis|desde|starting": "{}/..",
-    "until|till|up to|to|bis|jusqu'(?:à|en) ?|hasta": "../{}",
-    "by|spätestens|(?:no|not) later than|not after|au plus tard(?: en)?": "[..{}]",
-    "(?:no|not) earlier than|not before|frühestens|au plus tôt(?: en)?": "[{}..]",
+    "since|seit(?: dem)?|depuis|desde|starting": "{}/..",
+    "until|till|up to|to|bis(?: zum)?|jusqu'(?:à|en) ?|hasta": "../{}",
+    "by|on or before|spätestens(?: am)?|(?:no|not) later than|not after|au plus tard(?: en)?": "[..{}]",
+    "(?:no|not) earlier than|not before|on or after|frühestens|au plus tôt(?: en)?": "[{}..]",
 }
 
 
@@ -284,6 +288,6 @@ def _range(text: str, windows: Windows) -> Meanings:
             return
         yield from doubted_at_one_end(_shared(left, right, "{}/{}", windows), left, right)
         if (before := re.fullmatch(rf".*?(\d+) ?({BC})", left)) and re.fullmatch(r"\d{1,4}", right):
-            if int(right) < int(before[1]):  # whose era the first may share
-                for era in ("bc", "ad")[: 2 if len(right) < 3 else 1]:
+            if int(right) <= int(before[1]):  # whose era the first may share
+                for era in ("bc", "ad")[int(right) == int(before[1]) : 2 if len(right) < 3 else 1]:
                     yield from (replace(one, certain=False) for one in pairs(left, f"{right} {era}", "{}/{}", windows))

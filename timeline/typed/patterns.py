@@ -7,16 +7,19 @@ import re
 from timeline.typed.months import MONTH_SIGN
 
 MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
-BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av(?:\.|ant) ?j\.-? ?c\.|до н\. ?э\.|a\. ?c\."
-AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\."
+BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av(?:\.|ant) ?j\.-? ?c\.|до н\. ?э\.|a\. ?c\.|"
+BC += r"f\. ?kr\.?|p\. ?n\. ?e\.?|př\. ?n\. ?l\."
+AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\.|e\. ?kr\.?"
 ABOUT = (
-    r"(?:in|on) or (?:about|around)|cerca de|alrededor de|intorno al|omstreeks|rond|"
+    r"(?:in|on) or (?:about|around)|cerca de|alrededor de|intorno al|omstreeks|rond|omkring|cirka|"
+    r"por volta de|verso il|około|okolo|"
     r"circa|cal\.?|ca\.?|c\.?|abt\.?|about|around|approx\.?|approximately|~|"
     r"etwa|um|vers|environ|hacia|sobre|ok\.|ок\.|около"
 )
-PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|peut-être|quizás"
+PERHAPS = r"perhaps|possibly|probably|maybe|vielleicht|vermutlich|wahrscheinlich|wohl|probablement|forse|misschien|"
+PERHAPS += r"peut-être|quizás"
 #: What stands between the two ends of a range.
-TO = r" ?(?:->|\u2192) ?| ?- ?| to | until | till | through | bis | à | au | hasta | a | al "
+TO = r" ?(?:->|\u2192) ?| ?- ?| to | until | till | through | bis(?: zum)? | à | au | hasta | a | al "
 NOW = (
     r"(?:present|current|this)(?: day)?|now|today|date|ongoing|still (?:open|running|active|in use|in force)|extant|"
     r"incumbent|heute|laufend|andauernd|aujourd'hui|présent|en cours|jours|hoy|presente|"

@@ -38,6 +38,16 @@ _FORMS = (
         rf"\2 {MONTH_SIGN}\1 \4 \3 \5:\6",
     ),
     (r"(.*[\dm]) \(((?:gmt|utc)[+-]\d{1,2}(?::\d\d)?)\)", r"\1 \2"),
+    (r"(.*\d:\d\d) \((utc|gmt|z)\)", r"\1 \2"),
+    (r"(.*\d{4}),? (?:at )?([01]\d|2[0-3])([0-5]\d) ?(?:hrs?|hours|uhr)\.?", r"\1 \2:\3"),
+    # A doubt, and what makes a text bold.
+    (r"(.*\d) ?\[\?\]", r"\1?"),
+    (r"\*\*([^*]+)\*\*", r"\1"),
+    # Hundreds of years and tens of them in Swedish, Danish and Russian.
+    (r"(\d\d)00-tall?et", r"\1--"),
+    (r"(\d{3}0)(?:-tall?et|-е(?: гг?\.?| годы)?)", r"\1s"),
+    (r"(.*\d年)頃", r"c. \1"),
+    (r"in den (\d{3}0)er jahren", r"\1s"),
     # Years in Russian, of a range, and years, months and days in Chinese and Japanese.
     (r"(.*\d{4}) ?(?:гг\.?|годы|годах)", r"\1"),
     (r"(.+[日\d]) ?[(（][月火水木金土日一二三四五六][)）]", r"\1"),
