@@ -5,10 +5,14 @@ from __future__ import annotations
 import argparse
 import shlex
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from timeline.commands.output import DONE, TO_MEND, event_count, say
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source, read_source
+
+if TYPE_CHECKING:
+    from timeline.read.problems import EventsError
 
 #: Cells that can mean only one thing from which on a command is said that puts them right.
 _WORTH_A_COMMAND = 2
@@ -43,7 +47,7 @@ def run(options: argparse.Namespace) -> int:
             events = read_source(options)
         except EventsError as error:
             say(str(error), TO_MEND)
-            command = _fixed_by(options)
+            command = _fixed_by(options, error)
             return say(command, TO_MEND) if command else TO_MEND
     with step(f"drawing {options.source}"):  # what passes here, the page draws
         render(events, heading_of(events), lanes=None, lang=options.lang, fold=True)
@@ -58,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _fixed_by(options: argparse.Namespace) -> str:
+def _fixed_by(options: argparse.Namespace, error: EventsError) -> str:
     """The command that puts right what can mean only one thing, and how much that is; "" where it is not worth it."""
     from timeline.read.fix import corrected
     from timeline.read.named import option
@@ -74,8 +78,9 @@ def _fixed_by(options: argparse.Namespace) -> str:
         table = load(options.source, options.columns, options.lang, known)
     except EventsError:  # what is no table has been said
         return ""
+    dates = {table.own_name(name) for name in ("date", "source_date", "other_dates") if name in table.header}
     count = 0 if table.problems else len(corrected(table, options.lang, known)[1])
-    if count < _WORTH_A_COMMAND:
+    if count < _WORTH_A_COMMAND or not dates & {problem.column for problem in error.problems}:
         return ""
     words = ["python", "-m", "timeline", "fix", options.source, f"{source.stem}-fixed.csv"]
     words += [

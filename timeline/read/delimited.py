@@ -40,14 +40,17 @@ def from_csv(name: str, text: str) -> Table:
     if not rows:
         empty = Problem(None, "", "is empty; expected a header such as date,title and one event a line")
         raise EventsError(name, problems or [empty])
-    return table_of(name, lines, rows, problems)
+    return table_of(name, lines, rows, problems, f"put a cell that holds a {_SIGNS[separator]} in quotation marks")
+
+
+_SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"}
 
 
 def _separator(text: str) -> str:
     """The sign that makes our columns; else the comma, unless one other makes columns where it makes none, or rows of
     one length where it does not."""
     even = {}
-    for sign in (",", ";", "\t", "|"):
+    for sign in _SIGNS:
         with suppress(csv.Error):
             reader = csv.reader(io.StringIO(text[:20_000], newline=""), delimiter=sign)
             records = [cells for cells in islice(reader, 20) if any(cells)]

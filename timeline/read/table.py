@@ -258,9 +258,7 @@ def _named(header: list[str], columns: list[list[str]]) -> tuple[list[str], list
 
 def _ragged(cells: list[str], header: list[str], mend: str) -> str:
     count = f"{len(cells)}" if len(cells) <= MAX_COLUMNS else f"more than {MAX_COLUMNS:,}"
-    return (
-        f"has {count} cells, the header has {len(header)}; {mend or 'put a cell that holds a comma in quotation marks'}"
-    )
+    return f"has {count} cells, the header has {len(header)}; {mend or 'expected as many'}"
 
 
 def from_frame(frame: pd.DataFrame, name: str = FRAME) -> Table:

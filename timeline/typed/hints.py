@@ -140,7 +140,7 @@ _WEEKDAY = re.compile(r"^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? (?=\S+ \S+$)
 #: What names a footnote: 2019[1], 2019*, a raised figure.
 _FOOTNOTE = re.compile(
     r"(?:(?:(?<=\d{4})|(?<=[-\u2013]\d\d)|(?<=[^\W\d]))(?:\s?\[(?:\d{1,3}|[a-z])\])+"
-    rf"|(?<=\S)(?:[*\u2020\u2021\u00a7]|{RAISED.pattern}))+(?!\d)"
+    rf"|(?<!^\d{{3}})(?<=\S)(?:[*\u2020\u2021\u00a7]|{RAISED.pattern}))+(?!\d)"
 )
 
 

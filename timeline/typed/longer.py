@@ -84,7 +84,7 @@ def _longer(text: str, windows: Windows) -> Meanings:
         yield Meaning(_some_year(int(match[1]) - int(match[2]), int(match[1]) + int(match[2])), certain=False)
     elif match := re.fullmatch(r"(\d\d)--", text):  # as libraries write centuries, and below decades
         yield Meaning(f"{match[1]}XX", certain=False)
-    elif match := re.fullmatch(r"(\d{3})(?:\?|-|-\?)", text):
+    elif match := re.fullmatch(r"(\d{3})(?:[?*]|-|-\?)", text):
         yield Meaning(f"{match[1]}X" + "?" * ("?" in text and "-" in text), certain=False)
     elif match := re.fullmatch(r"(?:the |die )?'?(\d)0(?:'?s|er(?: jahre)?)", text):
         for first in ("20", "19") if match[1] < "3" else ("19", "20"):
