@@ -49,7 +49,14 @@ def test_a_date_is_as_precise_as_the_sheet_shows_it(shape, date):
     assert read_events(saved(workbook))["date"].tolist() == [date]
 
 
-@pytest.mark.parametrize(("shape", "text"), [("d-mmm", '"7 October"'), ("mmmm", '"October"'), ("h:mm", '"16:15"')])
+@pytest.mark.parametrize(
+    ("shape", "text"),
+    [
+        ("d-mmm", '"7 October (the cell holds 2022)" is not a date; write 2022-10-07, if the year'),
+        ("mmmm", '"October"'),
+        ("h:mm", '"16:15"'),
+    ],
+)
 def test_a_date_that_the_sheet_shows_without_its_year_is_refused_and_never_completed(shape, text):
     refused(saved(book([["date", "title"], [datetime(2022, 10, 7, 16, 15), "A"]], {"A2": shape})), ":2: date:", text)
 

@@ -162,7 +162,7 @@ def _shown_date(value: dt.datetime, shape: str) -> str:
     >>> moment = dt.datetime(2022, 10, 7, 16, 15)
     >>> shapes = ("mmm-yy", "yyyy", "dd/mm/yyyy", "yyyy-mm-dd h:mm", "d-mmm", '"in" mmmm')
     >>> [_shown_date(moment, shape) for shape in shapes]
-    ['2022-10', '2022', '2022-10-07', '2022-10-07T16:15', '7 October', 'October']
+    ['2022-10', '2022', '2022-10-07', '2022-10-07T16:15', '7 October (the cell holds 2022)', 'October']
     """
     if value.microsecond:
         value = (value + dt.timedelta(microseconds=500_000)).replace(microsecond=0)
@@ -174,6 +174,8 @@ def _shown_date(value: dt.datetime, shape: str) -> str:
         return f"{day}T{time}" if timed else day
     if "m" in shown:
         day = date_name(2000, value.month, value.day, "month and day" if "d" in shown else "month alone", "en")
+        # What would be lost with the sheet, and may be no more than the year in which somebody typed it.
+        day += f" (the cell holds {value.year:04d})" if shown == {"d", "m"} else ""
         return f"{day} {time}" if "h" in shown else day
     return time if "h" in shown else str(value.day) if "d" in shown else f"{value:%A}"
 

@@ -176,6 +176,9 @@ def _as_days(text: str, lang: str) -> str:
 
 def _incomplete(text: str, lang: str) -> str:
     """What lacks its year or its day."""
+    if match := re.fullmatch(r"(.+) \(the cell holds (\d{4})\)", text):
+        hint = _incomplete(match[1], lang).replace("write the year too: YYYY", f"write {match[2]}")
+        return f"{hint}, if the year that the cell does not show is right" if match[2] in hint else ""
     for plain in with_months(_WEEKDAY.sub("", text), lang):
         if re.fullmatch(
             r"(?:q|h|t|kw|w|week|woche|semaine) ?\d{1,2}|\d\.? ?(?:quarter|quartal|halbjahr|trimestre)", plain

@@ -148,7 +148,8 @@ def _at(day: str, by: str, clock: str, parts: list, windows: Windows) -> Meaning
     exported = re.fullmatch(r"T00:00(:00)?", clock) is not None
     rest = "" if not (parts[3] or "").strip("0") else "the fraction of a second is left out"
     written = re.fullmatch(r"\d{4}-\d\d-\d\d", day) is not None
-    for reading in (edtf_like,) if written else (edtf_like, year_first, by_era, three_figures, _natural, _weekday):
+    shown = (edtf_like, year_first, by_era, three_figures, _natural, _weekday, _two_digits)
+    for reading in (edtf_like,) if written else shown:
         for one in reading(day, windows):
             if len(one.edtf.lstrip("-")) != 10 or not is_date(one.edtf):
                 continue
