@@ -296,9 +296,18 @@ def test_what_fix_would_put_right_is_said_with_its_command(tmp_path, capsys, mon
     command = shlex.split(last.partition("; ")[2].removesuffix(" writes them as dates"))
     main(command[3:])
     assert (tmp_path / "my list-fixed.csv").read_text().splitlines()[1].startswith("1957-03-25,A")
+    (tmp_path / "zones.csv").write_text("date,title,zone\n2019-05-03 10:00,A,EST\n2019-05-03 11:00,B,CET\n")
+    main(["check", "zones.csv"])
+    assert "only one thing" not in capsys.readouterr().err
     (tmp_path / "one.csv").write_text("date,title\n25 March 1957,A\nsoon,C\n")
     main(["check", "one.csv"])
     assert "only one thing" not in capsys.readouterr().err
+
+
+def test_births_among_words_are_offered_with_the_deaths(tmp_path):
+    assert "--columns start=Born,end=Died" in said_of(
+        "Name,Born,Died\nA,1890 in Paris,1901\nB,1891 (Lyon),1905\n", tmp_path
+    )
 
 
 def test_what_is_no_list_is_said_once(tmp_path, capsys):

@@ -222,3 +222,57 @@ def test_a_name_that_says_before_our_era_counts_for_its_years(name):
 
 def test_a_state_is_no_sign_that_a_year_is_about():
     assert dates("title,CA,NY,Year\nA,yes,no,1900\nB,no,yes,1901\n") == ["1900", "1901"]
+
+
+def said_of(text: str) -> str:
+    return " ".join(read_events(source(text)).attrs.get("read_as", []))
+
+
+@pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("End date", ("16 April 1912", "Easter 1914")), ("End date", ("three days later", "")),
+        ("End", ("autumn", "1914")), ("Ended", ("1912-05", "soon after")),
+    ],
+)  # fmt: skip
+def test_an_end_that_is_no_date_is_asked_about_however_many_there_are(name, cells):
+    rows = "".join(f"1912-04-1{number},A,{cell}\n" for number, cell in enumerate(cells))
+    bad = next(cell for cell in cells if not cell[:4].isdigit() and not cell.startswith("16"))
+    assert any(f'"{bad}" is not a date' in problem for problem in refused(f"date,title,{name}\n{rows}"))
+
+
+def test_places_to_and_from_are_no_starts_and_ends():
+    problems = refused("title,From,To,Departure\nA,Paris,Rome,1901\nB,Lyon,Bern,1905\n")
+    assert [problem for problem in problems if "Paris" in problem] == []
+    assert "--columns date=Departure" in problems[0]
+
+
+@pytest.mark.parametrize(
+    ("name", "cell"), [("Term", "Spring"), ("Month range", "Jan-Mar"), ("+/-", "25"), ("±", "25"), ("End", "autumn")]
+)
+def test_what_narrows_a_date_and_is_not_read_is_named(name, cell):
+    assert f"{name} is left as it is" in said_of(f"date,title,{name}\n2019,A,{cell}\n")
+
+
+def test_a_part_of_a_year_beside_a_month_is_read_with_a_remark():
+    assert "write 1920/1925 for the years" in said_of("date,title\n1920-25,A\n1930-11,B\n")
+
+
+def test_a_nought_for_an_unknown_year_does_not_say_how_years_are_counted():
+    problems = refused("date,title\n-500,A\n0,B\n")
+    assert ["--dates bc=historical" in problems[0], "leave the cell blank" in problems[1]] == [True, True]
+
+
+@pytest.mark.parametrize("name", ["Datum (a. St.)", "Дата (ст. ст.)", "Date (ancien style)", "Date (Julian)"])
+def test_days_of_the_old_style_are_not_offered_as_ours(name):
+    problems = refused(f"{name},title\n18 February 1700,A\n")
+    assert "in another calendar" in problems[0] and "--columns" not in problems[0]
+
+
+def test_dates_are_checked_where_the_title_is_missing_too():
+    missing, bad = refused("date,x\nsoon,1\n")
+    assert "title: this column is missing" in missing and '"soon" is not a date' in bad
+
+
+def test_a_cell_too_many_is_told_by_the_sign_that_parts_cells():
+    assert "holds a semicolon" in refused("date;title\n1901;A; B\n")[0]

@@ -154,8 +154,10 @@ def _with_time(named: Mapping[str, str], days: list[str], clocks: list[str]) -> 
 
 def _may_be_dates(name: str, cells: list[str]) -> bool:
     """Whether most cells may be dates, or, where a column is called so, some; "still open" beside them is an end."""
-    cells = [cell for cell in cells if not is_now(cell) and not is_nothing(cell)]
-    return _share([*map(without_footnote, cells)], may_be_date) > (0.25 if re.search(_DATED, plain(name)) else 0.6)
+    cells = [without_footnote(cell) for cell in cells if not is_now(cell) and not is_nothing(cell)]
+    if re.search(f"{_STARTS}|{_ENDS}", plain(name)):  # a year among words is said to be no date, and not left out
+        return _share(cells, lambda cell: may_be_date(cell) or re.search(r"\b[12]\d{3}\b", cell) is not None) > 0.6
+    return _share(cells, may_be_date) > (0.25 if re.search(_DATED, plain(name)) else 0.6)
 
 
 def _in_order(table: Table, first: str, second: str) -> bool:

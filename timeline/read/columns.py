@@ -14,7 +14,8 @@ from textwrap import shorten
 from timeline.read.above import as_above
 from timeline.read.aside import of_no_year, unread
 from timeline.read.beside import with_qualifiers
-from timeline.read.dated import dated, without_midnights, without_seconds
+from timeline.read.dated import dated
+from timeline.read.exported import without_midnights, without_seconds
 from timeline.read.halves import with_halves_asked, with_halves_joined
 from timeline.read.marked import plain as without_marks
 from timeline.read.named import Named

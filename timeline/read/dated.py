@@ -22,18 +22,17 @@ from timeline.typed.hours import with_half_day
 from timeline.typed.looks import is_clock, is_nothing, is_now, may_be_date
 from timeline.typed.meanings import as_edtf
 
-#: How a time of day looks in a column of that name, and a midnight somewhere.
+#: How a time of day looks in a column of that name.
 _TIME = re.compile(r"\d{1,2}(?:[:.]\d\d){1,2}.*|\d{1,2} ?[ap]\.?m\.?|\d{1,2} ?h ?\d\d", re.I)
-_MIDNIGHT = re.compile(r"([+-]?\d{4,}-\d\d-\d\d)T00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00)", re.ASCII)
 
-#: Seconds of which there are none, behind a time; and times from which on they are a program's.
-_SECONDS = re.compile(r"(?<=T\d\d:\d\d):00(?:\.0+)?", re.ASCII)
-_PROGRAM = 3
 
 #: Whether a cell has a time.
 _HAS_TIME = re.compile(r"\d:\d\d", re.ASCII)
 #: A day and a time of it.
 _CLOCK_AFTER = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:", re.ASCII)
+
+#: From where to where, as well as from when to when.
+_PLACES = re.compile("from|to|von|nach|bis|de|à|a|desde|hasta|da|para")
 
 
 def dated(table: Table, lang: str, known: Mapping[str, str], told: Collection[str] = ()) -> tuple[Table, list[str]]:
@@ -64,6 +63,8 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
     if start and not {"start", "end"} & {*told} and (part["year"] or only(table.header, NAMES_OF["date"])):
         # Beside a column of dates, "From" and "To" may be places.
         start, end = (name if name and _holds_dates(table, name) else "" for name in (start, end))
+    if _PLACES.fullmatch(plain(start)) and "start" not in told and not _any_dates(table, start):
+        start, end = "", "" if _PLACES.fullmatch(plain(end)) else end
     due = "" if end or "date" in table.header else only(table.header, DUE)
     if start and due and _holds_dates(table, due):
         # Of what has no start it is the date.
@@ -112,47 +113,6 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
         table, more = _with_clock(table, clock, lang)
         return table, more if table.pieces else said + more
     return table, said
-
-
-def without_midnights(table: Table) -> Table:
-    """With days in place of midnights where every time in the column `date` is one, as databases write days.
-
-    Examples
-    --------
-    >>> without_midnights(Table("", ["date"], [["1371-01-01T00:00:00Z", ""]], [2, 3])).column("date")
-    ['1371-01-01', '']
-    """
-    if "date" not in table.header:
-        return table
-    cells = table.column("date")
-    timed = [cell for cell in cells if "T" in cell]
-    ends = [_MIDNIGHT.fullmatch(end) for cell in timed for end in cell.split("/")]
-    if not any(ends) or any("T" in _days(cell) for cell in timed):
-        return table
-    said = f"date is read as days, each time being a midnight, such as {timed[0]}"
-    return replace(table.with_column("date", [_days(cell) for cell in cells]), said=(*table.said, said))
-
-
-def without_seconds(table: Table) -> Table:
-    """With minutes where every time in the column `date` has 00 seconds, as programs write minutes.
-
-    Examples
-    --------
-    >>> cells = ["2024-03-16T09:00:00.000Z", "2024-03-16T10:30:00.000Z", "2024-03-17T08:00:00.000Z", "2024"]
-    >>> without_seconds(Table("", ["date"], [cells], [2, 3, 4, 5])).column("date")
-    ['2024-03-16T09:00Z', '2024-03-16T10:30Z', '2024-03-17T08:00Z', '2024']
-    """
-    cells = table.column("date") if "date" in table.header else []
-    timed = [cell for cell in cells if "T" in cell and re.search(r"T\d\d:", cell)]
-    if len(timed) < _PROGRAM or any(re.search(r"T\d\d:\d\d(?!:00(?![\d.]*[1-9]))", cell) for cell in timed):
-        return table
-    said = f"date is read to the minute, each time having 00 seconds, such as {timed[0]}"
-    return table.with_column("date", [_SECONDS.sub("", cell) for cell in cells]).saying(said)
-
-
-def _days(cell: str) -> str:
-    ends = dict.fromkeys(_MIDNIGHT.sub(r"\1", end) if _MIDNIGHT.fullmatch(end) else end for end in cell.split("/"))
-    return "/".join(ends)
 
 
 def _piece(table: Table, name: str, told: Collection[str]) -> str:
@@ -216,6 +176,10 @@ def _holds_dates(table: Table, name: str) -> bool:
     words = sum(is_now(cell) or is_nothing(cell) or cell == ".." for cell in filled)
     dates = words + sum(may_be_date(cell) or FIGURES.fullmatch(cell) is not None for cell in filled)
     return dates > 0 and 2 * (dates + sum(map(is_clock, filled))) > len(filled)
+
+
+def _any_dates(table: Table, name: str) -> bool:
+    return any(may_be_date(cell) or FIGURES.fullmatch(cell) for cell in table.column(name))
 
 
 def _says_ends(table: Table, name: str) -> bool:
