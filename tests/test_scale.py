@@ -28,8 +28,8 @@ def scaled(some, width=634.0):
     return fit(whole, breaks(some), width, DAY)
 
 
-@pytest.mark.parametrize(("date", "words"), [("2003", "10 months"), ("199X", "8 years"), ("2003-03", "29 days")])
-def test_a_gap_within_a_date_lies_between_the_units_that_its_ends_are_in(date, words):
+@pytest.mark.parametrize(("date", "words"), [("2003", "12 months"), ("199X", "10 years"), ("2003-03", "30 days")])
+def test_a_gap_within_a_date_is_as_long_as_from_its_first_day_to_its_last(date, words):
     rows = f"date,title\n{date},A\n" + "".join(f"2023-01-0{day},B{day}\n" for day in range(1, 6))
     gaps = picture_of(events_of(rows), lanes=None, lang="en", fold=True).axis.gaps
     assert (gaps[0].words, gaps[0].within, gaps[1].within) == (words, True, False)
