@@ -594,13 +594,17 @@ def test_the_button_zooms_to_where_events_are(window, article_page):
 
 
 @pytest.mark.parametrize("width", [1366, 390])
-def test_the_line_of_a_report_that_does_not_date_itself_is_thin_in_the_sources_reading(window, article_page, width):
+def test_the_line_of_a_report_that_does_not_date_itself_has_a_hollow_foot_in_the_sources_reading(
+    window, article_page, width
+):
     page = window(article_page, width).page
-    thickness = "getComputedStyle(document.querySelector('[data-id=report] .line')).strokeWidth"
-    for reading, px in (("checked", "1.5px"), ("source", "0.75px")):
+    foot = page.locator("[data-id=report] circle.hollow")
+    for reading, feet in (("checked", 0), ("source", 1)):
         page.locator(f"[data-dates={reading}]").click()
         still(page)
-        assert page.evaluate(thickness) == px
+        assert foot.count() == feet
+    line = "getComputedStyle(document.querySelector('[data-id=report] path.line')).stroke"
+    assert foot.evaluate("foot => getComputedStyle(foot).stroke") == page.evaluate(line)
 
 
 @pytest.mark.parametrize("event", ["kirkuk-strike", "embassy-attack", "waiver-ends"])

@@ -49,12 +49,18 @@ def headings(drawing: Plan, lang: str) -> list[dict]:
         if right - left > NARROW:  # its ticks stand there
             for row in _YEARS[1:]:
                 rows.taken.setdefault(row, []).append((left, right))
-    for axis, (left, right), (first, last) in zip(axis_names(scale), scale.edges, scale.segments):
+    axis = drawing.picture.axis
+    starts = [axis.begin, *(gap.end for gap in axis.gaps)]
+    ends = [*(gap.start for gap in axis.gaps), axis.whole[1]]
+    for name, (left, right), (first, last), shown in zip(
+        axis_names(scale), scale.edges, scale.segments, zip(starts, ends)
+    ):
         if counts_back(first, last) and right - left > _ROOMY:
-            found += _own_years(axis, (first, last), (left, right), rows, lang)
+            found += _own_years(name, (first, last), (left, right), rows, lang)
         elif right - left < _ROOMY or one_year(first, last) or year_of(first) < 1000 or last - first < _FEW_DAYS:
             levels = _YEARS if right - left <= NARROW else _YEARS[:1]
-            texts = names_of(first, last, lang)
+            # Not of the room around what it shows; where ticks name months, of the year alone.
+            texts = names_of(shown[0], max(shown[1], shown[0] + 1), lang)[-1 if right - left > NARROW else 0 :]
             if text_width(texts[0], SMALL * 1.1) > right - left + BREAK:
                 texts = texts[::-1]
             found += _first_fit(rows, (left + right) / 2, texts, levels, (right - left) / 2 + BREAK)

@@ -24,6 +24,8 @@ _BAR, _BOX = BAR / 2, PILL / 2
 _LINE = 1.3 * LABEL
 DASH = "3px,2px"
 DOTS = "1.5px,2px"
+#: Px of a report's hollow foot.
+_HOLLOW_FOOT = 7
 #: Px from a segment's edge to the middle of each dash that crosses a break.
 _DASHES = (2.5, 7.0, 11.5, 16.0)
 #: For texts that may reach out of their segment. They are on a y axis of their own: in one subplot with them,
@@ -228,20 +230,26 @@ def label_text(label: Label, bold: bool = False) -> str:
 def reports(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, colours: Theme) -> list[dict]:
     """A line down from each report, its name at the foot: what lies right of it was still to come when it appeared.
 
-    The line of one whose date is from elsewhere is thin.
+    The line of one whose date is from elsewhere has a hollow foot.
     """
     traces, names = [], axis_names(drawing.scale)
     for mark, label in ((mark, mark.label) for mark in marks if mark.label):
         on = {"xaxis": names[label.segment], "legendgroup": f"kind {kind}", "showlegend": False}
-        width = 0.75 if drawing.reading.flags[mark.event] & OUTSIDE else 1.5
+        is_hollow = drawing.reading.flags[mark.event] & OUTSIDE > 0
         at = iso(drawing.scale.seconds(label.segment, mark.shape.x0))
         traces.append(
             {
                 "type": "scatter",
-                "mode": "lines",
+                "mode": "lines+markers" if is_hollow else "lines",
                 "x": [at, at],
                 "y": [0, mark.y + 8],
-                "line": {"color": colours.report, "width": width},
+                "line": {"color": colours.report, "width": 1.5},
+                "marker": {
+                    "size": [0, _HOLLOW_FOOT],
+                    "color": colours.paper,
+                    "opacity": 1,
+                    "line": {"color": colours.report, "width": 1.5},
+                },
                 "customdata": [hover.ids[mark.event]] * 2,
                 "hovertext": [hover.texts[mark.event]] * 2,
                 "meta": "report",

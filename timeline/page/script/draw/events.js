@@ -229,7 +229,7 @@ const hitArea = (x, width, y, height) => [
 export function reportLine(x, stretches, isHollow) {
   const lines = stretches.map(([from, to]) => `M${px(x)} ${px(from)}V${px(to)}`);
   const foot = {
-    class: "mark hollow",
+    class: "mark hollow line",
     cx: px(x),
     cy: px(stretches[stretches.length - 1][1] - HOLLOW_FOOT),
     r: HOLLOW_FOOT,
