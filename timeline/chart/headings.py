@@ -59,8 +59,11 @@ def headings(drawing: Plan, lang: str) -> list[dict]:
             found += _own_years(name, (first, last), (left, right), rows, lang)
         elif right - left < _ROOMY or one_year(first, last) or year_of(first) < 1000 or last - first < _FEW_DAYS:
             levels = _YEARS if right - left <= NARROW else _YEARS[:1]
-            # Not of the room around what it shows; where ticks name months, of the year alone.
-            texts = names_of(shown[0], max(shown[1], shown[0] + 1), lang)[-1 if right - left > NARROW else 0 :]
+            # Of what it shows and not of the room around; where that reaches into another month, of no month.
+            begin, end = shown[0], max(shown[1], shown[0] + 1)
+            texts = names_of(begin, end, lang)
+            if one_year(begin, end) and len(names_of(first, last, lang)) == 1:
+                texts = texts[-1:]
             if text_width(texts[0], SMALL * 1.1) > right - left + BREAK:
                 texts = texts[::-1]
             found += _first_fit(rows, (left + right) / 2, texts, levels, (right - left) / 2 + BREAK)
