@@ -18,8 +18,8 @@ from timeline.typed.meanings import CENTURIES, distinct, variants
 #: What a column may be, and how that is said behind "date is read"; `clock` and `compact` are only read off its rows.
 WORDS = {
     ("order", "month-first"): "month first", ("order", "day-first"): "day first", ("order", "year-first"): "year first",
-    ("compact", "month-first"): "month first", ("compact", "day-first"): "day first",
-    ("compact", "year-first"): "year first", ("short", "years"): "with {text} as years",
+    ("compact", "month-first"): "with {text} month first", ("compact", "day-first"): "with {text} day first",
+    ("compact", "year-first"): "with {text} year first", ("short", "years"): "with {text} as years",
     ("short", "months"): "with {text} as a month", ("bc", "historical"): "with -1 for 1 BC, as historians count",
     ("bc", "astronomical"): "with -1 for 2 BC, as EDTF counts",
     ("number", "serial"): "with {text} as a day that a spreadsheet counts",
