@@ -98,6 +98,7 @@ CERTAIN = {
     "del 4 al 10 de septiembre de 1870": "1870-09-04/1870-09-10",
 }  # fmt: skip
 SEVERAL = {
+    "5/45": ["1945-05", "2045-05"],
     "1800-talet": ["18XX"], "30 January 1649 N.S.": ["1649-01-30"], "evening of 10 May 1968": ["1968-05-10"],
     "nineteenth century": ["18XX", "[1801..1900]"], "mid-nineteenth century": ["[1834..1866]"],
     "50 BC-50": ["-0049/0050"], "metà agosto 1943": ["[1943-08-11..1943-08-20]"],

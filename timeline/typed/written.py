@@ -199,6 +199,15 @@ def _two_digits(text: str, windows: Windows) -> Meanings:
                 yield Meaning(edtf, said, certain=False, note=SPREADSHEET).under("century", window)
 
 
+def _month_and_year(text: str, windows: Windows) -> Meanings:
+    """A month and two digits of a year that are no day of it: 5/45."""
+    match = re.fullmatch(r"(\d{1,2})/(\d\d)", text)
+    if match and 1 <= int(match[1]) <= 12 and int(match[2]) > 31:
+        for full, window in full_years(match[2], windows):
+            said = f"{MONTHS[int(match[1]) - 1]} {full}"
+            yield Meaning(month_text(full, match[1]), said, certain=False).under("century", window)
+
+
 def _week_by_day(text: str, windows: Windows) -> Meanings:
     """The week that begins or ends on a day: all of it, or some day in it."""
     begins = re.fullmatch(r"(?:w/c|wc|week (?:commencing|beginning|starting|of)):? (.+)", text)
@@ -214,7 +223,7 @@ def _week_by_day(text: str, windows: Windows) -> Meanings:
 
 Reading = Callable[[str, Windows], Iterator[Meaning]]
 READINGS: tuple[Reading, ...] = (
-    *FIGURES, by_era, _natural, _weekday, _week_by_day, *LONGER, _timed, _two_digits,
+    *FIGURES, by_era, _natural, _weekday, _week_by_day, *LONGER, _timed, _two_digits, _month_and_year,
 )  # fmt: skip
 
 
