@@ -120,11 +120,13 @@ def test_notes_keep_their_place_out_of_folds():
 
 
 def test_both_ways_of_writing_it_down_hold_the_same_numbers():
-    data = of("date,title\n2003/..,A\n2023-12-08,B\n")
+    data = of("date,title\n2003/..,A\n2023-12-08,B\n2021/2022~,C\n")
     text, numbers = with_arrays(data)
     read = json.loads(plain(data))
     place = json.loads(text)["checked"]["high"]
     high = np.frombuffer(numbers, "<f8", place["n"], place["at"])
     assert read["checked"]["high"][0] is None and np.isnan(high[0])
     assert read["checked"]["high"][1] * read["checked"]["unit"] == high[1]
+    once = json.loads(plain(of("date,title\n2003/..,A\n2023-12-08,B\n")))["checked"]
+    assert "last" in once and "high" not in once  # they are the same
     assert "unit" not in json.loads(plain(of("date,title\n2023-12-08T10:00,A\n2023-12-09,B\n")))["checked"]

@@ -133,17 +133,28 @@ def with_arrays(data: dict) -> tuple[str, bytes]:
 
 
 def plain(data: dict) -> str:
-    """JSON with the numbers in it, nan as null; times that are whole days as days, which have half the digits."""
+    """JSON with the numbers in it, nan as null; times that are whole days as days, which have half the digits.
+
+    Where each date is `first` possible when it is at all, at `low`, or `last` at `high`, these stand once.
+    """
 
     def numbers(array: np.ndarray) -> list:
         return _open(*array.tolist())
 
-    readings = {name: data[name] and _in_days(data[name]) for name in ("checked", "source")}
+    readings = {name: data[name] and _in_days(_once(data[name])) for name in ("checked", "source")}
     return json.dumps({**data, **readings}, ensure_ascii=False, separators=(",", ":"), default=numbers)
+
+
+def _once(reading: dict) -> dict:
+    same = {
+        name for name, other in (("first", "low"), ("high", "last"))
+        if np.array_equal(reading[name], reading[other], equal_nan=True)
+    }  # fmt: skip
+    return {name: value for name, value in reading.items() if name not in same}
 
 
 def _in_days(reading: dict) -> dict:
     """A reading with its `unit`, the seconds of a day, if all its times are whole days; else as it is."""
-    times = {name: reading[name] / DAY for name in ("low", "first", "last", "high")}
+    times = {name: reading[name] / DAY for name in ("low", "first", "last", "high") if name in reading}
     whole = all((values == np.floor(values))[~np.isnan(values)].all() for values in times.values())
     return {**reading, **times, "unit": _short(DAY)} if whole else reading

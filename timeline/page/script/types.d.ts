@@ -13,9 +13,9 @@ type Member = [number, number | null, number | null, number];
 
 interface ReadingData {
   low: ArrayLike<number | null>;
-  first: ArrayLike<number | null>;
+  first?: ArrayLike<number | null>;
   last: ArrayLike<number | null>;
-  high: ArrayLike<number | null>;
+  high?: ArrayLike<number | null>;
   form: ArrayLike<number>;
   flags: ArrayLike<number>;
   members: Member[];

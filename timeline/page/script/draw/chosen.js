@@ -194,7 +194,9 @@ export function sourceSpan({ chosen, data, reading, scale, view }, width) {
   const flags = source.flags[chosen];
   const until = source.form[chosen] === EXACT ? source.low[chosen] + DAY : source.high[chosen];
   const x1 = flags & (ARROW | END_FADES) ? width + 2 : Math.min(xOf(scale, view, until), width + 2);
-  return [flags & START_FADES ? null : Math.max(xOf(scale, view, source.low[chosen]), -2), x1];
+  const x0 = flags & START_FADES ? null : Math.max(xOf(scale, view, source.low[chosen]), -2);
+  // With no end in sight it would be a rule through the chart.
+  return x0 === -2 && x1 === width + 2 ? null : [x0, x1];
 }
 
 /**

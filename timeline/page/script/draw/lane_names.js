@@ -23,7 +23,7 @@ export const more = { elements: () => [] };
  */
 export function laneNames(band, plan, scene, left) {
   const { stripe } = band;
-  const { rem, lanes } = scene;
+  const { rem, lanes, widthOf } = scene;
   let parts = nameElements(band, plan.width, scene, left);
   const inside = more.elements(band, plan, scene, left);
   if (stripe.name && (plan.bands.length > 1 || lanes.size || stripe.isFolded)) {
@@ -31,9 +31,12 @@ export function laneNames(band, plan, scene, left) {
     const wide = (left || plan.width) - 44 * rem;
     const high = (left ? 6 + band.names.length * NAME_LINE : NAME_ROW) * rem;
     const right = left ? -20 * rem : plan.width - 14 * rem;
-    // Under the name, where that has room and nothing else stands there: beside it they would stand on it.
-    const isFree = left && !inside.length && band.bottom - band.top > 80 * rem;
-    const under = isFree ? band.names.length * NAME_LINE : 0;
+    // Under the name, where that has room and nothing else stands there, else beside its shortest line: elsewhere
+    // they would stand on it.
+    const below = band.names.length * NAME_LINE;
+    const isFree = left && !inside.length && band.bottom - band.top > (below + 4) * rem + SIGN_TARGET;
+    const widths = band.names.map((name) => widthOf(name, LABEL, true));
+    const under = isFree ? below + 3 : widths.indexOf(Math.min(...widths)) * NAME_LINE;
     const y = top + (under + (left ? 13 : NAME_ROW / 2)) * rem;
     const row = { "aria-label": scene.rowText(stripe.key), "aria-pressed": String(stripe.isFolded) };
     parts = [

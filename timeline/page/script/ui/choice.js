@@ -5,7 +5,7 @@ import { marksOf } from "../place/layout.js";
 import { clamp } from "../time/numbers.js";
 import { remember } from "./address.js";
 import { bringIntoColumn } from "./column.js";
-import { chart, closer, column, isVertical, isWide, openEntry, part, rem, svg } from "./page.js";
+import { all, chart, closer, column, isVertical, isWide, openEntry, part, rem, svg } from "./page.js";
 import { setChosen, state } from "./state.js";
 import { moving, paint, reveal } from "./view.js";
 import { countText, numberText } from "./words.js";
@@ -115,6 +115,10 @@ export function announce() {
     .replace("{number}", numberText(place + 1))
     .replace("{all}", numberText(order.length));
   part("position").textContent = place >= 0 ? ofAll : countText(total, order.length);
+  for (const button of all("[data-step]")) {
+    const end = button.dataset.step === "next" ? order.length - 1 : 0;
+    button.classList.toggle("at-end", !order.length || place === end);
+  }
   part("status").textContent = place >= 0 ? `${list.titles[chosen]}, ${list.when(chosen)}` : "";
 }
 

@@ -45,13 +45,13 @@ export function load(payload, list, csv) {
 }
 
 /**
- * Numbers as typed arrays; null is where there is none.
+ * Numbers as typed arrays; null is where there is none. What is not told twice is as what is.
  * @template {ReadingData} Numbers
  * @param {Numbers} reading
  * @returns {Numbers & Reading}
  */
 function readingOf(reading) {
-  const { low, first, last, high, unit = 1 } = reading;
+  const { low, first = low, last, high = last, unit = 1 } = reading;
   /** @param {ArrayLike<number | null>} values */
   const numbers = (values) =>
     values instanceof Float64Array ? values : Float64Array.from(values, (value) => (value ?? NaN) * unit);
@@ -119,8 +119,8 @@ function trueNotes() {
   return data.notes.filter(([start, end]) => {
     const [from, to] = [start ?? -Infinity, end ?? Infinity];
     return shown.every((isShown, event) => {
-      const starts = low[event] >= from && low[event] < to;
-      return isShown || !(starts || (high[event] > from && high[event] < to));
+      const starts = low[event] >= from && low[event] <= to;
+      return isShown || !(starts || (high[event] > from && high[event] <= to));
     });
   });
 }

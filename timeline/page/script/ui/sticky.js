@@ -13,7 +13,7 @@ const within = (selector) => /** @type {SVGElement[]} */ ([...svg.querySelectorA
 function stick(top) {
   const { plan } = state;
   if (!plan || isVertical()) return;
-  const offset = clamp(-top, 0, plan.bottom - plan.axis);
+  const offset = Math.max(0, Math.min(-top, plan.bottom - plan.axis));
   if (!offset && !svg.matches(".scrolled")) return;
   svg.classList.toggle("scrolled", offset > 0);
   const moved = offset ? `translateY(${offset}px)` : "";
