@@ -222,3 +222,41 @@ def test_buttons_that_zoom_no_further_are_dim_and_can_still_be_pressed(window, a
     assert page.evaluate(dim) == ["in"]
     page.locator("[data-zoom=whole]").click()
     assert page.evaluate(dim) == ["out", "whole"]
+
+
+def test_a_search_that_finds_nothing_leaves_axis_and_steps_as_they_were(page):
+    axis = page.locator(".axis .base").bounding_box()
+    dim = "[...document.querySelectorAll('[data-step]')].map(button => button.classList.contains('at-end'))"
+    assert page.evaluate(dim) == [False, False]
+    page.locator("input[type=search]").fill("zzz")
+    still(page)
+    assert page.evaluate(dim) == [True, True]
+    page.locator("input[type=search]").fill("")
+    still(page)
+    assert page.locator(".axis .base").bounding_box() == axis
+
+
+def test_a_note_goes_with_the_last_of_its_events(page):
+    notes = page.locator("svg.timeline .notes text")
+    assert "Four events in ten days" in notes.all_text_contents()
+    page.locator("[data-kind=politics]").click()  # the waiver, with which it ends, is money
+    still(page)
+    assert "Four events in ten days" not in notes.all_text_contents()
+
+
+def test_no_sign_of_a_lane_stands_on_its_name(page):
+    for lane in page.locator(".lane-names").all():
+        lane.hover(force=True)
+        texts = [text.bounding_box() for text in lane.locator("text:not(.sign)").all()]
+        for sign in lane.locator(".sign").all():
+            box = sign.bounding_box()
+            assert not any(
+                box["x"] < text["x"] + text["width"] and box["y"] + 4 < text["y"] + text["height"] - 4
+                and text["y"] + 4 < box["y"] + box["height"] - 4
+                for text in texts
+            )  # fmt: skip
+
+
+def test_what_the_source_says_has_a_bracket_only_where_an_end_of_it_is_in_sight(window, article_page):
+    for event, brackets in (("waiver", 1), ("reserves-at-fed", 0)):
+        assert window(f"{article_page.as_uri()}#{event}", 1366).page.locator(".bracket").count() == brackets
