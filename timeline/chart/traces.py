@@ -75,7 +75,7 @@ def of_kind(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, slot: int
             along = [piece for piece in ink if piece.ink == line]
             traces += _lines(along, hover, on, name, {"color": colour, "width": 1.5})
         traces += _points(marks, segment, drawing, hover, slot, colours, on)
-        traces += _labels(labelled, drawing, hover, on, bold=False)
+        traces += _labels(labelled, drawing, hover, on)
         traces += _bridges(marks, segment, drawing, hover, colour, on)
     return traces
 
@@ -185,7 +185,7 @@ def _points(
     ]
 
 
-def _labels(marks: list[Mark], drawing: Plan, hover: Hover, on: dict, bold: bool) -> list[dict]:
+def _labels(marks: list[Mark], drawing: Plan, hover: Hover, on: dict) -> list[dict]:
     """Labels of one segment: those that stay in it, may reach beyond, or keep to its edge whatever is in view."""
     traces, scale, grades = [], drawing.scale, drawing.picture.grades
     labelled = [(mark, mark.label) for mark in marks if mark.label]
@@ -199,7 +199,7 @@ def _labels(marks: list[Mark], drawing: Plan, hover: Hover, on: dict, bold: bool
                     "mode": "text",
                     "y": [mark.y + _down(label, drawing.row) for mark, label in group],
                     "x": [0 if fixed else iso(scale.seconds(label.segment, label.at)) for _, label in group],
-                    "text": [label_text(label, bold or grades[mark.event] > 0) for mark, label in group],
+                    "text": [label_text(label, grades[mark.event] > 0) for mark, label in group],
                     "textposition": ["middle left" if label.before else "middle right" for _, label in group],
                     "textfont": {"size": sizes[0] if len({*sizes}) == 1 else sizes, "shadow": "auto"},
                     **(BEYOND if beyond else {}),
@@ -257,7 +257,7 @@ def reports(marks: list[Mark], drawing: Plan, hover: Hover, kind: str, colours: 
                 **on,
             }
         )
-        traces += _labels([mark], drawing, hover, on, bold=True)
+        traces += _labels([mark], drawing, hover, on)
     return traces
 
 

@@ -29,7 +29,7 @@ def reports_in_rows(events: list[int], labels: list[str], lines: list[float], sc
     scale : Scale
     """
     room = Room(scale)
-    items = [Item(foldings(labels[event], LABEL * 1.1), Shape(x, x)) for event, x in zip(events, lines)]
+    items = [Item(foldings(labels[event], LABEL), Shape(x, x)) for event, x in zip(events, lines)]
     places, stood, count = pack(items, room, 4 * len(items))
     return [Mark(i, row or 0, item.shape, label) for i, row, item, label in zip(events, places, items, stood)], count
 
