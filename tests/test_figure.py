@@ -364,7 +364,7 @@ def test_a_report_is_a_line_with_its_name_at_the_foot(article):
     figure = draw(article)
     (line,) = [trace for trace in figure.data if trace.meta == "report"]
     assert line.x == ("2023-12-11",) * 2 and line.y[1] > max(figure.layout.shapes[0].y1, 400)
-    assert labels(figure)["report"] == "<b>The AP report appears</b>"
+    assert labels(figure)["report"] == "The AP report appears"
 
 
 def test_years_before_christ_draw_at_their_place_and_are_said_in_words():
