@@ -241,6 +241,35 @@ def test_an_end_that_is_no_date_is_asked_about_however_many_there_are(name, cell
     assert any(f'"{bad}" is not a date' in problem for problem in refused(f"date,title,{name}\n{rows}"))
 
 
+@pytest.mark.parametrize(
+    "names",
+    [
+        "Início,Fim",
+        "Begin,Einde",
+        "Start,Slut",
+        "Jahr,Endjahr",
+        "Start,Stop",
+        "Начало,Конец",
+        "Date,Koniec",
+        "Von,Schluss",
+    ],
+)
+def test_an_end_is_known_by_its_name_in_other_languages(names):
+    assert dates(f"title,{names}\nA,1914-07-28,1918-11-11\n") == ["1914-07-28/1918-11-11"]
+
+
+@pytest.mark.parametrize(
+    ("names", "cells"),
+    [("date,Ratified", "1968-07-01,1969-11-24"), ("date,Fine", "1914-07-28,1918-11-11"), ("Jahr,Semester", "1990,WS")],
+)
+def test_other_dates_beside_a_date_are_named(names, cells):
+    assert f"{names.partition(',')[2]} is left as it is" in said_of(f"title,{names}\nA,{cells}\n")
+
+
+def test_numbers_beside_a_date_are_none():
+    assert said_of("title,date,Population,Fine\nA,1990,1920,2500\nB,1991,2010,100\n") == ""
+
+
 def test_places_to_and_from_are_no_starts_and_ends():
     problems = refused("title,From,To,Departure\nA,Paris,Rome,1901\nB,Lyon,Bern,1905\n")
     assert [problem for problem in problems if "Paris" in problem] == []

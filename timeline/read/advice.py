@@ -92,7 +92,11 @@ def proposed(table: Table, missing: Sequence[str], told: Named) -> Named | None:
                 free.pop(name, None)
     wide = isinstance(named.get("date"), list)
     if "title" in missing or wide:
-        undated = {name: cells for name, cells in free.items() if not re.search(_DATED, plain(name))}
+        undated = {
+            name: cells
+            for name, cells in free.items()
+            if not re.search(_DATED, plain(name)) and not re.fullmatch(PARTS["month"], plain(name))
+        }
         titles = _titles(undated, table) or _titles(free, table)
         if not titles and "title" in missing and not wide:
             return None

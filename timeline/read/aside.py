@@ -20,8 +20,9 @@ _CALLED = re.compile(
     r"through|finish\w*|time|\w*zeit|uhr\w*|hours?|heures?|horas?|kick off|duration|dauer|durée|duración|length|lasted|"
     r"days?|tage?|weeks?|wochen?|kw|months?|monate?|years?|jahre?|decade|century|quarter|quartal|trimest\w+|season|"
     r"saison|half|halbjahr|semester|phase|certainty|qualifier|dates?|datum|fecha|completion|completed|expir\w+|last|"
-    r"terms?|uncertainty|margin)\b.*|(?:date )?(?:\+/?-|±).*"
+    r"terms?|uncertainty|margin|seizoen|stagione|temporada|säsong|sezon|сезон)\b.*|(?:date )?(?:\+/?-|±).*"
 )
+_ENDS = f"{PARTS['start']}|{PARTS['end']}"
 _CALLED_END = re.compile(r"(?:end|ei?nd)(?:s|ed|ing)?")
 _LENGTH = re.compile(
     r"(?:\d+(?:[.,]\d+)? ?)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?|tage?n?|wochen?|monate?n?|"
@@ -30,8 +31,8 @@ _LENGTH = re.compile(
     re.I,
 )
 _PART = re.compile(
-    r"(?:q|h|w|kw|s|t) ?\d{1,2}|\d{1,2}\.? ?(?:q|h|kw|quarter|quartal|halbjahr)|early|mid(?:dle)?|late|before|after|"
-    rf"spring|summer|autumn|fall|winter|frühling|sommer|herbst|printemps|été|automne|hiver|{ABOUT}",
+    r"(?:q|h|w|kw|s|t) ?\d{1,2}|[wsh]s|\d{1,2}\.? ?(?:q|h|kw|quarter|quartal|halbjahr)|early|mid(?:dle)?|late|before|"
+    rf"after|spring|summer|autumn|fall|winter|frühling|sommer|herbst|printemps|été|automne|hiver|{ABOUT}",
     re.I,
 )
 
@@ -79,8 +80,14 @@ def unread(table: Table) -> Table:
         table.own_name(name)
         for name in table.header
         if name not in NAMES
-        and (_CALLED.fullmatch(plain(name)) or _CALLED.fullmatch(name.casefold()))
-        and (_are_mostly(_may_say_when, table, name) or _CALLED_END.fullmatch(plain(name)))
+        and (
+            _are_mostly(_is_whole_date, table, name)
+            or (re.fullmatch(_ENDS, plain(name)) and any(map(_is_whole_date, table.column(name))))
+            or (
+                (_CALLED.fullmatch(plain(name)) or _CALLED.fullmatch(name.casefold()))
+                and (_are_mostly(_may_say_when, table, name) or _CALLED_END.fullmatch(plain(name)))
+            )
+        )
         and not _says_no_more(table, name)
     ]
     said = " ".join(table.said)
@@ -97,6 +104,11 @@ def _may_say_when(cell: str) -> bool:
     clock = is_time(cell) or (len(cell) > 2 and clock_of(cell))
     names_month = any(MONTH_SIGN in text for text in with_months(cell, "en"))
     return bool(clock or _LENGTH.fullmatch(cell) or _PART.fullmatch(cell)) or names_month or may_be_date(cell)
+
+
+def _is_whole_date(cell: str) -> bool:
+    """Whether a cell can hardly be anything but a date: a number may be a count."""
+    return re.search(r"\d{4}|\d[./-]\d", cell) is not None and not cell.isdecimal() and may_be_date(cell)
 
 
 def _says_no_more(table: Table, name: str) -> bool:

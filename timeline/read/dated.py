@@ -31,6 +31,8 @@ _HAS_TIME = re.compile(r"\d:\d\d", re.ASCII)
 #: A day and a time of it.
 _CLOCK_AFTER = re.compile(r"^\d{4}-\d\d-\d\dT\d\d:", re.ASCII)
 
+#: What is an end beside a start alone: a fine is a sum, and a stop may be one of a bus.
+_PAIRED_ENDS = "fine|stop|al|terme|do|till|finish|latest"
 #: From where to where, as well as from when to when.
 _PLACES = re.compile("from|to|von|nach|bis|de|à|a|desde|hasta|da|para")
 
@@ -65,6 +67,9 @@ def _together(table: Table, lang: str, known: Mapping[str, str], told: Collectio
         start, end = (name if name and _holds_dates(table, name) else "" for name in (start, end))
     if _PLACES.fullmatch(plain(start)) and "start" not in told and not _any_dates(table, start):
         start, end = "", "" if _PLACES.fullmatch(plain(end)) else end
+    if start and not end and not end_clock and "end" not in told:  # what may be something else by itself
+        others = [name for name in table.header if re.fullmatch(_PAIRED_ENDS, plain(name))]
+        end = others[0] if len(others) == 1 and _holds_dates(table, others[0]) else ""
     due = "" if end or "date" in table.header else only(table.header, DUE)
     if start and due and _holds_dates(table, due):
         # Of what has no start it is the date.

@@ -30,17 +30,19 @@ PARTS = {
     "start": f"(?:starts?|begins?|beginning|from)(?: (?:{_DATE}))?|(?:{_DATE}) (?:start|begin|from)|startdate|"
     "(?:start|anfangs|beginn?) ?datum|data (?:de |di )?in[ií](?:cio|zio)|início|开始日期|開始日?|дата начала|начало|"
     "beginn|von|anfang|début|debut|date (?:de )?d[ée]but|inicio|fecha (?:de )?inicio|desde|开始|since|"
+    "begin ?(?:jaar|datum)|start(?:jahr|år|datum|dato)|anfangsjahr|początek|začátek|alku|"
     "(?:start|beginn|anfangs) ?(?:uhr)?zeit|beginnt (?:am|um)|heure (?:de )?d[ée]but|hora (?:de )?inicio",
     "end": f"(?:ends?|ended|ending|until|to|through|finish|finished)(?: (?:{_DATE}))?|"
     f"(?:{_DATE}) (?:end|ended|until|to|through|finish|finished)|enddate|ei?nd ?datum|"
     "data (?:de |di )?(?:fim|fine)|结束日期|終了日?|дата окончания|окончание|"
-    "ende|bis|fin|date (?:de )?fin|fecha (?:de )?fin|hasta|结束|completion date|"
+    "fim|t[ée]rmino|até|einde?|ei?nd ?jaar|endjahr|bis wann|slut(?:datum|dato|år)?|slutt(?:dato|år)?|schluss|конец|"
+    "koniec|konec|loppu|vége|ende|bis|fin|date (?:de )?fin|fecha (?:de )?fin|hasta|结束|completion date|"
     "end ?(?:uhr)?zeit|endet (?:am|um)|heure (?:de )?fin|hora (?:de )?fin",
     "year": "i?year|yr|yyyy|jahr|année|annee|año|السنة|年|年份|anno|ano|jaar|år|rok|год|yıl",
     "month": "i?month|mon|mo|mm|monat|mois|mes|الشهر|月|月份|mese|mês|maand|måned|månad|miesiąc|месяц|ay",
     "day": "i?day|dd|dy|tag|jour|día|dia|اليوم|日|giorno|dag|dzień|день|gün",
     "time": "time|uhrzeit|zeit|heure|hora|الوقت|clock|utc|gmt|time (?:utc|gmt|local|of day)|(?:utc|local) time|"
-    "event time|tijd|kick ?off(?: time)?|ko|anpfiff|ansto(?:ß|ss)",
+    "event time|tijd|tijdstip|tid|tidspunkt|время|godzina|ora|kick ?off(?: time)?|ko|anpfiff|ansto(?:ß|ss)",
 }
 #: When something has to be done, which is its end where it has a start, and else its date.
 DUE = (

@@ -49,7 +49,8 @@ _SEASONS = {"lente": 21, "voorjaar": 21, "zomer": 22, "najaar": 23,
             "sommer": 22, "herbst": 23, "printemps": 21, "été": 22, "automne": 23, "hiver": 24,
             "primavera": 21, "verano": 22, "estate": 22, "otoño": 23, "autunno": 23, "invierno": 24,
             "inverno": 24, "весна": 21, "лето": 22, "осень": 23, "зима": 24, "wiosna": 21, "lato": 22, "jesień": 23,
-            "zima": 24, "verão": 22, "outono": 23}  # fmt: skip
+            "zima": 24, "verão": 22, "outono": 23, "våren": 21, "sommaren": 22, "hösten": 23,
+            "vintern": 24}  # fmt: skip
 #: Halves, thirds and quarters, and how many of them there are; of a year, its quarters and halves.
 _SHARES = {"half": 2, "hälfte": 2, "moitié": 2, "mitad": 2, "metà": 2, "third": 3, "drittel": 3, "tiers": 3,
            "quarter": 4, "viertel": 4, "quart": 4}  # fmt: skip

@@ -16,7 +16,7 @@ from timeline.typed.figures import distinct_short, in_thai
 from timeline.typed.hours import of_a_day
 from timeline.typed.listed import listed
 from timeline.typed.longer import SEASON
-from timeline.typed.meaning import Meaning, Meanings, Windows, bounds, year_text
+from timeline.typed.meaning import Meaning, Meanings, Windows, bounds, day_text, year_text
 from timeline.typed.months import with_months
 from timeline.typed.patterns import ABOUT, AD, BC, DAY_OF, MONTH, NOW, TO, ZONES
 from timeline.typed.shared import (
@@ -219,8 +219,9 @@ def _open(text: str, windows: Windows) -> Meanings:
         yield Meaning(f"{match[1]}/..", "all the time from then")
         yield from (Meaning(f"[{match[1]}..]", "some time from then"),) if match[2] == ".." else ()
     if match := re.fullmatch(
-        r"(?:(before|bef\.?|vor(?: dem)?|avant(?: le)?|antes del?|prima del?|pre|przed|voor)|"
-        r"after|aft\.?|nach(?: dem)?|après(?: le)?|después del?|dopo(?: il)?|post|na(?= \d)|po(?= \d))[ -](.+)",
+        r"(?:(before|bef\.?|vor(?: dem)?|avant(?: le)?|antes del?|prima del?|pre|przed|voor|до|före|før)|"
+        r"after|aft\.?|nach(?: dem)?|après(?: le)?|después del?|dopo(?: il)?|post|после|efter|na(?= \d)|po(?= \d))"
+        r"[ -](.+)",
         text,
     ):
         yield from beside(match[2], bool(match[1]), windows)
@@ -229,9 +230,9 @@ def _open(text: str, windows: Windows) -> Meanings:
 _BETWEEN = r"between|bet\.?|zwischen|entre|tra(?: il)?|fra(?: il)?|tussen|mellan|mellem|między|между"
 _AND = "and|und|et|y|e(?: il)?|en|och|og|a|i|и"
 _ONE_END = {
-    "since|seit(?: dem)?|depuis|desde|starting": "{}/..",
+    "since|seit(?: dem)?|sinds|vanaf|sedan|depuis|desde|starting": "{}/..",
     "until|till|up to|to|bis(?: zum)?|jusqu'(?:à|en) ?|hasta": "../{}",
-    "by|on or before|spätestens(?: am)?|(?:no|not) later than|not after|au plus tard(?: en)?": "[..{}]",
+    "by|on or before|spätestens(?: am)?|(?:no|not) later than|not after|entro(?: il)?|au plus tard(?: en)?": "[..{}]",
     "(?:no|not) earlier than|not before|on or after|frühestens|au plus tôt(?: en)?": "[{}..]",
 }
 
@@ -259,6 +260,12 @@ def _range(text: str, windows: Windows) -> Meanings:
     text = re.sub(r"^(?:les |los |gli |the )?(?:années|años|anni|anos|years) (\d{3}0) ?- ?(\d{3}0)$", r"\1s-\2s", text)
     if readings := [*decades(text)]:
         yield from readings
+        return
+    if match := re.fullmatch(
+        r"(\d{1,2})\. ?- ?(\d{1,2})\.(\d{1,2})\.(\d{4})", text
+    ):  # a day alone has a dot in front of months
+        first, last, month, year = match.groups()
+        yield Meaning(f"{day_text(year, month, first)}/{day_text(year, month, last)}").under("order", "day-first")
         return
     if match := re.fullmatch(rf"(?:{ABOUT}) ?(\d{{3,4}}) ?- ?(?:(?:{ABOUT}) ?)?(\d{{3,4}})(?: ?({BC}))?", text):
         # About its start, or both its ends.

@@ -78,7 +78,7 @@ _MOST_TEXTS = 9
 _WORD = re.compile(r"(?<![^\W_])[^\W\d_]+")
 #: What may stand between a day, its month and its year, or before them; and what says "of the year" behind that.
 _LINKS = frozenset("de del di da do of circa ca c".split())
-_AFTER_YEAR = re.compile(r"(?<=\d\d\d) ?(?:r\.?|roku|г\.?|года|року|rok|р\.)$")
+_AFTER_YEAR = re.compile(r"(?<=\d\d\d) ?(?:r\.?|roku|г\.?|года?|року|rok|р\.)$")
 
 
 #: A name between a day and a year is one of a month, however short.
@@ -138,7 +138,7 @@ def _named(locales: Iterable[Locale], widths: tuple[str, ...]) -> tuple[re.Patte
 
 
 #: As German programs write them, and Austrians say them, which Babel does not list.
-_UNLISTED = {"mrz": 3, "jänner": 1, "jän": 1, "feber": 2, "sett": 9}
+_UNLISTED = {"mrz": 3, "jänner": 1, "jän": 1, "feber": 2, "sett": 9, "genn": 1, "juill": 7}
 #: English as in Britain and America; Arabic as in Egypt, the Levant and the Maghreb.
 _MONTH_LOCALES = ("en", "en_GB", "fr", "de", "es", "ar", "ar_IQ", "ar_MA", "ar_DZ")
 _OTHER_LOCALES = (

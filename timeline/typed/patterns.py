@@ -8,7 +8,7 @@ from timeline.typed.months import MONTH_SIGN
 
 MONTH = rf"{MONTH_SIGN}(\d\d)\.?"
 BC = r"b\.? ?c\.?(?: ?e\.?)?|before christ|v\. ?chr\.|av(?:\.|ant) ?j\.-? ?c\.|до н\. ?э\.|a\. ?c\.|"
-BC += r"f\. ?kr\.?|p\. ?n\. ?e\.?|př\. ?n\. ?l\."
+BC += r"f\. ?kr\.?|p\. ?n\. ?e\.?|př\. ?n\. ?l\.|v\. ?u\. ?z\."
 AD = r"a\.? ?d\.?|c\.? ?e\.?|anno domini|n\. ?chr\.|apr?\. ?j\.-? ?c\.|d\. ?c\.|e\. ?kr\.?"
 ABOUT = (
     r"(?:in|on) or (?:about|around)|cerca de|alrededor de|intorno al|omstreeks|rond|omkring|cirka|"

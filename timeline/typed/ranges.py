@@ -22,11 +22,11 @@ _PAIRS = (
 _TO = "tot en met|tot|til|až do|až|até|по|έως|μέχρι|sampai|hingga"
 _AND = "e|en|och|og|i|и|й|та|și|és|ja|ve|dan|και"
 #: A day, and its month where the other end has one of its own.
-_DAY = r"\d{1,2}\.?(?:º|°)?(?: (?:de |di )?[^\W\d_]+(?: (?:de |di )?\d{4})?)?"
+_DAY = r"\d{1,4}\.?(?:º|°)?(?: (?:de |di )?(?:[^\W\d_]+|\x00\d\d)(?: (?:de |di )?\d{4})?)?"
 _RANGES = [re.compile(rf"^(?:{first}) ({_DAY}) (?:{then}) (?=\d)") for first, then in _PAIRS] + [
     re.compile(rf"^({_DAY}) (?:{_TO}) (?=\d)"),
     # Without these, "a" is "and" in Czech.
-    re.compile(r"^(\d{1,2}) a (?=\d{1,2} de )"),
+    re.compile(r"^(\d{1,2}(?: de [^\W\d_]+)?) a (?=\d{1,2} de )"),
 ]
 _BOTH = (re.compile(rf"^(\d{{1,2}}\.?) (?:{_AND}) (?=\d{{1,2}}\.? )"), re.compile(r"^(\d{1,2}\.) a (?=\d{1,2}\. )"))
 #: Before a date of its own: "w 1920 r.", "dne 5. května 1920", "le" and the like are known elsewhere.
