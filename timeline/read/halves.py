@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from itertools import islice
 
+from timeline.dates.edtf import is_date
 from timeline.read.problems import Problem, quoted
 from timeline.read.table import Table, as_part
 from timeline.typed.looks import is_clock, may_be_date
@@ -56,7 +57,8 @@ def with_halves_asked(table: Table) -> Table:
     for name, column in zip(table.header, table.columns) if with_halves else ():
         others = [other for other_name, other in with_halves.items() if other_name != name]
         for row, cell in enumerate(column):
-            if not _BARE.fullmatch(cell) or not (is_clock(cell) or may_be_date(cell)):
+            # EDTF has the clock of 24 hours.
+            if not _BARE.fullmatch(cell) or is_date(cell) or not (is_clock(cell) or may_be_date(cell)):
                 continue
             is_beside = any(_HALF.search(other[row]) for other in others)
             if not is_beside if name in with_halves else is_beside and not is_clock(cell):
