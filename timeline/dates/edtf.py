@@ -161,4 +161,7 @@ def _hull(members: tuple[Span, ...]) -> tuple[Point | None, Point | None]:
 def _check_order(text: str, start: Point | None, end: Point | None) -> None:
     if start and end and start.earliest > end.latest:
         expected = f"the earlier date first: {end.text}, then {start.text}"
+        year, month = start.text[:4], start.text[5:7]
+        if end.text[:4] == year and year.isdecimal() and month >= "09" and end.text[5:7] <= "04":  # over New Year
+            expected += f"; or an end in {int(year) + 1}"
         raise DateError(text, "ends before it starts", expected, fault="order")
