@@ -266,6 +266,11 @@ def test_other_dates_beside_a_date_are_named(names, cells):
     assert f"{names.partition(',')[2]} is left as it is" in said_of(f"title,{names}\nA,{cells}\n")
 
 
+def test_years_far_ahead_are_read_with_a_remark():
+    assert "if a spreadsheet counts days so" in said_of("date,title\n7429,A\n7800,B\n")
+    assert said_of("date,title\n2023,A\n7800,B\n") == ""
+
+
 def test_numbers_beside_a_date_are_none():
     assert said_of("title,date,Population,Fine\nA,1990,1920,2500\nB,1991,2010,100\n") == ""
 

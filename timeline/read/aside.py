@@ -145,3 +145,18 @@ def of_no_year(table: Table) -> Table:
     return table.saying(
         f'"0000" is read as the year 1 BC, by {place(line)}; leave it blank where nobody knows the year'
     )
+
+
+def of_far_years(table: Table) -> Table:
+    """A table that says of dates that are all years far ahead what they are read as: a spreadsheet counts days so.
+
+    Examples
+    --------
+    >>> of_far_years(Table("", ["date"], [["7429", "7800"]], [2, 3])).said
+    ('date is read as years, such as 7429; if a spreadsheet counts days so, show them there as dates',)
+    """
+    years = [cell for cell in table.column("date") if cell] if "date" in table.header else []
+    if not years or not all(re.fullmatch(r"[3-9]\d{3}", year) for year in years):
+        return table
+    why = "if a spreadsheet counts days so, show them there as dates"
+    return table.saying(f"{table.own_name('date')} is read as years, such as {years[0]}; {why}")

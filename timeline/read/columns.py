@@ -12,7 +12,7 @@ from itertools import islice
 from textwrap import shorten
 
 from timeline.read.above import as_above
-from timeline.read.aside import of_no_year, unread
+from timeline.read.aside import of_far_years, of_no_year, unread
 from timeline.read.beside import with_qualifiers
 from timeline.read.dated import dated
 from timeline.read.exported import without_midnights, without_seconds
@@ -65,7 +65,8 @@ def taken(table: Table, lang: str = "en", known: Mapping[str, str] | None = None
             said.append(f"{theirs} is read as {ours}")
     said = sorted(said, key=lambda text: " as date" in text)
     table = table.saying(*said)
-    table = of_no_year(unread(without_seconds(without_midnights(as_precise_as_told(table, lang)))))
+    table = without_seconds(without_midnights(as_precise_as_told(table, lang)))
+    table = of_far_years(of_no_year(unread(table)))
     table = _with_short_titles(table, told or {})
     missing = [name for name in REQUIRED if name not in table.header]
     if not missing and not told:
