@@ -31,8 +31,8 @@ export function laneNames(band, plan, scene, left) {
     const wide = (left || plan.width) - 44 * rem;
     const high = (left ? 6 + band.names.length * NAME_LINE : NAME_ROW) * rem;
     const right = left ? -20 * rem : plan.width - 14 * rem;
-    // Under the name, where that has room and nothing else stands there, else beside its shortest line: elsewhere
-    // they would stand on it.
+    // Under the name, where that has room and nothing else stands there, else beside its shortest line:
+    // elsewhere they would stand on it.
     const below = band.names.length * NAME_LINE;
     const isFree = left && !inside.length && band.bottom - band.top > (below + 4) * rem + SIGN_TARGET;
     const widths = band.names.map((name) => widthOf(name, LABEL, true));
