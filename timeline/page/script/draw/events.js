@@ -12,8 +12,8 @@ import { elementsOf, groundsOf, symbolElement } from "./ink.js";
 const LEAST_TARGET = 24;
 const HIT_MARGIN = 2;
 const TEXT_FOOT = 4.5;
-// Px from the middle of a report's hollow foot to its edge.
-const HOLLOW_FOOT = 3.5;
+// A ring of 7 px, from its top.
+const HOLLOW_FOOT = "a3.5 3.5 0 1 0 0 7a3.5 3.5 0 1 0 0-7";
 
 /**
  * Px of a label's font, by how much its event leads the eye.
@@ -224,20 +224,12 @@ const hitArea = (x, width, y, height) => [
  * @param {number} x
  * @param {Stretch[]} stretches px along it
  * @param {boolean} isHollow
- * @returns {Wanted[]}
+ * @returns {Wanted}
  */
 export function reportLine(x, stretches, isHollow) {
-  const lines = stretches.map(([from, to]) => `M${px(x)} ${px(from)}V${px(to)}`);
-  const foot = {
-    class: "mark hollow line",
-    cx: px(x),
-    cy: px(stretches[stretches.length - 1][1] - HOLLOW_FOOT),
-    r: HOLLOW_FOOT,
-  };
-  return [
-    ["path", { class: "mark line", d: lines.join("") }],
-    .../** @type {Wanted[]} */ (isHollow ? [["circle", foot]] : []),
-  ];
+  const end = stretches[stretches.length - 1][1] - (isHollow ? 7 : 0);
+  const lines = stretches.map(([from, to]) => `M${px(x)} ${px(from)}V${px(Math.min(to, end))}`);
+  return ["path", { class: "mark line", d: lines.join("") + (isHollow ? HOLLOW_FOOT : "") }];
 }
 
 /**
@@ -268,7 +260,7 @@ export function reportElement(report, plan, scene, related) {
     targetAttributes(report, scene, related),
     [
       hitArea(x0 - HIT_MARGIN, x1 - x0 + 2 * HIT_MARGIN, y - target / 2, target),
-      ...reportLine(x, stretches, isElsewhere(scene.times, report.event)),
+      reportLine(x, stretches, isElsewhere(scene.times, report.event)),
       ["text", label, text],
     ],
     `e${report.event}`,

@@ -36,7 +36,7 @@ export function laneNames(band, plan, scene, left) {
     const below = band.names.length * NAME_LINE;
     const isFree = left && !inside.length && band.bottom - band.top > (below + 4) * rem + SIGN_TARGET;
     const widths = band.names.map((name) => widthOf(name, LABEL, true));
-    const under = isFree ? below + 3 : widths.indexOf(Math.min(...widths)) * NAME_LINE;
+    const under = isFree ? below + 3 : Math.max(widths.indexOf(Math.min(...widths)), 0) * NAME_LINE;
     const y = top + (under + (left ? 13 : NAME_ROW / 2)) * rem;
     const row = { "aria-label": scene.rowText(stripe.key), "aria-pressed": String(stripe.isFolded) };
     parts = [

@@ -214,7 +214,7 @@ function railElement(mark, scene, rails) {
   const isReport = mark.stripe < 0;
   const x = xOfMark(mark, rails);
   const half = rails.width / 2;
-  let parts = reportLine(y, [[-half, half]], isElsewhere(times, event));
+  let parts = [reportLine(y, [[-half, half]], isElsewhere(times, event))];
   let moved = `${px(x)}px,0) rotate(90deg)`;
   if (!isReport) {
     const slot = data.slot[event];
