@@ -18,7 +18,7 @@ from timeline.typed.meanings import as_edtf, variants
 
 _DATED = words(
     "dates? datum fecha data when day tag time year yr jahr année annee año anno ano rok jaar zeit period utc "
-    "дата год рік",
+    "season saison temporada stagione seizoen säsong sezon сезон schuljahr semester дата год рік",
     "|日期|时间|年|日付|تاريخ|سنة|תאריך|שנה",
 )
 _STARTS = words(
