@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection
+from itertools import islice
 
 from timeline.read.named import option
 from timeline.read.names import PARTS, SIDES, is_called_time, only, plain
@@ -14,6 +15,8 @@ from timeline.typed.looks import clock_of, is_clock, is_time, may_be_date
 from timeline.typed.months import MONTH_SIGN, with_months
 from timeline.typed.patterns import ABOUT
 
+#: Different cells that are looked at: of long texts with years in them thousands would take seconds.
+_LOOKED_AT = 200
 #: Words in the name of a column that says when something was, when it ended, or how long it took.
 _CALLED = re.compile(
     r".*\b(?:start\w*|begin\w*|began|opens|opening|opened|from|end|ends|ended|ending|clos(?:es|ed|ing)|until|till|to|"
@@ -22,7 +25,7 @@ _CALLED = re.compile(
     r"saison|half|halbjahr|semester|phase|certainty|qualifier|dates?|datum|fecha|completion|completed|expir\w+|last|"
     r"terms?|uncertainty|margin|seizoen|stagione|temporada|säsong|sezon|сезон)\b.*|(?:date )?(?:\+/?-|±).*"
 )
-_ENDS = f"{PARTS['start']}|{PARTS['end']}"
+_SIDES = f"{PARTS['start']}|{PARTS['end']}"
 _CALLED_END = re.compile(r"(?:end|ei?nd)(?:s|ed|ing)?")
 _LENGTH = re.compile(
     r"(?:\d+(?:[.,]\d+)? ?)?(?:days?|weeks?|months?|years?|yrs?|hours?|hrs?|h|min(?:ute)?s?|tage?n?|wochen?|monate?n?|"
@@ -79,16 +82,7 @@ def unread(table: Table) -> Table:
     names = [
         table.own_name(name)
         for name in table.header
-        if name not in NAMES
-        and (
-            _are_mostly(_is_whole_date, table, name)
-            or (re.fullmatch(_ENDS, plain(name)) and any(map(_is_whole_date, table.column(name))))
-            or (
-                (_CALLED.fullmatch(plain(name)) or _CALLED.fullmatch(name.casefold()))
-                and (_are_mostly(_may_say_when, table, name) or _CALLED_END.fullmatch(plain(name)))
-            )
-        )
-        and not _says_no_more(table, name)
+        if name not in NAMES and _tells_when(table, name) and not _says_no_more(table, name)
     ]
     said = " ".join(table.said)
     names = [name for name in names if not re.search(rf"(?<!\w){re.escape(name)}(?!\w)", said)]
@@ -100,10 +94,23 @@ def unread(table: Table) -> Table:
     return table.saying(f"{which} are left as they are: what they say of when is not read")
 
 
+def _tells_when(table: Table, name: str) -> bool:
+    """Whether a column holds dates, whatever it is called, or is called so and may say when something was."""
+    called = plain(name)
+    if _are_mostly(_is_whole_date, table, name):
+        return True
+    if re.fullmatch(_SIDES, called) and any(map(_is_whole_date, table.column(name))):
+        return True
+    if not _CALLED.fullmatch(called) and not _CALLED.fullmatch(name.casefold()):  # which keeps the sign of "+/-"
+        return False
+    return _CALLED_END.fullmatch(called) is not None or _are_mostly(_may_say_when, table, name)
+
+
 def _may_say_when(cell: str) -> bool:
     clock = is_time(cell) or (len(cell) > 2 and clock_of(cell))
-    names_month = any(MONTH_SIGN in text for text in with_months(cell, "en"))
-    return bool(clock or _LENGTH.fullmatch(cell) or _PART.fullmatch(cell)) or names_month or may_be_date(cell)
+    if clock or _LENGTH.fullmatch(cell) or _PART.fullmatch(cell) or may_be_date(cell):
+        return True
+    return any(MONTH_SIGN in text for text in with_months(cell, "en"))
 
 
 def _is_whole_date(cell: str) -> bool:
@@ -117,7 +124,7 @@ def _says_no_more(table: Table, name: str) -> bool:
 
 
 def _are_mostly(looks: Callable[[str], bool], table: Table, name: str) -> bool:
-    filled = dict.fromkeys(filter(None, table.column(name)))
+    filled = [*islice(dict.fromkeys(filter(None, table.column(name))), _LOOKED_AT)]
     return 2 * sum(map(looks, filled)) > len(filled)
 
 
