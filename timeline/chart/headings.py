@@ -59,7 +59,7 @@ def headings(drawing: Plan, lang: str) -> list[dict]:
             found += _own_years(name, (first, last), (left, right), rows, lang)
         elif right - left < _ROOMY or one_year(first, last) or year_of(first) < 1000 or last - first < _FEW_DAYS:
             levels = _YEARS if right - left <= NARROW else _YEARS[:1]
-            # Of what it shows and not of the room around; where that reaches into another month, of no month.
+            # Of what it shows and not of the room around; beside other months of its year, of the year alone.
             begin, end = shown[0], max(shown[1], shown[0] + 1)
             texts = names_of(begin, end, lang)
             if one_year(begin, end) and len(names_of(first, last, lang)) == 1:

@@ -4,15 +4,12 @@ from __future__ import annotations
 
 import argparse
 import shlex
+from collections.abc import Set
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from timeline.commands.output import DONE, TO_MEND, event_count, say
 from timeline.commands.progress import step
 from timeline.commands.sources import add_source, read_source
-
-if TYPE_CHECKING:
-    from timeline.read.problems import EventsError
 
 #: Cells that can mean only one thing from which on a command is said that puts them right.
 _WORTH_A_COMMAND = 2
@@ -47,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
             events = read_source(options)
         except EventsError as error:
             say(str(error), TO_MEND)
-            command = _fixed_by(options, error)
+            command = _fixed_by(options, {problem.column for problem in error.problems})
             return say(command, TO_MEND) if command else TO_MEND
     with step(f"drawing {options.source}"):  # what passes here, the page draws
         render(events, heading_of(events), lanes=None, lang=options.lang, fold=True)
@@ -62,8 +59,11 @@ def run(options: argparse.Namespace) -> int:
     return DONE
 
 
-def _fixed_by(options: argparse.Namespace, error: EventsError) -> str:
-    """The command that puts right what can mean only one thing, and how much that is; "" where it is not worth it."""
+def _fixed_by(options: argparse.Namespace, columns: Set[str]) -> str:
+    """The command that puts right what can mean only one thing, and how much that is; "" where it is not worth it.
+
+    `columns` are those in which something is to be mended.
+    """
     from timeline.read.fix import corrected
     from timeline.read.named import option
     from timeline.read.problems import EventsError
@@ -80,11 +80,11 @@ def _fixed_by(options: argparse.Namespace, error: EventsError) -> str:
         return ""
     dates = {table.own_name(name) for name in ("date", "source_date", "other_dates") if name in table.header}
     count = 0 if table.problems else len(corrected(table, options.lang, known)[1])
-    if count < _WORTH_A_COMMAND or not dates & {problem.column for problem in error.problems}:
+    if count < _WORTH_A_COMMAND or not dates & columns:
         return ""
     words = ["python", "-m", "timeline", "fix", options.source, f"{source.stem}-fixed.csv"]
     words += [
         f"--{name}={value}" for name in ("dates", "lang") if (value := getattr(options, name)) not in (None, "en")
     ]
-    columns = f" {option(options.columns)}" if options.columns else ""
-    return f"{options.source}: {count} cells can mean only one thing; {shlex.join(words)}{columns} writes them as dates"
+    named = f" {option(options.columns)}" if options.columns else ""
+    return f"{options.source}: {count} cells can mean only one thing; {shlex.join(words)}{named} writes them as dates"

@@ -20,10 +20,7 @@ _FORMS = (
     (r"(?:r\.|reigned|ruled|reg\.) ?(.+)", ""),
     (r"(?:fl\.?|floruit|active) (?!\d{3,4}$)(.*\d.*)", ""),
     (r"(?:\u00a9|\u2117|p|cop\.?|c(?=\d)) ?(\d{4})", ""),
-    (
-        r"(?:in|im|en|em|nel|au|on|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})",
-        "",
-    ),
+    (r"(?:in|im|en|em|nel|au|on|le|el|il)(?: (?:the year|jahre?|mois de|year|año))? (.*\d{2,4})", ""),
     (r"(?:b\.|born|d\.|died|est\.?|founded|\*|\u2020) ?(\D*\d{3,4}|.*\x00.*\d{4})", ""),
     (r"(?:sometime|some time|irgendwann|en algún momento|quelque part) (?:in|im|en|de) (.*\d{3,4})", ""),
     (
